@@ -1,0 +1,29 @@
+#!/usr/bin/env node
+// Plain JavaScript on purpose: it starts on any Node, and finds or asks for the one that Parley needs.
+import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+const majorMin = 24;
+
+if (Number.parseInt(process.versions.node, 10) >= majorMin) await import('../src/main.ts');
+else runUnder(ownNode());
+
+/** The Node that the optional dependency brought along, or undefined. */
+function ownNode() {
+  try {
+    return createRequire(import.meta.url).resolve(`node-${process.platform}-${process.arch}/bin/node`);
+  } catch {
+    return undefined;
+  }
+}
+
+function runUnder(node) {
+  if (!node) {
+    console.error(`Parley needs Node ${majorMin} or later; this is ${process.versions.node}.`);
+    process.exit(2);
+  }
+  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code) => process.exit(code ?? 1));
+}

@@ -1,0 +1,19 @@
+/** One option of a command, the same in every chat. */
+export interface OptionSpec {
+  readonly name: string;
+  /** At most 100 characters. */
+  readonly description: string;
+  readonly isRequired?: boolean;
+  /** The values to choose from, at most 25; without them the option is free text. */
+  readonly choices?: readonly { readonly name: string; readonly value: string }[];
+}
+
+/** What a chat needs to offer a command. */
+export interface CommandSpec {
+  readonly name: string;
+  /** At most 100 characters. */
+  readonly description: string;
+  readonly options: readonly OptionSpec[];
+  /** Changes something for the channel, so it may need a right. */
+  readonly isChange?: boolean;
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { statementSchema } from './statements.ts';
+
+/** A change in what is known. */
+export const developmentKinds = ['reported', 'changed', 'corroborated', 'disputed', 'corrected'] as const;
+/** How much a development matters, from least to most. */
+export const significances = ['low', 'normal', 'high'] as const;
+
+export const developmentSchema = z.object({
+  id: z.string(),
+  kind: z.enum(developmentKinds),
+  key: z.string(),
+  topics: z.array(z.string()),
+  significance: z.enum(significances),
+  itemId: z.string(),
+  claimId: z.string(),
+  statement: statementSchema,
+  says: z.string().optional(),
+  /** What stood before, or what the other side of a dispute says. Only where both sides have complete slots. */
+  before: statementSchema.optional(),
+  speaker: z.string().optional(),
+  hedge: z.string().optional(),
+  quote: z.string(),
+  /** Enough stands behind it to state "before → after"; else the message says plainly what the outlet reports. */
+  isFirm: z.boolean(),
+  foundAt: z.number(),
+});
+export type Development = z.infer<typeof developmentSchema>;
+export type Significance = Development['significance'];

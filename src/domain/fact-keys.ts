@@ -1,0 +1,67 @@
+import type { Statement } from './statements.ts';
+
+/** Names what a statement is about, such as `tariff/US>CN/all/total`; statements with one key are compared. */
+export function factKeyOf(statement: Statement): string {
+  switch (statement.kind) {
+    case 'tariff':
+      return `tariff/${statement.imposer}>${statement.target}/${slug(statement.goods)}/${statement.measure}`;
+    case 'round':
+      return `round/${statement.place}/${statement.month}`;
+    case 'delegate':
+      return `delegate/${statement.side}/${statement.place}/${statement.month}/${slug(statement.person)}`;
+    case 'lead':
+      return `delegate/${statement.side}/${statement.place}/${statement.month}/lead`;
+    case 'deadline':
+      return `deadline/${slug(statement.what)}`;
+    case 'figure':
+      return ['figure', slug(statement.metric), statement.period].filter(Boolean).join('/');
+    case 'control':
+      return `control/${statement.imposer}/${slug(statement.item)}`;
+    case 'contact':
+      return `contact/${statement.who.map(slug).join('-')}/${statement.date.slice(0, 7)}`;
+    case 'agreement':
+      return ['agreement', slug(statement.place ?? statement.what), statement.date?.slice(0, 7)]
+        .filter(Boolean)
+        .join('/');
+    case 'remark':
+      return `remark/${slug(statement.about)}`;
+    default:
+      return statement satisfies never;
+  }
+}
+
+/** What a statement says of its key, in a form that can be compared. Details that only refine are left out. */
+export function valueOf(statement: Statement): string {
+  switch (statement.kind) {
+    case 'tariff':
+      return `${statement.isOver ? '>' : ''}${statement.percent ?? 'level not given'}`;
+    case 'round':
+      return statement.status;
+    case 'delegate':
+      return statement.isAbsent ? 'absent' : 'takes part';
+    case 'lead':
+      return statement.people.join(', ') || 'none named';
+    case 'deadline':
+      return statement.date;
+    case 'figure':
+      return `${statement.value} ${statement.unit}`;
+    case 'control':
+      return statement.action;
+    case 'contact':
+      return `${statement.mode} ${statement.status}`;
+    case 'agreement':
+      return statement.status;
+    case 'remark':
+      return statement.says;
+    default:
+      return statement satisfies never;
+  }
+}
+
+/** Lower case, words joined by hyphens; letters of every script are kept. */
+export const slug = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}$%.]+/gu, '-')
+    .replace(/^-+|-+$/g, '');

@@ -1,0 +1,50 @@
+import type { CommandSpec } from './commands.ts';
+import { UserError } from './user-error.ts';
+
+/** The longest text after a command that is read at all. */
+export const commandTextMaxChars = 500;
+
+/**
+ * Options written as text, as in Slack or at the prompt: `key:value`, `key:"two words"`, and bare words in the order
+ * of the command's options. Throws a UserError that says what would be right.
+ */
+export function optionsFromText(spec: CommandSpec, text: string): Record<string, string> {
+  if (text.length > commandTextMaxChars)
+    throw new UserError(
+      `That is too long: /${spec.name} takes at most ${commandTextMaxChars} characters. ${usageOf(spec)}`,
+    );
+  const options: Record<string, string> = {};
+  const bare: string[] = [];
+  for (const [, key, quoted, plain] of text.replace(/[“”]/g, '"').matchAll(word)) {
+    const value = quoted ?? plain ?? '';
+    if (key === undefined) bare.push(value);
+    else options[key.toLowerCase()] = value;
+  }
+  return { ...bareOptions({ spec, bare, named: options }), ...options };
+}
+
+/** `Use: /tariffs side:… goods:… as_of:…` */
+export const usageOf = (spec: CommandSpec): string =>
+  `Use: /${[spec.name, ...spec.options.map(({ name, isRequired }) => (isRequired ? `${name}:…` : `[${name}:…]`))].join(' ')}`;
+
+const word = /(?:([\p{L}_]+):)?(?:"([^"]*)"|(\S+))/gu;
+
+interface BareWords {
+  readonly spec: CommandSpec;
+  readonly bare: readonly string[];
+  readonly named: Readonly<Record<string, string>>;
+}
+
+// The last free place takes all the words that are left, so that `/subscribe rare earths` needs no quotes.
+function bareOptions({ spec, bare, named }: BareWords): Record<string, string> {
+  const free = spec.options.map(({ name }) => name).filter((name) => !(name in named));
+  if (bare.length > 0 && free.length === 0)
+    throw new UserError(`/${spec.name} has no place for “${bare.join(' ').slice(0, 40)}”. ${usageOf(spec)}`);
+  const [only] = free;
+  if (free.length === 1 && only !== undefined && bare.length > 0) return { [only]: bare.join(' ') };
+  return Object.fromEntries(
+    free
+      .slice(0, bare.length)
+      .map((name, i) => [name, i === free.length - 1 ? bare.slice(i).join(' ') : (bare[i] ?? '')]),
+  );
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+
+/** How close an outlet stands to what it reports. `copy` is wire text published again elsewhere. */
+export const tiers = [
+  'official-us',
+  'official-cn',
+  'state-media',
+  'wire',
+  'paper',
+  'trade-press',
+  'aggregator',
+  'copy',
+] as const;
+export const tierSchema = z.enum(tiers);
+export type Tier = z.infer<typeof tierSchema>;
+
+/** A government's own publication: it can settle a value alone. */
+export const isOfficial = (tier: Tier): boolean => tier === 'official-us' || tier === 'official-cn';
+
+/** What a reader sees where a document names no outlet. */
+export const outletNotNamed = 'outlet not named';
