@@ -31,7 +31,7 @@ export function factKeyOf(statement: Statement): string {
 }
 
 /** What a statement says of its key, in a form that can be compared. Details that only refine are left out. */
-export function valueOf(statement: Statement): string {
+export function statedValueOf(statement: Statement): string {
   switch (statement.kind) {
     case 'tariff':
       return `${statement.isOver ? '>' : ''}${statement.percent ?? 'level not given'}`;
