@@ -118,8 +118,8 @@ export interface Settlement {
 
 export interface FactStore {
   get(key: string): Promise<Fact | undefined>;
-  /** All facts whose key begins with one of the prefixes, in key order. */
-  withPrefixes(prefixes: readonly string[]): Promise<Fact[]>;
+  /** All facts whose key begins with one of these words (`tariff`, `delegate`), in key order. */
+  ofFamilies(families: readonly string[]): Promise<Fact[]>;
   put(fact: Fact): Promise<void>;
 }
 

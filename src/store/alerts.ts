@@ -1,0 +1,91 @@
+import { type Alert, alertSchema } from '../domain/alerts.ts';
+import type { AlertStore, FanOut, FanOutStore } from '../ports.ts';
+import type { Db } from './database.ts';
+import { parseDocument } from './documents.ts';
+
+/** Alerts as documents, found by story, by short id and by the fact keys that they carry. */
+export function alertStore(db: Db): AlertStore {
+  const select = () => db.selectFrom('alerts').select(['alerts.id', 'alerts.body']);
+  const parse = (row: { readonly id: string; readonly body: string } | undefined) =>
+    row && parseDocument(alertSchema, row);
+  return {
+    put: (alert) => putAlert(db, alert),
+    get: async (id) => parse(await select().where('id', '=', id).executeTakeFirst()),
+    latestOf: async (kind, storyId) =>
+      parse(
+        await select()
+          .where('kind', '=', kind)
+          .where('story_id', '=', storyId)
+          .orderBy('opened_at', 'desc')
+          .limit(1)
+          .executeTakeFirst(),
+      ),
+    async latestAbout(keys, sinceMs) {
+      if (keys.length === 0) return undefined;
+      const row = await select()
+        .innerJoin('alert_keys', 'alert_keys.alert_id', 'alerts.id')
+        .where('alert_keys.fact_key', 'in', keys)
+        .where('alert_keys.opened_at', '>=', sinceMs)
+        .orderBy('alert_keys.opened_at', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return parse(row);
+    },
+    async recent(limit) {
+      const rows = await select().orderBy('opened_at', 'desc').orderBy('id').limit(limit).execute();
+      return rows.map((row) => parseDocument(alertSchema, row));
+    },
+  };
+}
+
+async function putAlert(db: Db, alert: Alert): Promise<void> {
+  const { id, shortId, kind, storyId, openedAt, developments } = alert;
+  const body = JSON.stringify(alert);
+  await db
+    .insertInto('alerts')
+    .values({ id, short_id: shortId, kind, story_id: storyId, opened_at: openedAt, body })
+    .onConflict((c) => c.column('id').doUpdateSet({ body }))
+    .execute();
+  for (const key of new Set(developments.map((development) => development.key)))
+    await db
+      .insertInto('alert_keys')
+      .values({ alert_id: id, fact_key: key, opened_at: openedAt })
+      .onConflict((c) => c.doNothing())
+      .execute();
+}
+
+/** Alerts that still have to reach channels, a chunk at a time. */
+export function fanOutStore(db: Db): FanOutStore {
+  return {
+    async add({ id, alertId, kind, dueAt, after }) {
+      await db
+        .insertInto('fan_outs')
+        .values({ id, alert_id: alertId, kind, due_at: dueAt, after })
+        .onConflict((c) => c.doNothing())
+        .execute();
+    },
+    async due(now, limit) {
+      const rows = await db
+        .selectFrom('fan_outs')
+        .selectAll()
+        .where('due_at', '<=', now)
+        .orderBy('due_at')
+        .orderBy('id')
+        .limit(limit)
+        .execute();
+      return rows.map((row) => ({
+        id: row.id,
+        alertId: row.alert_id,
+        kind: row.kind as FanOut['kind'],
+        dueAt: row.due_at,
+        after: row.after,
+      }));
+    },
+    async advance(id, after) {
+      await db.updateTable('fan_outs').set({ after }).where('id', '=', id).execute();
+    },
+    async finish(id) {
+      await db.deleteFrom('fan_outs').where('id', '=', id).execute();
+    },
+  };
+}

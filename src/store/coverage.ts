@@ -1,0 +1,90 @@
+import { coverageItemSchema, spokenAt } from '../domain/coverage.ts';
+import type { CoverageEntry, CoverageStore } from '../ports.ts';
+import type { Db } from './database.ts';
+import { parseDocument } from './documents.ts';
+import { raiseRevision } from './revision.ts';
+
+/** Coverage items, their claims, and the names under which an item can come again. */
+export function coverageStore(db: Db): CoverageStore {
+  return {
+    put: (entry) => putEntry(db, entry),
+    async get(id) {
+      const row = await db.selectFrom('coverage').select(['id', 'body']).where('id', '=', id).executeTakeFirst();
+      return row && parseDocument(coverageItemSchema, row);
+    },
+    async findByNames(names) {
+      const row = await db
+        .selectFrom('coverage')
+        .innerJoin('coverage_names', 'coverage_names.item_id', 'coverage.id')
+        .select(['coverage.id', 'story_id', 'content_hash'])
+        .where('coverage_names.name', 'in', names)
+        .executeTakeFirst();
+      return row && { id: row.id, storyId: row.story_id, contentHash: row.content_hash };
+    },
+    async storyItemsSince(atMs) {
+      const rows = await db
+        .selectFrom('coverage')
+        .select(['id', 'story_id', 'spoken_at', 'body'])
+        .where('is_relevant', '=', 1)
+        .where('spoken_at', '>=', atMs)
+        .orderBy('spoken_at')
+        .orderBy('id')
+        .execute();
+      return rows.map((row) => {
+        const { title, text } = parseDocument(coverageItemSchema, row);
+        return { itemId: row.id, storyId: row.story_id, title, text, spokenAt: row.spoken_at };
+      });
+    },
+    async newestAt() {
+      const row = await db
+        .selectFrom('coverage')
+        .select('spoken_at')
+        .where('is_relevant', '=', 1)
+        .orderBy('spoken_at', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row?.spoken_at;
+    },
+    async count() {
+      const row = await db
+        .selectFrom('coverage')
+        .select((eb) => eb.fn.countAll<number>().as('n'))
+        .executeTakeFirstOrThrow();
+      return Number(row.n);
+    },
+  };
+}
+
+async function putEntry(db: Db, entry: CoverageEntry): Promise<void> {
+  await putItem(db, entry);
+  for (const name of entry.names)
+    await db
+      .insertInto('coverage_names')
+      .values({ name, item_id: entry.item.id })
+      .onConflict((c) => c.doNothing())
+      .execute();
+  for (const claim of entry.claims)
+    await db
+      .insertInto('claims')
+      .values({ id: claim.id, item_id: entry.item.id, fact_key: claim.key, body: JSON.stringify(claim) })
+      .onConflict((c) => c.doNothing())
+      .execute();
+  await raiseRevision(db);
+}
+
+async function putItem(db: Db, { item, storyId, contentHash, isRelevant, topics }: CoverageEntry): Promise<void> {
+  const content = {
+    story_id: storyId,
+    content_hash: contentHash,
+    is_relevant: isRelevant ? 1 : 0,
+    spoken_at: spokenAt(item),
+    topics: JSON.stringify(topics),
+    title: item.title,
+    body: JSON.stringify(item),
+  };
+  await db
+    .insertInto('coverage')
+    .values({ id: item.id, ...content })
+    .onConflict((c) => c.column('id').doUpdateSet(content))
+    .execute();
+}

@@ -1,0 +1,175 @@
+import { type Selectable, sql, type Updateable } from 'kysely';
+import type { Delivery, DeliveryKind } from '../domain/deliveries.ts';
+import type { DeliveryStore, NewDelivery, Settlement } from '../ports.ts';
+import type { Db } from './database.ts';
+import type { DeliveryTable } from './schema.ts';
+
+const candidatesPerPlace = 5;
+const rowsPerInsertMax = 500;
+
+type Row = Selectable<DeliveryTable>;
+type ClaimRequest = Parameters<DeliveryStore['claim']>[0];
+
+/** The outbox: a row for each message owed to a channel, given out under leases, one in flight per channel. */
+export function deliveryStore(db: Db): DeliveryStore {
+  return {
+    enqueue: (rows, now) => enqueue({ db, rows, now }),
+    claim: async (request) => (await claim(db, request)).map(toDelivery),
+    settle: (delivery, settlement) => settle({ db, delivery, settlement }),
+    releaseExpired: (now) => releaseExpired(db, now),
+    async postedOf({ alertId, after, limit }) {
+      const rows = await db
+        .selectFrom('deliveries')
+        .selectAll()
+        .where('alert_id', '=', alertId)
+        .where('id', '>', after)
+        .where('ref', 'is not', null)
+        .orderBy('id')
+        .limit(limit)
+        .execute();
+      return rows.map(toDelivery);
+    },
+    async oweEdit(id, dueAt) {
+      await db
+        .updateTable('deliveries')
+        .set({ state: 'pending', due_at: dueAt })
+        .where('id', '=', id)
+        .where('state', '=', 'sent')
+        .execute();
+    },
+    async countByState() {
+      const rows = await db
+        .selectFrom('deliveries')
+        .select((eb) => ['state', eb.fn.countAll<number>().as('n')])
+        .groupBy('state')
+        .execute();
+      return Object.fromEntries(rows.map(({ state, n }) => [state, Number(n)]));
+    },
+  };
+}
+
+async function enqueue({ db, rows, now }: { db: Db; rows: readonly NewDelivery[]; now: number }): Promise<void> {
+  for (let from = 0; from < rows.length; from += rowsPerInsertMax)
+    await db
+      .insertInto('deliveries')
+      .values(rows.slice(from, from + rowsPerInsertMax).map((row) => toRow(row, now)))
+      .onConflict((c) => c.doNothing())
+      .execute();
+}
+
+// Two statements on purpose: as one, the plan of the query is a matter of luck after the queue has been empty.
+async function claim(db: Db, { worker, now, leaseMs, limit }: ClaimRequest): Promise<Row[]> {
+  const due = await db
+    .selectFrom('deliveries')
+    .select(['id', 'channel'])
+    .where(isPending)
+    .where('due_at', '<=', now)
+    .where('channel', 'not in', db.selectFrom('deliveries').select('channel').where(isSending))
+    .orderBy('due_at')
+    .orderBy('id')
+    .limit(limit * candidatesPerPlace)
+    .execute();
+  if (due.length === 0) return [];
+  return await db
+    .updateTable('deliveries')
+    .set((eb) => ({
+      state: 'sending',
+      leased_by: worker,
+      lease_until: now + leaseMs,
+      attempts: eb('attempts', '+', 1),
+    }))
+    .where('id', 'in', firstOfEachChannel(due).slice(0, limit))
+    .where(isPending)
+    .returningAll()
+    .execute();
+}
+
+function firstOfEachChannel(due: readonly { readonly id: string; readonly channel: string }[]): string[] {
+  const firsts = new Map<string, string>();
+  for (const { id, channel } of due) if (!firsts.has(channel)) firsts.set(channel, id);
+  return [...firsts.values()];
+}
+
+// Written out as in the partial indexes: SQLite uses them for nothing else, not even for the same value as a parameter.
+const isPending = sql<boolean>`state = 'pending'`;
+const isSending = sql<boolean>`state = 'sending'`;
+
+/** A lost worker's post may have gone out; its edit can simply be done again. */
+async function releaseExpired(db: Db, now: number): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('deliveries')
+    .set((eb) => ({
+      state: 'pending',
+      lease_until: null,
+      leased_by: null,
+      in_doubt: eb.case().when('ref', 'is', null).then(1).else(0).end(),
+    }))
+    .where(isSending)
+    .where('lease_until', '<', now)
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+interface SettleRequest {
+  readonly db: Db;
+  readonly delivery: Delivery;
+  readonly settlement: Settlement;
+}
+
+// Only the worker that still holds the lease can settle: `attempts` rises with every lease.
+async function settle({ db, delivery, settlement }: SettleRequest): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('deliveries')
+    .set({ ...changesOf(settlement), lease_until: null, leased_by: null })
+    .where('id', '=', delivery.id)
+    .where('state', '=', 'sending')
+    .where('attempts', '=', delivery.attempts)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+function changesOf(settlement: Settlement): Updateable<DeliveryTable> {
+  const { state, dueAt, isInDoubt, ref, postedAt, shownVersion, edits, reason } = settlement;
+  return {
+    state,
+    in_doubt: isInDoubt ? 1 : 0,
+    ...(dueAt === undefined ? {} : { due_at: dueAt }),
+    ...(ref === undefined ? {} : { ref }),
+    ...(postedAt === undefined ? {} : { posted_at: postedAt }),
+    ...(shownVersion === undefined ? {} : { shown_version: shownVersion }),
+    ...(edits === undefined ? {} : { edits }),
+    ...(reason === undefined ? {} : { reason }),
+  };
+}
+
+const toRow = ({ id, channel, kind, alertId, message, replyTo, dueAt }: NewDelivery, now: number) => ({
+  id,
+  channel,
+  kind,
+  alert_id: alertId,
+  message,
+  reply_to: replyTo,
+  state: 'pending',
+  due_at: dueAt,
+  attempts: 0,
+  in_doubt: 0,
+  created_at: now,
+  shown_version: 0,
+  edits: 0,
+});
+
+const toDelivery = (row: Row): Delivery => ({
+  id: row.id,
+  channel: row.channel,
+  kind: row.kind as DeliveryKind,
+  alertId: row.alert_id,
+  message: row.message,
+  replyTo: row.reply_to,
+  ref: row.ref,
+  isInDoubt: row.in_doubt === 1,
+  attempts: row.attempts,
+  edits: row.edits,
+  createdAt: row.created_at,
+  postedAt: row.posted_at,
+  shownVersion: row.shown_version,
+});

@@ -1,0 +1,15 @@
+import type { z } from 'zod';
+
+/** A stored JSON text, checked. */
+export const parseDocument = <T>(
+  schema: z.ZodType<T>,
+  { id, body }: { readonly id: string; readonly body: string },
+): T => checkDocument(schema, { id, value: JSON.parse(body) });
+
+/** A stored document, checked: what an older or foreign hand wrote wrong is an error that names the row. */
+export function checkDocument<T>(schema: z.ZodType<T>, stored: { readonly id: string; readonly value: unknown }): T {
+  const parsed = schema.safeParse(stored.value);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new Error(`Stored row ${stored.id} is not as expected: ${issue?.path.join('.')}: ${issue?.message}`);
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { feedItemSchema } from '../domain/feeds.ts';
+import { tierSchema } from '../domain/outlets.ts';
+import type { InboxStore } from '../ports.ts';
+import type { Db } from './database.ts';
+import { parseDocument } from './documents.ts';
+
+const inboxRowSchema = z.object({
+  id: z.string(),
+  feedId: z.string(),
+  outlet: z.string(),
+  tier: tierSchema,
+  item: feedItemSchema,
+  seenAt: z.number(),
+  arrival: z.enum(['live', 'baseline', 'late']),
+});
+const rowsPerInsertMax = 500;
+
+/** Raw items between poll and reader, in the order of their ids. */
+export function inboxStore(db: Db): InboxStore {
+  return {
+    async add(rows) {
+      for (let from = 0; from < rows.length; from += rowsPerInsertMax)
+        await db
+          .insertInto('inbox')
+          .values(rows.slice(from, from + rowsPerInsertMax).map((row) => ({ id: row.id, body: JSON.stringify(row) })))
+          .onConflict((c) => c.doNothing())
+          .execute();
+    },
+    async take(limit) {
+      const rows = await db.selectFrom('inbox').selectAll().orderBy('id').limit(limit).execute();
+      return rows.map((row) => parseDocument(inboxRowSchema, row));
+    },
+    async remove(id) {
+      await db.deleteFrom('inbox').where('id', '=', id).execute();
+    },
+    async count() {
+      const row = await db
+        .selectFrom('inbox')
+        .select((eb) => eb.fn.countAll<number>().as('n'))
+        .executeTakeFirstOrThrow();
+      return Number(row.n);
+    },
+  };
+}

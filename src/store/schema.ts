@@ -1,0 +1,48 @@
+/** Row shapes. Times are epoch milliseconds; documents are JSON text, checked by zod on the way out. */
+export interface Schema {
+  coverage: CoverageTable;
+  coverage_names: { name: string; item_id: string };
+  claims: { id: string; item_id: string; fact_key: string; body: string };
+  fact_index: { key: string; family: string };
+  alerts: { id: string; short_id: string; kind: string; story_id: string; opened_at: number; body: string };
+  alert_keys: { alert_id: string; fact_key: string; opened_at: number };
+  fan_outs: { id: string; alert_id: string; kind: string; due_at: number; after: string };
+  deliveries: DeliveryTable;
+  subscriptions: { id: string; channel: string; state: string; body: string };
+  inbox: { id: string; body: string };
+  kv: { namespace: string; key: string; value: string; expires_at: number | null };
+  holds: { key: string; owner: string; expires_at: number };
+  meta: { key: string; value: number };
+}
+
+export interface CoverageTable {
+  id: string;
+  story_id: string;
+  content_hash: string;
+  is_relevant: number;
+  spoken_at: number;
+  topics: string;
+  title: string;
+  body: string;
+}
+
+export interface DeliveryTable {
+  id: string;
+  channel: string;
+  kind: string;
+  alert_id: string | null;
+  message: string | null;
+  reply_to: string | null;
+  state: string;
+  due_at: number;
+  lease_until: number | null;
+  leased_by: string | null;
+  attempts: number;
+  in_doubt: number;
+  ref: string | null;
+  created_at: number;
+  posted_at: number | null;
+  shown_version: number;
+  edits: number;
+  reason: string | null;
+}

@@ -1,0 +1,51 @@
+import { type Cursor, cursorSchema } from '../domain/feeds.ts';
+import type { CursorStore, Store } from '../ports.ts';
+import { alertStore, fanOutStore } from './alerts.ts';
+import { coverageStore } from './coverage.ts';
+import type { Database, Db } from './database.ts';
+import { deliveryStore } from './deliveries.ts';
+import { checkDocument } from './documents.ts';
+import { factStore } from './facts.ts';
+import { holdStore } from './holds.ts';
+import { inboxStore } from './inbox.ts';
+import { keyValue } from './key-value.ts';
+import { readRevision } from './revision.ts';
+import { subscriptionStore } from './subscriptions.ts';
+
+/** Everything that is kept, over one database. */
+export const createStore = (database: Database): Store => ({
+  ...families(database.db),
+  transaction: (work) => database.transaction((trx) => work(insideTransaction(trx))),
+});
+
+// A transaction inside a transaction is the same transaction.
+function insideTransaction(trx: Db): Store {
+  const store: Store = { ...families(trx), transaction: (work) => work(store) };
+  return store;
+}
+
+const families = (db: Db): Omit<Store, 'transaction'> => ({
+  facts: factStore(db),
+  coverage: coverageStore(db),
+  alerts: alertStore(db),
+  fanOuts: fanOutStore(db),
+  deliveries: deliveryStore(db),
+  subscriptions: subscriptionStore(db),
+  inbox: inboxStore(db),
+  cursors: cursorStore(db),
+  holds: holdStore(db),
+  revision: () => readRevision(db),
+});
+
+function cursorStore(db: Db): CursorStore {
+  const cursors = keyValue<Cursor>(db, 'cursors');
+  return {
+    async get(feedId) {
+      const value = await cursors.get(feedId);
+      return value === undefined ? undefined : checkDocument(cursorSchema, { id: `cursor ${feedId}`, value });
+    },
+    async put(feedId, cursor) {
+      await cursors.set(feedId, cursor);
+    },
+  };
+}
