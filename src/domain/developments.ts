@@ -23,6 +23,8 @@ export const developmentSchema = z.object({
   quote: z.string(),
   /** Enough stands behind it to state "before → after"; else the message says plainly what the outlet reports. */
   isFirm: z.boolean(),
+  /** Was corrected since: shown crossed out. */
+  isStruck: z.boolean().optional(),
   foundAt: z.number(),
 });
 export type Development = z.infer<typeof developmentSchema>;

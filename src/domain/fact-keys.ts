@@ -14,11 +14,11 @@ export function factKeyOf(statement: Statement): string {
     case 'deadline':
       return `deadline/${slug(statement.what)}`;
     case 'figure':
-      return ['figure', slug(statement.metric), statement.period].filter(Boolean).join('/');
+      return ['figure', statement.metric, statement.period].filter(Boolean).join('/');
     case 'control':
       return `control/${statement.imposer}/${slug(statement.item)}`;
     case 'contact':
-      return `contact/${statement.who.map(slug).join('-')}/${statement.date.slice(0, 7)}`;
+      return `contact/${statement.who.join('-')}/${statement.date.slice(0, 7)}`;
     case 'agreement':
       return ['agreement', slug(statement.place ?? statement.what), statement.date?.slice(0, 7)]
         .filter(Boolean)

@@ -17,6 +17,8 @@ export const tellingSchema = z.object({
   isDateGuessed: z.boolean().optional(),
   speaker: z.string().optional(),
   hedge: z.string().optional(),
+  /** This telling in our own words, where its slots alone would lose something. */
+  says: z.string().optional(),
   confidence: z.number(),
 });
 export type Telling = z.infer<typeof tellingSchema>;
@@ -28,9 +30,10 @@ export type Telling = z.infer<typeof tellingSchema>;
 export const versionSchema = z.object({
   value: z.string(),
   statement: statementSchema,
-  says: z.string().optional(),
   note: z.string().optional(),
   row: z.string().optional(),
+  /** A seed pack marks that accounts differ, where the slots cannot show it. */
+  isDisputed: z.boolean().optional(),
   standing: z.enum(['live', 'past', 'struck']),
   tellings: z.array(tellingSchema).min(1),
   /** When it was first and last told, epoch milliseconds. */
@@ -52,12 +55,11 @@ export type Fact = z.infer<typeof factSchema>;
 /** The versions that hold as far as known. */
 export const liveVersions = (fact: Fact): Version[] => fact.versions.filter((version) => version.standing === 'live');
 
-/** True when live versions contradict each other. Remarks stand side by side and never do. */
+/** True when live versions contradict each other, or are marked so. Remarks by themselves stand side by side. */
 export function isDisputed(fact: Fact): boolean {
-  const lanes = liveVersions(fact)
-    .filter(({ value }) => value !== 'none named')
-    .map(laneOf);
-  return new Set(lanes).size < lanes.length;
+  const live = liveVersions(fact);
+  const lanes = live.filter(({ value }) => value !== 'none named').map(laneOf);
+  return new Set(lanes).size < lanes.length || live.filter((version) => version.isDisputed).length > 1;
 }
 
 /**

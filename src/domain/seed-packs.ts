@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { tierSchema } from '../../src/domain/outlets.ts';
-import { partialDateSchema } from '../../src/domain/partial-date.ts';
-import { statementSchema } from '../../src/domain/statements.ts';
+import { tierSchema } from './outlets.ts';
+import { partialDateSchema } from './partial-date.ts';
+import { statementSchema } from './statements.ts';
 
 /** A named document that the facts of a pack rest on. Its text is not kept. */
 export const seedDocumentSchema = z.strictObject({
@@ -45,6 +45,7 @@ export const seedRowSchema = z.strictObject({
   note: z.string().optional(),
   versions: z.array(seedVersionSchema).min(1),
 });
+export type SeedVersion = z.infer<typeof seedVersionSchema>;
 export type SeedRow = z.infer<typeof seedRowSchema>;
 
 export interface SeedPack {

@@ -1,0 +1,99 @@
+import type { z } from 'zod';
+import type { CommandSpec, OptionSpec } from '../src/domain/commands.ts';
+import type { Feed } from '../src/domain/feeds.ts';
+import { usageOf } from '../src/domain/option-text.ts';
+import type { Reply } from '../src/domain/replies.ts';
+import type { Topic } from '../src/domain/topics.ts';
+import { UserError } from '../src/domain/user-error.ts';
+import { nearest } from '../src/lib/nearest.ts';
+import { plainLine } from '../src/lib/plain-text.ts';
+import type { Clock, Store } from '../src/ports.ts';
+
+/** What a command may look at. */
+export interface CommandContext {
+  readonly place: { readonly channel: string };
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly topics: readonly Topic[];
+  readonly feeds: readonly Feed[];
+}
+
+/** An option with its check: text in, value out; the check's message is the sentence that the reader sees. */
+export interface Option<T> extends Omit<OptionSpec, 'name'> {
+  readonly check: z.ZodType<T>;
+}
+
+/** A command, ready for every chat. */
+export interface Command extends CommandSpec {
+  /** Its answer rests on facts, so it ends with the date of the newest coverage. */
+  readonly isFactual: boolean;
+  /** An example for `/help`. */
+  readonly example: string;
+  /** Checks the options, then answers. Throws a UserError for a slip of the reader's. */
+  run(options: Readonly<Record<string, string>>, context: CommandContext): Promise<Reply>;
+}
+
+type OptionTable = Readonly<Record<string, Option<unknown>>>;
+type Values<T extends OptionTable> = {
+  readonly [K in keyof T]: T[K] extends { isRequired: true }
+    ? z.infer<T[K]['check']>
+    : z.infer<T[K]['check']> | undefined;
+};
+
+interface Definition<T extends OptionTable> extends Omit<CommandSpec, 'options'> {
+  readonly example: string;
+  readonly isFactual?: boolean;
+  readonly options: T;
+  answer(asked: CommandContext & { readonly options: Values<T> }): Promise<Reply>;
+}
+
+/** A command from its definition: options are checked by one rule, in every chat the same. */
+export function defineCommand<const T extends OptionTable>(definition: Definition<T>): Command {
+  const { name, description, example, isChange = false, isFactual = false } = definition;
+  const options = Object.entries(definition.options).map(([key, { check: _check, ...spec }]) => ({
+    name: key,
+    ...spec,
+  }));
+  const spec: CommandSpec = { name, description, options, isChange };
+  return {
+    ...spec,
+    example,
+    isFactual,
+    async run(written, context) {
+      refuseUnknownOptions(spec, written);
+      const values = Object.entries(definition.options).map(([key, option]) => [
+        key,
+        checked({ spec, key, option, written }),
+      ]);
+      return await definition.answer({ ...context, options: Object.fromEntries(values) });
+    },
+  };
+}
+
+function refuseUnknownOptions(spec: CommandSpec, written: Readonly<Record<string, string>>): void {
+  const names = spec.options.map(({ name }) => name);
+  const unknown = Object.keys(written).find((key) => !names.includes(key));
+  if (unknown === undefined) return;
+  const meant = nearest(unknown, names);
+  throw new UserError(
+    `/${spec.name} has no option “${plainLine(unknown, 40)}”.${meant ? ` Did you mean ${meant}:?` : ''} ${usageOf(spec)}`,
+  );
+}
+
+interface Checking {
+  readonly spec: CommandSpec;
+  readonly key: string;
+  readonly option: Option<unknown>;
+  readonly written: Readonly<Record<string, string>>;
+}
+
+function checked({ spec, key, option, written }: Checking): unknown {
+  const text = written[key]?.trim();
+  if (text === undefined || text === '') {
+    if (!option.isRequired) return undefined;
+    throw new UserError(`/${spec.name} needs ${key}: ${option.description}. ${usageOf(spec)}`);
+  }
+  const result = option.check.safeParse(text);
+  if (result.success) return result.data;
+  throw new UserError(result.error.issues[0]?.message ?? usageOf(spec));
+}

@@ -1,0 +1,159 @@
+import { type Fact, isDisputed, liveVersions, type Version } from '../src/domain/facts.ts';
+import { adjectiveOf } from '../src/domain/names.ts';
+import { formatDate } from '../src/domain/partial-date.ts';
+import type { Reply } from '../src/domain/replies.ts';
+import type { Side, StatementOf } from '../src/domain/statements.ts';
+import { UserError } from '../src/domain/user-error.ts';
+import { nearest } from '../src/lib/nearest.ts';
+import { type Citer, createCiter, sourcing } from '../src/pipeline/citing.ts';
+import { sayingOf, subjectOf } from '../src/pipeline/describe.ts';
+import { defineCommand } from './command.ts';
+import { sideOption, textOption } from './options.ts';
+
+/** Who sits at the table: rounds newest first, who leads, who was absent, how others read it. */
+export const delegation = defineCommand({
+  name: 'delegation',
+  description: 'Who negotiates for each side: rounds newest first, who leads, who was absent',
+  example: '/delegation round:London',
+  isFactual: true,
+  options: {
+    side: { ...sideOption, description: 'whose team: us or china; both when left out' },
+    round: textOption('a round by its place, such as London; all when left out'),
+  },
+  async answer({ options: { side, round }, store, clock }) {
+    const facts = await store.facts.ofFamilies(['round', 'delegate', 'remark']);
+    const asked: Asked = { side, nowMs: clock.now(), citer: createCiter(), facts };
+    const known = roundsOf(facts);
+    const rounds = round === undefined ? known.filter((one) => hasTeam(one, facts)) : findRounds(round, known);
+    return composeReply(rounds, asked);
+  },
+});
+
+interface Asked {
+  readonly side: Side | undefined;
+  readonly nowMs: number;
+  readonly citer: Citer;
+  readonly facts: readonly Fact[];
+}
+interface Round {
+  readonly place: string;
+  readonly month: string;
+}
+
+function composeReply(rounds: readonly Round[], asked: Asked): Reply {
+  const lines = rounds.flatMap((round) => roundLines(round, asked));
+  return {
+    title: rounds.length === 1 && rounds[0] ? `Delegations in ${nameOf(rounds[0])}` : 'Delegations, newest round first',
+    lines: lines.length > 0 ? lines : ['No delegation is known here yet.'],
+    citations: asked.citer.citations,
+    notes: [],
+  };
+}
+
+const nameOf = ({ place, month }: Round): string => `${place}, ${formatDate(month)}`;
+
+function roundsOf(facts: readonly Fact[]): Round[] {
+  const rounds = new Map<string, Round>();
+  for (const { versions } of facts) {
+    const statement = versions[0]?.statement;
+    if (statement?.kind !== 'round' && statement?.kind !== 'delegate' && statement?.kind !== 'lead') continue;
+    rounds.set(`${statement.place}/${statement.month}`, { place: statement.place, month: statement.month });
+  }
+  return [...rounds.values()].toSorted((a, b) => b.month.localeCompare(a.month));
+}
+
+const hasTeam = (round: Round, facts: readonly Fact[]): boolean =>
+  (['US', 'CN'] as const).some((side) => ofTeam({ facts, round, side }).length > 0);
+
+function findRounds(written: string, known: readonly Round[]): Round[] {
+  const wanted = written.toLowerCase();
+  const found = known.filter((round) =>
+    `${round.place} ${round.month} ${nameOf(round)}`.toLowerCase().includes(wanted),
+  );
+  if (found.length > 0) return found;
+  const meant = nearest(
+    wanted,
+    known.map(({ place }) => place.toLowerCase()),
+  );
+  const round = known.find(({ place }) => place.toLowerCase() === meant);
+  const hint = round ? `Did you mean ${round.place}?` : `Known rounds: ${known.map(nameOf).join('; ') || 'none yet'}.`;
+  throw new UserError(`No round “${written.slice(0, 40)}” is known here. ${hint}`);
+}
+
+function roundLines(round: Round, asked: Asked): string[] {
+  const fact = asked.facts.find(({ key }) => key === `round/${round.place}/${round.month}`);
+  const state = fact && liveVersions(fact).at(-1);
+  const heading = state
+    ? versionLine(`${subjectOf(state.statement)}: ${sayingOf(state.statement)}`, { version: state, asked })
+    : nameOf(round);
+  const sides = asked.side ? [asked.side] : (['US', 'CN'] as const);
+  return [heading, ...sides.flatMap((side) => teamLines({ round, side, asked })), ...readingLines(round, asked)];
+}
+
+interface Team {
+  readonly facts: readonly Fact[];
+  readonly round: Round;
+  readonly side: Side;
+}
+type Membership = StatementOf<'delegate'> | StatementOf<'lead'>;
+
+const membershipOf = ({ versions }: Fact): Membership | undefined => {
+  const statement = versions[0]?.statement;
+  return statement?.kind === 'delegate' || statement?.kind === 'lead' ? statement : undefined;
+};
+
+const ofTeam = ({ facts, round, side }: Team): Fact[] =>
+  facts.filter((fact) => {
+    const statement = membershipOf(fact);
+    return statement?.side === side && statement.place === round.place && statement.month === round.month;
+  });
+
+function teamLines({ round, side, asked }: { round: Round; side: Side; asked: Asked }): string[] {
+  const team = ofTeam({ facts: asked.facts, round, side });
+  if (team.length === 0) return [];
+  const members = team.filter((fact) => membershipOf(fact)?.kind === 'delegate');
+  const leads = team.filter((fact) => membershipOf(fact)?.kind === 'lead');
+  return [
+    `${adjectiveOf(side)} team`,
+    ...leads.flatMap((fact) => leadLines(fact, asked)),
+    ...members.flatMap((fact) => memberLines(fact, asked)),
+    ...members.flatMap((fact) => absenceLines({ fact, round, asked })),
+  ];
+}
+
+function leadLines(fact: Fact, asked: Asked): string[] {
+  const versions = liveVersions(fact);
+  const label = isDisputed(fact) ? 'Outlets differ on who leads' : 'Leads';
+  return versions.map((version) => versionLine(`• ${label}: ${sayingOf(version.statement)}`, { version, asked }));
+}
+
+const memberLines = (fact: Fact, asked: Asked): string[] =>
+  liveVersions(fact).map((version) => versionLine(`• ${sayingOf(version.statement)}`, { version, asked }));
+
+// Whoever sits here and is known to have stayed away elsewhere: part of how a team is read.
+function absenceLines({ fact, round, asked }: { fact: Fact; round: Round; asked: Asked }): string[] {
+  const member = membershipOf(fact);
+  if (member?.kind !== 'delegate') return [];
+  return asked.facts.flatMap(liveVersions).flatMap((version) => {
+    const { statement } = version;
+    if (statement.kind !== 'delegate' || !statement.isAbsent || statement.person !== member.person) return [];
+    if (statement.place === round.place && statement.month === round.month) return [];
+    return [versionLine(`• ${statement.person} did not take part in ${nameOf(statement)}`, { version, asked })];
+  });
+}
+
+// Remarks on the teams, told while the round was on.
+function readingLines(round: Round, asked: Asked): string[] {
+  const versions = asked.facts
+    .filter(({ topics, key }) => key.startsWith('remark/') && topics.includes('delegation'))
+    .flatMap(liveVersions)
+    .filter(({ tellings }) => tellings.some(({ date }) => date.startsWith(round.month)));
+  if (versions.length === 0) return [];
+  return [
+    'Readings',
+    ...versions.map((version) => versionLine(`• ${sayingOf(version.statement)}`, { version, asked })),
+  ];
+}
+
+const versionLine = (text: string, { version, asked }: { version: Version; asked: Asked }): string =>
+  `${text.replace(/\.$/, '')} — ${sourcing({ tellings: version.tellings, citer: asked.citer, nowMs: asked.nowMs })}`;

@@ -1,0 +1,134 @@
+import { slug } from '../src/domain/fact-keys.ts';
+import { type Fact, isDisputed, type Version } from '../src/domain/facts.ts';
+import { adjectiveOf } from '../src/domain/names.ts';
+import { dayOf, formatDate } from '../src/domain/partial-date.ts';
+import type { Reply } from '../src/domain/replies.ts';
+import { measures, type Party, type StatementOf } from '../src/domain/statements.ts';
+import { type Citer, createCiter, sourcing } from '../src/pipeline/citing.ts';
+import { formatRate, sayingOf, subjectOf } from '../src/pipeline/describe.ts';
+import { type Standing, tariffStandingOn } from '../src/pipeline/standing.ts';
+import { defineCommand } from './command.ts';
+import { dayOption, sideOption, textOption } from './options.ts';
+
+/** Rates of both directions, by measure, with status, age and sources. */
+export const tariffs = defineCommand({
+  name: 'tariffs',
+  description: 'Tariff rates between the US and China, with status, date and sources',
+  example: '/tariffs side:us as_of:2025-06-10',
+  isFactual: true,
+  options: {
+    side: { ...sideOption, description: 'whose tariffs: us or china; both when left out' },
+    goods: textOption('goods, such as soybeans; all when left out'),
+    as_of: { ...dayOption, description: 'the rates of a day, such as 2025-06-10; today when left out' },
+  },
+  async answer({ options: { side, goods, as_of }, store, clock }) {
+    const facts = await store.facts.ofFamilies(['tariff', 'deadline']);
+    const today = dayOf(clock.now());
+    const asked: Asked = { day: as_of ?? today, today, nowMs: clock.now(), citer: createCiter(), goods };
+    const shown = facts.filter((fact) => concerns(fact, { side, goods }));
+    return composeReply(shown, asked);
+  },
+});
+
+interface Asked {
+  readonly day: string;
+  readonly today: string;
+  readonly nowMs: number;
+  readonly citer: Citer;
+  readonly goods: string | undefined;
+}
+interface Rate {
+  readonly fact: Fact;
+  readonly version: Version;
+  readonly statement: StatementOf<'tariff'>;
+  readonly standing: Standing;
+}
+
+function composeReply(facts: readonly Fact[], asked: Asked): Reply {
+  const rates = facts.flatMap((fact) => ratesOf(fact, asked));
+  const lines = [
+    ...directionsOf(rates).flatMap((direction) => directionLines(direction, asked)),
+    ...deadlineLines(facts, asked),
+  ];
+  const goods = asked.goods ? ` on ${asked.goods}` : '';
+  return {
+    title: `US–China tariffs${goods}${asked.day === asked.today ? '' : ` on ${formatDate(asked.day)}, by what is known now`}`,
+    lines: lines.length > 0 ? lines : [`No tariff${goods} is known here for ${formatDate(asked.day)}.`],
+    citations: asked.citer.citations,
+    notes: [...notesOf(rates), ...disputeNotes(facts)],
+  };
+}
+
+function concerns(
+  { versions }: Fact,
+  { side, goods }: { side: Party | undefined; goods: string | undefined },
+): boolean {
+  const statement = versions[0]?.statement;
+  if (statement?.kind === 'deadline') return statement.what === 'truce' && goods === undefined;
+  if (statement?.kind !== 'tariff' || !isBetweenBoth(statement)) return false;
+  const isGoods = goods === undefined || goods === 'all' || slug(statement.goods).includes(slug(goods));
+  return isGoods && (side === undefined || statement.imposer === side);
+}
+
+const isBetweenBoth = ({ imposer, target }: StatementOf<'tariff'>): boolean =>
+  ['US', 'CN'].includes(imposer) && ['US', 'CN', 'WORLD'].includes(target);
+
+const ratesOf = (fact: Fact, asked: Asked): Rate[] =>
+  fact.versions.flatMap((version) => {
+    const { statement } = version;
+    const standing = tariffStandingOn(version, asked);
+    return statement.kind === 'tariff' && standing ? [{ fact, version, statement, standing }] : [];
+  });
+
+// The US first, then China, then the rest; the direction is the heading of its rates.
+function directionsOf(rates: readonly Rate[]): Rate[][] {
+  const order = ['US>CN', 'CN>US'];
+  const groups = Map.groupBy(rates, ({ statement }) => `${statement.imposer}>${statement.target}`);
+  const rank = (direction: string) => (order.includes(direction) ? order.indexOf(direction) : order.length);
+  return [...groups].toSorted(([a], [b]) => rank(a) - rank(b)).map(([, group]) => group);
+}
+
+const standingOrder: readonly Standing['kind'][] = ['holds', 'ahead', 'past'];
+
+function directionLines(rates: readonly Rate[], asked: Asked): string[] {
+  const [first] = rates;
+  if (!first) return [];
+  const sorted = rates.toSorted(
+    (a, b) =>
+      standingOrder.indexOf(a.standing.kind) - standingOrder.indexOf(b.standing.kind) ||
+      measures.indexOf(a.statement.measure) - measures.indexOf(b.statement.measure),
+  );
+  return [
+    `${adjectiveOf(first.statement.imposer)} tariffs on ${adjectiveOf(first.statement.target)} goods`,
+    ...sorted.map((rate) => rateLine(rate, asked)),
+  ];
+}
+
+function rateLine({ statement, version, standing }: Rate, { citer, nowMs }: Asked): string {
+  const what = statement.goods === 'all' ? statement.measure : `${statement.goods}, ${statement.measure}`;
+  return `• ${what}: ${formatRate(statement)}, ${standing.words} — ${sourcing({ tellings: version.tellings, citer, nowMs })}`;
+}
+
+const deadlineLines = (facts: readonly Fact[], { day, today, citer, nowMs }: Asked): string[] =>
+  facts.flatMap(({ versions }) => {
+    const known = versions.findLast((version) => version.standing === 'live' && dayOf(version.firstAt) <= day);
+    if (known?.statement.kind !== 'deadline') return [];
+    const lapse =
+      known.statement.date.localeCompare(today) < 0 ? ' (lapsed today; what followed is not known here)' : '';
+    const sources = sourcing({ tellings: known.tellings, citer, nowMs });
+    return [`${subjectOf(known.statement)}: ${sayingOf(known.statement)}${lapse} — ${sources}`];
+  });
+
+// A note names the rate that it is about.
+const notesOf = (rates: readonly Rate[]): string[] => [
+  ...new Set(
+    rates.flatMap(({ version, statement }) =>
+      version.note === undefined ? [] : [`On ${subjectOf(statement)}, ${statement.measure}: ${version.note}`],
+    ),
+  ),
+];
+
+const disputeNotes = (facts: readonly Fact[]): string[] =>
+  facts
+    .filter(isDisputed)
+    .map(({ versions }) => `Disputed: ${versions[0] ? subjectOf(versions[0].statement) : ''}. All versions are shown.`);

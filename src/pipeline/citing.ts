@@ -1,0 +1,83 @@
+import { countIndependentOutlets, type Telling } from '../domain/facts.ts';
+import { outletNotNamed } from '../domain/outlets.ts';
+import { formatAge, formatDate } from '../domain/partial-date.ts';
+import type { Citation } from '../domain/replies.ts';
+import { listNames } from './describe.ts';
+
+type Cited = Pick<Telling, 'itemId' | 'outlet' | 'tier' | 'title' | 'url' | 'date' | 'isDateGuessed'>;
+
+/** Collects the citations of one message; each item is cited once. */
+export interface Citer {
+  /** The marks of these tellings, such as `[1][2]`. */
+  cite(tellings: readonly Cited[]): string;
+  readonly citations: readonly Citation[];
+}
+
+/** An empty collection. */
+export function createCiter(): Citer {
+  const places = new Map<string, number>();
+  const citations: Citation[] = [];
+  const placeOf = (telling: Cited): number => {
+    const known = places.get(telling.itemId);
+    if (known !== undefined) return known;
+    citations.push(citationOf(telling));
+    places.set(telling.itemId, citations.length);
+    return citations.length;
+  };
+  return {
+    cite: (tellings) =>
+      [...new Set(tellings.map(placeOf))]
+        .toSorted((a, b) => a - b)
+        .map((place) => `[${place}]`)
+        .join(''),
+    citations,
+  };
+}
+
+/** Who said it and when: a document without a link is named by its title. */
+export function citationOf({ outlet, tier, title, url, date, isDateGuessed }: Cited): Citation {
+  const name = isDateGuessed ? `${title} (its date is our guess)` : title;
+  return {
+    outlet: outlet ?? outletNotNamed,
+    tier,
+    date,
+    ...(url === undefined ? { title: name } : { url, title: name }),
+  };
+}
+
+/** `as of 10 Jun 2025 (17 months ago), 1 outlet, by the account of US officials, “reportedly” [1][3]` */
+export function sourcing({
+  tellings,
+  citer,
+  nowMs,
+}: {
+  tellings: readonly Telling[];
+  citer: Citer;
+  nowMs: number;
+}): string {
+  const newest =
+    tellings
+      .map(({ date }) => date)
+      .toSorted()
+      .at(-1) ?? '';
+  const speakers = distinct(tellings.map(({ speaker }) => speaker));
+  const hedges = distinct(tellings.map(({ hedge }) => hedge)).map((hedge) => `“${hedge}”`);
+  return [
+    `as of ${formatDate(newest)} (${formatAge(newest, nowMs)})`,
+    countOutlets(tellings),
+    speakers.length > 0 ? `by the account of ${listNames(speakers)}` : '',
+    hedges.join(', '),
+  ]
+    .filter(Boolean)
+    .join(', ')
+    .concat(` ${citer.cite(tellings)}`);
+}
+
+const distinct = (values: readonly (string | undefined)[]): string[] => [
+  ...new Set(values.filter((value) => value !== undefined)),
+];
+
+function countOutlets(tellings: readonly Telling[]): string {
+  const count = countIndependentOutlets(tellings);
+  return count === 0 ? outletNotNamed : count === 1 ? '1 outlet' : `${count} independent outlets`;
+}

@@ -1,0 +1,211 @@
+import type { Claim } from '../domain/claims.ts';
+import { type CoverageItem, spokenAt } from '../domain/coverage.ts';
+import { statedValueOf } from '../domain/fact-keys.ts';
+import { type Fact, laneOf, type Telling, type Version } from '../domain/facts.ts';
+import { dayOf, isSameDate } from '../domain/partial-date.ts';
+import type { Statement, StatementOf } from '../domain/statements.ts';
+
+/** What a claim did to its fact. */
+export type Change =
+  | { readonly kind: 'none' | 'reported' | 'corroborated' }
+  | { readonly kind: 'changed' | 'disputed' | 'corrected'; readonly before: Version };
+
+export interface Reconciled {
+  readonly fact: Fact;
+  readonly change: Change;
+}
+
+/** Live reports that differ within this span contradict each other; after it, the later one replaces the earlier. */
+export const disputeWindowMs = 36 * 3_600_000;
+
+/**
+ * Lays a claim beside what is held for its key. The rules, in order: history fills the past in silence; the same value
+ * is another teller; an outlet's own correction strikes what it told; a told move ("from 57 % to 47 %") or a later
+ * report replaces; an older report fills the past; what is left is a dispute.
+ */
+export function reconcile({
+  held,
+  claim,
+  item,
+}: {
+  held: Fact | undefined;
+  claim: Claim;
+  item: CoverageItem;
+}): Reconciled {
+  const fact: Fact = held ?? { key: claim.key, topics: [], versions: [] };
+  const incoming = versionOf(claim, item);
+  const topics = [...new Set([...fact.topics, ...claim.topics])];
+  const { versions, change } = lay({ versions: fact.versions, incoming, claim });
+  return { fact: { key: fact.key, topics, versions }, change };
+}
+
+interface Laying {
+  readonly versions: readonly Version[];
+  readonly incoming: Version;
+  readonly claim: Claim;
+}
+interface Laid {
+  readonly versions: Version[];
+  readonly change: Change;
+}
+
+function lay(laying: Laying): Laid {
+  const { versions, incoming, claim } = laying;
+  const same = versions.find((version) => isSameVersion(version, incoming));
+  if (same) return layTelling(laying, same);
+  if (isRecalled(incoming)) return { versions: [...versions, asPast(incoming)], change: { kind: 'none' } };
+  const rival = versions.findLast((version) => version.standing === 'live' && laneOf(version) === laneOf(incoming));
+  if (!rival) return layBesideOtherLanes(laying);
+  if (claim.isCorrection && rival.tellings.some(({ outlet }) => outlet === incoming.tellings[0]?.outlet))
+    return replace(laying, { kind: 'corrected', before: rival });
+  if (isOlder(incoming, rival)) return { versions: [...versions, asPast(incoming)], change: { kind: 'none' } };
+  if (replaces(laying, rival)) return replace(laying, { kind: 'changed', before: rival });
+  return {
+    versions: [...versions, incoming],
+    change: rival.value === 'none named' ? { kind: 'none' } : { kind: 'disputed', before: rival },
+  };
+}
+
+function layTelling({ versions, incoming, claim }: Laying, same: Version): Laid {
+  const isKnownTelling = same.tellings.some(({ claimId }) => claimId === claim.id);
+  const merged = isKnownTelling ? same : addTelling(same, incoming);
+  const others = versions.filter((version) => version !== same);
+  const current = others.findLast((version) => version.standing === 'live' && laneOf(version) === laneOf(same));
+  // A value that had been replaced holds again only when it is told as a move, or long after.
+  if (same.standing === 'past' && current && !isRecalled(incoming) && replaces({ versions, incoming, claim }, current))
+    return {
+      versions: [
+        ...others.map((version) => (version === current ? asPast(current, incoming.firstAt) : version)),
+        { ...merged, standing: 'live' },
+      ],
+      change: { kind: 'changed', before: current },
+    };
+  const isNewVoice = !isKnownTelling && isIndependent(same, incoming);
+  return {
+    versions: versions.map((version) => (version === same ? merged : version)),
+    change: { kind: isNewVoice && same.standing === 'live' ? 'corroborated' : 'none' },
+  };
+}
+
+// No rival in its own lane: the first word on the key, or a change of status beside what holds.
+function layBesideOtherLanes({ versions, incoming }: Laying): Laid {
+  const before = versions.findLast((version) => version.standing === 'live' && laneOf(version) !== laneOf(incoming));
+  const settled = versions.map((version) =>
+    isFulfilledBy(version, incoming) ? asPast(version, incoming.firstAt) : version,
+  );
+  const isChange = before !== undefined && incoming.statement.kind === 'tariff';
+  return { versions: [...settled, incoming], change: isChange ? { kind: 'changed', before } : { kind: 'reported' } };
+}
+
+function replace({ versions, incoming }: Laying, change: Extract<Change, { before: Version }>): Laid {
+  const settled = versions.map((version) => {
+    if (version === change.before && change.kind === 'corrected')
+      return { ...version, standing: 'struck' as const, replacedAt: incoming.firstAt };
+    const isReplaced =
+      version.standing === 'live' && (laneOf(version) === laneOf(incoming) || isFulfilledBy(version, incoming));
+    return isReplaced ? asPast(version, incoming.firstAt) : version;
+  });
+  return { versions: [...settled, incoming], change };
+}
+
+/** A threat or an announcement is settled when the same rate comes into force. */
+const isFulfilledBy = (version: Version, incoming: Version): boolean =>
+  version.standing === 'live' &&
+  version.value === incoming.value &&
+  version.statement.kind === 'tariff' &&
+  incoming.statement.kind === 'tariff' &&
+  incoming.statement.status === 'in_force' &&
+  ['threatened', 'announced'].includes(version.statement.status);
+
+function replaces({ incoming, claim }: Laying, rival: Version): boolean {
+  if (claim.hedge !== undefined) return false;
+  if (isToldMove(incoming.statement, rival.statement) || isProgress(incoming.statement, rival.statement)) return true;
+  return incoming.firstAt - rival.lastAt > disputeWindowMs;
+}
+
+const isToldMove = (now: Statement, before: Statement): boolean =>
+  now.kind === 'tariff' &&
+  before.kind === 'tariff' &&
+  now.previousPercent !== undefined &&
+  now.previousPercent === before.percent;
+
+const roundOrder: readonly StatementOf<'round'>['status'][] = ['planned', 'under_way', 'concluded'];
+const isProgress = (now: Statement, before: Statement): boolean =>
+  now.kind === 'round' && before.kind === 'round' && roundOrder.indexOf(now.status) > roundOrder.indexOf(before.status);
+
+// A round never goes back: "will meet" after "have met" is an older text.
+const isOlder = (incoming: Version, rival: Version): boolean =>
+  isProgress(rival.statement, incoming.statement) || rival.firstAt - incoming.firstAt > disputeWindowMs;
+
+/** History that coverage tells along with the news. */
+export function isRecalled({ statement, firstAt }: Pick<Version, 'statement' | 'firstAt'>): boolean {
+  if (statement.kind === 'tariff') return statement.status === 'former';
+  if (statement.kind === 'round')
+    return statement.status === 'concluded' && statement.month < dayOf(firstAt - recalledAfterMs).slice(0, 7);
+  return false;
+}
+const recalledAfterMs = 5 * 86_400_000;
+
+function isSameVersion(a: Version, b: Version): boolean {
+  if (a.standing === 'struck' || laneOf(a) !== laneOf(b)) return false;
+  if (a.statement.kind === 'deadline' && b.statement.kind === 'deadline') return isSameDate(a.value, b.value);
+  return a.value === b.value;
+}
+
+const isIndependent = (version: Version, incoming: Version): boolean =>
+  incoming.tellings.some(({ voice }) => voice !== null && !version.tellings.some((telling) => telling.voice === voice));
+
+// The finer of two dates stays: "August" and "12 August" are one value. Details that were missing are filled in.
+function addTelling(version: Version, incoming: Version): Version {
+  const isFiner = incoming.value.length > version.value.length && version.statement.kind === 'deadline';
+  const [finer, coarser] = isFiner ? [incoming, version] : [version, incoming];
+  return {
+    ...version,
+    value: finer.value,
+    statement: { ...coarser.statement, ...finer.statement } as Statement,
+    tellings: [...version.tellings, ...incoming.tellings],
+    firstAt: Math.min(version.firstAt, incoming.firstAt),
+    lastAt: Math.max(version.lastAt, incoming.lastAt),
+  };
+}
+
+const asPast = (version: Version, replacedAt?: number): Version => ({
+  ...version,
+  standing: 'past',
+  ...(replacedAt === undefined ? {} : { replacedAt }),
+});
+
+function versionOf(claim: Claim, item: CoverageItem): Version {
+  const at = spokenAt(item);
+  return {
+    value: statedValueOf(claim.statement),
+    statement: claim.statement,
+    ...(claim.note === undefined ? {} : { note: claim.note }),
+    ...(claim.row === undefined ? {} : { row: claim.row }),
+    ...(claim.isDisputed ? { isDisputed: true } : {}),
+    standing: 'live',
+    tellings: [tellingOf(claim, item)],
+    firstAt: at,
+    lastAt: at,
+  };
+}
+
+function tellingOf(claim: Claim, item: CoverageItem): Telling {
+  const { outlet, voice, tier, title, url, isDateGuessed } = item;
+  const { speaker, hedge, says, confidence } = claim;
+  return {
+    claimId: claim.id,
+    itemId: item.id,
+    outlet,
+    voice,
+    tier,
+    title,
+    date: item.publishedOn ?? dayOf(spokenAt(item)),
+    confidence,
+    ...(url === undefined ? {} : { url }),
+    ...(isDateGuessed ? { isDateGuessed } : {}),
+    ...(speaker === undefined ? {} : { speaker }),
+    ...(hedge === undefined ? {} : { hedge }),
+    ...(says === undefined ? {} : { says }),
+  };
+}
