@@ -17,8 +17,10 @@ export async function seed({ store, clock, pack }: { store: Store; clock: Clock;
   await store.transaction(async (trx) => {
     const known = await trx.coverage.findByNames([nameOf(pack)]);
     if (known?.contentHash === contentHash) return;
+    const facts = new Map<string, Fact>();
     for (const document of inOrderOfTelling(pack))
-      await seedDocument({ store: trx, pack, document, items, contentHash });
+      await seedDocument({ store: trx, pack, document, items, contentHash, facts });
+    for (const fact of facts.values()) await trx.facts.put(fact);
   });
 }
 

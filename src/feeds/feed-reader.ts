@@ -1,0 +1,49 @@
+import type { Cursor, Feed } from '../domain/feeds.ts';
+import { decodeText } from '../lib/read-bytes.ts';
+import type { FeedReader, FetchResult, Validators } from '../ports.ts';
+import type { FetchBody, Fetched } from './fetching.ts';
+import { pageText } from './page-text.ts';
+import { parseFeed } from './parse-feed.ts';
+
+/** Reads feeds and pages over HTTP. What a server does wrong comes back as `failed`, never as a throw. */
+export function createFeedReader(fetchBody: FetchBody): FeedReader {
+  return {
+    async fetchSince(feed, cursor) {
+      try {
+        const fetched = await fetchBody(cursor?.movedTo ?? feed.url, validatorsOf(cursor));
+        return readFetched(fetched, feed);
+      } catch (error) {
+        return { kind: 'failed', reason: reasonOf(error) };
+      }
+    },
+    async readPage(url) {
+      try {
+        const { status, body, contentType } = await fetchBody(url);
+        return status === 200 && /html/i.test(contentType) ? pageText(decodeText(body, contentType)) : undefined;
+      } catch {
+        // A page that cannot be had costs no more than its text: the feed's own words are read instead.
+        return undefined;
+      }
+    },
+  };
+}
+
+const validatorsOf = (cursor: Cursor | undefined): Validators => ({
+  ...(cursor?.etag === undefined ? {} : { etag: cursor.etag }),
+  ...(cursor?.lastModified === undefined ? {} : { lastModified: cursor.lastModified }),
+});
+
+function readFetched(fetched: Fetched, feed: Feed): FetchResult {
+  const { status, body, contentType, validators, movedTo, retryAfterMs } = fetched;
+  if (status === 304) return { kind: 'unchanged' };
+  if (status !== 200)
+    return { kind: 'failed', reason: `HTTP ${status}`, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+  const { items, dropped } = parseFeed(decodeText(body, contentType), movedTo ?? feed.url);
+  return { kind: 'fetched', items, dropped, validators, ...(movedTo === undefined ? {} : { movedTo }) };
+}
+
+// undici wraps the reason in the cause of a plain "fetch failed".
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? error.cause.message || error.cause.name : error.message;
+}
