@@ -1,0 +1,17 @@
+/** A pattern that finds any of these words or phrases, longest first, at word borders. A dot may end one: "U.S.". */
+export const anyOf = (words: readonly string[], flags = 'gu'): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives(words)})(?![\\p{L}\\p{N}])`, flags);
+
+/** A pattern that finds any word that begins so, whatever its case. */
+export const anyStarting = (beginnings: readonly string[]): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives(beginnings)})`, 'giu');
+
+/** For use inside a larger pattern. */
+export const alternatives = (words: readonly string[]): string =>
+  words
+    .toSorted((a, b) => b.length - a.length)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('|');
+
+/** How often a pattern with the `g` flag occurs. */
+export const countMatches = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;

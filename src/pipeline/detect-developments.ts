@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import type { Claim } from '../domain/claims.ts';
+import { type CoverageItem, spokenAt } from '../domain/coverage.ts';
+import type { Development, Significance } from '../domain/developments.ts';
+import { countIndependentOutlets, type Fact } from '../domain/facts.ts';
+import { isOfficial } from '../domain/outlets.ts';
+import type { Statement } from '../domain/statements.ts';
+import type { Change } from './reconcile.ts';
+
+const firmConfidenceMin = 0.8;
+const firmOutletsMin = 2;
+
+interface Detecting {
+  readonly change: Change;
+  readonly claim: Claim;
+  readonly fact: Fact;
+  readonly item: CoverageItem;
+  readonly foundAt: number;
+}
+
+/** The development that a claim's change of its fact makes, or none. */
+export function detectDevelopment({ change, claim, fact, item, foundAt }: Detecting): Development | undefined {
+  if (change.kind === 'none' || claim.quote === undefined) return undefined;
+  const { speaker, hedge } = claim;
+  const base = { kind: change.kind, claim, item, foundAt };
+  return {
+    ...developmentOf(base),
+    statement: claim.statement,
+    key: claim.key,
+    topics: claim.topics,
+    significance: significanceOf(change.kind, claim.statement),
+    quote: claim.quote,
+    isFirm: isFirm({ claim, fact, item }),
+    ...(speaker === undefined ? {} : { speaker }),
+    ...(hedge === undefined ? {} : { hedge }),
+    ...('before' in change ? { before: change.before.statement } : {}),
+  };
+}
+
+/** The development of a new story whose text makes no claim that could be read: its headline, as reported. */
+export function headlineDevelopment({
+  item,
+  topics,
+  foundAt,
+}: {
+  item: CoverageItem;
+  topics: readonly string[];
+  foundAt: number;
+}): Development {
+  return {
+    id: idOf(`${item.id}\nheadline`),
+    kind: 'reported',
+    key: `story/${item.id}`,
+    topics: [...topics],
+    significance: 'low',
+    itemId: item.id,
+    claimId: `${item.id}/headline`,
+    statement: { kind: 'remark', about: 'story', says: item.title },
+    quote: item.title,
+    isFirm: false,
+    foundAt,
+  };
+}
+
+// The id names the claim and the moment it speaks of, not the value: 25 → 30 → 25 is three developments.
+const developmentOf = ({
+  kind,
+  claim,
+  item,
+  foundAt,
+}: {
+  kind: Development['kind'];
+  claim: Claim;
+  item: CoverageItem;
+  foundAt: number;
+}) => ({
+  id: idOf(`${claim.id}\n${kind}\n${spokenAt(item)}`),
+  kind,
+  itemId: item.id,
+  claimId: claim.id,
+  foundAt,
+});
+
+// A wrong "before → after" costs more trust than a late one: complete slots, and an official word, two outlets or a sure reading.
+function isFirm({ claim, fact, item }: { claim: Claim; fact: Fact; item: CoverageItem }): boolean {
+  const version = fact.versions.find(({ tellings }) => tellings.some(({ claimId }) => claimId === claim.id));
+  const outlets = countIndependentOutlets(version?.tellings ?? []);
+  return (
+    isComplete(claim.statement) &&
+    (isOfficial(item.tier) || outlets >= firmOutletsMin || claim.confidence >= firmConfidenceMin)
+  );
+}
+
+const isComplete = (statement: Statement): boolean => statement.kind !== 'tariff' || statement.percent !== null;
+
+/** How much each kind of change matters, by what it is about. */
+const significanceTable: Readonly<Record<Development['kind'], Partial<Record<Statement['kind'], Significance>>>> = {
+  changed: { tariff: 'high', deadline: 'high', round: 'normal', control: 'high', agreement: 'high' },
+  corrected: { tariff: 'high', deadline: 'high' },
+  disputed: { tariff: 'high', deadline: 'normal', lead: 'low' },
+  reported: {
+    tariff: 'normal',
+    deadline: 'normal',
+    round: 'normal',
+    control: 'normal',
+    agreement: 'normal',
+    delegate: 'low',
+    lead: 'low',
+    remark: 'low',
+  },
+  corroborated: {},
+};
+
+const significanceOf = (kind: Development['kind'], { kind: about }: Statement): Significance =>
+  significanceTable[kind][about] ?? (kind === 'corroborated' ? 'low' : 'normal');
+
+const idOf = (name: string): string => createHash('sha256').update(name).digest('hex').slice(0, 24);

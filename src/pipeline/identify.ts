@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import type { FeedItem } from '../domain/feeds.ts';
+
+/** The names under which an item can come again, strongest first: its address, the feed's own name for it, outlet and title. */
+export function namesOf({ feedId, outlet, item }: { feedId: string; outlet: string; item: FeedItem }): string[] {
+  const address = item.url === undefined ? [] : [`url ${canonicalAddress(item.url)}`];
+  const guid = item.guid === undefined ? [] : [`guid ${feedId} ${item.guid.replace(/#\d+$/, '')} ${fold(item.title)}`];
+  const title = item.title === '' ? [] : [`title ${outlet.toLowerCase()} ${fold(item.title)} ${dayName(item)}`];
+  return [...address, ...guid, ...title].map((name) => name.slice(0, nameCharsMax));
+}
+
+const nameCharsMax = 900;
+
+/** One spelling for the addresses that lead to one page: no fragment, no tracking, no trailing slash. */
+export function canonicalAddress(address: string): string {
+  const url = URL.parse(address);
+  if (!url) return address;
+  url.hash = '';
+  for (const key of [...url.searchParams.keys()]) if (tracking.test(key)) url.searchParams.delete(key);
+  url.searchParams.sort();
+  const path = url.pathname.replace(/\/+$/, '');
+  return `${url.host.replace(/^www\./, '')}${path}${url.search}`;
+}
+
+const tracking = /^(?:utm_\w+|at_\w+|fbclid|gclid|cmpid|ref|cid|s?src)$/i;
+
+/** Changes when what the item says changes. */
+export const contentHashOf = ({ title, text }: FeedItem): string =>
+  createHash('sha256')
+    .update(`${fold(title)}\n${fold(text)}`)
+    .digest('hex');
+
+/** A short id for a new item, from its strongest name. */
+export const itemIdOf = (names: readonly string[]): string =>
+  createHash('sha256')
+    .update(names[0] ?? '')
+    .digest('hex')
+    .slice(0, 16);
+
+const fold = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+
+// A headline such as "What to know today" comes again with another story.
+const dayName = ({ publishedAt }: FeedItem): string =>
+  publishedAt === null ? 'undated' : new Date(publishedAt).toISOString().slice(0, 10);

@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto';
+import type { Alert, Teller } from '../domain/alerts.ts';
+import { type CoverageItem, spokenAt } from '../domain/coverage.ts';
+import type { Development } from '../domain/developments.ts';
+import { dayOf } from '../domain/partial-date.ts';
+
+export interface AlertLimits {
+  /** All that a story brings within this span goes out as one message. */
+  readonly batchMs: number;
+}
+
+/** What is to be sent: a new alert, a newer version of one, or nothing. */
+export type AlertPlan =
+  | { readonly kind: 'silent' }
+  /** The batch of a story opens. */
+  | { readonly kind: 'open'; readonly alert: Alert }
+  /** The alert has not gone out yet: it grows. */
+  | { readonly kind: 'join'; readonly alert: Alert }
+  /** The alert has gone out: its message is edited. */
+  | { readonly kind: 'edit'; readonly alert: Alert };
+
+export interface Planning {
+  readonly item: CoverageItem;
+  readonly storyId: string;
+  readonly developments: readonly Development[];
+  /** The alert that the item's story, or else its facts, had last. */
+  readonly latest: Alert | undefined;
+  /** The open alert of what came in while Parley was away, for an item that did. */
+  readonly catchUp: Alert | undefined;
+  readonly isLate: boolean;
+  readonly now: number;
+  readonly limits: AlertLimits;
+}
+
+/**
+ * The alert unit is one story × one batch. In a story that had its alert, only a changed or disputed value, a
+ * correction, a new deadline or a new round alerts again; whatever else comes edits the message.
+ */
+export function planAlert(planning: Planning): AlertPlan {
+  const { latest, catchUp, developments, isLate, now } = planning;
+  const news = developments.filter(({ kind }) => kind !== 'corroborated');
+  if (isLate && news.length > 0) {
+    if (catchUp && now < catchUp.dueAt) return { kind: 'join', alert: grown(catchUp, planning) };
+    return { kind: 'open', alert: opened(planning, 'catch-up') };
+  }
+  if (!latest) return news.length > 0 ? { kind: 'open', alert: opened(planning, 'story') } : { kind: 'silent' };
+  if (now < latest.dueAt) return { kind: 'join', alert: grown(latest, planning) };
+  if (news.some(isNewsAgain)) return { kind: 'open', alert: opened(planning, 'story') };
+  const alert = grown(latest, planning);
+  return alert.version > latest.version ? { kind: 'edit', alert } : { kind: 'silent' };
+}
+
+/** The alert that answers one whose value its own outlet took back; it goes to those who saw the value. */
+export const correctionOf = (planning: Planning, corrected: Alert): Alert => ({
+  ...opened(planning, 'correction'),
+  correctsId: corrected.id,
+  dueAt: planning.now,
+});
+
+/** The alert with what was corrected crossed out, as its readers will see it after the edit. */
+export function withStruck(alert: Alert, keys: readonly string[]): Alert {
+  const developments = alert.developments.map((development) =>
+    keys.includes(development.key) && development.kind !== 'corrected'
+      ? { ...development, isStruck: true }
+      : development,
+  );
+  return { ...alert, version: alert.version + 1, developments };
+}
+
+/** Developments that alert again in a story that had its alert. */
+export const isNewsAgain = ({ kind, statement }: Development): boolean =>
+  kind === 'changed' ||
+  kind === 'disputed' ||
+  kind === 'corrected' ||
+  (kind === 'reported' && (statement.kind === 'deadline' || statement.kind === 'round'));
+
+function opened({ item, storyId, developments, now, limits }: Planning, kind: Alert['kind']): Alert {
+  const id = createHash('sha256').update(`${kind}\n${storyId}\n${item.id}\n${now}`).digest('hex').slice(0, 32);
+  return {
+    id,
+    shortId: shortIdOf(id),
+    kind,
+    storyId: kind === 'catch-up' ? 'catch-up' : storyId,
+    openedAt: now,
+    dueAt: now + limits.batchMs,
+    version: 1,
+    developments: [...developments],
+    tellers: [tellerOf(item)],
+  };
+}
+
+function grown(alert: Alert, { item, developments }: Planning): Alert {
+  const known = new Set(alert.developments.map(({ id }) => id));
+  const added = developments.filter(({ id, kind }) => kind !== 'corroborated' && !known.has(id));
+  const isNewTeller = !alert.tellers.some(
+    (teller) => teller.itemId === item.id || (teller.outlet !== null && teller.outlet === item.outlet),
+  );
+  const tellers = isNewTeller || added.length > 0 ? withTeller(alert.tellers, item) : alert.tellers;
+  if (added.length === 0 && !isNewTeller) return alert;
+  return { ...alert, version: alert.version + 1, developments: [...alert.developments, ...added], tellers };
+}
+
+const withTeller = (tellers: readonly Teller[], item: CoverageItem): Teller[] =>
+  tellers.some(({ itemId }) => itemId === item.id) ? [...tellers] : [...tellers, tellerOf(item)];
+
+// Letters and digits that are not mistaken for one another.
+const shortIdAlphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
+const shortIdOf = (id: string): string =>
+  [...Buffer.from(id.slice(0, 10), 'hex')].map((byte) => shortIdAlphabet[byte % shortIdAlphabet.length]).join('');
+
+function tellerOf(item: CoverageItem): Teller {
+  const { id, outlet, voice, tier, title, url, isDateGuessed } = item;
+  return {
+    itemId: id,
+    outlet,
+    voice,
+    tier,
+    title,
+    date: item.publishedOn ?? dayOf(spokenAt(item)),
+    ...(url === undefined ? {} : { url }),
+    ...(isDateGuessed ? { isDateGuessed } : {}),
+  };
+}
