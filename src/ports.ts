@@ -80,6 +80,8 @@ export interface InboxRow {
   readonly outlet: string;
   readonly tier: Feed['tier'];
   readonly item: FeedItem;
+  /** Changes when what the feed says of it changes. */
+  readonly contentHash: string;
   readonly seenAt: number;
   /** `baseline` records and posts nothing; `late` came in after an outage. */
   readonly arrival: 'live' | 'baseline' | 'late';
@@ -113,6 +115,7 @@ export interface Settlement {
   readonly postedAt?: number;
   readonly shownVersion?: number;
   readonly edits?: number;
+  readonly editedAt?: number;
   readonly reason?: string;
 }
 
@@ -190,6 +193,8 @@ export interface DeliveryStore {
   }): Promise<Delivery[]>;
   /** False when the lease was lost meanwhile; then nothing was changed. */
   settle(delivery: Delivery, settlement: Settlement): Promise<boolean>;
+  /** Lets nothing of a channel be due before this time, so that what waits stays in order. */
+  deferChannel(channel: ChannelId, dueAt: number): Promise<void>;
   /** Marks deliveries of lost workers as in doubt. Returns how many. */
   releaseExpired(now: number): Promise<number>;
   /** Posted deliveries of an alert after this id, in id order. */

@@ -41,6 +41,8 @@ export interface Delivery {
   readonly edits: number;
   readonly createdAt: number;
   readonly postedAt: number | null;
+  /** When it was last edited. */
+  readonly editedAt: number | null;
   /** The version of the alert that the channel sees. */
   readonly shownVersion: number;
 }

@@ -1,17 +1,28 @@
-import type { Tier } from './outlets.ts';
+import { z } from 'zod';
+import { tierSchema } from './outlets.ts';
 
 /** A line of a message, plain text without markup. A struck line is shown crossed out. */
-export type Line = string | { readonly text: string; readonly isStruck: true };
+const lineSchema = z.union([z.string(), z.object({ text: z.string(), isStruck: z.literal(true) })]);
+export type Line = z.infer<typeof lineSchema>;
 
-/** Who said it and when. `title` names a document that has no link. */
-export interface Citation {
-  readonly outlet: string;
-  readonly tier: Tier;
+const citationSchema = z.object({
+  outlet: z.string(),
+  tier: tierSchema,
   /** `YYYY-MM-DD`, or as exact as known. */
-  readonly date: string;
-  readonly url?: string;
-  readonly title?: string;
-}
+  date: z.string(),
+  url: z.string().optional(),
+  /** Names a document that has no link. */
+  title: z.string().optional(),
+});
+/** Who said it and when. */
+export type Citation = z.infer<typeof citationSchema>;
+
+export const replySchema = z.object({
+  title: z.string(),
+  lines: z.array(lineSchema),
+  citations: z.array(citationSchema),
+  notes: z.array(z.string()),
+});
 
 /**
  * A message without the look of any chat. Lines refer to citations as `[1]`, counted from one.

@@ -2,7 +2,6 @@ import type { Alert, Teller } from '../domain/alerts.ts';
 import type { Development } from '../domain/developments.ts';
 import { outletNotNamed } from '../domain/outlets.ts';
 import type { Line, Reply } from '../domain/replies.ts';
-import { everyTopic } from '../domain/subscriptions.ts';
 import { shorten } from '../lib/plain-text.ts';
 import { type Citer, createCiter } from './citing.ts';
 import { describe, listNames, sayingOf, subjectOf } from './describe.ts';
@@ -34,10 +33,7 @@ export function headlineOf(alert: Alert): string {
 }
 
 /** Every topic that an alert touches. */
-export const alertTopics = (alert: Alert): string[] => [
-  ...new Set(alert.developments.flatMap(({ topics }) => topics)),
-  everyTopic,
-];
+export const alertTopics = (alert: Alert): string[] => [...new Set(alert.developments.flatMap(({ topics }) => topics))];
 
 const kindOrder: readonly Development['kind'][] = ['corrected', 'changed', 'disputed', 'reported', 'corroborated'];
 const significanceOrder: readonly Development['significance'][] = ['high', 'normal', 'low'];

@@ -2,7 +2,7 @@ import type { Claim } from '../domain/claims.ts';
 import { type CoverageItem, spokenAt } from '../domain/coverage.ts';
 import { statedValueOf } from '../domain/fact-keys.ts';
 import { type Fact, laneOf, type Telling, type Version } from '../domain/facts.ts';
-import { dayOf, isSameDate } from '../domain/partial-date.ts';
+import { dayOf, isSameDate, lastDayOf } from '../domain/partial-date.ts';
 import type { Statement, StatementOf } from '../domain/statements.ts';
 
 /** What a claim did to its fact. */
@@ -54,7 +54,7 @@ function lay(laying: Laying): Laid {
   const same = versions.find((version) => isSameVersion(version, incoming));
   if (same) return layTelling(laying, same);
   if (isRecalled(incoming)) return { versions: [...versions, asPast(incoming)], change: { kind: 'none' } };
-  const rival = versions.findLast((version) => version.standing === 'live' && laneOf(version) === laneOf(incoming));
+  const rival = versions.findLast((version) => holdsAgainst(version, incoming) && laneOf(version) === laneOf(incoming));
   if (!rival) return layBesideOtherLanes(laying);
   if (claim.isCorrection && rival.tellings.some(({ outlet }) => outlet === incoming.tellings[0]?.outlet))
     return replace(laying, { kind: 'corrected', before: rival });
@@ -89,13 +89,25 @@ function layTelling({ versions, incoming, claim }: Laying, same: Version): Laid 
 
 // No rival in its own lane: the first word on the key, or a change of status beside what holds.
 function layBesideOtherLanes({ versions, incoming }: Laying): Laid {
-  const before = versions.findLast((version) => version.standing === 'live' && laneOf(version) !== laneOf(incoming));
+  const before = versions.findLast(
+    (version) => holdsAgainst(version, incoming) && laneOf(version) !== laneOf(incoming),
+  );
   const settled = versions.map((version) =>
-    isFulfilledBy(version, incoming) ? asPast(version, incoming.firstAt) : version,
+    isFulfilledBy(version, incoming) || hasLapsed(version, incoming) ? asPast(version, incoming.firstAt) : version,
   );
   const isChange = before !== undefined && incoming.statement.kind === 'tariff';
   return { versions: [...settled, incoming], change: isChange ? { kind: 'changed', before } : { kind: 'reported' } };
 }
+
+// A rate past its own end date is no "before" of what is told now.
+const holdsAgainst = (version: Version, incoming: Version): boolean =>
+  version.standing === 'live' && !hasLapsed(version, incoming);
+
+const hasLapsed = ({ standing, statement }: Version, incoming: Version): boolean =>
+  standing === 'live' &&
+  statement.kind === 'tariff' &&
+  statement.until !== undefined &&
+  lastDayOf(statement.until) < dayOf(incoming.firstAt);
 
 function replace({ versions, incoming }: Laying, change: Extract<Change, { before: Version }>): Laid {
   const settled = versions.map((version) => {

@@ -17,6 +17,15 @@ export function deliveryStore(db: Db): DeliveryStore {
     claim: async (request) => (await claim(db, request)).map(toDelivery),
     settle: (delivery, settlement) => settle({ db, delivery, settlement }),
     releaseExpired: (now) => releaseExpired(db, now),
+    async deferChannel(channel, dueAt) {
+      await db
+        .updateTable('deliveries')
+        .set({ due_at: dueAt })
+        .where('channel', '=', channel)
+        .where(isPending)
+        .where('due_at', '<', dueAt)
+        .execute();
+    },
     async postedOf({ alertId, after, limit }) {
       const rows = await db
         .selectFrom('deliveries')
@@ -129,7 +138,7 @@ async function settle({ db, delivery, settlement }: SettleRequest): Promise<bool
 }
 
 function changesOf(settlement: Settlement): Updateable<DeliveryTable> {
-  const { state, dueAt, isInDoubt, ref, postedAt, shownVersion, edits, reason } = settlement;
+  const { state, dueAt, isInDoubt, ref, postedAt, shownVersion, edits, editedAt, reason } = settlement;
   return {
     state,
     in_doubt: isInDoubt ? 1 : 0,
@@ -138,6 +147,7 @@ function changesOf(settlement: Settlement): Updateable<DeliveryTable> {
     ...(postedAt === undefined ? {} : { posted_at: postedAt }),
     ...(shownVersion === undefined ? {} : { shown_version: shownVersion }),
     ...(edits === undefined ? {} : { edits }),
+    ...(editedAt === undefined ? {} : { edited_at: editedAt }),
     ...(reason === undefined ? {} : { reason }),
   };
 }
@@ -171,5 +181,6 @@ const toDelivery = (row: Row): Delivery => ({
   edits: row.edits,
   createdAt: row.created_at,
   postedAt: row.posted_at,
+  editedAt: row.edited_at,
   shownVersion: row.shown_version,
 });

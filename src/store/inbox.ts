@@ -11,6 +11,7 @@ const inboxRowSchema = z.object({
   outlet: z.string(),
   tier: tierSchema,
   item: feedItemSchema,
+  contentHash: z.string(),
   seenAt: z.number(),
   arrival: z.enum(['live', 'baseline', 'late']),
 });

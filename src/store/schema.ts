@@ -42,6 +42,7 @@ export interface DeliveryTable {
   ref: string | null;
   created_at: number;
   posted_at: number | null;
+  edited_at: number | null;
   shown_version: number;
   edits: number;
   reason: string | null;

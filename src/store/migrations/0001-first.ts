@@ -95,6 +95,7 @@ async function createDeliveries({ schema }: Kysely<unknown>): Promise<void> {
     .addColumn('ref', 'text')
     .addColumn('created_at', 'bigint', (c) => c.notNull())
     .addColumn('posted_at', 'bigint')
+    .addColumn('edited_at', 'bigint')
     .addColumn('shown_version', 'integer', (c) => c.notNull())
     .addColumn('edits', 'integer', (c) => c.notNull())
     .addColumn('reason', 'text')

@@ -1,0 +1,29 @@
+/** Every bound of the bot, with its unit in its name. Handed in where it is needed. */
+export const limits = {
+  fetching: { bodyBytesMax: 10_000_000, fetchMs: 20_000, redirectsMax: 5 },
+  polling: {
+    feedsAtOnce: 4,
+    /** A feed that fails is asked less and less often, up to this. */
+    backOffMsMax: 3_600_000,
+    /** Items older than this, found after a gap as long, come as one catch-up. */
+    lateAfterMs: 6 * 3_600_000,
+    /** A feed that gives fewer characters has its page read, when its title may be of use. */
+    pageBelowChars: 600,
+    pagesPerPollMax: 10,
+  },
+  reading: { itemsPerRunMax: 200, leaseMs: 30_000, storiesBackMs: 10 * 86_400_000, retoldWithinMs: 36 * 3_600_000 },
+  stories: { similarityMin: 0.12, decayMs: 3 * 86_400_000, horizonMs: 10 * 86_400_000 },
+  fanOut: { alertsPerRunMax: 20, chunkRows: 500, chunksPerRunMax: 40 },
+  delivering: {
+    atOnce: 200,
+    leaseMs: 60_000,
+    unreachableRetryMs: 10_000,
+    unreachableRetryMsMax: 600_000,
+    lookUpAfterMs: 2_000,
+    /** The least time after an edit before the next: the first gap, the second, and all later ones. */
+    editGapsMs: [120_000, 600_000, 3_600_000],
+    editWithinMs: 48 * 3_600_000,
+  },
+} as const;
+
+export type Limits = typeof limits;

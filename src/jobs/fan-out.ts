@@ -1,0 +1,115 @@
+import type { Alert } from '../domain/alerts.ts';
+import { isWanted } from '../domain/subscriptions.ts';
+import { alertTopics } from '../pipeline/compose.ts';
+import { type EditLimits, editDueAt } from '../pipeline/edit-budget.ts';
+import type { Clock, FanOut, NewDelivery, Store } from '../ports.ts';
+
+export interface FanOutLimits {
+  readonly alertsPerRunMax: number;
+  readonly chunkRows: number;
+  readonly chunksPerRunMax: number;
+}
+export interface FanningOut {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly limits: { readonly fanOut: FanOutLimits; readonly delivering: EditLimits };
+}
+
+/** Turns alerts whose batch has closed into deliveries, in chunks that are resumed after a crash. */
+export async function fanOutDue(fanning: FanningOut): Promise<void> {
+  const { store, clock, limits } = fanning;
+  let chunksLeft = limits.fanOut.chunksPerRunMax;
+  for (const fanOut of await store.fanOuts.due(clock.now(), limits.fanOut.alertsPerRunMax)) {
+    const alert = await store.alerts.get(fanOut.alertId);
+    let after: string | undefined = fanOut.after;
+    while (alert && after !== undefined && chunksLeft-- > 0)
+      after = await nextChunk(fanning, { fanOut: { ...fanOut, after }, alert });
+    if (!alert || after === undefined) await store.fanOuts.finish(fanOut.id);
+  }
+}
+
+interface Chunk {
+  readonly fanOut: FanOut;
+  readonly alert: Alert;
+}
+
+// Where the next chunk begins, or undefined when this was the last.
+const nextChunk = ({ store, clock, limits }: FanningOut, { fanOut, alert }: Chunk): Promise<string | undefined> =>
+  store.transaction(async (trx) => {
+    const chunk = { trx, alert, after: fanOut.after, rows: limits.fanOut.chunkRows, now: clock.now() };
+    const ids = await chunkOf(fanOut.kind, { ...chunk, limits: limits.delivering });
+    const last = ids.at(-1);
+    if (last === undefined || ids.length < limits.fanOut.chunkRows) return undefined;
+    await trx.fanOuts.advance(fanOut.id, last);
+    return last;
+  });
+
+interface ChunkWork {
+  readonly trx: Store;
+  readonly alert: Alert;
+  readonly after: string;
+  readonly rows: number;
+  readonly now: number;
+  readonly limits: EditLimits;
+}
+
+// The ids that the chunk went through.
+async function chunkOf(kind: FanOut['kind'], work: ChunkWork): Promise<string[]> {
+  switch (kind) {
+    case 'post':
+      return await postChunk(work);
+    case 'edit':
+      return await editChunk(work);
+    case 'correct':
+      return await correctionChunk(work);
+    default:
+      return kind satisfies never;
+  }
+}
+
+async function postChunk({ trx, alert, after, rows, now }: ChunkWork): Promise<string[]> {
+  const subscriptions = await trx.subscriptions.activeAfter(after, rows);
+  const topics = alertTopics(alert);
+  const wanted = subscriptions.filter((subscription) => isWanted(subscription, topics));
+  await trx.deliveries.enqueue(
+    wanted.map(({ channel }) => deliveryOf({ alert, channel, kind: 'alert', replyTo: null })),
+    now,
+  );
+  return subscriptions.map(({ id }) => id);
+}
+
+async function editChunk({ trx, alert, after, rows, now, limits }: ChunkWork): Promise<string[]> {
+  const posted = await trx.deliveries.postedOf({ alertId: alert.id, after, limit: rows });
+  for (const delivery of posted) {
+    const dueAt = editDueAt({ delivery, now, limits });
+    if (dueAt !== undefined && delivery.shownVersion < alert.version) await trx.deliveries.oweEdit(delivery.id, dueAt);
+  }
+  return posted.map(({ id }) => id);
+}
+
+async function correctionChunk({ trx, alert, after, rows, now }: ChunkWork): Promise<string[]> {
+  const posted = await trx.deliveries.postedOf({ alertId: alert.correctsId ?? '', after, limit: rows });
+  await trx.deliveries.enqueue(
+    posted.map(({ channel, ref }) => deliveryOf({ alert, channel, kind: 'correction', replyTo: ref })),
+    now,
+  );
+  return posted.map(({ id }) => id);
+}
+
+interface Owed {
+  readonly alert: Alert;
+  readonly channel: string;
+  readonly kind: 'alert' | 'correction';
+  readonly replyTo: string | null;
+}
+
+// The id begins with the time, so that what is due at once goes out in order.
+const deliveryOf = ({ alert, channel, kind, replyTo }: Owed): NewDelivery => ({
+  id: `${String(alert.openedAt).padStart(15, '0')}/${alert.id}/${channel}/${kind}`,
+  channel,
+  kind,
+  alertId: alert.id,
+  message: null,
+  replyTo,
+  dueAt: alert.dueAt,
+});

@@ -1,0 +1,77 @@
+import type { Alert } from '../domain/alerts.ts';
+import type { CoverageItem } from '../domain/coverage.ts';
+import type { Development } from '../domain/developments.ts';
+import { correctionOf, type Planning, planAlert, withStruck } from '../pipeline/plan-alert.ts';
+import type { FanOut, Store } from '../ports.ts';
+
+export interface News {
+  readonly item: CoverageItem;
+  readonly storyId: string;
+  readonly developments: readonly Development[];
+  readonly latest: Alert | undefined;
+  readonly isLate: boolean;
+  readonly now: number;
+  readonly limits: { readonly batchMs: number };
+}
+
+const correctedWithinMs = 90 * 86_400_000;
+
+/** Stores the alert that an item's developments open or change, with the fan-out that brings it to channels. */
+export async function sendNews(trx: Store, news: News): Promise<void> {
+  const corrected = news.developments.filter(({ kind }) => kind === 'corrected');
+  const told = await trx.alerts.latestAbout(
+    corrected.map(({ key }) => key),
+    news.now - correctedWithinMs,
+  );
+  if (told) await sendCorrection(trx, { news, corrected, told });
+  const developments = told ? news.developments.filter(({ kind }) => kind !== 'corrected') : news.developments;
+  // A correction has struck and raised the alert just now: the plan must build on that.
+  const latest = told && news.latest?.id === told.id ? await trx.alerts.get(told.id) : news.latest;
+  await sendAlert(trx, { ...news, developments, latest });
+}
+
+async function sendAlert(trx: Store, news: News): Promise<void> {
+  const planning: Planning = { ...news, catchUp: await trx.alerts.latestOf('catch-up', 'catch-up') };
+  const plan = planAlert(planning);
+  switch (plan.kind) {
+    case 'silent':
+      return;
+    case 'join':
+      return await trx.alerts.put(plan.alert);
+    case 'open':
+      await trx.alerts.put(plan.alert);
+      return await trx.fanOuts.add(fanOutOf(plan.alert, 'post'));
+    case 'edit':
+      await trx.alerts.put(plan.alert);
+      return await trx.fanOuts.add({ ...fanOutOf(plan.alert, 'edit'), dueAt: news.now });
+    default:
+      return plan satisfies never;
+  }
+}
+
+interface Correcting {
+  readonly news: News;
+  readonly corrected: readonly Development[];
+  readonly told: Alert;
+}
+
+// The old message is struck, and its readers are told in its thread.
+async function sendCorrection(trx: Store, { news, corrected, told }: Correcting): Promise<void> {
+  const struck = withStruck(
+    told,
+    corrected.map(({ key }) => key),
+  );
+  const correction = correctionOf({ ...news, developments: corrected, catchUp: undefined }, told);
+  await trx.alerts.put(struck);
+  await trx.fanOuts.add({ ...fanOutOf(struck, 'edit'), dueAt: news.now });
+  await trx.alerts.put(correction);
+  await trx.fanOuts.add(fanOutOf(correction, 'correct'));
+}
+
+const fanOutOf = ({ id, version, dueAt }: Alert, kind: FanOut['kind']): FanOut => ({
+  id: `${id}/${kind}/${version}`,
+  alertId: id,
+  kind,
+  dueAt,
+  after: '',
+});
