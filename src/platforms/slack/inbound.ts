@@ -1,0 +1,122 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { RespondArguments, SlackCommandMiddlewareArgs } from '@slack/bolt';
+import { z } from 'zod';
+import type { CommandSpec } from '../../domain/commands.ts';
+import { optionsFromText } from '../../domain/option-text.ts';
+import type { Reply } from '../../domain/replies.ts';
+import { UserError } from '../../domain/user-error.ts';
+import type { Answerer, CommandCall, Log } from '../../ports.ts';
+import { decodeEntities } from './escape.ts';
+import type { SlackLimits } from './limits.ts';
+import { renderMessage } from './render.ts';
+
+/** The command under which all others are offered: Slack refuses some names and shares the rest between apps. */
+export const rootCommand = '/parley';
+
+/** Which commands there are, and which of them Slack also knows by their own name. */
+export interface CommandNames {
+  readonly commands: readonly CommandSpec[];
+  readonly ownCommandNames: readonly string[];
+}
+
+interface InboundParts extends CommandNames {
+  readonly answer: Answerer;
+  readonly log: Log;
+  readonly limits: Pick<SlackLimits, 'ackWithinMs'>;
+}
+
+type CommandArgs = Pick<SlackCommandMiddlewareArgs, 'ack' | 'respond'> & { readonly command: unknown };
+
+/** Answers every slash command that reaches the app, for its reader's eyes only. */
+export const createCommandHandler =
+  (parts: InboundParts) =>
+  async ({ command, ack, respond }: CommandArgs): Promise<void> => {
+    try {
+      await answerInTime(answerOf(parts, command).then(ephemeral), { parts, ack, respond });
+    } catch (error) {
+      // Both ways back to the reader are closed; there is nobody left to tell but the log.
+      parts.log.error({ reason: String(error).slice(0, 200) }, 'slack command not answered');
+    }
+  };
+
+/** The call that a slash command makes. Throws a UserError with the sentence for the reader. */
+export function readCommand(names: CommandNames, payload: unknown): CommandCall {
+  const { command, text, team_id, channel_id, trigger_id } = Payload.parse(payload);
+  const { name, rest } = command === rootCommand ? splitName(text) : { name: command.slice(1), rest: text };
+  if (command !== rootCommand && !names.ownCommandNames.includes(name))
+    throw new UserError(`Parley does not know ${command}. Use ${rootCommand} help to see what it answers.`);
+  const spec = names.commands.find((known) => known.name === name);
+  const options = spec === undefined ? {} : optionsOf({ spec, text: decodeEntities(rest), command });
+  return { name, options, channel: `slack:${team_id}/${channel_id}`, ...(trigger_id && { callId: trigger_id }) };
+}
+
+const Payload = z.object({
+  command: z.string(),
+  text: z.string().default(''),
+  team_id: z.string(),
+  channel_id: z.string(),
+  trigger_id: z.string().optional(),
+});
+
+function splitName(text: string): { readonly name: string; readonly rest: string } {
+  const [, name = '', rest = ''] = /^\s*\/?(\S*)\s*(.*)$/s.exec(text) ?? [];
+  return { name: name.toLowerCase() || 'help', rest };
+}
+
+interface Given {
+  readonly spec: CommandSpec;
+  readonly text: string;
+  readonly command: string;
+}
+
+function optionsOf({ spec, text, command }: Given): Record<string, string> {
+  try {
+    return optionsFromText(spec, text);
+  } catch (error) {
+    if (!(error instanceof UserError) || command !== rootCommand) throw error;
+    // The usage must be what works here: most commands have no name of their own in Slack.
+    throw new UserError(error.message.replaceAll(`/${spec.name}`, `${rootCommand} ${spec.name}`));
+  }
+}
+
+async function answerOf(parts: InboundParts, payload: unknown): Promise<Reply> {
+  try {
+    return await parts.answer(readCommand(parts, payload));
+  } catch (error) {
+    if (error instanceof UserError) return sentence(error.message);
+    parts.log.error({ reason: String(error).slice(0, 200) }, 'slack command failed');
+    return sentence('Something went wrong on our side.');
+  }
+}
+
+const sentence = (line: string): Reply => ({ title: 'Parley', lines: [line], citations: [], notes: [] });
+
+const ephemeral = (reply: Reply): RespondArguments => ({
+  response_type: 'ephemeral',
+  ...renderMessage(reply),
+  mrkdwn: false,
+  unfurl_links: false,
+  unfurl_media: false,
+});
+
+interface WaysBack extends Pick<SlackCommandMiddlewareArgs, 'ack' | 'respond'> {
+  readonly parts: InboundParts;
+}
+
+// The answer goes with the acknowledgement, in one trip, unless it takes longer than Slack waits.
+async function answerInTime(answering: Promise<RespondArguments>, { parts, ack, respond }: WaysBack): Promise<void> {
+  const answered = new AbortController();
+  const early = await Promise.race([
+    answering,
+    delay(parts.limits.ackWithinMs, undefined, { signal: answered.signal }).catch(() => undefined),
+  ]);
+  answered.abort();
+  try {
+    await ack(early);
+    if (early !== undefined) return;
+  } catch (error) {
+    // The connection went away under the command; its response address still works.
+    parts.log.warn({ reason: String(error).slice(0, 200) }, 'slack acknowledgement failed');
+  }
+  await respond(await answering);
+}

@@ -1,0 +1,22 @@
+/** What bounds the work with Slack. */
+export interface SlackLimits {
+  /** How long one call to Slack may take. */
+  readonly requestTimeoutMs: number;
+  /** How long a Socket Mode connection may take to open. */
+  readonly connectMaxMs: number;
+  readonly reconnectMinMs: number;
+  readonly reconnectMaxMs: number;
+  /** How long a connection may take to close before it is cut. */
+  readonly stopMaxMs: number;
+  /** Slack waits 3 s for an acknowledgement; after this long it is sent without the answer, which follows. */
+  readonly ackWithinMs: number;
+  /** How many pages of 15 messages are searched for one that may have been posted. */
+  readonly lookUpPagesMax: number;
+  readonly lookUpRetryMs: number;
+  /** When to look again where a right is missing and somebody has to act first. */
+  readonly noRightRetryMs: number;
+  /** When Slack says "too many" but not for how long. */
+  readonly rateLimitedRetryMs: number;
+  /** How far our clock may be from Slack's. */
+  readonly clockSkewMs: number;
+}

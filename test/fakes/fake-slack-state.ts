@@ -1,0 +1,151 @@
+import { randomBytes } from 'node:crypto';
+import type { Effect } from './fake-slack-blocks.ts';
+
+export interface FakeTeam {
+  readonly id: string;
+  readonly token: string;
+  readonly botUserId: string;
+  readonly botId: string;
+  /** What the token may do; tests take rights away. */
+  scopes: string[];
+  isRevoked: boolean;
+}
+
+export interface FakeMessage {
+  readonly ts: string;
+  text: string;
+  blocks?: unknown;
+  readonly metadata?: unknown;
+  readonly thread_ts?: string;
+  /** Also shown in the channel, as `reply_broadcast` asks. */
+  readonly isBroadcast: boolean;
+  readonly unfurls: boolean;
+  /** How often it was changed. */
+  edits: number;
+  /** What it does besides showing words. */
+  effects: Effect[];
+}
+
+export interface FakeChannel {
+  readonly id: string;
+  readonly teamId: string;
+  readonly name: string;
+  isArchived: boolean;
+  isMember: boolean;
+  readonly messages: FakeMessage[];
+}
+
+/** A call as it came in. */
+export interface FakeCall {
+  readonly method: string;
+  readonly args: Readonly<Record<string, unknown>>;
+  readonly token: string;
+  readonly at: number;
+}
+
+/** What goes wrong with the next calls that match. */
+export interface FakeFault {
+  /** Cuts the connection before Slack does the work, or after it, so that only the answer is lost. */
+  readonly drop?: 'before' | 'after';
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  /** Holds the answer back until the caller gives up. */
+  readonly stall?: boolean;
+  /** How many calls it hits; one unless told. */
+  readonly times?: number;
+}
+
+export interface PlannedFault extends FakeFault {
+  readonly match: (call: FakeCall) => boolean;
+  left: number;
+}
+
+export interface FakeSlackOptions {
+  readonly appToken?: string;
+  readonly signingSecret?: string;
+  /** The shortest time between two posts in one channel. */
+  readonly perChannelMs?: number;
+  /** Epoch milliseconds; moves the stamps of messages and requests. */
+  readonly now?: () => number;
+}
+
+/** All that the local Slack holds. */
+export interface FakeState {
+  readonly appToken: string;
+  readonly signingSecret: string;
+  readonly perChannelMs: number;
+  readonly now: () => number;
+  readonly teams: Map<string, FakeTeam>;
+  readonly channels: Map<string, FakeChannel>;
+  readonly log: FakeCall[];
+  readonly faults: PlannedFault[];
+  readonly lastPostAt: Map<string, number>;
+  /** The address of the server, known once it listens. */
+  origin: string;
+  /** Where commands go over HTTP; without it they go over Socket Mode. */
+  httpUrl: string | undefined;
+  stamps: number;
+}
+
+/** A fresh Slack, without teams. */
+export const createState = (options: FakeSlackOptions): FakeState => ({
+  appToken: options.appToken ?? 'xapp-1-fake',
+  signingSecret: options.signingSecret ?? 'fake-signing-secret',
+  perChannelMs: options.perChannelMs ?? 0,
+  now: options.now ?? Date.now,
+  teams: new Map(),
+  channels: new Map(),
+  log: [],
+  faults: [],
+  lastPostAt: new Map(),
+  origin: '',
+  httpUrl: undefined,
+  stamps: 0,
+});
+
+/** An id in Slack's manner. */
+export const makeId = (prefix: string): string => prefix + randomBytes(5).toString('hex').toUpperCase();
+
+export const allScopes = ['chat:write', 'commands', 'channels:history', 'groups:history', 'channels:read'];
+
+/** A workspace with our app in it. */
+export function addTeam(state: FakeState): FakeTeam {
+  const team: FakeTeam = {
+    id: makeId('T'),
+    token: `xoxb-${makeId('')}`,
+    botUserId: makeId('U'),
+    botId: makeId('B'),
+    scopes: [...allScopes],
+    isRevoked: false,
+  };
+  state.teams.set(team.token, team);
+  return team;
+}
+
+export interface NewChannel {
+  readonly team: FakeTeam;
+  readonly name?: string;
+  readonly isArchived?: boolean;
+  readonly isMember?: boolean;
+}
+
+/** A channel that our app is a member of, unless told otherwise. */
+export function addChannel(state: FakeState, { team, name, isArchived, isMember }: NewChannel): FakeChannel {
+  const channel: FakeChannel = {
+    id: makeId('C'),
+    teamId: team.id,
+    name: name ?? 'trade-desk',
+    isArchived: isArchived ?? false,
+    isMember: isMember ?? true,
+    messages: [],
+  };
+  state.channels.set(channel.id, channel);
+  return channel;
+}
+
+/** The next message's time stamp; later ones are greater. */
+export function nextStamp(state: FakeState): string {
+  state.stamps += 1;
+  return `${Math.floor(state.now() / 1000)}.${String(state.stamps).padStart(6, '0')}`;
+}

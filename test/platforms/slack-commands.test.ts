@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import { openDesk, replyOf, serveHttp, until } from './slack-harness.ts';
+
+describe.each(['socket', 'http'] as const)('slash commands over %s', (way) => {
+  const open = async (options: Parameters<typeof openDesk>[0] = {}) => {
+    const settings = way === 'http' ? { appToken: undefined, signingSecret: 'fake-signing-secret' } : {};
+    const desk = await openDesk({ ...options, settings });
+    await desk.platform.start();
+    if (way === 'http') await serveHttp(desk);
+    return desk;
+  };
+
+  it('answers /parley tariffs to its reader alone, with the options as written', async () => {
+    const { slack, channel, calls, place } = await open();
+
+    const reply = await slack.slash({
+      channel,
+      command: '/parley',
+      text: 'tariffs side:us goods:"rare earths"',
+      triggerId: 'tr-1',
+    });
+
+    expect(reply).toMatchObject({ response_type: 'ephemeral', text: 'Answer to tariffs', effects: [] });
+    expect(calls).toEqual([
+      { name: 'tariffs', options: { side: 'us', goods: 'rare earths' }, channel: place, callId: 'tr-1' },
+    ]);
+  });
+
+  it('answers /tariffs by its own name', async () => {
+    const { slack, channel, calls } = await open();
+
+    await slack.slash({ channel, command: '/tariffs', text: 'china' });
+
+    expect(calls).toMatchObject([{ name: 'tariffs', options: { side: 'china' } }]);
+  });
+
+  it('takes /parley alone as a call for help', async () => {
+    const { slack, channel, calls } = await open();
+
+    await slack.slash({ channel, command: '/parley' });
+
+    expect(calls).toMatchObject([{ name: 'help', options: {} }]);
+  });
+
+  it('reads what the reader typed and not Slack’s entities for it', async () => {
+    const { slack, channel, calls } = await open();
+
+    await slack.slash({ channel, command: '/parley', text: 'subscribe R&D <chips> &amp;' });
+
+    expect(calls).toMatchObject([{ options: { topic: 'R&D <chips> &amp;' } }]);
+  });
+
+  it('passes a command that does not exist on, so that the nearest one is offered', async () => {
+    const { slack, channel, calls } = await open();
+
+    await slack.slash({ channel, command: '/parley', text: 'Tarifs side:us' });
+
+    expect(calls).toMatchObject([{ name: 'tarifs', options: {} }]);
+  });
+
+  it('tells a reader who wrote too much how the command is used here', async () => {
+    const { slack, channel, calls } = await open();
+
+    const reply = await slack.slash({ channel, command: '/parley', text: `help ${'x'.repeat(30)}` });
+
+    expect(reply.text).toContain('/parley help has no place for');
+    expect(reply.response_type).toBe('ephemeral');
+    expect(calls).toEqual([]);
+  });
+
+  it('has a sentence for a slash command that it does not know', async () => {
+    const { slack, channel } = await open();
+
+    const reply = await slack.slash({ channel, command: '/weather' });
+
+    expect(reply.text).toContain('Parley does not know /weather. Use /parley help');
+  });
+
+  it('shows nothing of a fault inside but that there was one', async () => {
+    const { slack, channel, logged } = await open({ answer: () => Promise.reject(new Error('SELECT secret')) });
+
+    const reply = await slack.slash({ channel, command: '/parley', text: 'help' });
+
+    expect(reply.text).toContain('Something went wrong on our side.');
+    expect(JSON.stringify(reply)).not.toContain('SELECT');
+    expect(logged).toContainEqual(expect.objectContaining({ level: 'error', message: 'slack command failed' }));
+  });
+
+  it('answers late when the answer takes longer than Slack waits', async () => {
+    const finding = Promise.withResolvers<void>();
+    const { slack, channel, logged } = await open({
+      limits: { ackWithinMs: 30 },
+      answer: async ({ name }) => {
+        await finding.promise;
+        return replyOf(`Late ${name}`);
+      },
+    });
+    const startedAt = Date.now();
+
+    const replying = slack.slash({ channel, command: '/parley', text: 'help' });
+    await until(() => Date.now() - startedAt > 100);
+    finding.resolve();
+
+    expect(await replying).toMatchObject({ text: 'Late help', response_type: 'ephemeral' });
+    expect(logged).toEqual([]);
+  });
+
+  it('answers 40 readers at once, each their own', async () => {
+    const { slack, channel } = await open({ answer: async ({ options }) => replyOf(`Goods ${options.goods}`) });
+
+    const replies = await Promise.all(
+      Array.from({ length: 40 }, (_, i) => slack.slash({ channel, command: '/tariffs', text: `goods:g${i}` })),
+    );
+
+    expect(replies.map(({ text }) => text)).toEqual(Array.from({ length: 40 }, (_, i) => `Goods g${i}`));
+  });
+});
+
+describe('signed HTTP', () => {
+  const open = async () => {
+    const desk = await openDesk({ settings: { appToken: undefined, signingSecret: 'fake-signing-secret' } });
+    await desk.platform.start();
+    await serveHttp(desk);
+    return desk;
+  };
+
+  it.each([
+    ['that somebody else signed', { secret: 'not-the-secret' }],
+    ['that is older than five minutes', { ageSeconds: 400 }],
+  ])('refuses a request %s', async (_what, signing) => {
+    const { slack, channel, calls } = await open();
+
+    await expect(slack.slash({ channel, command: '/parley', text: 'help', signing })).rejects.toThrow('http 401');
+    expect(calls).toEqual([]);
+  });
+
+  it('has nothing at other addresses', async () => {
+    const desk = await open();
+    await serveHttp(desk, '/slack/other');
+
+    await expect(desk.slack.slash({ channel: desk.channel, command: '/parley' })).rejects.toThrow('http 404');
+  });
+
+  it('can be used beside Socket Mode', async () => {
+    const desk = await openDesk({ settings: { signingSecret: 'fake-signing-secret' } });
+    await desk.platform.start();
+
+    const overSocket = await desk.slack.slash({ channel: desk.channel, command: '/parley' });
+    await serveHttp(desk, '/slack/events');
+    const overHttp = await desk.slack.slash({ channel: desk.channel, command: '/parley' });
+
+    expect([overSocket.text, overHttp.text]).toEqual(['Answer to help', 'Answer to help']);
+  });
+});

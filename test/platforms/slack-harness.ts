@@ -1,0 +1,133 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { onTestFinished } from 'vitest';
+import type { CommandSpec } from '../../src/domain/commands.ts';
+import type { Reply } from '../../src/domain/replies.ts';
+import type { SlackLimits } from '../../src/platforms/slack/limits.ts';
+import {
+  createSlackPlatform,
+  type SlackPlatform,
+  type SlackSettings,
+} from '../../src/platforms/slack/slack-platform.ts';
+import type { Answerer, CommandCall } from '../../src/ports.ts';
+import { type FakeChannel, type FakeSlack, type FakeTeam, startFakeSlack } from '../fakes/fake-slack.ts';
+
+export const testCommands: readonly CommandSpec[] = [
+  {
+    name: 'tariffs',
+    description: 'The tariffs in force, as reported',
+    options: [
+      {
+        name: 'side',
+        description: 'Who imposes them',
+        choices: ['us', 'china'].map((value) => ({ name: value, value })),
+      },
+      { name: 'goods', description: 'On which goods' },
+    ],
+  },
+  {
+    name: 'subscribe',
+    description: 'Post news here',
+    options: [{ name: 'topic', description: 'A topic' }],
+    isChange: true,
+  },
+  { name: 'help', description: 'What Parley answers', options: [] },
+];
+
+export const testLimits: SlackLimits = {
+  requestTimeoutMs: 1_000,
+  connectMaxMs: 2_000,
+  reconnectMinMs: 20,
+  reconnectMaxMs: 200,
+  stopMaxMs: 500,
+  ackWithinMs: 500,
+  lookUpPagesMax: 3,
+  lookUpRetryMs: 60_000,
+  noRightRetryMs: 3_600_000,
+  rateLimitedRetryMs: 30_000,
+  clockSkewMs: 60_000,
+};
+
+/** A reply in the simplest form. */
+export const replyOf = (title: string, parts: Partial<Reply> = {}): Reply => ({
+  title,
+  lines: [],
+  citations: [],
+  notes: [],
+  ...parts,
+});
+
+export interface LogEntry {
+  readonly level: 'info' | 'warn' | 'error';
+  readonly fields: object;
+  readonly message: string;
+}
+
+export interface Desk {
+  readonly slack: FakeSlack;
+  readonly platform: SlackPlatform;
+  readonly team: FakeTeam;
+  readonly channel: FakeChannel;
+  /** The channel as Parley names it. */
+  readonly place: string;
+  readonly calls: CommandCall[];
+  readonly logged: LogEntry[];
+}
+
+export interface DeskOptions {
+  readonly settings?: Partial<SlackSettings>;
+  readonly limits?: Partial<SlackLimits>;
+  readonly answer?: Answerer;
+  readonly perChannelMs?: number;
+}
+
+/** One workspace with one channel, and Parley set up for it but not started; all of it ends with the test. */
+export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
+  const slack = await startFakeSlack({ perChannelMs: options.perChannelMs ?? 0 });
+  const team = slack.addTeam();
+  const channel = slack.addChannel({ team });
+  const calls: CommandCall[] = [];
+  const logged: LogEntry[] = [];
+  const write = (level: LogEntry['level']) => (fields: object, message: string) => {
+    logged.push({ level, fields, message });
+  };
+  const answer: Answerer = options.answer ?? (async ({ name }) => replyOf(`Answer to ${name}`));
+  const platform = createSlackPlatform({
+    settings: { botToken: team.token, appToken: slack.appToken, apiUrl: slack.url, ...options.settings },
+    commands: testCommands,
+    ownCommandNames: ['tariffs'],
+    answer: (call) => {
+      calls.push(call);
+      return answer(call);
+    },
+    log: { info: write('info'), warn: write('warn'), error: write('error') },
+    limits: { ...testLimits, ...options.limits },
+  });
+  onTestFinished(async () => {
+    await platform.stop();
+    await slack.close();
+  });
+  return { slack, platform, team, channel, place: `slack:${team.id}/${channel.id}`, calls, logged };
+}
+
+/** Puts the platform's listener on a port, as the web server does, and has commands sent there. */
+export async function serveHttp({ slack, platform }: Desk, path = '/slack/commands'): Promise<void> {
+  const { requestListener } = platform;
+  if (requestListener === undefined) throw new Error('The platform takes no HTTP.');
+  const server = createServer(requestListener);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  slack.setHttpUrl(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`);
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+}
+
+/** Waits until it is so, and fails when it is not in time. */
+export async function until(isSo: () => boolean, maxMs = 3_000): Promise<void> {
+  const deadline = Date.now() + maxMs;
+  while (!isSo()) {
+    if (Date.now() > deadline) throw new Error(`Not so within ${maxMs} ms: ${isSo}`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
