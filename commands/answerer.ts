@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Reply } from '../src/domain/replies.ts';
+import { type Reply, sentenceReply } from '../src/domain/replies.ts';
 import { UserError } from '../src/domain/user-error.ts';
 import { nearest } from '../src/lib/nearest.ts';
 import { plainLine } from '../src/lib/plain-text.ts';
@@ -20,7 +20,7 @@ export function createAnswerer(answering: Answering): Answerer {
     try {
       return await answer(answering, call);
     } catch (error) {
-      if (error instanceof UserError) return sentence('That did not work', error.message);
+      if (error instanceof UserError) return sentenceReply(error.message);
       return failed(answering.log, { call, error });
     }
   };
@@ -36,8 +36,7 @@ async function answer(answering: Answering, call: CommandCall): Promise<Reply> {
       now: clock.now(),
       forMs: replayHoldMs,
     };
-    if (!(await store.holds.take(hold)))
-      return sentence('Already done', 'This command came in twice; it was carried out once.');
+    if (!(await store.holds.take(hold))) return sentenceReply('This command came in twice; it was carried out once.');
   }
   const reply = await command.run(call.options, { ...answering, place: { channel: call.channel } });
   if (!command.isFactual) return reply;
@@ -60,7 +59,5 @@ function findCommand(commands: readonly Command[], name: string): Command {
 function failed(log: Log, { call, error }: { call: CommandCall; error: unknown }): Reply {
   const ref = randomBytes(2).toString('hex').toUpperCase();
   log.error({ ref, command: call.name, error }, 'command failed');
-  return sentence('That did not work', `Something went wrong on our side (ref ${ref}).`);
+  return sentenceReply(`Something went wrong on our side (ref ${ref}).`);
 }
-
-const sentence = (title: string, text: string): Reply => ({ title, lines: [text], citations: [], notes: [] });

@@ -24,6 +24,21 @@ export const limits = {
     editGapsMs: [120_000, 600_000, 3_600_000],
     editWithinMs: 48 * 3_600_000,
   },
+  slack: {
+    requestTimeoutMs: 5_000,
+    connectMaxMs: 10_000,
+    reconnectMinMs: 250,
+    reconnectMaxMs: 60_000,
+    stopMaxMs: 1_500,
+    ackWithinMs: 2_000,
+    lookUpPagesMax: 10,
+    lookUpRetryMs: 60_000,
+    noRightRetryMs: 3_600_000,
+    rateLimitedRetryMs: 60_000,
+    clockSkewMs: 60_000,
+  },
+  connecting: { retryMs: 5_000, retryMsMax: 300_000 },
+  stopping: { stopMsMax: 8_000 },
 } as const;
 
 export type Limits = typeof limits;

@@ -225,6 +225,12 @@ export interface CursorStore {
   put(feedId: string, cursor: Cursor): Promise<void>;
 }
 
+/** The hash of the commands that a chat has last been given. */
+export interface PublishedStore {
+  get(): Promise<string | undefined>;
+  set(hash: string): Promise<void>;
+}
+
 /** Things that one may have at a time, or once: leases, run slots, commands already taken. */
 export interface HoldStore {
   /** True when it is ours now: free, run out, or already ours. */
@@ -249,6 +255,7 @@ export interface Store {
   readonly inbox: InboxStore;
   readonly cursors: CursorStore;
   readonly holds: HoldStore;
+  readonly published: PublishedStore;
   /** Rises with every change of facts or coverage. */
   revision(): Promise<number>;
   /** All of it or nothing, as if alone. `work` may run again after a conflict: no side effects and no network in it. */

@@ -23,6 +23,16 @@ export function optionsFromText(spec: CommandSpec, text: string): Record<string,
   return { ...bareOptions({ spec, bare, named: options }), ...options };
 }
 
+/** A line such as `/tariffs side:us` taken apart. An unknown name comes back with no options, for the answerer to name the nearest. */
+export function parseCommandLine(
+  commands: readonly CommandSpec[],
+  line: string,
+): { name: string; options: Record<string, string> } {
+  const [, name = '', text = ''] = /^\s*\/?(\S*)\s*([\s\S]*)$/.exec(line) ?? [];
+  const spec = commands.find((command) => command.name === name.toLowerCase());
+  return { name, options: spec ? optionsFromText(spec, text) : {} };
+}
+
 /** `Use: /tariffs side:… goods:… as_of:…` */
 export const usageOf = (spec: CommandSpec): string =>
   `Use: /${[spec.name, ...spec.options.map(({ name, isRequired }) => (isRequired ? `${name}:…` : `[${name}:…]`))].join(' ')}`;

@@ -37,3 +37,11 @@ export interface Reply {
 
 /** The text of a line, struck or not. */
 export const textOf = (line: Line): string => (typeof line === 'string' ? line : line.text);
+
+/** One sentence as a Reply: what to do instead, or that something failed. */
+export const sentenceReply = (text: string): Reply => ({
+  title: 'That did not work',
+  lines: [text],
+  citations: [],
+  notes: [],
+});

@@ -51,13 +51,13 @@ interface Laid {
 
 function lay(laying: Laying): Laid {
   const { versions, incoming, claim } = laying;
+  const own = claim.isCorrection ? versions.find((version) => isOwnRival(version, incoming)) : undefined;
+  if (own) return correct(laying, own);
   const same = versions.find((version) => isSameVersion(version, incoming));
   if (same) return layTelling(laying, same);
   if (isRecalled(incoming)) return { versions: [...versions, asPast(incoming)], change: { kind: 'none' } };
   const rival = versions.findLast((version) => holdsAgainst(version, incoming) && laneOf(version) === laneOf(incoming));
   if (!rival) return layBesideOtherLanes(laying);
-  if (claim.isCorrection && rival.tellings.some(({ outlet }) => outlet === incoming.tellings[0]?.outlet))
-    return replace(laying, { kind: 'corrected', before: rival });
   if (isOlder(incoming, rival)) return { versions: [...versions, asPast(incoming)], change: { kind: 'none' } };
   if (replaces(laying, rival)) return replace(laying, { kind: 'changed', before: rival });
   return {
@@ -111,13 +111,30 @@ const hasLapsed = ({ standing, statement }: Version, incoming: Version): boolean
 
 function replace({ versions, incoming }: Laying, change: Extract<Change, { before: Version }>): Laid {
   const settled = versions.map((version) => {
-    if (version === change.before && change.kind === 'corrected')
-      return { ...version, standing: 'struck' as const, replacedAt: incoming.firstAt };
     const isReplaced =
       version.standing === 'live' && (laneOf(version) === laneOf(incoming) || isFulfilledBy(version, incoming));
     return isReplaced ? asPast(version, incoming.firstAt) : version;
   });
   return { versions: [...settled, incoming], change };
+}
+
+/** A value that the correcting outlet itself told. */
+const isOwnRival = (version: Version, incoming: Version): boolean =>
+  version.standing === 'live' &&
+  laneOf(version) === laneOf(incoming) &&
+  version.value !== incoming.value &&
+  version.tellings.some(({ outlet }) => outlet !== null && outlet === incoming.tellings[0]?.outlet);
+
+// What others told too stays live without the outlet that took it back; what it told alone is struck.
+function correct({ versions, incoming }: Laying, own: Version): Laid {
+  const others = own.tellings.filter(({ outlet }) => outlet !== incoming.tellings[0]?.outlet);
+  const retracted: Version =
+    others.length > 0 ? { ...own, tellings: others } : { ...own, standing: 'struck', replacedAt: incoming.firstAt };
+  const same = versions.find((version) => isSameVersion(version, incoming));
+  const rest = versions.map((version) =>
+    version === own ? retracted : version === same ? addTelling(version, incoming) : version,
+  );
+  return { versions: same ? rest : [...rest, incoming], change: { kind: 'corrected', before: own } };
 }
 
 /** A threat or an announcement is settled when the same rate comes into force. */

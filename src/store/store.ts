@@ -1,5 +1,5 @@
 import { type Cursor, cursorSchema } from '../domain/feeds.ts';
-import type { CursorStore, Store } from '../ports.ts';
+import type { CursorStore, PublishedStore, Store } from '../ports.ts';
 import { alertStore, fanOutStore } from './alerts.ts';
 import { coverageStore } from './coverage.ts';
 import type { Database, Db } from './database.ts';
@@ -34,8 +34,19 @@ const families = (db: Db): Omit<Store, 'transaction'> => ({
   inbox: inboxStore(db),
   cursors: cursorStore(db),
   holds: holdStore(db),
+  published: publishedStore(db),
   revision: () => readRevision(db),
 });
+
+function publishedStore(db: Db): PublishedStore {
+  const published = keyValue<string>(db, 'published');
+  return {
+    get: () => published.get('discord'),
+    async set(hash) {
+      await published.set('discord', hash);
+    },
+  };
+}
 
 function cursorStore(db: Db): CursorStore {
   const cursors = keyValue<Cursor>(db, 'cursors');

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { UserError } from '../src/domain/user-error.ts';
+
+const secret = z.string().min(1).optional();
+const wholeNumber = (range: { readonly min: number; readonly max: number }) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, 'a whole number')
+    .transform(Number)
+    .refine((value) => value >= range.min && value <= range.max, `a whole number from ${range.min} to ${range.max}`);
+
+const packNames = ['documents'] as const;
+const packsSchema = z
+  .string()
+  .transform((written) =>
+    written
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== '' && name !== 'none'),
+  )
+  .pipe(z.array(z.enum(packNames, `${packNames.join(', ')} or none, separated by commas`)));
+
+const hostPort = /^(?:\[[0-9a-f:]+\]|[\w.-]+):\d{1,5}$/i;
+const allowSchema = z
+  .string()
+  .transform((written) =>
+    written
+      .split(',')
+      .map((entry) => entry.trim())
+      .filter(Boolean),
+  )
+  .pipe(z.array(z.string().regex(hostPort, 'host:port pairs such as 127.0.0.1:8000, separated by commas')));
+
+const settingsSchema = z.object({
+  SLACK_BOT_TOKEN: secret,
+  SLACK_APP_TOKEN: secret,
+  SLACK_SIGNING_SECRET: secret,
+  SLACK_API_URL: z.url({ protocol: /^https?$/, error: 'an address such as https://slack.com/api/' }).optional(),
+  DISCORD_TOKEN: secret,
+  DISCORD_API_URL: z.url({ protocol: /^https?$/, error: 'an address such as https://discord.com/api' }).optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^sqlite:.+/, 'sqlite:PATH, such as sqlite:data/parley.sqlite')
+    .default('sqlite:data/parley.sqlite'),
+  SEED_PACKS: packsSchema.prefault('documents'),
+  FEEDS_FILE: z.string().min(1).optional(),
+  FETCH_ALLOW: allowSchema.prefault(''),
+  POLL_SECONDS: wholeNumber({ min: 1, max: 86_400 }).optional(),
+  ALERT_BATCH_SECONDS: wholeNumber({ min: 0, max: 3600 }).prefault('90'),
+  PORT: wholeNumber({ min: 0, max: 65_535 }).prefault('8080'),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'debug, info, warn or error').default('info'),
+});
+
+/** The settings of the bot, checked. */
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** The names of all settings, as in `.env.example`. */
+export const settingNames: readonly string[] = Object.keys(settingsSchema.shape);
+
+/** Reads the settings; empty counts as not set. Refuses with one sentence that names every faulty key and never a value. */
+export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = settingsSchema.safeParse(given);
+  const faults = parsed.success
+    ? pairFaults(parsed.data)
+    : parsed.error.issues.map(({ path, message }) => `${String(path[0])} must be ${message}`);
+  if (parsed.success && faults.length === 0) return parsed.data;
+  throw new UserError(`Parley cannot start with these settings: ${faults.join('; ')}. See .env.example.`);
+}
+
+function pairFaults({ SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET }: Settings): string[] {
+  const wayIn = SLACK_APP_TOKEN ?? SLACK_SIGNING_SECRET;
+  if (SLACK_BOT_TOKEN && !wayIn)
+    return ['SLACK_BOT_TOKEN needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) beside it'];
+  if (wayIn && !SLACK_BOT_TOKEN) return ['SLACK_BOT_TOKEN is missing beside the other Slack settings'];
+  return [];
+}

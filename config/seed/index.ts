@@ -1,0 +1,7 @@
+import type { SeedPack } from '../../src/domain/seed-packs.ts';
+import { documentsPack } from './documents/index.ts';
+
+const packs = { documents: documentsPack } as const;
+
+/** The packs of these names, checked. */
+export const seedPacks = (names: readonly (keyof typeof packs)[]): SeedPack[] => names.map((name) => packs[name]());

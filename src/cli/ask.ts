@@ -1,0 +1,32 @@
+import { createAnswerer } from '../../commands/answerer.ts';
+import { createCommands } from '../../commands/index.ts';
+import type { Settings } from '../../config/env.ts';
+import { readFeeds } from '../../config/feeds.ts';
+import { topics } from '../../config/topics.ts';
+import { answerLine } from '../platforms/terminal/answer-line.ts';
+import { renderText } from '../platforms/terminal/render.ts';
+
+import type { Clock, Log } from '../ports.ts';
+import { openStore } from './open-store.ts';
+
+export interface Asking {
+  readonly settings: Settings;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Such as `/tariffs side:US`. */
+  readonly line: string;
+  readonly asJson: boolean;
+}
+
+/** Answers one command against the store, as text or as the neutral Reply in one line of JSON. */
+export async function ask({ settings, clock, log, line, asJson }: Asking): Promise<string> {
+  const commands = createCommands(topics);
+  const { store, close } = await openStore(settings, clock);
+  try {
+    const answer = createAnswerer({ commands, store, clock, topics, feeds: readFeeds(settings), log });
+    const reply = await answerLine({ commands, answer, line });
+    return asJson ? JSON.stringify(reply) : renderText(reply);
+  } finally {
+    await close();
+  }
+}

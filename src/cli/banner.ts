@@ -1,0 +1,39 @@
+import type { Settings } from '../../config/env.ts';
+import type { CommandSpec } from '../domain/commands.ts';
+import type { Feed } from '../domain/feeds.ts';
+
+export interface BannerParts {
+  readonly settings: Settings;
+  readonly feeds: readonly Feed[];
+  readonly commands: readonly CommandSpec[];
+  readonly address: string;
+}
+
+/** What a newcomer reads first: what the bot does, what to type, what to set for the chats. */
+export function banner({ settings, feeds, commands, address }: BannerParts): string {
+  const outlets = [...new Set(feeds.map(({ outlet }) => outlet))];
+  return [
+    'Parley follows the US–China trade talks: it polls feeds, and tells subscribed channels what is new, once, with sources.',
+    '',
+    `Feeds: ${feeds.length} (${outlets.slice(0, 4).join(', ')}${outlets.length > 4 ? ', …' : ''}). The first poll of a feed is the baseline: it alerts on nothing.`,
+    `Chats: ${chatsOf(settings)}`,
+    `Web:   ${address}/healthz`,
+    '',
+    `Type:  /tariffs   /delegation round:London   /subscribe all   /help   (${commands.length} commands)`,
+    'From another shell:  npx parley ask "/tariffs as_of:2025-06-10"   ·   npx parley sample',
+    ...missingOf(settings),
+    '',
+  ].join('\n');
+}
+
+const chatsOf = ({ SLACK_BOT_TOKEN, DISCORD_TOKEN }: Settings): string =>
+  [SLACK_BOT_TOKEN && 'Slack', DISCORD_TOKEN && 'Discord', 'this terminal'].filter(Boolean).join(', ');
+
+function missingOf({ SLACK_BOT_TOKEN, DISCORD_TOKEN }: Settings): string[] {
+  const slack = 'For Slack:    set SLACK_BOT_TOKEN and SLACK_APP_TOKEN in .env (see README, “Slack”).';
+  const discord = 'For Discord:  set DISCORD_TOKEN in .env (see README, “Discord”).';
+  const missing = [SLACK_BOT_TOKEN ? undefined : slack, DISCORD_TOKEN ? undefined : discord].filter(
+    (line) => line !== undefined,
+  );
+  return missing.length > 0 ? ['', ...missing] : [];
+}

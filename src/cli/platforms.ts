@@ -1,0 +1,75 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Settings } from '../../config/env.ts';
+import { limits } from '../../config/limits.ts';
+import type { CommandSpec } from '../domain/commands.ts';
+import { createTerminalPlatform } from '../platforms/terminal/terminal-platform.ts';
+import type { Answerer, Clock, Log, Platform, Store } from '../ports.ts';
+
+/** A chat, perhaps with requests of its own on the web server. */
+export interface BotPlatform extends Platform {
+  readonly requestListener?: (request: IncomingMessage, response: ServerResponse) => void;
+}
+
+export interface PlatformParts {
+  readonly settings: Settings;
+  readonly commands: readonly CommandSpec[];
+  readonly ownSlackNames: readonly string[];
+  readonly answer: Answerer;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean };
+  readonly write: (text: string) => void;
+}
+
+/** The terminal, and each chat that has its settings. A library is loaded only for a chat that is used. */
+export async function createPlatforms(parts: PlatformParts): Promise<BotPlatform[]> {
+  const chats = [await discord(parts), await slack(parts), createTerminalPlatform(parts)];
+  return chats.filter((chat) => chat !== undefined);
+}
+
+async function slack({
+  settings,
+  commands,
+  ownSlackNames,
+  answer,
+  log,
+}: PlatformParts): Promise<BotPlatform | undefined> {
+  const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, SLACK_API_URL } = settings;
+  if (!SLACK_BOT_TOKEN) return undefined;
+  const { createSlackPlatform } = await import('../platforms/slack/slack-platform.ts');
+  return createSlackPlatform({
+    settings: {
+      botToken: SLACK_BOT_TOKEN,
+      appToken: SLACK_APP_TOKEN,
+      signingSecret: SLACK_SIGNING_SECRET,
+      apiUrl: SLACK_API_URL,
+    },
+    commands,
+    ownCommandNames: ownSlackNames,
+    answer,
+    log,
+    limits: limits.slack,
+  });
+}
+
+async function discord({
+  settings,
+  commands,
+  answer,
+  store,
+  clock,
+  log,
+}: PlatformParts): Promise<BotPlatform | undefined> {
+  const { DISCORD_TOKEN, DISCORD_API_URL } = settings;
+  if (!DISCORD_TOKEN) return undefined;
+  const { createDiscordPlatform } = await import('../platforms/discord/discord-platform.ts');
+  return createDiscordPlatform({
+    settings: { token: DISCORD_TOKEN, ...(DISCORD_API_URL === undefined ? {} : { apiUrl: DISCORD_API_URL }) },
+    commands,
+    answer,
+    published: store.published,
+    clock,
+    log,
+  });
+}

@@ -1,0 +1,101 @@
+import { lexicon } from '../../config/lexicon.ts';
+import { limits } from '../../config/limits.ts';
+import { topics } from '../../config/topics.ts';
+import type { FeedItem } from '../domain/feeds.ts';
+import type { Tier } from '../domain/outlets.ts';
+import { everyTopic } from '../domain/subscriptions.ts';
+import { dispatchDue } from '../jobs/dispatch.ts';
+import { fanOutDue } from '../jobs/fan-out.ts';
+import { createInboxReader, type ReadResult } from '../jobs/read.ts';
+import { contentHashOf } from '../pipeline/identify.ts';
+import { createTopicMatcher } from '../pipeline/match-topics.ts';
+import type { InboxRow, Log, Platform } from '../ports.ts';
+import { openDatabase } from '../store/database.ts';
+import { createStore } from '../store/store.ts';
+
+/** A piece of coverage to rehearse with. */
+export interface RehearsalItem {
+  readonly outlet: string;
+  readonly tier: Tier;
+  readonly item: FeedItem;
+  /** Epoch milliseconds at which a poller saw it. */
+  readonly seenAt: number;
+  readonly isBaseline: boolean;
+}
+
+export interface Rehearsal {
+  /** Reads one item at its time, after all that was due before it has been sent. */
+  take(item: RehearsalItem): Promise<ReadResult[]>;
+  /** Moves the clock on and sends what falls due until then. */
+  advance(toMs: number): Promise<void>;
+  now(): number;
+  close(): Promise<void>;
+}
+
+const channel = 'rehearsal:main';
+const stepMs = 30_000;
+const stepsMax = 400;
+
+/** The real pipeline on a throw-away store, with a clock that follows the items and one channel that wants everything. */
+export async function createRehearsal({
+  platform,
+  log,
+  startMs,
+}: {
+  platform: Omit<Platform, 'name'>;
+  log: Log;
+  startMs: number;
+}): Promise<Rehearsal> {
+  const database = await openDatabase('sqlite::memory:');
+  const store = createStore(database);
+  let nowMs = startMs;
+  let taken = 0;
+  const clock = { now: () => nowMs };
+  const platforms = [{ ...platform, name: 'rehearsal' }];
+  await store.subscriptions.put({
+    id: 'rehearsal',
+    channel,
+    topics: [everyTopic],
+    createdAt: startMs,
+    state: 'active',
+  });
+  const read = createInboxReader({
+    ...{ store, clock, log, lexicon, topics, limits, owner: 'rehearsal' },
+    matchTopics: createTopicMatcher({ lexicon, topics }),
+    batchMs: 90_000,
+  });
+  const send = async () => {
+    await fanOutDue({ store, clock, limits });
+    await dispatchDue({ store, clock, log, worker: 'rehearsal', platforms, limits: limits.delivering });
+  };
+  const advance = async (toMs: number) => {
+    // Steps short enough for batches and edits to fall due one after the other; a long gap has nothing due at its end.
+    for (let steps = 0; nowMs < toMs && steps < stepsMax; steps++) {
+      nowMs = Math.min(nowMs + stepMs, toMs);
+      await send();
+    }
+    nowMs = Math.max(nowMs, toMs);
+    await send();
+  };
+  return {
+    async take(given) {
+      await advance(given.seenAt);
+      await store.inbox.add([rowOf(given, taken++)]);
+      return await read();
+    },
+    advance,
+    now: () => nowMs,
+    close: database.close,
+  };
+}
+
+const rowOf = ({ outlet, tier, item, seenAt, isBaseline }: RehearsalItem, index: number): InboxRow => ({
+  id: String(index).padStart(8, '0'),
+  feedId: 'rehearsal',
+  outlet,
+  tier,
+  item,
+  contentHash: contentHashOf(item),
+  seenAt,
+  arrival: isBaseline ? 'baseline' : 'live',
+});

@@ -1,0 +1,79 @@
+import { existsSync } from 'node:fs';
+import { loadEnvFile } from 'node:process';
+import { Command } from 'commander';
+import { pino } from 'pino';
+import { readSettings } from '../config/env.ts';
+import { limits } from '../config/limits.ts';
+import { UserError } from './domain/user-error.ts';
+import type { Clock, Log } from './ports.ts';
+
+const clock: Clock = { now: () => Date.now() };
+const write = (text: string): void => {
+  process.stdout.write(text);
+};
+const exitWrongUse = 2;
+
+if (existsSync('.env')) loadEnvFile('.env');
+
+const program = new Command('parley')
+  .description('Follows the US–China trade talks for Slack and Discord channels.')
+  .exitOverride()
+  .showHelpAfterError();
+
+program.command('start').description('runs the bot').action(runStart);
+program
+  .command('sample')
+  .description('plays a sample day in a throw-away store and shows its alerts')
+  .action(runSample);
+program
+  .command('ask <command>')
+  .description('answers one slash command, such as "/tariffs side:us"')
+  .option('--json', 'the neutral reply as one line of JSON')
+  .action(runAsk);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = exitCodeOf(error);
+}
+
+async function runStart(): Promise<void> {
+  const settings = readSettings(process.env);
+  const { start } = await import('./cli/start.ts');
+  const stop = await start({ settings, clock, log: logTo(settings.LOG_LEVEL), input: process.stdin, write });
+  const end = () => {
+    // Whatever hangs is cut: a supervisor waits about ten seconds before it kills.
+    setTimeout(() => process.exit(1), limits.stopping.stopMsMax).unref();
+    void stop().then(() => process.exit(0));
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, end);
+}
+
+async function runSample(): Promise<void> {
+  const { sample } = await import('./cli/sample.ts');
+  await sample({ write, log: logTo('error') });
+}
+
+async function runAsk(line: string, { json = false }: { json?: boolean }): Promise<void> {
+  const settings = readSettings(process.env);
+  const { ask } = await import('./cli/ask.ts');
+  write(`${await ask({ settings, clock, log: logTo(settings.LOG_LEVEL), line, asJson: json })}\n`);
+}
+
+// Standard output is for answers; logs go to standard error, written at once so that a crash loses none.
+function logTo(level: string): Log {
+  return pino(
+    { level, base: null, serializers: { error: pino.stdSerializers.err } },
+    pino.destination({ dest: 2, sync: true }),
+  );
+}
+
+// Wrong use says what would be right; anything else is ours and shows where it broke.
+function exitCodeOf(error: unknown): number {
+  if (error instanceof UserError) {
+    process.stderr.write(`${error.message}\n`);
+    return 1;
+  }
+  if (error instanceof Error && 'exitCode' in error) return error.exitCode === 0 ? 0 : exitWrongUse;
+  throw error;
+}

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  PermissionFlagsBits,
+  type REST,
+  type RESTPutAPIApplicationCommandsJSONBody,
+  Routes,
+} from 'discord.js';
+import type { CommandSpec, OptionSpec } from '../../domain/commands.ts';
+
+/** Remembers what was published last, so that Discord's daily allowance is not spent on starts. */
+export interface PublishedCommands {
+  get(): Promise<string | undefined>;
+  set(hash: string): Promise<void>;
+}
+
+/** The right that a reader needs for a command that changes something. */
+export const changeRight = PermissionFlagsBits.ManageGuild;
+
+/** The commands as Discord registers them for all servers. */
+export const commandBodies = (commands: readonly CommandSpec[]): RESTPutAPIApplicationCommandsJSONBody =>
+  commands.map(({ name, description, options, isChange }) => ({
+    type: ApplicationCommandType.ChatInput,
+    name,
+    description,
+    // Discord refuses a required option after an optional one.
+    options: [...options].sort(requiredFirst).map(optionBody),
+    contexts: [InteractionContextType.Guild],
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+    default_member_permissions: isChange ? `${changeRight}` : null,
+  }));
+
+/** Registers the commands unless just these were registered for this application before. True when it did. */
+export async function publishCommands(publication: {
+  readonly rest: REST;
+  readonly applicationId: string;
+  readonly commands: readonly CommandSpec[];
+  readonly published: PublishedCommands;
+}): Promise<boolean> {
+  const { rest, applicationId, commands, published } = publication;
+  const body = commandBodies(commands);
+  const hash = createHash('sha256').update(JSON.stringify({ applicationId, body })).digest('hex');
+  if ((await published.get()) === hash) return false;
+  await rest.put(Routes.applicationCommands(applicationId), { body });
+  // Last on purpose: after a crash the commands are registered again, which changes nothing.
+  await published.set(hash);
+  return true;
+}
+
+/** Where a server's owner adds the bot, with just the rights it needs. */
+export function inviteLink(applicationId: string): string {
+  const query = new URLSearchParams({
+    client_id: applicationId,
+    permissions: `${neededRights.reduce((all, right) => all | right, 0n)}`,
+    scope: 'bot applications.commands',
+  });
+  return `https://discord.com/oauth2/authorize?${query}`;
+}
+
+const neededRights = [
+  PermissionFlagsBits.ViewChannel,
+  PermissionFlagsBits.SendMessages,
+  PermissionFlagsBits.EmbedLinks,
+  PermissionFlagsBits.AttachFiles,
+  PermissionFlagsBits.ReadMessageHistory,
+];
+
+const requiredFirst = (a: OptionSpec, b: OptionSpec): number =>
+  Number(b.isRequired ?? false) - Number(a.isRequired ?? false);
+
+const optionBody = ({ name, description, isRequired, choices }: OptionSpec) => ({
+  type: ApplicationCommandOptionType.String as const,
+  name,
+  description,
+  required: isRequired ?? false,
+  ...(choices !== undefined && { choices: [...choices] }),
+});

@@ -1,0 +1,90 @@
+import { type APIContainerComponent, type APITextDisplayComponent, ComponentType } from 'discord.js';
+import type { Tier } from '../../domain/outlets.ts';
+import { type Citation, type Line, type Reply, textOf } from '../../domain/replies.ts';
+import { cutText, escapeText, linkTo } from './escape.ts';
+
+/** A reply as one Discord container within all of Discord's limits. `id` marks the message, unseen by readers. */
+export function renderReply(reply: Reply, id?: number): APIContainerComponent {
+  const sections = fitSections(reply);
+  return {
+    type: ComponentType.Container,
+    ...(id !== undefined && { id }),
+    components: sections.filter((section) => section !== '').map(textDisplay),
+  };
+}
+
+/** What a reader sees where a message was too long. */
+export const shortenedNote = '… shortened; ask with a narrower option, e.g. side:US';
+
+// Discord counts 4000 characters over all the text displays of a message.
+const textCharsMax = 4_000;
+const titleCharsMax = 250;
+const lineCharsMax = 1_000;
+const smallCharsMax = 300;
+const notesShare = 700;
+const sourcesShare = 1_400;
+
+const textDisplay = (content: string): APITextDisplayComponent => ({ type: ComponentType.TextDisplay, content });
+
+// Sources and notes keep their share however long the lines are: an answer without its sources is none.
+function fitSections(reply: Reply): string[] {
+  const title = renderTitle(reply.title);
+  const notes = keepWhole(reply.notes.map(renderNote), notesShare);
+  const allSources = reply.citations.map(renderCitation);
+  const free = textCharsMax - title.length - notes.text.length - small(shortenedNote).length - sectionBreaks;
+  const reserved = Math.min(keepWhole(allSources, sourcesShare).text.length, sourcesShare);
+  const body = keepWhole(reply.lines.map(renderLine), free - reserved);
+  const sources = keepWhole(allSources, free - body.text.length);
+  const isShort = [body, sources, notes].some(({ isCut }) => isCut);
+  return [title, body.text, sources.text, joinLines([notes.text, isShort ? small(shortenedNote) : ''])];
+}
+
+const sectionBreaks = 10;
+
+interface Fitted {
+  readonly text: string;
+  readonly isCut: boolean;
+}
+
+/** As many whole lines, from the first, as fit. */
+function keepWhole(lines: readonly string[], charsMax: number): Fitted {
+  let used = 0;
+  const kept = lines.findIndex((line) => {
+    used += line.length + 1;
+    return used > charsMax;
+  });
+  const isCut = kept !== -1;
+  return { text: trimBlank((isCut ? lines.slice(0, kept) : lines).join('\n')), isCut };
+}
+
+const trimBlank = (text: string): string => text.replace(/^\n+|\s+$/gu, '');
+const joinLines = (lines: readonly string[]): string => lines.filter((line) => line !== '').join('\n');
+const small = (text: string): string => `-# ${text}`;
+
+// A message without any text is refused, so a title is never empty.
+const renderTitle = (title: string): string => `## ${escapeText(cutText(title, titleCharsMax)) || 'Parley'}`;
+
+function renderLine(line: Line): string {
+  const text = escapeText(cutText(textOf(line), lineCharsMax));
+  return typeof line === 'string' || text === '' ? text : `~~${text}~~`;
+}
+
+const renderNote = (note: string): string => small(escapeText(cutText(note, smallCharsMax)) || '…');
+
+function renderCitation(citation: Citation, index: number): string {
+  const { outlet, tier, date, url, title } = citation;
+  const label = linkTo(cutText(outlet, 80) || tierWords[tier], url);
+  const about = [tierWords[tier], date, ...(title === undefined ? [] : [title])];
+  return small([`\\[${index + 1}\\] ${label}`, ...about.map((part) => escapeText(cutText(part, 200)))].join(' · '));
+}
+
+const tierWords = {
+  'official-us': 'official, US',
+  'official-cn': 'official, China',
+  'state-media': 'state media',
+  wire: 'wire',
+  paper: 'newspaper',
+  'trade-press': 'trade press',
+  aggregator: 'aggregator',
+  copy: 'syndicated copy',
+} as const satisfies Record<Tier, string>;

@@ -1,0 +1,39 @@
+import { REST, type RESTOptions } from 'discord.js';
+import type { DiscordLimits } from './limits.ts';
+
+/** Where and as whom to speak to Discord. `apiUrl` is without the version. */
+export interface DiscordSettings {
+  readonly token: string;
+  readonly apiUrl?: string;
+}
+
+/** What every REST client of ours needs. */
+export function restOptions(settings: DiscordSettings, limits: DiscordLimits): Partial<RESTOptions> {
+  return {
+    ...(settings.apiUrl !== undefined && { api: settings.apiUrl.replace(/\/+$/, '') }),
+    timeout: limits.requestTimeoutMs,
+    makeRequest: requestWithFetch,
+  };
+}
+
+/** Gives the REST client for the next request, ready to be used at once. */
+export type RestSource = () => REST;
+
+/** The REST client for posts, apart from the one that answers commands, so that neither waits for the other. */
+export function createPostingRest(settings: DiscordSettings, limits: DiscordLimits): RestSource {
+  const rest = new REST({
+    ...restOptions(settings, limits),
+    version: '10',
+    globalRequestsPerSecond: limits.requestsPerSecond,
+    // Who decides on another try is the outbox: it alone knows whether the first may have arrived.
+    retries: 0,
+    rejectOnRateLimit: () => true,
+  });
+  // After a single 401 the library forgets its token and refuses all that follows.
+  return () => rest.setToken(settings.token);
+}
+
+// Chosen outright: the library's own choice fails on uploads when another undici was loaded before it. A dispatcher
+// of the library's undici would not fit Node's fetch.
+const requestWithFetch: RESTOptions['makeRequest'] = (url, { dispatcher: _dispatcher, ...init }) =>
+  fetch(url, init as RequestInit);

@@ -1,0 +1,46 @@
+import { createInterface } from 'node:readline';
+import type { CommandSpec } from '../../domain/commands.ts';
+import type { Answerer, Platform } from '../../ports.ts';
+import { answerLine } from './answer-line.ts';
+import { renderText } from './render.ts';
+
+export interface TerminalParts {
+  readonly commands: readonly CommandSpec[];
+  readonly answer: Answerer;
+  readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean };
+  readonly write: (text: string) => void;
+}
+
+/** The terminal as a chat: it prints alerts, and on a real terminal it takes slash commands at a prompt. */
+export function createTerminalPlatform({ commands, answer, input, write }: TerminalParts): Platform {
+  const prompt = input.isTTY ? createInterface({ input, output: process.stdout, prompt: 'parley> ' }) : undefined;
+  let posted = 0;
+  const print = (text: string) => {
+    write(`\n${text}\n`);
+    prompt?.prompt();
+  };
+  return {
+    name: 'terminal',
+    async post({ message }) {
+      print(renderText(message));
+      return { kind: 'sent', ref: String(++posted) };
+    },
+    async edit({ ref, message }) {
+      print(`(edited)\n${renderText(message)}`);
+      return { kind: 'sent', ref };
+    },
+    // What stood on a screen that is gone is shown once more.
+    lookUp: async () => ({ kind: 'absent' }),
+    async start() {
+      prompt?.on(
+        'line',
+        (line) => void answerLine({ commands, answer, line }).then((reply) => print(renderText(reply))),
+      );
+      prompt?.on('close', () => process.kill(process.pid, 'SIGTERM'));
+      prompt?.prompt();
+    },
+    async stop() {
+      prompt?.removeAllListeners('close').close();
+    },
+  };
+}

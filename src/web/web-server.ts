@@ -1,0 +1,50 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import { Hono } from 'hono';
+import { UserError } from '../domain/user-error.ts';
+
+export interface WebParts {
+  readonly host: string;
+  readonly port: number;
+  /** Takes the requests of Slack, which bring their own signature. */
+  readonly slackListener?: (request: IncomingMessage, response: ServerResponse) => void;
+}
+
+/** The one HTTP server of the bot. */
+export interface WebServer {
+  /** The port it listens on. */
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+/** Opens the port: health for whoever watches, and Slack over HTTP. */
+export async function openWebServer(parts: WebParts): Promise<WebServer> {
+  const app = new Hono().get('/healthz', (context) => context.json({ ok: true }));
+  const pages = getRequestListener(app.fetch);
+  const server = createServer((request, response) => {
+    if (parts.slackListener && request.url?.startsWith('/slack/')) parts.slackListener(request, response);
+    else void pages(request, response);
+  });
+  await listen(server, parts);
+  const address = server.address();
+  return {
+    port: typeof address === 'object' && address ? address.port : parts.port,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+const listen = (server: Server, { host, port }: WebParts): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new UserError(`Port ${port} on ${host} is taken. Set PORT to a free one.`)
+          : error,
+      ),
+    );
+    server.listen(port, host, resolve);
+  });

@@ -1,0 +1,52 @@
+import type { FakeAnswer } from './fake-discord-checks.ts';
+import type { FakeRequest } from './fake-discord-rest.ts';
+
+/** So many requests of a kind for each channel in such a time. */
+export interface RateLimit {
+  readonly limit: number;
+  readonly perMs: number;
+}
+
+/** The headers that say how many are left, and the refusal when none is. */
+export interface Rated {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly refused?: FakeAnswer;
+}
+
+/** Counts posts by channel, as Discord does, and says so in the headers of each answer. */
+export function createRateLimits({ limit, perMs }: RateLimit): (request: FakeRequest) => Rated {
+  const buckets = new Map<string, { resetAt: number; used: number }>();
+  return ({ method, path, atMs }) => {
+    const channelId = /^\/channels\/(\d+)\/messages/.exec(path)?.[1];
+    if (channelId === undefined) return { headers: {} };
+    const key = `${method} ${channelId}`;
+    const known = buckets.get(key);
+    const bucket = known === undefined || atMs >= known.resetAt ? { resetAt: atMs + perMs, used: 0 } : known;
+    buckets.set(key, bucket);
+    bucket.used += 1;
+    const headers = headersOf({ limit, used: bucket.used, resetAt: bucket.resetAt, atMs, method });
+    return bucket.used > limit ? { headers, refused: tooMany((bucket.resetAt - atMs) / 1000) } : { headers };
+  };
+}
+
+interface Count {
+  readonly limit: number;
+  readonly used: number;
+  readonly resetAt: number;
+  readonly atMs: number;
+  readonly method: string;
+}
+
+const headersOf = ({ limit, used, resetAt, atMs, method }: Count): Record<string, string> => ({
+  'x-ratelimit-limit': `${limit}`,
+  'x-ratelimit-remaining': `${Math.max(0, limit - used)}`,
+  'x-ratelimit-reset': `${resetAt / 1000}`,
+  'x-ratelimit-reset-after': `${(resetAt - atMs) / 1000}`,
+  'x-ratelimit-bucket': `bucket-${method.toLowerCase()}`,
+});
+
+const tooMany = (retryAfter: number): FakeAnswer => ({
+  status: 429,
+  body: { message: 'You are being rate limited.', retry_after: retryAfter, global: false },
+  headers: { 'retry-after': `${retryAfter}`, 'x-ratelimit-scope': 'user' },
+});

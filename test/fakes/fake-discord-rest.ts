@@ -1,0 +1,183 @@
+import { checkCommands, checkMessage, type FakeAnswer, invalidForm, refusal } from './fake-discord-checks.ts';
+import type { FakeInteractions } from './fake-discord-interactions.ts';
+import {
+  editMessage,
+  type FakeChannel,
+  type FakeCommand,
+  type FakeMessage,
+  type FakeState,
+  type Json,
+  storeMessage,
+  userOf,
+} from './fake-discord-state.ts';
+
+/** A request as it reached the local Discord. */
+export interface FakeRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly body: Json;
+  readonly atMs: number;
+  /** What was answered; undefined where the connection was cut. */
+  status?: number;
+}
+
+interface Call extends FakeRequest {
+  readonly ids: readonly string[];
+}
+
+type Route = readonly [method: string, path: RegExp, answer: (call: Call) => FakeAnswer];
+
+/** Discord's REST interface, as far as a bot like ours uses it. */
+export function createRoutes(state: FakeState, interactions: FakeInteractions): (request: FakeRequest) => FakeAnswer {
+  const routes: readonly Route[] = [
+    ...accountRoutes(state),
+    ...channelRoutes(state),
+    [
+      'POST',
+      /^\/interactions\/(\d+)\/([^/]+)\/callback$/,
+      ({ ids: [id = '', token = ''], body }) => interactions.takeCallback({ id, token, body }),
+    ],
+    [
+      'PATCH',
+      /^\/webhooks\/\d+\/([^/]+)\/messages\/@original$/,
+      ({ ids: [token = ''], body }) => interactions.takeEdit({ token, body }),
+    ],
+  ];
+  return (request) => {
+    for (const [method, path, answer] of routes) {
+      const match = method === request.method ? path.exec(request.path) : null;
+      if (match !== null) return answer({ ...request, ids: match.slice(1) });
+    }
+    return refusal(404, { code: 0, message: '404: Not Found' });
+  };
+}
+
+function accountRoutes(state: FakeState): Route[] {
+  const limits = { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 1 };
+  const application = { id: state.appId, name: 'Parley', description: '', icon: null, verify_key: '', flags: 0 };
+  const whenOurs = (id: string | undefined, answer: () => FakeAnswer) =>
+    id === state.appId
+      ? answer()
+      : refusal(403, { code: 20_012, message: 'You are not authorized to perform this action' });
+  return [
+    ['GET', /^\/gateway\/bot$/, () => ok({ url: state.gatewayUrl, shards: 1, session_start_limit: limits })],
+    ['GET', /^\/users\/@me$/, () => ok({ ...userOf(state.appId), bot: true })],
+    ['GET', /^\/(?:oauth2\/)?applications\/@me$/, () => ok(application)],
+    ['GET', /^\/applications\/(\d+)\/commands$/, ({ ids: [id] }) => whenOurs(id, () => ok(state.commands))],
+    [
+      'PUT',
+      /^\/applications\/(\d+)\/commands$/,
+      ({ ids: [id], body }) => whenOurs(id, () => checkCommands(body) ?? putCommands(state, body)),
+    ],
+  ];
+}
+
+function putCommands(state: FakeState, body: unknown): FakeAnswer {
+  state.commands = (body as FakeCommand[]).map((command) => ({
+    ...command,
+    id: state.snowflake(),
+    application_id: state.appId,
+    version: state.snowflake(),
+  }));
+  return ok(state.commands);
+}
+
+function channelRoutes(state: FakeState): Route[] {
+  return [
+    ['GET', /^\/channels\/(\d+)$/, (call) => inChannel(state, { call, answer: (channel) => ok(channel) })],
+    [
+      'GET',
+      /^\/channels\/(\d+)\/messages$/,
+      (call) => inChannel(state, { call, answer: (channel) => history(state, { channel, query: call.query }) }),
+    ],
+    [
+      'POST',
+      /^\/channels\/(\d+)\/messages$/,
+      (call) =>
+        inChannel(state, {
+          call,
+          answer: (channel) => writeRefusal(channel) ?? post(state, { channel, body: call.body }),
+        }),
+    ],
+    [
+      'PATCH',
+      /^\/channels\/(\d+)\/messages\/(\d+)$/,
+      (call) => inChannel(state, { call, answer: () => patch(state, call) }),
+    ],
+  ];
+}
+
+interface InChannel {
+  readonly call: Call;
+  readonly answer: (channel: FakeChannel) => FakeAnswer;
+}
+
+function inChannel(state: FakeState, { call, answer }: InChannel): FakeAnswer {
+  const channel = state.channels.get(call.ids[0] ?? '');
+  if (channel === undefined) return refusal(404, { code: 10_003, message: 'Unknown Channel' });
+  if (channel.access === 'hidden') return refusal(403, { code: 50_001, message: 'Missing Access' });
+  return answer(channel);
+}
+
+function writeRefusal({ access }: FakeChannel): FakeAnswer | undefined {
+  if (access === 'read-only') return refusal(403, { code: 50_013, message: 'Missing Permissions' });
+  return access === 'archived' ? refusal(400, { code: 50_083, message: 'Thread is archived' }) : undefined;
+}
+
+interface PostedBody {
+  readonly channel: FakeChannel;
+  readonly body: Json;
+}
+
+function post(state: FakeState, { channel, body }: PostedBody): FakeAnswer {
+  const refused = checkMessage(body) ?? referenceRefusal(state, body);
+  if (refused !== undefined) return refused;
+  const { enforce_nonce: isEnforced, ...kept } = body;
+  const nonceKey = `${channel.id}:${body.nonce}`;
+  const earlier = isEnforced === true ? state.nonces.get(nonceKey) : undefined;
+  if (earlier !== undefined) return ok(earlier);
+  const message = storeMessage(state, { channelId: channel.id, body: kept });
+  if (body.nonce !== undefined) state.nonces.set(nonceKey, message);
+  return ok(message);
+}
+
+function referenceRefusal(state: FakeState, body: Json): FakeAnswer | undefined {
+  const reference = body.message_reference as Json | undefined;
+  if (reference === undefined || state.messages.has(String(reference.message_id))) return undefined;
+  return reference.fail_if_not_exists === false ? undefined : invalidForm(['message_reference: Unknown message']);
+}
+
+function patch(state: FakeState, { ids: [channelId, id = ''], body }: Call): FakeAnswer {
+  const message = state.messages.get(id);
+  if (message === undefined || message.channel_id !== channelId)
+    return refusal(404, { code: 10_008, message: 'Unknown Message' });
+  if (message.author.id !== state.appId)
+    return refusal(403, { code: 50_005, message: 'Cannot edit a message authored by another user' });
+  // Once made of components, a message stays so.
+  const refused = checkMessage({ ...body, flags: Number(body.flags ?? 0) | message.flags });
+  return refused ?? ok(editMessage(state, { message, body }));
+}
+
+interface HistoryQuery {
+  readonly channel: FakeChannel;
+  readonly query: URLSearchParams;
+}
+
+function history(state: FakeState, { channel, query }: HistoryQuery): FakeAnswer {
+  const limit = Number(query.get('limit') ?? 50);
+  if (!Number.isInteger(limit) || limit < 1 || limit > 100) return invalidForm(['limit: must be between 1 and 100']);
+  if (channel.access === 'no-history') return ok([]);
+  const after = query.get('after');
+  const all = [...state.messages.values()].filter(({ channel_id }) => channel_id === channel.id);
+  const page = after === null ? all.slice(-limit) : all.filter(({ id }) => BigInt(id) > BigInt(after)).slice(0, limit);
+  return ok(page.reverse().map(withoutNonce));
+}
+
+// Discord promises the nonce only in the answer to the post.
+function withoutNonce(message: FakeMessage): Json {
+  const { nonce: _nonce, ...kept } = message;
+  return kept;
+}
+
+const ok = (body: unknown): FakeAnswer => ({ status: 200, body });

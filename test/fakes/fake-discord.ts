@@ -1,0 +1,211 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type FakeAnswer, invalidForm, refusal } from './fake-discord-checks.ts';
+import { createGateway, type FakeGateway } from './fake-discord-gateway.ts';
+import { createInteractions, type FakeInteractions } from './fake-discord-interactions.ts';
+import { createRateLimits, type RateLimit } from './fake-discord-limits.ts';
+import { createRoutes, type FakeRequest } from './fake-discord-rest.ts';
+import { createSchemaCheck } from './fake-discord-schema.ts';
+import {
+  addChannel,
+  type ChannelAccess,
+  createState,
+  type FakeChannel,
+  type FakeCommand,
+  type FakeMessage,
+  type FakeState,
+  type Json,
+  storeMessage,
+  textOfComponents,
+  userOf,
+} from './fake-discord-state.ts';
+
+/** What differs from the usual. */
+export interface FakeDiscordOptions {
+  readonly token?: string;
+  readonly rateLimit?: RateLimit;
+  /** The time for the first answer to a command; Discord's 3 s by default. */
+  readonly answerWithinMs?: number;
+}
+
+/** What goes wrong with the next requests that match. */
+export interface Fault {
+  /**
+   * Cuts the connection before the request takes effect, or after it did; `hang` and `stall` do it and
+   * then never answer, or stop in the middle of the answer.
+   */
+  readonly drop?: 'before' | 'after' | 'hang' | 'stall';
+  readonly status?: number;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly times?: number;
+}
+
+/** A local Discord on the loopback, strict about what it takes. */
+export interface FakeDiscord {
+  /** For `DISCORD_API_URL`. */
+  readonly url: string;
+  readonly token: string;
+  readonly appId: string;
+  readonly guildId: string;
+  readonly log: readonly FakeRequest[];
+  readonly slash: FakeInteractions['slash'];
+  readonly dropSockets: FakeGateway['dropSockets'];
+  readonly reconnect: FakeGateway['reconnect'];
+  readonly sessionCount: FakeGateway['sessionCount'];
+  readonly resumeCount: FakeGateway['resumeCount'];
+  addChannel(settings?: { readonly access?: ChannelAccess }): FakeChannel;
+  channels(): FakeChannel[];
+  /** Oldest first; those of one channel when it is named. */
+  messages(channelId?: string): FakeMessage[];
+  commands(): readonly FakeCommand[];
+  /** What a reader reads in a message. */
+  textOf(message: { readonly components?: unknown }): string;
+  /** Somebody else writes in a channel. */
+  chatter(channelId: string, content: string): void;
+  /** As if some minutes had passed: Discord does not know the nonces of before any more. */
+  forgetNonces(): void;
+  fault(match: (request: FakeRequest) => boolean, fault: Fault): void;
+  close(): Promise<void>;
+}
+
+/** Starts a Discord with one server and one channel. */
+export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promise<FakeDiscord> {
+  const state = createState(options.token ?? 'fake.discord.token');
+  addChannel(state);
+  const log: FakeRequest[] = [];
+  const faults: PendingFault[] = [];
+  const server = createServer();
+  const gateway = createGateway(state, server);
+  const interactions = createInteractions(state, {
+    dispatch: gateway.dispatch,
+    answerWithinMs: options.answerWithinMs ?? 3_000,
+  });
+  const answer = createAnswering({ state, interactions, rateLimit: options.rateLimit ?? { limit: 1000, perMs: 1000 } });
+  server.on('request', (request, response) => {
+    serve({ request, response, answer, log, faults }).catch((error: unknown) => {
+      if (!response.headersSent) response.writeHead(500);
+      response.end(String(error));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  state.gatewayUrl = `ws://127.0.0.1:${port}`;
+  return {
+    url: `http://127.0.0.1:${port}/api`,
+    log,
+    slash: interactions.slash,
+    ...gateway,
+    ...controlsOf(state),
+    fault: (match, fault) => {
+      faults.push({ match, fault, left: fault.times ?? 1 });
+    },
+    close: async () => {
+      gateway.close();
+      // Closed a second time, a server calls back with an error: it is closed all the same.
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+const controlsOf = (state: FakeState) => ({
+  token: state.token,
+  appId: state.appId,
+  guildId: state.guildId,
+  addChannel: (settings?: { readonly access?: ChannelAccess }) => addChannel(state, settings),
+  channels: () => [...state.channels.values()],
+  messages: (channelId?: string) =>
+    [...state.messages.values()].filter(({ channel_id }) => channelId === undefined || channel_id === channelId),
+  commands: () => state.commands,
+  textOf: ({ components }: { readonly components?: unknown }) =>
+    textOfComponents(Array.isArray(components) ? components : []),
+  chatter: (channelId: string, content: string) => {
+    const message = storeMessage(state, { channelId, body: { content } });
+    state.messages.set(message.id, { ...message, author: userOf(state.snowflake()) });
+  },
+  forgetNonces: () => state.nonces.clear(),
+});
+
+interface PendingFault {
+  readonly match: (request: FakeRequest) => boolean;
+  readonly fault: Fault;
+  left: number;
+}
+
+type Answering = (request: FakeRequest, headers: IncomingMessage['headers']) => FakeAnswer;
+
+interface Parts {
+  readonly state: FakeState;
+  readonly interactions: FakeInteractions;
+  readonly rateLimit: RateLimit;
+}
+
+/** In Discord's order: who are you, how often, in what form, and only then what. */
+function createAnswering({ state, interactions, rateLimit }: Parts): Answering {
+  const route = createRoutes(state, interactions);
+  const rate = createRateLimits(rateLimit);
+  const schemaFaults = createSchemaCheck();
+  return (request, headers) => {
+    const isOpen = /^\/(interactions|webhooks)\//.test(request.path);
+    if (!/^DiscordBot \(/.test(headers['user-agent'] ?? '')) return { status: 403, body: 'error code: 1010' };
+    if (!isOpen && headers.authorization !== `Bot ${state.token}`)
+      return refusal(401, { code: 0, message: '401: Unauthorized' });
+    const { headers: rateHeaders, refused } = rate(request);
+    const faults = refused === undefined ? schemaFaults(request) : [];
+    const answer = refused ?? (faults.length > 0 ? invalidForm(faults) : route(request));
+    return { ...answer, headers: { ...rateHeaders, ...answer.headers } };
+  };
+}
+
+interface Serving {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly answer: Answering;
+  readonly log: FakeRequest[];
+  readonly faults: PendingFault[];
+}
+
+async function serve({ request, response, answer, log, faults }: Serving): Promise<void> {
+  const received = await readRequest(request);
+  log.push(received);
+  const pending = faults.find(({ match, left }) => left > 0 && match(received));
+  if (pending !== undefined) pending.left -= 1;
+  const fault = pending?.fault;
+  if (fault?.drop === 'before') return void response.destroy();
+  const given: FakeAnswer =
+    fault?.status === undefined
+      ? answer(received, request.headers)
+      : { status: fault.status, body: fault.body ?? {}, ...(fault.headers && { headers: fault.headers }) };
+  if (fault?.drop === 'after') return void response.destroy();
+  if (fault?.drop === 'hang') return;
+  if (fault?.drop === 'stall') return void response.writeHead(200, { 'content-type': 'application/json' }).write('{');
+  received.status = given.status;
+  // An empty answer that claims to be JSON makes the client throw.
+  const hasBody = given.status !== 204;
+  response.writeHead(given.status, { ...(hasBody && { 'content-type': 'application/json' }), ...given.headers });
+  response.end(hasBody ? JSON.stringify(given.body) : undefined);
+}
+
+async function readRequest(request: IncomingMessage): Promise<FakeRequest> {
+  const url = new URL(request.url ?? '/', 'http://localhost');
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return {
+    method: request.method ?? 'GET',
+    path: decodeURIComponent(url.pathname).replace(/^\/api\/v10/, ''),
+    query: url.searchParams,
+    body: await parseBody(Buffer.concat(chunks), request.headers['content-type'] ?? ''),
+    atMs: Date.now(),
+  };
+}
+
+async function parseBody(raw: Buffer<ArrayBuffer>, contentType: string): Promise<Json> {
+  if (raw.length === 0) return {};
+  if (!contentType.startsWith('multipart/form-data')) return JSON.parse(raw.toString()) as Json;
+  const form = await new Response(raw, { headers: { 'content-type': contentType } }).formData();
+  const files = [...form].flatMap(([name, part]) => (name.startsWith('files[') && part instanceof File ? [part] : []));
+  const attachments = files.map((file, i) => ({ id: `${i}`, filename: file.name, size: file.size }));
+  return { ...(JSON.parse(String(form.get('payload_json') ?? '{}')) as Json), attachments };
+}
