@@ -40,7 +40,13 @@ try {
 async function runStart(): Promise<void> {
   const settings = readSettings(process.env);
   const { start } = await import('./cli/start.ts');
-  const stop = await start({ settings, clock, log: logTo(settings.LOG_LEVEL), input: process.stdin, write });
+  const stop = await start({
+    settings,
+    clock,
+    log: logTo(settings.LOG_LEVEL ?? quietLevel()),
+    input: process.stdin,
+    write,
+  });
   const end = () => {
     // Whatever hangs is cut: a supervisor waits about ten seconds before it kills.
     setTimeout(() => process.exit(1), limits.stopping.stopMsMax).unref();
@@ -57,7 +63,12 @@ async function runSample(): Promise<void> {
 async function runAsk(line: string, { json = false }: { json?: boolean }): Promise<void> {
   const settings = readSettings(process.env);
   const { ask } = await import('./cli/ask.ts');
-  write(`${await ask({ settings, clock, log: logTo(settings.LOG_LEVEL), line, asJson: json })}\n`);
+  write(`${await ask({ settings, clock, log: logTo(settings.LOG_LEVEL ?? quietLevel()), line, asJson: json })}\n`);
+}
+
+// Where somebody reads along, only what needs them.
+function quietLevel(): string {
+  return process.stdin.isTTY ? 'error' : 'info';
 }
 
 // Standard output is for answers; logs go to standard error, written at once so that a crash loses none.

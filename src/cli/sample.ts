@@ -16,6 +16,7 @@ export async function sample({ write, log }: { write: (text: string) => void; lo
   });
   write('A sample day, made up, played through the real pipeline in a throw-away store.\n\n');
   for (const item of sampleDay) {
+    await rehearsal.advance(morning + item.atMinutes * 60_000);
     if (item.atMinutes >= 0)
       write(`${timeOf(morning + item.atMinutes * 60_000)}  ${item.outlet} publishes: ${item.title}\n\n`);
     await rehearsal.take(toRehearsal(item));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { tellingSchema } from './facts.ts';
 import { statementSchema } from './statements.ts';
 
 /** A change in what is known. */
@@ -18,6 +19,8 @@ export const developmentSchema = z.object({
   says: z.string().optional(),
   /** What stood before, or what the other side of a dispute says. Only where both sides have complete slots. */
   before: statementSchema.optional(),
+  /** Who told what stood before. */
+  beforeTold: z.array(tellingSchema).optional(),
   speaker: z.string().optional(),
   hedge: z.string().optional(),
   quote: z.string(),

@@ -2,25 +2,29 @@ import type { Alert, Teller } from '../domain/alerts.ts';
 import type { Development } from '../domain/developments.ts';
 import { outletNotNamed } from '../domain/outlets.ts';
 import type { Line, Reply } from '../domain/replies.ts';
+import type { Statement } from '../domain/statements.ts';
 import { shorten } from '../lib/plain-text.ts';
 import { type Citer, createCiter } from './citing.ts';
-import { describe, listNames, sayingOf, subjectOf } from './describe.ts';
+import { describe, formatRate, listNames, sayingOf, subjectOf } from './describe.ts';
 
 const linesMax = 8;
 const quoteCharsMax = 280;
 const outletsNamedMax = 6;
 
-/** An alert as readers see it: what changed or is reported, strongest first, a quote, who else reports it, its short id. */
+/** An alert as readers see it: what changed or is reported, the words it rests on, the rest, who else reports it, its short id. */
 export function composeAlert(alert: Alert): Reply {
   const citer = createCiter();
-  const shown = strongestFirst(alert.developments).filter(({ kind }) => kind !== 'corroborated');
-  const lines = shown.slice(0, linesMax).map((development) => developmentLine({ alert, development, citer }));
-  const [first] = shown;
+  const [first, ...others] = strongestFirst(alert.developments).filter(({ kind }) => kind !== 'corroborated');
   return {
     title: headlineOf(alert),
-    lines: [...lines, ...moreLine(shown.length - linesMax), ...(first ? [quoteLine(first)] : [])],
-    citations: citationsOf(alert, citer),
-    notes: [...alsoReported(alert), `Alert ${alert.shortId}. Ask why with /why ${alert.shortId}.`],
+    lines: [
+      ...(first ? [quoteLine({ alert, development: first, citer })] : []),
+      ...(first ? sidesOf({ alert, development: first, citer }) : []),
+      ...others.slice(0, linesMax).map((development) => developmentLine({ alert, development, citer })),
+      ...moreLine(others.length - linesMax),
+    ],
+    citations: citer.citations,
+    notes: [...alsoReported(alert), `Alert ${alert.shortId}.`],
   };
 }
 
@@ -46,43 +50,61 @@ const strongestFirst = (developments: readonly Development[]): Development[] =>
       kindOrder.indexOf(a.kind) - kindOrder.indexOf(b.kind),
   );
 
-function headlineOfDevelopment(development: Development): string {
-  const { kind, statement, before, isFirm, hedge } = development;
+function headlineOfDevelopment({ kind, statement, before, isFirm, isStruck, hedge }: Development): string {
   const subject = subjectOf(statement);
-  const after = hedged(sayingOf(statement), hedge);
-  if (kind === 'corrected' && before) return `Corrected: ${subject}: not ${sayingOf(before)}, but ${after}`;
-  if (kind === 'disputed' && before) return `Reports differ: ${subject}: ${sayingOf(before)}, or ${after}`;
-  if (kind === 'changed' && before && isFirm) return `${subject}: ${sayingOf(before)} → ${after}`;
-  return hedged(describe(statement), hedge);
+  const pair = before && pairOf(before, statement);
+  const text = (): string => {
+    if (kind === 'corrected' && pair) return `Corrected: ${subject}: not ${pair.before}, but ${pair.after}`;
+    if (kind === 'disputed' && pair) return `Reports differ: ${subject}: ${pair.before} or ${pair.after}`;
+    if (kind === 'changed' && pair && isFirm) return `${subject}: ${pair.before} → ${pair.after}`;
+    return describe(statement);
+  };
+  return `${isStruck ? 'Corrected since: ' : ''}${hedged(text(), hedge)}`;
+}
+
+// A status that stays the same is said once, at the end.
+function pairOf(before: Statement, after: Statement): { before: string; after: string } {
+  const isSameStatus = before.kind === 'tariff' && after.kind === 'tariff' && before.status === after.status;
+  return { before: isSameStatus ? formatRate(before) : sayingOf(before), after: sayingOf(after) };
 }
 
 // "reportedly" and the like stay with what they hedge.
 const hedged = (text: string, hedge: string | undefined): string => (hedge ? `${text} (“${hedge}”)` : text);
 
-function developmentLine({
-  alert,
-  development,
-  citer,
-}: {
-  alert: Alert;
-  development: Development;
-  citer: Citer;
-}): Line {
-  const marks = citer.cite(alert.tellers.filter(({ itemId }) => itemId === development.itemId));
-  const by = development.speaker ? `, says ${development.speaker}` : '';
-  const text = `${headlineOfDevelopment(development)}${by} ${marks}`.trim();
+interface Shown {
+  readonly alert: Alert;
+  readonly development: Development;
+  readonly citer: Citer;
+}
+
+// A dispute names both sides, each with its sources.
+function sidesOf({ alert, development, citer }: Shown): Line[] {
+  const { kind, before, beforeTold = [], statement, itemId } = development;
+  if (kind !== 'disputed' || !before) return [];
+  const told = alert.tellers.filter((teller) => teller.itemId === itemId);
+  return [
+    `• ${sayingOf(statement)}: ${listNames(told.map(nameOf))} ${citer.cite(told)}`,
+    `• ${sayingOf(before)}: ${listNames([...new Set(beforeTold.map(nameOf))])} ${citer.cite(beforeTold)}`,
+  ];
+}
+
+function developmentLine({ alert, development, citer }: Shown): Line {
+  const text = `• ${headlineOfDevelopment(development)}${speakerOf(development)} ${marksOf({ alert, development, citer })}`;
   return development.isStruck ? { text, isStruck: true } : text;
 }
 
-const moreLine = (count: number): string[] => (count > 0 ? [`… and ${count} more`] : []);
-
-const quoteLine = ({ quote }: Development): string => `“${shorten(quote, quoteCharsMax)}”`;
-
-// The outlet behind a shown line first; the rest is counted below.
-function citationsOf(alert: Alert, citer: Citer) {
-  if (citer.citations.length === 0) citer.cite(alert.tellers.slice(0, 1));
-  return citer.citations;
+function quoteLine({ alert, development, citer }: Shown): Line {
+  const marks = marksOf({ alert, development, citer });
+  const text = `“${shorten(development.quote, quoteCharsMax)}”${speakerOf(development)} ${marks}`;
+  return development.isStruck ? { text, isStruck: true } : text;
 }
+
+const speakerOf = ({ speaker }: Development): string => (speaker ? `, says ${speaker}` : '');
+
+const marksOf = ({ alert, development, citer }: Shown): string =>
+  citer.cite(alert.tellers.filter(({ itemId }) => itemId === development.itemId));
+
+const moreLine = (count: number): string[] => (count > 0 ? [`… and ${count} more`] : []);
 
 function alsoReported(alert: Alert): string[] {
   const told = new Set(alert.developments.filter(({ kind }) => kind !== 'corroborated').map(({ itemId }) => itemId));
@@ -96,4 +118,4 @@ function alsoReported(alert: Alert): string[] {
   ];
 }
 
-const nameOf = ({ outlet }: Teller): string => outlet ?? outletNotNamed;
+const nameOf = ({ outlet }: Pick<Teller, 'outlet'>): string => outlet ?? outletNotNamed;

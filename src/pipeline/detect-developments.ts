@@ -9,6 +9,7 @@ import type { Change } from './reconcile.ts';
 
 const firmConfidenceMin = 0.8;
 const firmOutletsMin = 2;
+const beforeToldMax = 3;
 
 interface Detecting {
   readonly change: Change;
@@ -33,7 +34,9 @@ export function detectDevelopment({ change, claim, fact, item, foundAt }: Detect
     isFirm: isFirm({ claim, fact, item }),
     ...(speaker === undefined ? {} : { speaker }),
     ...(hedge === undefined ? {} : { hedge }),
-    ...('before' in change ? { before: change.before.statement } : {}),
+    ...('before' in change
+      ? { before: change.before.statement, beforeTold: change.before.tellings.slice(0, beforeToldMax) }
+      : {}),
   };
 }
 

@@ -9,10 +9,10 @@ export interface Passage {
 
 const sentencesMax = 80;
 
-/** The title and then the sentences of an item, as many as are read. */
+/** The sentences of an item, as many as are read, and then its title: a sentence is the better quote. */
 export const passagesOf = ({ title, text }: { readonly title: string; readonly text: string }): Passage[] => [
-  { text: title },
   ...sentencesOf(text)
     .slice(0, sentencesMax)
     .map(({ text: quote, start, end }: Sentence) => ({ text: quote, start, end })),
+  { text: title },
 ];

@@ -7,7 +7,7 @@ type Tariff = StatementOf<'tariff'>;
 const duty = /\b(tariffs?|dut(?:y|ies)|lev(?:y|ies)|import tax(?:es)?)\b/i;
 // "57 %, not 55 %" tells one rate.
 const rate =
-  /(?<!\b(?:not|instead of|rather than) )(?<bound>(?:over|above|more than|at least)\s+)?(?<percent>\d{1,3}(?:\.\d+)?)\s*(?:%|per ?cent\b)(?!\s*(?:of|points?)\b)/gi;
+  /(?<!\b(?:not|instead of|rather than) )(?<![\d.])(?<bound>(?:over|above|more than|at least)\s+)?(?<percent>\d{1,3}(?:\.\d+)?)\s*(?:%|per ?cent\b)(?!\s*(?:of|points?)\b)/gi;
 const fromTo = /\bfrom\s+(\d{1,3}(?:\.\d+)?)\s*(?:%|per ?cent)?\s+to\s+(\d{1,3}(?:\.\d+)?)\s*(?:%|per ?cent)/i;
 const toFrom = /\bto\s+(\d{1,3}(?:\.\d+)?)\s*(?:%|per ?cent)\s+from\s+(\d{1,3}(?:\.\d+)?)\s*(?:%|per ?cent)?/i;
 
