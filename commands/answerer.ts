@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { Keyv } from 'keyv';
+import { dayOf } from '../src/domain/partial-date.ts';
 import { type Reply, sentenceReply } from '../src/domain/replies.ts';
 import { UserError } from '../src/domain/user-error.ts';
 import { nearest } from '../src/lib/nearest.ts';
@@ -16,9 +18,10 @@ const replayHoldMs = 15 * 60_000;
 
 /** Answers every call with a Reply: a slip of the reader's by its own sentence, a fault of ours by a reference. */
 export function createAnswerer(answering: Answering): Answerer {
+  const answerFactual = createFactualAnswers(answering);
   return async (call) => {
     try {
-      return await answer(answering, call);
+      return await answer(answering, { call, answerFactual });
     } catch (error) {
       if (error instanceof UserError) return sentenceReply(error.message);
       return failed(answering.log, { call, error });
@@ -26,21 +29,57 @@ export function createAnswerer(answering: Answering): Answerer {
   };
 }
 
-async function answer(answering: Answering, call: CommandCall): Promise<Reply> {
-  const { commands, store, clock } = answering;
-  const command = findCommand(commands, call.name);
-  if (command.isChange && call.callId !== undefined) {
-    const hold = {
-      key: `call/${call.callId}`,
-      owner: randomBytes(8).toString('hex'),
-      now: clock.now(),
-      forMs: replayHoldMs,
-    };
-    if (!(await store.holds.take(hold))) return sentenceReply('This command came in twice; it was carried out once.');
+interface Asked {
+  readonly call: CommandCall;
+  readonly answerFactual: FactualAnswers;
+}
+
+async function answer(answering: Answering, { call, answerFactual }: Asked): Promise<Reply> {
+  const command = findCommand(answering.commands, call.name);
+  const run = () => command.run(call.options, { ...answering, place: { channel: call.channel } });
+  if (command.isChange) return await runOnce(answering, { call, run });
+  return command.isFactual ? await answerFactual(call, run) : await run();
+}
+
+interface Change {
+  readonly call: CommandCall;
+  readonly run: () => Promise<Reply>;
+}
+
+async function runOnce({ store, clock }: Answering, { call: { callId }, run }: Change): Promise<Reply> {
+  if (callId === undefined) return await run();
+  const [key, owner] = [`call/${callId}`, randomBytes(8).toString('hex')];
+  const isFirst = await store.holds.take({ key, owner, now: clock.now(), forMs: replayHoldMs });
+  if (!isFirst) return sentenceReply('This command came in twice; it was carried out once.');
+  try {
+    return await run();
+  } catch (error) {
+    // Nothing was carried out, so the same call may come again.
+    await store.holds.release(key, owner);
+    throw error;
   }
-  const reply = await command.run(call.options, { ...answering, place: { channel: call.channel } });
-  if (!command.isFactual) return reply;
-  return { ...reply, notes: [...reply.notes, freshnessNote(await store.coverage.newestAt(), clock.now())] };
+}
+
+type FactualAnswers = (call: CommandCall, run: () => Promise<Reply>) => Promise<Reply>;
+
+const answersKeptMax = 1000;
+
+// The same for everybody until facts or coverage change, or the day, since ages are told in days.
+function createFactualAnswers({ store, clock }: Answering): FactualAnswers {
+  const kept = new Map<string, unknown>();
+  // Stored as they are: a chat recognises the answer that it has laid out before.
+  const answers = new Keyv<Reply>({ store: kept, serialization: false });
+  return async (call, run) => {
+    const options = Object.entries(call.options).toSorted();
+    const key = JSON.stringify([await store.revision(), dayOf(clock.now()), call.name, options]);
+    const known = await answers.get(key);
+    if (known) return known;
+    const reply = await run();
+    const whole = { ...reply, notes: [...reply.notes, freshnessNote(await store.coverage.newestAt(), clock.now())] };
+    if (kept.size >= answersKeptMax) kept.clear();
+    await answers.set(key, whole);
+    return whole;
+  };
 }
 
 function findCommand(commands: readonly Command[], name: string): Command {

@@ -24,7 +24,7 @@ export const delegation = defineCommand({
     const facts = await store.facts.ofFamilies(['round', 'delegate', 'remark']);
     const asked: Asked = { side, nowMs: clock.now(), citer: createCiter(), facts };
     const known = roundsOf(facts);
-    const rounds = round === undefined ? known.filter((one) => hasTeam(one, facts)) : findRounds(round, known);
+    const rounds = round === undefined ? known.filter((one) => hasTeam(one, asked)) : findRounds(round, known);
     return composeReply(rounds, asked);
   },
 });
@@ -62,8 +62,10 @@ function roundsOf(facts: readonly Fact[]): Round[] {
   return [...rounds.values()].toSorted((a, b) => b.month.localeCompare(a.month));
 }
 
-const hasTeam = (round: Round, facts: readonly Fact[]): boolean =>
-  (['US', 'CN'] as const).some((side) => ofTeam({ facts, round, side }).length > 0);
+const sidesOf = ({ side }: Asked): readonly Side[] => (side ? [side] : ['US', 'CN']);
+
+const hasTeam = (round: Round, asked: Asked): boolean =>
+  sidesOf(asked).some((side) => ofTeam({ facts: asked.facts, round, side }).length > 0);
 
 function findRounds(written: string, known: readonly Round[]): Round[] {
   const wanted = written.toLowerCase();
@@ -86,8 +88,8 @@ function roundLines(round: Round, asked: Asked): string[] {
   const heading = state
     ? versionLine(`${subjectOf(state.statement)}: ${sayingOf(state.statement)}`, { version: state, asked })
     : nameOf(round);
-  const sides = asked.side ? [asked.side] : (['US', 'CN'] as const);
-  return [heading, ...sides.flatMap((side) => teamLines({ round, side, asked })), ...readingLines(round, asked)];
+  const teams = sidesOf(asked).flatMap((side) => teamLines({ round, side, asked }));
+  return [heading, ...(teams.length > 0 ? teams : ['Who sat there is not known here.']), ...readingLines(round, asked)];
 }
 
 interface Team {

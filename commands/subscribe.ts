@@ -34,10 +34,13 @@ export const labelsOf = (ids: readonly string[], topics: readonly Topic[]): stri
     .map((id) => (id === everyTopic ? 'all topics' : (topics.find((topic) => topic.id === id)?.label ?? id)))
     .join(', ');
 
+const isFollowed = (topic: string, { state, topics }: Subscription): boolean =>
+  state === 'active' && (topics.includes(topic) || topics.includes(everyTopic));
+
 const addTopic = (topic: string, { place, store, clock, topics }: CommandContext) =>
   store.transaction(async (trx) => {
     const held = await trx.subscriptions.ofChannel(place.channel);
-    if (held?.state === 'active' && held.topics.includes(topic)) return { isNew: false, subscription: held };
+    if (held && isFollowed(topic, held)) return { isNew: false, subscription: held };
     const base = held ?? { id: randomUUID(), channel: place.channel, topics: [], createdAt: clock.now() };
     const { reason: _reason, ...kept }: Subscription = {
       ...base,
@@ -47,7 +50,8 @@ const addTopic = (topic: string, { place, store, clock, topics }: CommandContext
     await trx.subscriptions.put(kept);
     const message = catchUpCard({
       alerts: await trx.alerts.recent(recentMax),
-      wanted: kept,
+      // The other topics have been told here before.
+      wanted: { ...kept, topics: [topic] },
       label: labelsOf([topic], topics),
       newestAt: await trx.coverage.newestAt(),
       nowMs: clock.now(),

@@ -123,10 +123,16 @@ const deadlineLines = (facts: readonly Fact[], { day, today, citer, nowMs }: Ask
 const notesOf = (rates: readonly Rate[]): string[] => [
   ...new Set(
     rates.flatMap(({ version, statement }) =>
-      version.note === undefined ? [] : [`On ${subjectOf(statement)}, ${statement.measure}: ${version.note}`],
+      version.note === undefined ? [] : [`On ${nameOf(statement)}: ${version.note}`],
     ),
   ),
 ];
+
+// The subject names every measure but these two.
+const nameOf = (statement: StatementOf<'tariff'>): string =>
+  ['total', 'unspecified'].includes(statement.measure)
+    ? `${subjectOf(statement)}, ${statement.measure}`
+    : subjectOf(statement);
 
 const disputeNotes = (facts: readonly Fact[]): string[] =>
   facts

@@ -1,6 +1,7 @@
 import type { Alert } from '../domain/alerts.ts';
 import type { CoverageItem } from '../domain/coverage.ts';
 import type { Development } from '../domain/developments.ts';
+import { statedValueOf } from '../domain/fact-keys.ts';
 import { correctionOf, type Planning, planAlert, withStruck } from '../pipeline/plan-alert.ts';
 import type { FanOut, Store } from '../ports.ts';
 
@@ -15,14 +16,12 @@ export interface News {
 }
 
 const correctedWithinMs = 90 * 86_400_000;
+const alertsSearchedMax = 500;
 
 /** Stores the alert that an item's developments open or change, with the fan-out that brings it to channels. */
 export async function sendNews(trx: Store, news: News): Promise<void> {
   const corrected = news.developments.filter(({ kind }) => kind === 'corrected');
-  const told = await trx.alerts.latestAbout(
-    corrected.map(({ key }) => key),
-    news.now - correctedWithinMs,
-  );
+  const told = corrected.length > 0 ? await alertThatTold(trx, { news, corrected }) : undefined;
   if (told) await sendCorrection(trx, { news, corrected, told });
   const developments = told ? news.developments.filter(({ kind }) => kind !== 'corrected') : news.developments;
   // A correction has struck and raised the alert just now: the plan must build on that.
@@ -49,11 +48,29 @@ async function sendAlert(trx: Store, news: News): Promise<void> {
   }
 }
 
-interface Correcting {
+interface Corrected {
   readonly news: News;
   readonly corrected: readonly Development[];
+}
+interface Correcting extends Corrected {
   readonly told: Alert;
 }
+
+// The newest that carries the value from the outlet that takes it back: what others told since still stands.
+async function alertThatTold(trx: Store, { news, corrected }: Corrected): Promise<Alert | undefined> {
+  const { item, now } = news;
+  const alerts = await trx.alerts.recent(alertsSearchedMax);
+  return alerts.find(({ openedAt, developments, tellers }) => {
+    const own = new Set(tellers.filter(({ outlet }) => outlet === item.outlet).map(({ itemId }) => itemId));
+    const told = developments.filter(({ kind, itemId }) => kind !== 'corrected' && own.has(itemId));
+    return (
+      now - openedAt <= correctedWithinMs && told.some((one) => corrected.some((taken) => isTakenBack(one, taken)))
+    );
+  });
+}
+
+const isTakenBack = (told: Development, { key, before }: Development): boolean =>
+  told.key === key && before !== undefined && statedValueOf(told.statement) === statedValueOf(before);
 
 // The old message is struck, and its readers are told in its thread.
 async function sendCorrection(trx: Store, { news, corrected, told }: Correcting): Promise<void> {

@@ -106,16 +106,27 @@ const marksOf = ({ alert, development, citer }: Shown): string =>
 
 const moreLine = (count: number): string[] => (count > 0 ? [`… and ${count} more`] : []);
 
-function alsoReported(alert: Alert): string[] {
-  const told = new Set(alert.developments.filter(({ kind }) => kind !== 'corroborated').map(({ itemId }) => itemId));
-  const names = new Set(alert.tellers.filter(({ itemId }) => told.has(itemId)).map(nameOf));
-  const others = [...new Set(alert.tellers.map(nameOf))].filter((name) => !names.has(name));
-  if (others.length === 0) return [];
-  const shown = others.slice(0, outletsNamedMax);
-  const more = others.length > shown.length ? [`${others.length - shown.length} more`] : [];
-  return [
-    `Also reported by ${others.length} ${others.length === 1 ? 'outlet' : 'outlets'}: ${listNames([...shown, ...more])}.`,
-  ];
+// Other outlets by name; further reports of those that are cited already are only counted.
+function alsoReported({ developments, tellers }: Alert): string[] {
+  const told = new Set(developments.filter(({ kind }) => kind !== 'corroborated').map(({ itemId }) => itemId));
+  const cited = new Set(tellers.filter(({ itemId }) => told.has(itemId)).map(nameOf));
+  const others = [...new Set(tellers.map(nameOf))].filter((name) => !cited.has(name));
+  const repeats = tellers.filter((teller) => !told.has(teller.itemId) && cited.has(nameOf(teller)));
+  return [...otherOutlets(others), ...moreReports(repeats)];
 }
+
+function otherOutlets(names: readonly string[]): string[] {
+  if (names.length === 0) return [];
+  const shown = names.slice(0, outletsNamedMax);
+  const more = names.length > shown.length ? [`${names.length - shown.length} more`] : [];
+  return [`Also reported by ${countOf(names.length, 'outlet')}: ${listNames([...shown, ...more])}.`];
+}
+
+const moreReports = (repeats: readonly Teller[]): string[] =>
+  repeats.length === 0
+    ? []
+    : [`${countOf(repeats.length, 'further report')} by ${listNames([...new Set(repeats.map(nameOf))])}.`];
+
+const countOf = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 const nameOf = ({ outlet }: Pick<Teller, 'outlet'>): string => outlet ?? outletNotNamed;

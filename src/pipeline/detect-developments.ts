@@ -31,7 +31,7 @@ export function detectDevelopment({ change, claim, fact, item, foundAt }: Detect
     topics: claim.topics,
     significance: significanceOf(change.kind, claim.statement),
     quote: claim.quote,
-    isFirm: isFirm({ claim, fact, item }),
+    isFirm: isFirm({ change, claim, fact, item }),
     ...(speaker === undefined ? {} : { speaker }),
     ...(hedge === undefined ? {} : { hedge }),
     ...('before' in change
@@ -85,11 +85,12 @@ const developmentOf = ({
 });
 
 // A wrong "before → after" costs more trust than a late one: complete slots, and an official word, two outlets or a sure reading.
-function isFirm({ claim, fact, item }: { claim: Claim; fact: Fact; item: CoverageItem }): boolean {
+function isFirm({ change, claim, fact, item }: Omit<Detecting, 'foundAt'>): boolean {
   const version = fact.versions.find(({ tellings }) => tellings.some(({ claimId }) => claimId === claim.id));
   const outlets = countIndependentOutlets(version?.tellings ?? []);
   return (
     isComplete(claim.statement) &&
+    (!('before' in change) || isComplete(change.before.statement)) &&
     (isOfficial(item.tier) || outlets >= firmOutletsMin || claim.confidence >= firmConfidenceMin)
   );
 }

@@ -92,16 +92,11 @@ function opened({ item, storyId, developments, now, limits }: Planning, kind: Al
 function grown(alert: Alert, { item, developments }: Planning): Alert {
   const known = new Set(alert.developments.map(({ id }) => id));
   const added = developments.filter(({ id, kind }) => kind !== 'corroborated' && !known.has(id));
-  const isNewTeller = !alert.tellers.some(
-    (teller) => teller.itemId === item.id || (teller.outlet !== null && teller.outlet === item.outlet),
-  );
-  const tellers = isNewTeller || added.length > 0 ? withTeller(alert.tellers, item) : alert.tellers;
+  const isNewTeller = !alert.tellers.some(({ itemId }) => itemId === item.id);
+  const tellers = isNewTeller ? [...alert.tellers, tellerOf(item)] : alert.tellers;
   if (added.length === 0 && !isNewTeller) return alert;
   return { ...alert, version: alert.version + 1, developments: [...alert.developments, ...added], tellers };
 }
-
-const withTeller = (tellers: readonly Teller[], item: CoverageItem): Teller[] =>
-  tellers.some(({ itemId }) => itemId === item.id) ? [...tellers] : [...tellers, tellerOf(item)];
 
 // Letters and digits that are not mistaken for one another.
 const shortIdAlphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ';

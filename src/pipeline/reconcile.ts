@@ -51,35 +51,51 @@ interface Laid {
 
 function lay(laying: Laying): Laid {
   const { versions, incoming, claim } = laying;
+  // The same words of the same day, read again: what came after them stays.
+  if (versions.some((version) => isToldIn(version, incoming)))
+    return { versions: [...versions], change: { kind: 'none' } };
   const own = claim.isCorrection ? versions.find((version) => isOwnRival(version, incoming)) : undefined;
   if (own) return correct(laying, own);
-  const same = versions.find((version) => isSameVersion(version, incoming));
+  const same = sameAs(versions, incoming);
   if (same) return layTelling(laying, same);
-  if (isRecalled(incoming)) return { versions: [...versions, asPast(incoming)], change: { kind: 'none' } };
-  const rival = versions.findLast((version) => holdsAgainst(version, incoming) && laneOf(version) === laneOf(incoming));
+  if (isRecalled(incoming)) return layPast(laying);
+  const rival = rivalOf(
+    versions.filter((version) => holdsAgainst(version, incoming)),
+    incoming,
+  );
   if (!rival) return layBesideOtherLanes(laying);
-  if (isOlder(incoming, rival)) return { versions: [...versions, asPast(incoming)], change: { kind: 'none' } };
+  if (isOlder(incoming, rival)) return layPast(laying, rival.firstAt);
   if (replaces(laying, rival)) return replace(laying, { kind: 'changed', before: rival });
+  const isNameless = [rival.value, incoming.value].includes('none named');
   return {
     versions: [...versions, incoming],
-    change: rival.value === 'none named' ? { kind: 'none' } : { kind: 'disputed', before: rival },
+    change: isNameless ? { kind: 'none' } : { kind: 'disputed', before: rival },
   };
 }
 
-function layTelling({ versions, incoming, claim }: Laying, same: Version): Laid {
+const layPast = ({ versions, incoming }: Laying, replacedAt?: number): Laid => ({
+  versions: [...versions, asPast(incoming, replacedAt)],
+  change: { kind: 'none' },
+});
+
+// Of two disputed rates, a told move names the one that it starts from.
+function rivalOf(versions: readonly Version[], incoming: Version): Version | undefined {
+  const rivals = versions.filter(
+    (version) =>
+      version.standing === 'live' && laneOf(version) === laneOf(incoming) && version.value !== incoming.value,
+  );
+  return rivals.findLast((version) => isToldMove(incoming.statement, version.statement)) ?? rivals.at(-1);
+}
+
+function layTelling(laying: Laying, same: Version): Laid {
+  const { versions, incoming, claim } = laying;
   const isKnownTelling = same.tellings.some(({ claimId }) => claimId === claim.id);
   const merged = isKnownTelling ? same : addTelling(same, incoming);
-  const others = versions.filter((version) => version !== same);
-  const current = others.findLast((version) => version.standing === 'live' && laneOf(version) === laneOf(same));
-  // A value that had been replaced holds again only when it is told as a move, or long after.
-  if (same.standing === 'past' && current && !isRecalled(incoming) && replaces({ versions, incoming, claim }, current))
-    return {
-      versions: [
-        ...others.map((version) => (version === current ? asPast(current, incoming.firstAt) : version)),
-        { ...merged, standing: 'live' },
-      ],
-      change: { kind: 'changed', before: current },
-    };
+  const current = same.standing === 'past' ? rivalOf(versions, incoming) : undefined;
+  // A value that had been replaced holds again only when it is told later, as a move or long after: as a version of its
+  // own, so that the days between keep theirs.
+  if (current && incoming.firstAt > current.firstAt && !isRecalled(incoming) && replaces(laying, current))
+    return replace(laying, hasLapsed(current, incoming) ? { kind: 'reported' } : { kind: 'changed', before: current });
   const isNewVoice = !isKnownTelling && isIndependent(same, incoming);
   return {
     versions: versions.map((version) => (version === same ? merged : version)),
@@ -88,14 +104,18 @@ function layTelling({ versions, incoming, claim }: Laying, same: Version): Laid 
 }
 
 // No rival in its own lane: the first word on the key, or a change of status beside what holds.
-function layBesideOtherLanes({ versions, incoming }: Laying): Laid {
+function layBesideOtherLanes(laying: Laying): Laid {
+  const { versions, incoming, claim } = laying;
+  const fulfilling = versions.find((version) => version.standing === 'live' && isFulfilledBy(incoming, version));
+  if (fulfilling) return layPast(laying, fulfilling.firstAt);
   const before = versions.findLast(
     (version) => holdsAgainst(version, incoming) && laneOf(version) !== laneOf(incoming),
   );
-  const settled = versions.map((version) =>
-    isFulfilledBy(version, incoming) || hasLapsed(version, incoming) ? asPast(version, incoming.firstAt) : version,
-  );
   const isChange = before !== undefined && incoming.statement.kind === 'tariff';
+  if (isChange && isOlder(incoming, before)) return layPast(laying, before.firstAt);
+  const isSettled = (version: Version) =>
+    (claim.hedge === undefined && isFulfilledBy(version, incoming)) || hasLapsed(version, incoming);
+  const settled = versions.map((version) => (isSettled(version) ? asPast(version, incoming.firstAt) : version));
   return { versions: [...settled, incoming], change: isChange ? { kind: 'changed', before } : { kind: 'reported' } };
 }
 
@@ -109,7 +129,7 @@ const hasLapsed = ({ standing, statement }: Version, incoming: Version): boolean
   statement.until !== undefined &&
   lastDayOf(statement.until) < dayOf(incoming.firstAt);
 
-function replace({ versions, incoming }: Laying, change: Extract<Change, { before: Version }>): Laid {
+function replace({ versions, incoming }: Laying, change: Change): Laid {
   const settled = versions.map((version) => {
     const isReplaced =
       version.standing === 'live' && (laneOf(version) === laneOf(incoming) || isFulfilledBy(version, incoming));
@@ -130,9 +150,9 @@ function correct({ versions, incoming }: Laying, own: Version): Laid {
   const others = own.tellings.filter(({ outlet }) => outlet !== incoming.tellings[0]?.outlet);
   const retracted: Version =
     others.length > 0 ? { ...own, tellings: others } : { ...own, standing: 'struck', replacedAt: incoming.firstAt };
-  const same = versions.find((version) => isSameVersion(version, incoming));
+  const same = sameAs(versions, incoming);
   const rest = versions.map((version) =>
-    version === own ? retracted : version === same ? addTelling(version, incoming) : version,
+    version === own ? retracted : version === same ? asLive(addTelling(version, incoming)) : version,
   );
   return { versions: same ? rest : [...rest, incoming], change: { kind: 'corrected', before: own } };
 }
@@ -162,9 +182,11 @@ const roundOrder: readonly StatementOf<'round'>['status'][] = ['planned', 'under
 const isProgress = (now: Statement, before: Statement): boolean =>
   now.kind === 'round' && before.kind === 'round' && roundOrder.indexOf(now.status) > roundOrder.indexOf(before.status);
 
-// A round never goes back: "will meet" after "have met" is an older text.
+// A round never goes back: "will meet" after "have met" is an older text. So is the rate from which a told move starts.
 const isOlder = (incoming: Version, rival: Version): boolean =>
-  isProgress(rival.statement, incoming.statement) || rival.firstAt - incoming.firstAt > disputeWindowMs;
+  isProgress(rival.statement, incoming.statement) ||
+  rival.firstAt - incoming.firstAt > disputeWindowMs ||
+  (isToldMove(rival.statement, incoming.statement) && incoming.firstAt <= rival.firstAt);
 
 /** History that coverage tells along with the news. */
 export function isRecalled({ statement, firstAt }: Pick<Version, 'statement' | 'firstAt'>): boolean {
@@ -174,6 +196,17 @@ export function isRecalled({ statement, firstAt }: Pick<Version, 'statement' | '
   return false;
 }
 const recalledAfterMs = 5 * 86_400_000;
+
+// A value that came back has a past version and a live one. A rate past its own end date is not what is told now.
+function sameAs(versions: readonly Version[], incoming: Version): Version | undefined {
+  const same = versions.filter((version) => isSameVersion(version, incoming) && !hasLapsed(version, incoming));
+  return same.find(({ standing }) => standing === 'live') ?? same[0];
+}
+
+const isToldIn = ({ tellings }: Version, incoming: Version): boolean =>
+  incoming.tellings.some((told) =>
+    tellings.some(({ claimId, date }) => claimId === told.claimId && date === told.date),
+  );
 
 function isSameVersion(a: Version, b: Version): boolean {
   if (a.standing === 'struck' || laneOf(a) !== laneOf(b)) return false;
@@ -203,6 +236,8 @@ const asPast = (version: Version, replacedAt?: number): Version => ({
   standing: 'past',
   ...(replacedAt === undefined ? {} : { replacedAt }),
 });
+
+const asLive = ({ replacedAt: _ended, ...version }: Version): Version => ({ ...version, standing: 'live' });
 
 function versionOf(claim: Claim, item: CoverageItem): Version {
   const at = spokenAt(item);

@@ -41,7 +41,7 @@ function stem(word: string): string {
 const stopWords = new Set(
   (
     'a an the of to in on at for and or but with by from as is are was were be been being it its this that these those he she they ' +
-    'his her their we you i not no do does did has have had will would can could should may might must than then so if into over ' +
+    'his her their we us you i not no do does did has have had will would can could should may might must than then so if into over ' +
     'after before about up down out off more most some any all also just new says said say amid via vs how why what who when where which while'
   ).split(' '),
 );

@@ -13,12 +13,14 @@ export function coverageStore(db: Db): CoverageStore {
       return row && parseDocument(coverageItemSchema, row);
     },
     async findByNames(names) {
-      const row = await db
+      const rows = await db
         .selectFrom('coverage')
         .innerJoin('coverage_names', 'coverage_names.item_id', 'coverage.id')
-        .select(['coverage.id', 'story_id', 'content_hash'])
+        .select(['coverage.id', 'story_id', 'content_hash', 'name'])
         .where('coverage_names.name', 'in', names)
-        .executeTakeFirst();
+        .execute();
+      // The strongest name decides: the database would give them in an order of its own.
+      const [row] = rows.toSorted((a, b) => names.indexOf(a.name) - names.indexOf(b.name));
       return row && { id: row.id, storyId: row.story_id, contentHash: row.content_hash };
     },
     async storyItemsSince(atMs) {

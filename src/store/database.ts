@@ -27,7 +27,10 @@ export async function openDatabase(url: string): Promise<Database> {
   }
   return {
     db: raw.withPlugin(refuseInsideTransaction),
-    transaction: (work) => raw.transaction().execute((trx) => inTransaction.run(true, () => work(trx))),
+    async transaction(work) {
+      refuseOuterHandle();
+      return await raw.transaction().execute((trx) => inTransaction.run(true, () => work(trx)));
+    },
     close: () => raw.destroy(),
   };
 }
@@ -54,8 +57,12 @@ async function refuseNewer(raw: Db): Promise<void> {
 const inTransaction = new AsyncLocalStorage<boolean>();
 const refuseInsideTransaction: KyselyPlugin = {
   transformQuery: ({ node }) => {
-    if (inTransaction.getStore()) throw new Error('Use the transaction’s own handle here.');
+    refuseOuterHandle();
     return node;
   },
   transformResult: async ({ result }) => result,
 };
+
+function refuseOuterHandle(): void {
+  if (inTransaction.getStore()) throw new Error('Use the transaction’s own handle here.');
+}

@@ -4,7 +4,15 @@ import type { z } from 'zod';
 export const parseDocument = <T>(
   schema: z.ZodType<T>,
   { id, body }: { readonly id: string; readonly body: string },
-): T => checkDocument(schema, { id, value: JSON.parse(body) });
+): T => checkDocument(schema, { id, value: parseJson(id, body) });
+
+function parseJson(id: string, body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch (error) {
+    throw new Error(`Stored row ${id} is not as expected: it is no JSON`, { cause: error });
+  }
+}
 
 /** A stored document, checked: what an older or foreign hand wrote wrong is an error that names the row. */
 export function checkDocument<T>(schema: z.ZodType<T>, stored: { readonly id: string; readonly value: unknown }): T {

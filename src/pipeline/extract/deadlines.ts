@@ -1,4 +1,4 @@
-import { parse } from 'chrono-node';
+import { parse } from 'chrono-node/en';
 import { dayOf } from '../../domain/partial-date.ts';
 import type { Found, Reading } from './extract-claims.ts';
 import type { Passage } from './passages.ts';

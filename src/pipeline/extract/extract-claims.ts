@@ -59,18 +59,20 @@ function currentRound(rounds: readonly Found[]) {
   return statements.find(({ status }) => status !== 'concluded') ?? statements[0];
 }
 
-// The first sentence to say a thing is the one to quote; a round is one thing whatever is said of its state.
+// The surest sentence to say a thing is the one to quote, else the first; a round is one thing whatever is said of its state.
 function distinct(found: readonly Found[]): Found[] {
   const byName = new Map<string, Found>();
   for (const one of found) {
-    const { statement } = one;
-    const name =
-      statement.kind === 'round'
-        ? factKeyOf(statement)
-        : `${factKeyOf(statement)} ${statedValueOf(statement)} ${statement.kind === 'tariff' ? statement.status : ''}`;
-    if (!byName.has(name)) byName.set(name, one);
+    const held = byName.get(nameOf(one));
+    if (held === undefined || one.confidence > held.confidence) byName.set(nameOf(one), one);
   }
   return [...byName.values()];
+}
+
+function nameOf({ statement }: Found): string {
+  const key = factKeyOf(statement);
+  if (statement.kind === 'round') return key;
+  return `${key} ${statedValueOf(statement)} ${statement.kind === 'tariff' ? statement.status : ''}`;
 }
 
 interface Making {

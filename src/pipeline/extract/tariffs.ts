@@ -5,24 +5,31 @@ import type { Passage } from './passages.ts';
 type Tariff = StatementOf<'tariff'>;
 
 const duty = /\b(tariffs?|dut(?:y|ies)|lev(?:y|ies)|import tax(?:es)?)\b/i;
-// "57 %, not 55 %" tells one rate.
+// "57 %, not 55 %" tells one rate; "a 12 % fall in exports" and "24 % points" tell none.
 const rate =
-  /(?<!\b(?:not|instead of|rather than) )(?<![\d.])(?<bound>(?:over|above|more than|at least)\s+)?(?<percent>\d{1,3}(?:\.\d+)?)\s*(?:%|per ?cent\b)(?!\s*(?:of|points?)\b)/gi;
+  /(?<!\b(?:not|instead of|rather than) )(?<![\d.]|\d,)(?<bound>(?:over|above|more than|at least)\s+)?(?<percent>\d{1,3}(?:,\d{3})?(?:\.\d+)?)\s*(?:%|per ?cent\b)(?!\s*(?:of|points?|(?:fall|drop|decline|slump|plunge|rise|increase|jump|gain)s? in)\b)/gi;
+// What stands before a percentage that is a change of something else: "Chinese exports fell by ".
+const otherFigure =
+  /(?<!\bon (?:\w+ )?)\b(?:exports?|imports?|shipments?|shares?|stocks?|sales|growth|economy|output|orders|inflation|prices|surplus|deficit)\b(?:(?!\b(?:tariffs?|dut|lev))[^;]){0,60}\b(?:fell|fall|dropped|slumped|plunged|sank|slid|shrank|slowed|lost|down|rose|grew|jumped|gained|climbed|up)\s+(?:(?:by|about|some|nearly|almost)\s+)?$/i;
 const fromTo = /\bfrom\s+(\d{1,3}(?:\.\d+)?)\s*(?:%|per ?cent)?\s+to\s+(\d{1,3}(?:\.\d+)?)\s*(?:%|per ?cent)/i;
 const toFrom = /\bto\s+(\d{1,3}(?:\.\d+)?)\s*(?:%|per ?cent)\s+from\s+(\d{1,3}(?:\.\d+)?)\s*(?:%|per ?cent)?/i;
 
 /** Rates between the two sides: the nearest direction in the clause decides who imposes them on whom. */
 export function findTariffs(passage: Passage): Found[] {
   if (!duty.test(passage.text)) return [];
-  const clauses = passage.text.split(/(?:;|,?\s+(?:while|whereas|but)\s+|,\s+and\s+)/);
+  const clauses = passage.text.split(clauseEnd);
   return clauses.flatMap((clause) => ratesIn(clause)).map((found) => ({ ...found, passage }));
 }
+
+// "… is 41 % and the Chinese tariff on US goods is 12 %" tells two directions; ", previously 57 %" another time.
+const clauseEnd =
+  /;|,?\s+(?:while|whereas|but)\s+|,\s+and\s+|,\s+(?=previously|formerly)|\s+and\s+(?=(?:the\s+)?(?:China|Chinese|Beijing|U\.?S|American|Washington)\b[^,;]{0,40}\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies))\b[^,;]*\d)/i;
 
 function ratesIn(clause: string): Omit<Found, 'passage'>[] {
   const direction = directionOf(clause);
   if (!direction) return [];
   const move = moveIn(clause);
-  const percents = move ? [{ percent: move.after, isOver: false }] : [...clause.matchAll(rate)].map(readRate);
+  const percents = move ? [{ percent: move.after, isOver: false }] : ratesOf(clause);
   return percents.map(({ percent, isOver }) => {
     const status = statusOf(clause);
     const statement: Tariff = {
@@ -39,10 +46,13 @@ function ratesIn(clause: string): Omit<Found, 'passage'>[] {
   });
 }
 
-const readRate = ({ groups }: RegExpMatchArray) => ({
-  percent: Number(groups?.percent),
-  isOver: groups?.bound !== undefined,
-});
+const ratesOf = (clause: string) =>
+  [...clause.matchAll(rate)]
+    .filter(({ index }) => !otherFigure.test(clause.slice(0, index)))
+    .map(({ groups }) => ({
+      percent: Number(groups?.percent?.replace(',', '')),
+      isOver: groups?.bound !== undefined,
+    }));
 
 function moveIn(clause: string): { before: number; after: number } | undefined {
   const forward = fromTo.exec(clause);
@@ -66,7 +76,15 @@ const directions: readonly { readonly by: Side; readonly pattern: RegExp }[] = [
   { by: 'US', pattern: /\b(?:U\.?S\.?|American|Washington|Trump)(?:['’]s)?(?!\w)[^,]{0,40}\b(?:tariffs?|dut|lev)/i },
 ];
 
-const directionOf = (clause: string): Side | undefined => directions.find(({ pattern }) => pattern.test(clause))?.by;
+// A tariff by or on others is none between the two sides.
+const others =
+  'EU|Europe(?:an)?(?: Union)?|Mexic(?:o|an)|Canad(?:a|ian)|India(?:n)?|Brazil(?:ian)?|Japan(?:ese)?|Vietnam(?:ese)?|British';
+const ofOthers = new RegExp(
+  `\\b(?:${others})(?:['’]s)?\\s+(?:\\w+\\s+)?(?:tariffs?|dut(?:y|ies)|lev(?:y|ies))\\b|\\b(?:goods|imports|products|cars|steel) from (?:the )?(?:${others})\\b|\\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)) on (?:the )?(?:${others})\\b`,
+);
+
+const directionOf = (clause: string): Side | undefined =>
+  ofOthers.test(clause) ? undefined : directions.find(({ pattern }) => pattern.test(clause))?.by;
 
 const statuses: readonly { readonly status: TariffStatus; readonly pattern: RegExp }[] = [
   {
@@ -93,8 +111,8 @@ const measurePatterns: readonly { readonly measure: Measure; readonly pattern: R
 
 // "Chinese goods" is everything; "Chinese soybeans" is soybeans, under a measure that nobody names.
 function goodsAndMeasure(clause: string): { goods: string; measure: Measure } {
-  const named = /\b(?:Chinese|U\.?S\.?|American)\s+([a-z][a-z-]+)/.exec(clause)?.[1];
-  const goods = named !== undefined && goodsWords.test(named) ? named : 'all';
+  const named = [...clause.matchAll(/\b(?:Chinese|U\.?S\.?|American)\s+([a-z][a-z-]+)/g)].map(([, word = '']) => word);
+  const goods = named.find((word) => goodsWords.test(word)) ?? 'all';
   const measure = measurePatterns.find(({ pattern }) => pattern.test(clause))?.measure;
   return { goods, measure: measure ?? (goods === 'all' ? 'total' : 'unspecified') };
 }

@@ -6,8 +6,8 @@ import {
   Options,
   SimpleShardingStrategy,
 } from 'discord.js';
+import { atMost } from '../../lib/at-most.ts';
 import type { Log } from '../../ports.ts';
-import { atMost } from './at-most.ts';
 import { emptyCaches } from './caches.ts';
 import type { DiscordLimits } from './limits.ts';
 import { faultOf } from './outcomes.ts';

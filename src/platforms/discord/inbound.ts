@@ -1,8 +1,9 @@
 import { type ChatInputCommandInteraction, MessageFlags } from 'discord.js';
 import type { CommandSpec } from '../../domain/commands.ts';
 import type { Reply } from '../../domain/replies.ts';
-import type { Answerer, Clock, CommandCall, Log } from '../../ports.ts';
-import { atMost } from './at-most.ts';
+import { atMost } from '../../lib/at-most.ts';
+import { remembered } from '../../lib/remembered.ts';
+import type { Answerer, CommandCall, Log } from '../../ports.ts';
 import { channelIdOf } from './keys.ts';
 import type { DiscordLimits } from './limits.ts';
 import { faultOf } from './outcomes.ts';
@@ -13,19 +14,19 @@ import { renderReply } from './render.ts';
 export interface InboundTools {
   readonly commands: readonly CommandSpec[];
   readonly answer: Answerer;
-  readonly clock: Clock;
   readonly log: Log;
   readonly limits: DiscordLimits;
 }
 
 /** Answers a slash command, seen only by who gave it. Never rejects. */
 export function createInbound(tools: InboundTools): (interaction: ChatInputCommandInteraction) => Promise<void> {
+  // An answer that is kept is laid out once, however many ask for it.
+  const layOut = remembered(messageOf);
   return async (interaction) => {
-    const startedAt = tools.clock.now();
     const { commandName: command } = interaction;
     try {
-      await respond(interaction, { answering: answerTo(interaction, tools), deferAfterMs: tools.limits.deferAfterMs });
-      tools.log.info({ command, tookMs: tools.clock.now() - startedAt }, 'discord command answered');
+      const answering = answerTo(interaction, tools);
+      await respond(interaction, { answering, layOut, deferAfterMs: tools.limits.deferAfterMs });
     } catch (error) {
       tools.log.error({ command, ...faultOf(error) }, 'discord command not answered');
     }
@@ -50,17 +51,21 @@ async function answerTo(interaction: ChatInputCommandInteraction, tools: Inbound
 
 interface Response {
   readonly answering: Promise<Reply>;
+  readonly layOut: typeof messageOf;
   readonly deferAfterMs: number;
 }
 
-async function respond(interaction: ChatInputCommandInteraction, { answering, deferAfterMs }: Response): Promise<void> {
+async function respond(
+  interaction: ChatInputCommandInteraction,
+  { answering, layOut, deferAfterMs }: Response,
+): Promise<void> {
   const reply = await atMost(deferAfterMs, answering);
   if (reply !== undefined) {
-    await interaction.reply({ ...messageOf(reply), flags: MessageFlags.Ephemeral | MessageFlags.IsComponentsV2 });
+    await interaction.reply({ ...layOut(reply), flags: MessageFlags.Ephemeral | MessageFlags.IsComponentsV2 });
     return;
   }
   await interaction.deferReply({ flags: MessageFlags.Ephemeral });
-  await interaction.editReply({ ...messageOf(await answering), flags: MessageFlags.IsComponentsV2 });
+  await interaction.editReply({ ...layOut(await answering), flags: MessageFlags.IsComponentsV2 });
 }
 
 const messageOf = (reply: Reply) => ({ components: [renderReply(reply)], allowedMentions: { parse: [] } });

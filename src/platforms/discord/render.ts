@@ -1,5 +1,6 @@
 import { type APIContainerComponent, type APITextDisplayComponent, ComponentType } from 'discord.js';
 import type { Tier } from '../../domain/outlets.ts';
+import { formatDate } from '../../domain/partial-date.ts';
 import { type Citation, type Line, type Reply, textOf } from '../../domain/replies.ts';
 import { cutText, escapeText, linkTo } from './escape.ts';
 
@@ -74,7 +75,7 @@ const renderNote = (note: string): string => small(escapeText(cutText(note, smal
 function renderCitation(citation: Citation, index: number): string {
   const { outlet, tier, date, url, title } = citation;
   const label = linkTo(cutText(outlet, 80) || tierWords[tier], url);
-  const about = [tierWords[tier], date, ...(title === undefined ? [] : [title])];
+  const about = [tierWords[tier], formatDate(date), ...(title === undefined ? [] : [title])];
   return small([`\\[${index + 1}\\] ${label}`, ...about.map((part) => escapeText(cutText(part, 200)))].join(' · '));
 }
 

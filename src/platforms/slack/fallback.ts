@@ -1,3 +1,4 @@
+import { formatDate } from '../../domain/partial-date.ts';
 import { type Line, type Reply, textOf } from '../../domain/replies.ts';
 import { escapeMarkup, linkTarget, shorten, tidy } from './escape.ts';
 
@@ -7,7 +8,9 @@ export const shortenedNote = '… shortened; ask with a narrower option, e.g. si
 /** The whole message as lines of text, for places that show no blocks: notifications, screen readers, old clients. */
 export function plainTextOf(reply: Reply): string {
   const citations = reply.citations.map(({ outlet, tier, date, title, url }, i) =>
-    [`[${i + 1}] ${outlet}`, tier, date, title, linkTarget(url)].filter((part) => part !== undefined).join(' · '),
+    [`[${i + 1}] ${outlet}`, tier, formatDate(date), title, linkTarget(url)]
+      .filter((part) => part !== undefined)
+      .join(' · '),
   );
   const parts = [reply.title, ...reply.lines.map(plainLine), ...citations, ...reply.notes];
   return parts.map(tidy).join('\n').trim() || '…';

@@ -1,10 +1,11 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { RespondArguments, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import { z } from 'zod';
 import type { CommandSpec } from '../../domain/commands.ts';
 import { optionsFromText } from '../../domain/option-text.ts';
 import type { Reply } from '../../domain/replies.ts';
 import { UserError } from '../../domain/user-error.ts';
+import { atMost } from '../../lib/at-most.ts';
+import { remembered } from '../../lib/remembered.ts';
 import type { Answerer, CommandCall, Log } from '../../ports.ts';
 import { decodeEntities } from './escape.ts';
 import type { SlackLimits } from './limits.ts';
@@ -28,16 +29,18 @@ interface InboundParts extends CommandNames {
 type CommandArgs = Pick<SlackCommandMiddlewareArgs, 'ack' | 'respond'> & { readonly command: unknown };
 
 /** Answers every slash command that reaches the app, for its reader's eyes only. */
-export const createCommandHandler =
-  (parts: InboundParts) =>
-  async ({ command, ack, respond }: CommandArgs): Promise<void> => {
+export function createCommandHandler(parts: InboundParts): (args: CommandArgs) => Promise<void> {
+  // An answer that is kept is laid out once, however many ask for it.
+  const layOut = remembered(ephemeral);
+  return async ({ command, ack, respond }) => {
     try {
-      await answerInTime(answerOf(parts, command).then(ephemeral), { parts, ack, respond });
+      await answerInTime(answerOf(parts, command).then(layOut), { parts, ack, respond });
     } catch (error) {
       // Both ways back to the reader are closed; there is nobody left to tell but the log.
       parts.log.error({ reason: String(error).slice(0, 200) }, 'slack command not answered');
     }
   };
+}
 
 /** The call that a slash command makes. Throws a UserError with the sentence for the reader. */
 export function readCommand(names: CommandNames, payload: unknown): CommandCall {
@@ -105,12 +108,7 @@ interface WaysBack extends Pick<SlackCommandMiddlewareArgs, 'ack' | 'respond'> {
 
 // The answer goes with the acknowledgement, in one trip, unless it takes longer than Slack waits.
 async function answerInTime(answering: Promise<RespondArguments>, { parts, ack, respond }: WaysBack): Promise<void> {
-  const answered = new AbortController();
-  const early = await Promise.race([
-    answering,
-    delay(parts.limits.ackWithinMs, undefined, { signal: answered.signal }).catch(() => undefined),
-  ]);
-  answered.abort();
+  const early = await atMost(parts.limits.ackWithinMs, answering);
   try {
     await ack(early);
     if (early !== undefined) return;

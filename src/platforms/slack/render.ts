@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import { outletNotNamed } from '../../domain/outlets.ts';
+import { formatDate } from '../../domain/partial-date.ts';
 import { type Citation, type Reply, textOf } from '../../domain/replies.ts';
 import { linkTarget, shorten, tidy, unparsed } from './escape.ts';
 import { fallbackText, shortenedNote } from './fallback.ts';
@@ -82,7 +83,7 @@ function citationElements({ outlet, tier, date, url, title }: Citation, index: n
   const label = brief(outlet) || outletNotNamed;
   const target = linkTarget(url);
   const name: Element = target === undefined ? plain(label) : { type: 'link', url: target, text: unparsed(label) };
-  const rest = [tier, brief(date), brief(title ?? '')].filter((part) => part !== '').join(' · ');
+  const rest = [tier, brief(formatDate(date)), brief(title ?? '')].filter((part) => part !== '').join(' · ');
   return [plain(`[${index + 1}] `), name, plain(` · ${rest}`)];
 }
 

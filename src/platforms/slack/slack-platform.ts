@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { App, HTTPReceiver, SocketModeReceiver, webApi } from '@slack/bolt';
 import type { Answerer, Log, Platform } from '../../ports.ts';
+import { slackNaming } from './command-names.ts';
 import { type CommandNames, createCommandHandler } from './inbound.ts';
 import type { SlackLimits } from './limits.ts';
 import { createSlackLogger } from './logger.ts';
@@ -41,13 +42,18 @@ export function createSlackPlatform(parts: SlackParts): SlackPlatform {
     throw new Error('Slack needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) besides the bot token.');
   const client = createClient(parts);
   const identity: Identity = {};
-  const { lines, http } = createIntake(parts, identity);
+  const inSlackWords = slackNaming(parts);
+  const answer: Answerer = async (call) => inSlackWords(await parts.answer(call));
+  const { lines, http } = createIntake({ ...parts, answer }, identity);
+  const posting = createPosting({ client, team: () => identity.team, log, limits });
   const stop = async () => {
     await Promise.all(lines.map((line) => line.stop()));
   };
   return {
     name: 'slack',
-    ...createPosting({ client, team: () => identity.team, log, limits }),
+    ...posting,
+    post: (request) => posting.post({ ...request, message: inSlackWords(request.message) }),
+    edit: (request) => posting.edit({ ...request, message: inSlackWords(request.message) }),
     start: async () => {
       Object.assign(identity, await identify(client));
       await startAll(lines, stop);

@@ -1,0 +1,9 @@
+import { benchCommands } from './commands.ts';
+
+const benches: Readonly<Record<string, () => Promise<void>>> = { commands: benchCommands };
+
+const [name = ''] = process.argv.slice(2);
+const bench = benches[name];
+if (bench) await bench();
+else console.error(`Name a bench: ${Object.keys(benches).join(', ')}.`);
+process.exit(bench ? 0 : 2);

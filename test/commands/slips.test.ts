@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { linesOf, openAsking } from './asking.ts';
+
+const long = 'x'.repeat(10_000);
+
+/** A slip at the terminal, and the one sentence that answers it. */
+const slips: readonly (readonly [line: string, sentence: string | RegExp])[] = [
+  ['/tarifs', 'There is no command “tarifs”. Did you mean /tariffs?'],
+  ['/delegations', 'There is no command “delegations”. Did you mean /delegation?'],
+  ['/weather', /^There is no command “weather”\. Commands: \/tariffs \/delegation \/subscribe/],
+  [`/${long}`, /^There is no command “x{39}…”\. Commands: /],
+  ['hello', /^There is no command “hello”\. /],
+  ['', 'Type a command, such as /tariffs or /help.'],
+  ['/tariffs as_of:yesterday', '“yesterday” is no date. Write it as year-month-day, such as 2025-06-10.'],
+  ['/tariffs as_of:2025-02-30', '“2025-02-30” is no date. The last day of that month is 2025-02-28.'],
+  ['/tariffs as_of:2024-02-31', '“2024-02-31” is no date. The last day of that month is 2024-02-29.'],
+  ['/tariffs as_of:2025-13-01', '“2025-13-01” is no date. Write it as year-month-day, such as 2025-06-10.'],
+  ['/tariffs as_of:10.06.2025', '“10.06.2025” is no date. Write it as year-month-day, such as 2025-06-10.'],
+  ['/tariffs side:france', 'There is no side “france”. Choose a side: us or china.'],
+  ['/tariffs side:<!channel>', 'There is no side “<!channel>”. Choose a side: us or china.'],
+  ['/tariffs side:@everyone', 'There is no side “@everyone”. Choose a side: us or china.'],
+  ['/tariffs side:"u\u001b[31ms\u202e"', 'There is no side “u [31ms”. Choose a side: us or china.'],
+  ['/tariffs sid:us', /^\/tariffs has no option “sid”\. Did you mean side:\? Use: \/tariffs /],
+  ['/tariffs colour:red', '/tariffs has no option “colour”. Use: /tariffs [side:…] [goods:…] [as_of:…]'],
+  [`/tariffs goods:${long}`, /^That is too long: \/tariffs takes at most 500 characters\./],
+  ['/subscribe tarifs', 'There is no topic “tarifs”. Did you mean tariffs?'],
+  ['/subscribe topic:"rare eaths"', 'There is no topic “rare eaths”. Did you mean rare-earths?'],
+  ['/subscribe football', /^There is no topic “football”\. Topics: tariffs, export-controls, .*, all\.$/],
+  ['/subscribe', '/subscribe needs topic: what to follow. Use: /subscribe topic:…'],
+  ['/subscribe topic:@everyone', /^There is no topic “@everyone”\. /],
+  ['/subscriptions please', '/subscriptions has no place for “please”. Use: /subscriptions'],
+  ['/delegation round:<!channel>', /^No round “<!channel>” is known here\. Known rounds: /],
+  ['/help tarrifs', 'There is no command “tarrifs”. Did you mean /tariffs?'],
+];
+
+describe('A slip is answered with one sentence that says what would be right', () => {
+  it.each(slips)('%.60s', async (line, sentence) => {
+    const { ask, stored, logged } = await openAsking();
+    const before = await stored();
+
+    const reply = await ask(line);
+
+    expect(linesOf(reply)).toEqual([typeof sentence === 'string' ? sentence : expect.stringMatching(sentence)]);
+    expect(reply.title).toBe('That did not work');
+    expect(await stored()).toBe(before);
+    expect(logged).toEqual([]);
+  });
+});
+
+describe('Options that a chat brings by name, as long as it likes', () => {
+  it.each([
+    [{ name: 'tariffs', options: { as_of: long } }, /^“x{39}…” is no date\./],
+    [{ name: 'tariffs', options: { side: long } }, /^There is no side “x{39}…”\./],
+    [{ name: 'tariffs', options: { [long]: 'us' } }, /^\/tariffs has no option “x{39}…”\./],
+    [{ name: 'delegation', options: { round: long } }, /^No round “x{40}” is known here\./],
+    [{ name: 'subscribe', options: { topic: long } }, /^There is no topic “x{39}…”\./],
+    [{ name: 'help', options: { command: long } }, /^There is no command “x{39}…”\./],
+  ])('are refused in short: %.40j', async (asked, sentence) => {
+    const { call, stored } = await openAsking();
+    const before = await stored();
+
+    const reply = await call(asked);
+
+    expect(linesOf(reply)).toEqual([expect.stringMatching(sentence)]);
+    expect(linesOf(reply)[0]?.length).toBeLessThan(400);
+    expect(await stored()).toBe(before);
+  });
+
+  it('are cut where free text is asked for, and control characters are taken out', async () => {
+    const { call } = await openAsking();
+
+    const reply = await call({ name: 'tariffs', options: { goods: `so\u0000y\u202e\u001b[2J${long}` } });
+
+    expect(reply.title).toMatch(/^US–China tariffs on so y \[2Jx+…$/);
+    expect(reply.title.length).toBeLessThan(130);
+  });
+
+  it('may be empty, which counts as left out', async () => {
+    const { call } = await openAsking();
+
+    const reply = await call({ name: 'tariffs', options: { side: ' ', goods: '', as_of: '' } });
+
+    expect(reply.title).toBe('US–China tariffs');
+  });
+});
+
+describe('A fault of ours', () => {
+  it('is answered with a reference that is found in the log beside the error', async () => {
+    const { ask, logged } = await openAsking();
+
+    const reply = await ask('/break');
+
+    const [, ref] = /^Something went wrong on our side \(ref ([0-9A-F]{4})\)\.$/.exec(linesOf(reply)[0] ?? '') ?? [];
+    expect(ref).toBeDefined();
+    expect(logged).toEqual([
+      {
+        level: 'error',
+        message: 'command failed',
+        fields: { ref, command: 'break', error: expect.objectContaining({ message: 'a fault of ours' }) },
+      },
+    ]);
+  });
+});
+
+describe('/help', () => {
+  it('shows every command with an example that works', async () => {
+    const { ask } = await openAsking();
+
+    const lines = linesOf(await ask('/help'));
+
+    const examples = lines.map((line) => /Example: (\/.*)$/.exec(line)?.[1] ?? 'none');
+    expect(examples.map((example) => /^\/(\S+)/.exec(example)?.[1])).toEqual([
+      'tariffs',
+      'delegation',
+      'subscribe',
+      'subscriptions',
+    ]);
+    for (const example of examples) expect((await ask(example)).title, example).not.toBe('That did not work');
+  });
+
+  it('shows what one command takes, with or without its slash', async () => {
+    const { ask } = await openAsking();
+
+    const [bare, slashed] = [await ask('/help tariffs'), await ask('/help /tariffs')];
+
+    expect(bare.title).toBe('/tariffs');
+    expect(linesOf(bare)).toEqual(
+      expect.arrayContaining([
+        'Use: /tariffs [side:…] [goods:…] [as_of:…]',
+        '• as_of: the rates of a day, such as 2025-06-10; today when left out',
+        'Example: /tariffs side:us as_of:2025-06-10',
+      ]),
+    );
+    expect(slashed).toEqual(bare);
+  });
+});

@@ -1,0 +1,184 @@
+import { expect, it } from 'vitest';
+import type { Subscription } from '../../src/domain/subscriptions.ts';
+import { factOf, inboxRowOf, usTariff } from '../store/rows.ts';
+import { onEveryEngine } from './engines.ts';
+
+const subscriptionOf = (id: string, parts: Partial<Subscription> = {}): Subscription => ({
+  id,
+  channel: `slack:T1/${id}`,
+  topics: ['tariffs'],
+  createdAt: 0,
+  state: 'active',
+  ...parts,
+});
+
+onEveryEngine('Subscriptions', (open) => {
+  it('are kept one for each channel, and are gone when removed', async () => {
+    const { store } = await open();
+    await store.subscriptions.put(subscriptionOf('a'));
+
+    await store.subscriptions.put(subscriptionOf('a', { topics: ['talks'] }));
+    const held = await store.subscriptions.ofChannel('slack:T1/a');
+    await store.subscriptions.remove('slack:T1/a');
+
+    expect(held?.topics).toEqual(['talks']);
+    expect(await store.subscriptions.ofChannel('slack:T1/a')).toBeUndefined();
+  });
+
+  it('are paged in id order, without the paused ones', async () => {
+    const { store } = await open();
+    for (const id of ['c', 'a', 'd']) await store.subscriptions.put(subscriptionOf(id));
+    await store.subscriptions.put(subscriptionOf('b', { state: 'paused', reason: 'no right' }));
+
+    expect((await store.subscriptions.activeAfter('', 2)).map(({ id }) => id)).toEqual(['a', 'c']);
+    expect((await store.subscriptions.activeAfter('c', 2)).map(({ id }) => id)).toEqual(['d']);
+    expect(await store.subscriptions.activeAfter('d', 2)).toEqual([]);
+  });
+});
+
+onEveryEngine('The inbox', (open) => {
+  it('gives the oldest rows first and keeps each row until it is removed', async () => {
+    const { store } = await open();
+    await store.inbox.add([inboxRowOf('3'), inboxRowOf('1')]);
+    await store.inbox.add([inboxRowOf('2'), inboxRowOf('1')]);
+
+    expect((await store.inbox.take(2)).map(({ id }) => id)).toEqual(['1', '2']);
+    await store.inbox.remove('1');
+    expect(await store.inbox.take(1)).toEqual([inboxRowOf('2')]);
+    expect(await store.inbox.count()).toBe(2);
+  });
+
+  it('takes no rows, or more than one statement can hold', async () => {
+    const { store } = await open();
+
+    await store.inbox.add([]);
+    await store.inbox.add(Array.from({ length: 1001 }, (_, index) => inboxRowOf(String(index))));
+
+    expect(await store.inbox.count()).toBe(1001);
+  });
+});
+
+onEveryEngine('A hold', (open) => {
+  it('belongs to the first who takes it, until it runs out', async () => {
+    const { store } = await open();
+    const take = (owner: string, now: number) => store.holds.take({ key: 'reader', owner, now, forMs: 100 });
+
+    const taken = [await take('one', 0), await take('two', 50), await take('two', 99), await take('two', 100)];
+
+    expect(taken).toEqual([true, false, false, true]);
+    expect(await take('one', 150)).toBe(false);
+  });
+
+  it('is renewed by its own owner', async () => {
+    const { store } = await open();
+    const take = (owner: string, now: number) => store.holds.take({ key: 'reader', owner, now, forMs: 100 });
+    await take('one', 0);
+
+    const renewed = await take('one', 90);
+
+    expect(renewed).toBe(true);
+    expect(await take('two', 150)).toBe(false);
+    expect(await take('two', 190)).toBe(true);
+  });
+
+  it('goes to one of many who reach for it at once', async () => {
+    const { store } = await open();
+    const owners = Array.from({ length: 20 }, (_, index) => `owner ${index}`);
+
+    const taken = await Promise.all(owners.map((owner) => store.holds.take({ key: 'k', owner, now: 0, forMs: 10 })));
+
+    expect(taken.filter(Boolean)).toHaveLength(1);
+  });
+
+  it('is given back only by its owner', async () => {
+    const { store } = await open();
+    await store.holds.take({ key: 'k', owner: 'one', now: 0, forMs: 100 });
+
+    await store.holds.release('k', 'two');
+    const beforeRelease = await store.holds.take({ key: 'k', owner: 'two', now: 0, forMs: 100 });
+    await store.holds.release('k', 'one');
+    const afterRelease = await store.holds.take({ key: 'k', owner: 'two', now: 0, forMs: 100 });
+
+    expect([beforeRelease, afterRelease]).toEqual([false, true]);
+  });
+
+  it('is swept away when it has run out, and stays when it has not', async () => {
+    const { store, database } = await open();
+    await store.holds.take({ key: 'old', owner: 'one', now: 0, forMs: 10 });
+    await store.holds.take({ key: 'new', owner: 'one', now: 0, forMs: 20 });
+
+    await store.holds.sweep(10);
+
+    const rows = await database.db.selectFrom('holds').select('key').execute();
+    expect(rows.map(({ key }) => key)).toEqual(['new']);
+  });
+});
+
+onEveryEngine('A cursor', (open) => {
+  it('is kept for each feed', async () => {
+    const { store } = await open();
+    const cursor = { etag: '"x"', movedTo: 'https://example.org/', nextPollAt: 9, lastOkAt: 3, failures: 2 };
+
+    await store.cursors.put('gazette', { nextPollAt: 1, lastOkAt: null, failures: 0 });
+    await store.cursors.put('gazette', cursor);
+
+    expect(await store.cursors.get('gazette')).toEqual(cursor);
+    expect(await store.cursors.get('herald')).toBeUndefined();
+  });
+});
+
+onEveryEngine('The hash of the published commands', (open) => {
+  it('is what was set last', async () => {
+    const { store } = await open();
+    const before = await store.published.get();
+
+    await store.published.set('one');
+    await store.published.set('two');
+
+    expect([before, await store.published.get()]).toEqual([undefined, 'two']);
+  });
+});
+
+onEveryEngine('A damaged row', (open) => {
+  it('is an error that names the row: subscription, inbox item', async () => {
+    const { store, database } = await open();
+    await store.subscriptions.put(subscriptionOf('a'));
+    await store.inbox.add([inboxRowOf('7')]);
+    await database.db.updateTable('subscriptions').set({ body: '{"id":"a"}' }).execute();
+    await database.db.updateTable('inbox').set({ body: '{"id":"7"}' }).execute();
+
+    await expect(store.subscriptions.ofChannel('slack:T1/a')).rejects.toThrow('Stored row a is not as expected');
+    await expect(store.inbox.take(1)).rejects.toThrow('Stored row 7 is not as expected: feedId');
+  });
+
+  it('is an error that names the row: fact, cursor', async () => {
+    const { store, database } = await open();
+    await store.facts.put(factOf(usTariff(57)));
+    await store.cursors.put('gazette', { nextPollAt: 1, lastOkAt: null, failures: 0 });
+    await database.db.updateTable('kv').set({ value: '{"value":{"key":""}}' }).execute();
+
+    await expect(store.facts.get('tariff/US>CN/all/total')).rejects.toThrow('Stored row fact tariff/US>CN/all/total');
+    await expect(store.cursors.get('gazette')).rejects.toThrow('Stored row cursor gazette is not as expected');
+  });
+
+  it('is an error that names the row even where it is no JSON at all', async () => {
+    const { store, database } = await open();
+    await store.subscriptions.put(subscriptionOf('a'));
+    await database.db.updateTable('subscriptions').set({ body: '{"id":' }).execute();
+
+    await expect(store.subscriptions.ofChannel('slack:T1/a')).rejects.toThrow('Stored row a is not as expected');
+  });
+});
+
+onEveryEngine('A Date or an object as a column value', (open) => {
+  it('is refused instead of shifting the other values', async () => {
+    const { database } = await open();
+    const held = new Date(0) as unknown as number;
+
+    const asFirst = database.db.selectFrom('meta').selectAll().where('value', '=', held).execute();
+    const asLast = database.db.insertInto('meta').values({ key: 'k', value: held }).execute();
+
+    await expect(asFirst).rejects.toThrow('a Date or an object cannot be a column value');
+    await expect(asLast).rejects.toThrow('a Date or an object cannot be a column value');
+  });
+});

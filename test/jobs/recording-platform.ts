@@ -1,0 +1,88 @@
+import type { LookUp, Outcome } from '../../src/domain/deliveries.ts';
+import { type Reply, textOf } from '../../src/domain/replies.ts';
+import type { Platform, PostRequest } from '../../src/ports.ts';
+
+/** What a channel saw: a message as posted, and what it shows now. */
+export interface Message {
+  readonly ref: string;
+  readonly channel: string;
+  readonly key: string;
+  readonly replyTo: string | undefined;
+  readonly postedAt: number;
+  readonly shown: Reply;
+  readonly editedAt: readonly number[];
+}
+
+type Try = 'post' | 'edit';
+
+/** A chat that keeps what it was given, and answers as a test tells it to. */
+export interface RecordingPlatform extends Platform {
+  readonly messages: readonly Message[];
+  /** Every attempt and look-up, in order. */
+  readonly asked: readonly string[];
+  /** Decides what becomes of the next attempts; undefined lets them succeed. */
+  answer(decide: (attempt: { readonly channel: string; readonly kind: Try }) => Outcome | undefined): void;
+  /** Messages arrive although the answer says otherwise. */
+  arriveAnyway(isSo: boolean): void;
+  /** What look-ups answer instead of the truth. */
+  answerLookUps(lookUp: LookUp | undefined): void;
+}
+
+/** A chat named `slack` that posts into memory. */
+export function createRecordingPlatform(now: () => number): RecordingPlatform {
+  const messages: Message[] = [];
+  const asked: string[] = [];
+  let decide: (attempt: { readonly channel: string; readonly kind: Try }) => Outcome | undefined = () => undefined;
+  let doArriveAnyway = false;
+  let lookUpAnswer: LookUp | undefined;
+  const keep = ({ channel, key, replyTo, message }: PostRequest): string => {
+    const ref = `m${messages.length + 1}`;
+    messages.push({ ref, channel, key, replyTo, postedAt: now(), shown: message, editedAt: [] });
+    return ref;
+  };
+  return {
+    name: 'slack',
+    messages,
+    asked,
+    answer: (next) => {
+      decide = next;
+    },
+    arriveAnyway: (isSo) => {
+      doArriveAnyway = isSo;
+    },
+    answerLookUps: (answer) => {
+      lookUpAnswer = answer;
+    },
+    async post(request) {
+      asked.push(`post ${request.channel}`);
+      const outcome = decide({ channel: request.channel, kind: 'post' });
+      if (outcome === undefined) return { kind: 'sent', ref: keep(request) };
+      if (doArriveAnyway) keep(request);
+      return outcome;
+    },
+    async edit({ channel, ref, message }) {
+      asked.push(`edit ${channel}`);
+      const outcome = decide({ channel, kind: 'edit' });
+      if (outcome !== undefined) return outcome;
+      const at = messages.findIndex((known) => known.ref === ref);
+      const known = messages[at];
+      if (known) messages[at] = { ...known, shown: message, editedAt: [...known.editedAt, now()] };
+      return { kind: 'sent', ref };
+    },
+    async lookUp({ channel, key }) {
+      asked.push(`look up ${channel}`);
+      const found = messages.find((known) => known.key === key && known.channel === channel);
+      return lookUpAnswer ?? (found ? { kind: 'found', ref: found.ref } : { kind: 'absent' });
+    },
+    start: async () => undefined,
+    stop: async () => undefined,
+  };
+}
+
+/** All that a message shows now, as text. */
+export const textShown = ({ shown }: Message): string =>
+  [
+    shown.title,
+    ...shown.lines.map((line) => (typeof line === 'string' ? line : `~${textOf(line)}~`)),
+    ...shown.notes,
+  ].join('\n');

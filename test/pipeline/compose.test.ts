@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest';
+import type { Development } from '../../src/domain/developments.ts';
+import { textOf } from '../../src/domain/replies.ts';
+import { alertTopics, composeAlert, headlineOf } from '../../src/pipeline/compose.ts';
+import { aDeadline, aDevelopment, anAlert, aRound, aTariff, aTeller, aTelling } from './builders.ts';
+
+const headline = (parts: Partial<Development>) => headlineOf(anAlert({ developments: [aDevelopment(parts)] }));
+const rate = (percent: number) => aTariff({ percent });
+
+describe('the headline of an alert', () => {
+  it.each<[string, Partial<Development>]>([
+    ['US tariff on Chinese goods: 30 %, in force', {}],
+    [
+      'US tariff on Chinese goods: 30 % → 45 %, in force',
+      { kind: 'changed', statement: rate(45), before: rate(30), isFirm: true },
+    ],
+    [
+      'US tariff on Chinese goods: 45 %, in force',
+      { kind: 'changed', statement: rate(45), before: rate(30), isFirm: false },
+    ],
+    [
+      'Reports differ: US tariff on Chinese goods: 30 % or 45 %, in force',
+      { kind: 'disputed', statement: rate(45), before: rate(30) },
+    ],
+    [
+      'Corrected: US tariff on Chinese goods: not 30 %, but 45 %, in force',
+      { kind: 'corrected', statement: rate(45), before: rate(30) },
+    ],
+    [
+      'US tariff on Chinese goods: 30 %, in force → 90 %, threatened',
+      { kind: 'changed', statement: aTariff({ percent: 90, status: 'threatened' }), before: rate(30), isFirm: true },
+    ],
+    [
+      'Chinese tariff on US goods (soybeans): over 20 %, in force',
+      {
+        statement: aTariff({
+          imposer: 'CN',
+          target: 'US',
+          goods: 'soybeans',
+          measure: 'unspecified',
+          percent: 20,
+          isOver: true,
+        }),
+      },
+    ],
+    [
+      'Talks in Oslo, May 2031: planned → under way',
+      { kind: 'changed', statement: aRound('under_way'), before: aRound('planned'), isFirm: true },
+    ],
+    ['Deadline: truce: 19 Aug 2031', { statement: aDeadline('2031-08-19') }],
+    ['US tariff on Chinese goods: 30 %, in force (“reportedly”)', { hedge: 'reportedly' }],
+    ['Corrected since: US tariff on Chinese goods: 30 %, in force', { isStruck: true }],
+  ])('%s', (title, parts) => {
+    expect(headline(parts)).toBe(title);
+  });
+
+  it('says that it catches up', () => {
+    const alert = anAlert({ kind: 'catch-up' });
+
+    expect(headlineOf(alert)).toBe('While Parley was away: US tariff on Chinese goods: 30 %, in force');
+  });
+
+  it('is the strongest of what came in', () => {
+    const alert = anAlert({
+      developments: [
+        aDevelopment({ statement: aDeadline('2031-08-19'), significance: 'normal' }),
+        aDevelopment({ kind: 'disputed', statement: rate(31), before: rate(30), significance: 'high' }),
+        aDevelopment({ kind: 'changed', statement: rate(45), before: rate(30), significance: 'high', isFirm: true }),
+      ],
+    });
+
+    expect(headlineOf(alert)).toBe('US tariff on Chinese goods: 30 % → 45 %, in force');
+  });
+
+  it('is what still stands before what was struck', () => {
+    const alert = anAlert({
+      developments: [
+        aDevelopment({ statement: rate(45), significance: 'high', isStruck: true }),
+        aDevelopment({ statement: aDeadline('2031-08-19'), significance: 'low' }),
+      ],
+    });
+
+    expect(headlineOf(alert)).toBe('Deadline: truce: 19 Aug 2031');
+  });
+
+  it('of an alert without developments still says something', () => {
+    expect(headlineOf(anAlert({ developments: [] }))).toBe('New coverage');
+  });
+});
+
+describe('the message of an alert', () => {
+  it('quotes the outlet and cites it', () => {
+    const { lines, citations, notes } = composeAlert(anAlert());
+
+    expect(lines).toEqual(['“The duty stands at 30 %.” [1]']);
+    expect(citations).toEqual([
+      { outlet: 'Harbour Gazette', tier: 'paper', date: '2031-05-14', title: 'What Harbour Gazette wrote' },
+    ]);
+    expect(notes).toEqual(['Alert K7XQ2.']);
+  });
+
+  it('names who says it', () => {
+    const alert = anAlert({ developments: [aDevelopment({ speaker: 'an aide' })] });
+
+    expect(composeAlert(alert).lines).toEqual(['“The duty stands at 30 %.”, says an aide [1]']);
+  });
+
+  it('shows both sides of a dispute, each with its outlets', () => {
+    const told = aTelling({ outlet: 'Plain Courier' });
+    const disputed = aDevelopment({
+      kind: 'disputed',
+      statement: rate(45),
+      before: rate(30),
+      beforeTold: [told, aTelling({ outlet: 'Third Page' })],
+    });
+
+    const { lines, citations } = composeAlert(anAlert({ developments: [disputed] }));
+
+    expect(lines.slice(1)).toEqual([
+      '• 45 %, in force: Harbour Gazette [1]',
+      '• 30 %, in force: Plain Courier and Third Page [2][3]',
+    ]);
+    expect(citations.map(({ outlet }) => outlet)).toEqual(['Harbour Gazette', 'Plain Courier', 'Third Page']);
+  });
+
+  it('crosses out what was corrected', () => {
+    const struck = aDevelopment({ isStruck: true });
+
+    const { lines } = composeAlert(anAlert({ developments: [struck] }));
+
+    expect(lines).toEqual([{ text: '“The duty stands at 30 %.” [1]', isStruck: true }]);
+  });
+
+  it.each([
+    [['Plain Courier'], 'Also reported by 1 outlet: Plain Courier.'],
+    [['Plain Courier', 'Third Page'], 'Also reported by 2 outlets: Plain Courier and Third Page.'],
+    [['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'], 'Also reported by 8 outlets: A, B, C, D, E, F and 2 more.'],
+  ])('names who else reports it: %j', (others, note) => {
+    const alert = anAlert({ tellers: [aTeller('Harbour Gazette'), ...others.map((name) => aTeller(name))] });
+
+    expect(composeAlert(alert).notes).toContain(note);
+  });
+
+  it('does not count the cited outlet among those who also report', () => {
+    const alert = anAlert({
+      tellers: [aTeller('Harbour Gazette'), aTeller('Harbour Gazette', { itemId: 'its second piece' })],
+    });
+
+    expect(composeAlert(alert).notes.join(' ')).not.toContain('Also reported');
+  });
+
+  it('shows eight more developments and counts the rest', () => {
+    const developments = Array.from({ length: 12 }, (_, i) => aDevelopment({ statement: rate(i + 1) }));
+
+    const { lines } = composeAlert(anAlert({ developments }));
+
+    expect(lines).toHaveLength(10);
+    expect(lines.at(-1)).toBe('… and 3 more');
+  });
+
+  it('cuts a long quote', () => {
+    const alert = anAlert({ developments: [aDevelopment({ quote: 'so '.repeat(500) })] });
+
+    const [line = ''] = composeAlert(alert).lines;
+
+    expect(textOf(line).length).toBeLessThan(300);
+    expect(textOf(line)).toContain('…”');
+  });
+});
+
+describe('the topics of an alert', () => {
+  it('are those of all its developments, each once', () => {
+    const developments = [aDevelopment({ topics: ['talks', 'truce'] }), aDevelopment({ topics: ['truce', 'tariffs'] })];
+
+    expect(alertTopics(anAlert({ developments }))).toEqual(['talks', 'truce', 'tariffs']);
+  });
+});
