@@ -23,7 +23,7 @@ type Chat = 'slack' | 'discord';
 
 /** Parley beside bare echo bots on the same libraries, saying one word or the same message: time of a command, idle memory, time to start. */
 export async function benchCommands(): Promise<void> {
-  const parley = await startBot({ args: ['bin/parley.js', 'start'] });
+  const parley = await startBot({ args: ['--max-semi-space-size=2', 'bin/parley.js', 'start'] });
   const echo = await startBot({ args: ['bench/echo-bots.ts'] });
   await pause(idleMs);
   const idle = [parley, echo].map((bot) => residentMb(bot.process));
@@ -31,7 +31,9 @@ export async function benchCommands(): Promise<void> {
   console.log(
     `Node ${process.versions.node}, ${runs} interleaved runs of ${commandsPerRun} commands, medians, milliseconds\n`,
   );
-  console.log('chat     at once    parley p50      p99    one word p50      p99  ratio    same message p50      p99  ratio');
+  console.log(
+    'chat     at once    parley p50      p99    one word p50      p99  ratio    same message p50      p99  ratio',
+  );
   for (const chat of ['slack', 'discord'] as const)
     for (const atOnce of [1, 50]) await compare({ bots: [parley, echo, same], chat, atOnce });
   console.log(

@@ -27,7 +27,10 @@ export async function dispatchDue(dispatching: Dispatching): Promise<void> {
   await store.deliveries.releaseExpired(clock.now());
   const claim = { worker, now: clock.now(), leaseMs: limits.leaseMs, limit: limits.atOnce };
   const claimed = await store.deliveries.claim(claim);
-  await Promise.all(claimed.map((delivery) => deliver(dispatching, delivery)));
+  // All of them are waited for, so that a fault in one leaves none on its way unseen.
+  const settled = await Promise.allSettled(claimed.map((delivery) => deliver(dispatching, delivery)));
+  const fault = settled.find(({ status }) => status === 'rejected');
+  if (fault?.status === 'rejected') throw fault.reason;
 }
 
 async function deliver(dispatching: Dispatching, delivery: Delivery): Promise<void> {
@@ -41,12 +44,20 @@ async function deliver(dispatching: Dispatching, delivery: Delivery): Promise<vo
   await settle(sent, outcome);
 }
 
-const lostMessage: Outcome = { kind: 'rejected', reason: 'its alert is gone', scope: 'message' };
+const lostMessage: Outcome = { kind: 'rejected', reason: 'its alert or card is gone or damaged', scope: 'message' };
 
 function messageOf(delivery: Delivery, alert: Alert | undefined): Reply | undefined {
   if (alert) return composeAlert(alert);
-  const parsed = replySchema.safeParse(JSON.parse(delivery.message ?? 'null'));
-  return parsed.success ? parsed.data : undefined;
+  return delivery.message === null ? undefined : cardOf(delivery.message);
+}
+
+function cardOf(message: string): Reply | undefined {
+  try {
+    return replySchema.parse(JSON.parse(message));
+  } catch {
+    // Damaged: it is given up with its reason, or it would hold its channel up for ever.
+    return undefined;
+  }
 }
 
 interface Attempt {

@@ -129,6 +129,24 @@ describe('A channel', () => {
   });
 });
 
+describe('A fault of ours while one message goes out', () => {
+  it('is reported once all other messages have gone out, and the message is tried again', async () => {
+    const newsroom = await openOwing([10], [channel, other]);
+    newsroom.platform.answer((attempt) => {
+      if (attempt.channel === channel) throw new Error('a fault of ours');
+      return undefined;
+    });
+
+    await expect(newsroom.send()).rejects.toThrow('a fault of ours');
+    const afterFault = await newsroom.store.deliveries.countByState();
+    newsroom.platform.answer(() => undefined);
+    await newsroom.pass(5 * minuteMs);
+
+    expect(afterFault).toEqual({ sending: 1, sent: 1 });
+    expect(percentsIn(newsroom)).toEqual(['10']);
+  });
+});
+
 describe('A post without an answer', () => {
   it('that had arrived is found, and not posted again', async () => {
     const newsroom = await openOwing([10]);

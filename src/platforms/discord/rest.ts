@@ -1,4 +1,5 @@
 import { REST, type RESTOptions } from 'discord.js';
+import { Agent } from 'undici-6';
 import type { DiscordLimits } from './limits.ts';
 
 /** Where and as whom to speak to Discord. `apiUrl` is without the version. */
@@ -12,7 +13,9 @@ export function restOptions(settings: DiscordSettings, limits: DiscordLimits): P
   return {
     ...(settings.apiUrl !== undefined && { api: settings.apiUrl.replace(/\/+$/, '') }),
     timeout: limits.requestTimeoutMs,
-    makeRequest: requestWithFetch,
+    // Its own, of the undici that the library brings: the shared one belongs to whichever undici was loaded first, and
+    // with another's every upload fails.
+    agent: new Agent(),
   };
 }
 
@@ -32,8 +35,3 @@ export function createPostingRest(settings: DiscordSettings, limits: DiscordLimi
   // After a single 401 the library forgets its token and refuses all that follows.
   return () => rest.setToken(settings.token);
 }
-
-// Chosen outright: the library's own choice fails on uploads when another undici was loaded before it. A dispatcher
-// of the library's undici would not fit Node's fetch.
-const requestWithFetch: RESTOptions['makeRequest'] = (url, { dispatcher: _dispatcher, ...init }) =>
-  fetch(url, init as RequestInit);

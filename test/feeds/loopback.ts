@@ -1,0 +1,29 @@
+import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { onTestFinished } from 'vitest';
+import { createFetchBody, type FetchLimits } from '../../src/feeds/fetching.ts';
+
+export const testLimits: FetchLimits = { bodyBytesMax: 100_000, fetchMs: 5_000, redirectsMax: 3 };
+
+/** A server on this machine for one test, and what it was asked. */
+export async function serve(answer: RequestListener) {
+  const asked: IncomingMessage[] = [];
+  const server = createServer((request, response) => {
+    asked.push(request);
+    answer(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return { asked, host, url: (path = '/') => `http://${host}${path}` };
+}
+
+/** A fetcher that the given hosts are open to. */
+export function fetcherFor({ hosts, limits = {} }: { hosts: readonly string[]; limits?: Partial<FetchLimits> }) {
+  const { fetchBody, close } = createFetchBody({ allow: new Set(hosts), limits: { ...testLimits, ...limits } });
+  onTestFinished(close);
+  return fetchBody;
+}
