@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { parseInPieces } from './parse-in-pieces.ts';
 
 const skipped = new Set([
   'script',
@@ -22,6 +23,7 @@ const paragraphCharsMin = 40;
 /** The paragraphs of a page outside its navigation, forms and side boxes, in one pass that no nesting can stall. */
 export function pageText(html: string): string {
   const paragraphs: string[] = [];
+  let depth = 0;
   let skipDepth = 0;
   let paragraph: string | undefined;
   const end = () => {
@@ -31,6 +33,7 @@ export function pageText(html: string): string {
   };
   const parser = new Parser({
     onopentagname(name) {
+      depth++;
       if (skipped.has(name)) skipDepth++;
       else if (name === 'p' && skipDepth === 0) paragraph = '';
     },
@@ -38,10 +41,11 @@ export function pageText(html: string): string {
       if (paragraph !== undefined && skipDepth === 0) paragraph += text;
     },
     onclosetag(name) {
+      depth--;
       if (skipped.has(name)) skipDepth = Math.max(0, skipDepth - 1);
       else if (name === 'p') end();
     },
   });
-  parser.end(html);
+  parseInPieces({ parser, markup: html, depth: () => depth });
   return paragraphs.join('\n').slice(0, charsMax);
 }

@@ -1,6 +1,7 @@
 import { Parser } from 'htmlparser2';
 import { type FeedItem, feedItemSchema } from '../domain/feeds.ts';
 import { shorten } from '../lib/plain-text.ts';
+import { parseInPieces } from './parse-in-pieces.ts';
 import { plainHtml } from './plain-html.ts';
 
 export interface ParsedFeed {
@@ -61,7 +62,7 @@ function collect(xml: string): Collected {
     },
     { xmlMode: true, decodeEntities: true },
   );
-  parser.end(xml);
+  parseInPieces({ parser, markup: xml, depth: () => open.length });
   return collected;
 }
 
@@ -87,7 +88,8 @@ function toItem(entry: Entry, address: string) {
     ['content:encoded', 'content', 'description', 'summary'].map((name) => plainHtml(entry.get(name) ?? '')),
   );
   const guid = entry.get('guid') ?? entry.get('id');
-  const url = absolute(entry.get('link') ?? '', address) ?? absolute(guid ?? '', address);
+  // A guid such as `harbour-7` is a name and leads nowhere; it is an address only in full.
+  const url = absolute(entry.get('link') ?? '', address) ?? absolute(guid ?? '', undefined);
   return {
     ...(guid?.trim() ? { guid: guid.trim().slice(0, titleCharsMax) } : {}),
     ...(url === undefined ? {} : { url }),
@@ -102,7 +104,7 @@ function toItem(entry: Entry, address: string) {
 const longest = (texts: readonly string[]): string =>
   texts.reduce((best, text) => (text.length > best.length ? text : best), '');
 
-function absolute(link: string, base: string): string | undefined {
+function absolute(link: string, base: string | undefined): string | undefined {
   const url = URL.parse(link.trim(), base);
   return link.trim() !== '' && url && /^https?:$/.test(url.protocol) ? url.href : undefined;
 }

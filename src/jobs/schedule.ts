@@ -15,6 +15,7 @@ export function startJobs(jobs: readonly Job[], log: Log): () => Promise<void> {
       name: job.name,
       timezone: 'Etc/UTC',
       noOverlap: true,
+      logger: silent,
     }),
   );
   return async () => {
@@ -22,6 +23,9 @@ export function startJobs(jobs: readonly Job[], log: Log): () => Promise<void> {
     await Promise.allSettled(running);
   };
 }
+
+// The library would write to the terminal each second that a job outlasts its slot, which is no fault.
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined, debug: () => undefined };
 
 async function tracked(running: Set<Promise<unknown>>, work: Promise<void>): Promise<void> {
   running.add(work);

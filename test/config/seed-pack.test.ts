@@ -2,10 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { documentsPack } from '../../config/seed/documents/index.ts';
-import type { SeedRow } from '../../src/domain/seed-packs.ts';
 import { type PackFiles, parsePack } from '../../config/seed/parse-pack.ts';
 import { factKeyOf, statedValueOf } from '../../src/domain/fact-keys.ts';
 import { laneOf } from '../../src/domain/facts.ts';
+import type { SeedRow } from '../../src/domain/seed-packs.ts';
 import type { Statement } from '../../src/domain/statements.ts';
 
 const sectionSizes = { T: 13, D: 7, R: 10, X: 14, L: 5, E: 6, S: 2 };

@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import type { Cursor, Feed } from '../../src/domain/feeds.ts';
 import { createFeedReader } from '../../src/feeds/feed-reader.ts';
-import { fetcherFor, serve } from './loopback.ts';
+import { fetcherFor, serve, unusedHost } from './loopback.ts';
 
 const aFeed = (url: string): Feed => ({
   id: 'harbour',
@@ -83,9 +83,10 @@ describe('a poll', () => {
   });
 
   it('fails when nobody listens, with the reason', async () => {
-    const reader = createFeedReader(fetcherFor({ hosts: ['127.0.0.1:1'] }));
+    const gone = await unusedHost();
+    const reader = createFeedReader(fetcherFor({ hosts: [gone] }));
 
-    const result = await reader.fetchSince(aFeed('http://127.0.0.1:1/'), undefined);
+    const result = await reader.fetchSince(aFeed(`http://${gone}/`), undefined);
 
     expect(result).toEqual({ kind: 'failed', reason: expect.stringContaining('ECONNREFUSED') });
   });

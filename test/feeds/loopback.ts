@@ -27,3 +27,12 @@ export function fetcherFor({ hosts, limits = {} }: { hosts: readonly string[]; l
   onTestFinished(close);
   return fetchBody;
 }
+
+/** A port of this machine where nobody listens. */
+export async function unusedHost(): Promise<string> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return `127.0.0.1:${port}`;
+}

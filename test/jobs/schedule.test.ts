@@ -1,4 +1,6 @@
+import { spawn } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
+import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { connectPlatforms } from '../../src/jobs/connect.ts';
 import { type Job, startJobs } from '../../src/jobs/schedule.ts';
@@ -119,6 +121,22 @@ function chatThatStartsAt(name: string, tries: number) {
     },
   };
 }
+
+describe('A job that takes longer than a second', () => {
+  it('writes nothing to the terminal of its own accord', async () => {
+    const child = spawn(process.execPath, [join(import.meta.dirname, 'slow-job.ts')]);
+    onTestFinished(() => void child.kill('SIGKILL'));
+    let written = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk: Buffer) => {
+        written += chunk;
+      });
+
+    await once(child, 'close', { signal: deadline() });
+
+    expect(written).toBe('');
+  });
+});
 
 describe('A chat that cannot be reached at the start', () => {
   const limits = { retryMs: 5, retryMsMax: 20 };

@@ -30,7 +30,14 @@ export function createBotProcess(settings: BotSettings, feeds: readonly object[]
   const folder = mkdtempSync(join(tmpdir(), 'parley-journey-'));
   const feedsFile = join(folder, 'feeds.json');
   writeFileSync(feedsFile, JSON.stringify(feeds));
-  const env = { ...process.env, DATABASE_URL: `sqlite:${join(folder, 'parley.sqlite')}`, FEEDS_FILE: feedsFile, PORT: '0', LOG_LEVEL: 'info', ...settings };
+  const env = {
+    ...process.env,
+    DATABASE_URL: `sqlite:${join(folder, 'parley.sqlite')}`,
+    FEEDS_FILE: feedsFile,
+    PORT: '0',
+    LOG_LEVEL: 'info',
+    ...settings,
+  };
   let child: ChildProcess | undefined;
   let written = '';
   let readyMs = 0;
@@ -66,6 +73,9 @@ async function waitForReady(bot: ChildProcess, output: () => string): Promise<vo
   const deadline = AbortSignal.timeout(readyWithinMs);
   while (!output().includes('"msg":"ready"')) {
     if (deadline.aborted || bot.exitCode !== null) throw new Error(`the bot did not get ready:\n${output()}`);
-    await Promise.race([once(bot.stderr ?? bot, 'data', { signal: deadline }), once(bot, 'exit', { signal: deadline })]).catch(() => undefined);
+    await Promise.race([
+      once(bot.stderr ?? bot, 'data', { signal: deadline }),
+      once(bot, 'exit', { signal: deadline }),
+    ]).catch(() => undefined);
   }
 }

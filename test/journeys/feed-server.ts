@@ -53,21 +53,26 @@ export async function startFeedServer(): Promise<FeedServer> {
   };
 }
 
-const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+const escapeXml = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
 const feedOf = (pieces: readonly Piece[], origin: string): string => `<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0"><channel><title>Local outlet</title><link>${origin}</link>
 ${pieces
   .map(
-    ({ slug, title, summary, publishedAt }) => `<item><title>${escape(title)}</title><link>${origin}/news/${slug}</link>
-<guid isPermaLink="false">${slug}</guid><pubDate>${publishedAt.toUTCString()}</pubDate><description>${escape(summary)}</description></item>`,
+    ({
+      slug,
+      title,
+      summary,
+      publishedAt,
+    }) => `<item><title>${escapeXml(title)}</title><link>${origin}/news/${slug}</link>
+<guid isPermaLink="false">${slug}</guid><pubDate>${publishedAt.toUTCString()}</pubDate><description>${escapeXml(summary)}</description></item>`,
   )
   .join('\n')}
 </channel></rss>`;
 
-const pageOf = ({ title, paragraphs }: Piece): string => `<!doctype html><html><head><title>${escape(title)}</title>
+const pageOf = ({ title, paragraphs }: Piece): string => `<!doctype html><html><head><title>${escapeXml(title)}</title>
 <script>document.write('<p>US tariff on Chinese goods rises to 999%</p>')</script></head><body>
 <nav><p>Markets, weather, sport and the rest of what this outlet has to offer today</p></nav>
-<article><h1>${escape(title)}</h1>${paragraphs.map((paragraph) => `<p>${escape(paragraph)}</p>`).join('\n')}</article>
+<article><h1>${escapeXml(title)}</h1>${paragraphs.map((paragraph) => `<p>${escapeXml(paragraph)}</p>`).join('\n')}</article>
 <aside><p>Also read: tariffs on Chinese goods could rise to 500%, says a columnist of ours</p></aside>
 <form><p>Leave a comment: your email address will not be published, fields are marked</p></form></body></html>`;

@@ -1,0 +1,20 @@
+import { startJobs } from '../../src/jobs/schedule.ts';
+
+// One job that outlasts several of its slots, which another one counts; then the end.
+const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const enough = Promise.withResolvers<void>();
+let slots = 0;
+const stop = startJobs(
+  [
+    { name: 'slow', run: () => enough.promise },
+    {
+      name: 'quick',
+      async run() {
+        if (++slots === 3) enough.resolve();
+      },
+    },
+  ],
+  log,
+);
+await enough.promise;
+await stop();
