@@ -91,7 +91,8 @@ function readFeedsFile(path: string): Feed[] {
 
 function readJson(path: string): unknown {
   try {
-    return JSON.parse(readFileSync(path, 'utf8'));
+    // Editors on Windows put a byte-order mark first, which JSON does not know.
+    return JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
   } catch (error) {
     throw new UserError(
       `FEEDS_FILE ${path} cannot be read as JSON: ${error instanceof Error ? error.message : String(error)}.`,

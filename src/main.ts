@@ -30,6 +30,13 @@ program
   .description('answers one slash command, such as "/tariffs side:us"')
   .option('--json', 'the neutral reply as one line of JSON')
   .action(runAsk);
+program
+  .command('commands')
+  .description('what the chats have to be told of the commands')
+  .command('manifest')
+  .description('prints the Slack app manifest')
+  .option('--url <address>', 'the public address of the web server, for signed HTTP instead of Socket Mode')
+  .action(runManifest);
 
 try {
   await program.parseAsync();
@@ -64,6 +71,11 @@ async function runAsk(line: string, { json = false }: { json?: boolean }): Promi
   const settings = readSettings(process.env);
   const { ask } = await import('./cli/ask.ts');
   write(`${await ask({ settings, clock, log: logTo(settings.LOG_LEVEL ?? quietLevel()), line, asJson: json })}\n`);
+}
+
+async function runManifest({ url }: { url?: string }): Promise<void> {
+  const { manifest } = await import('./cli/manifest.ts');
+  write(`${manifest(url)}\n`);
 }
 
 // Where somebody reads along, only what needs them.

@@ -11,11 +11,10 @@ export interface BannerParts {
 
 /** What a newcomer reads first: what the bot does, what to type, what to set for the chats. */
 export function banner({ settings, feeds, commands, address }: BannerParts): string {
-  const outlets = [...new Set(feeds.map(({ outlet }) => outlet))];
   return [
     'Parley follows the US–China trade talks: it polls feeds, and tells subscribed channels what is new, once, with sources.',
     '',
-    `Feeds: ${feeds.length} (${outlets.slice(0, 4).join(', ')}${outlets.length > 4 ? ', …' : ''}). The first poll of a feed is the baseline: it alerts on nothing.`,
+    `Feeds: ${feedsOf(feeds)}`,
     `Chats: ${chatsOf(settings)}`,
     `Web:   ${address}/healthz`,
     '',
@@ -24,6 +23,13 @@ export function banner({ settings, feeds, commands, address }: BannerParts): str
     ...missingOf(settings),
     '',
   ].join('\n');
+}
+
+function feedsOf(feeds: readonly Feed[]): string {
+  if (feeds.length === 0) return 'none. The list in FEEDS_FILE is empty, so nothing new can come in.';
+  const outlets = [...new Set(feeds.map(({ outlet }) => outlet))];
+  const named = `${outlets.slice(0, 4).join(', ')}${outlets.length > 4 ? ', …' : ''}`;
+  return `${feeds.length} (${named}). The first poll of a feed is the baseline: it alerts on nothing.`;
 }
 
 const chatsOf = ({ SLACK_BOT_TOKEN, DISCORD_TOKEN }: Settings): string =>

@@ -39,12 +39,18 @@ export async function openWebServer(parts: WebParts): Promise<WebServer> {
 
 const listen = (server: Server, { host, port }: WebParts): Promise<void> =>
   new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(
-        error.code === 'EADDRINUSE'
-          ? new UserError(`Port ${port} on ${host} is taken. Set PORT to a free one.`)
-          : error,
-      ),
-    );
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const sentence = sentences[error.code ?? '']?.({ host, port });
+      reject(sentence === undefined ? error : new UserError(sentence));
+    });
     server.listen(port, host, resolve);
   });
+
+const noAddress = ({ host }: WebParts): string =>
+  `HOST ${host} is no address of this machine. Set HOST to one that is, such as 127.0.0.1 or 0.0.0.0.`;
+const sentences: Readonly<Record<string, (parts: WebParts) => string>> = {
+  EADDRINUSE: ({ host, port }) => `Port ${port} on ${host} is taken. Set PORT to a free one.`,
+  EACCES: ({ port }) => `Port ${port} is kept for the system. Set PORT to one above 1023.`,
+  EADDRNOTAVAIL: noAddress,
+  ENOTFOUND: noAddress,
+};

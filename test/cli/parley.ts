@@ -80,7 +80,11 @@ export async function startBot(home: Home): Promise<Bot> {
   const signal = AbortSignal.timeout(readyWithinMs);
   for (;;) {
     const address = /"address":"([^"]+)".*"msg":"ready"/.exec(running.err())?.[1];
-    if (address !== undefined) return { ...running, address };
+    if (address !== undefined) {
+      // It answers, so its handlers for signals are in place too.
+      await fetch(`${address}/healthz`, { signal });
+      return { ...running, address };
+    }
     if (stderr === null || running.child.exitCode !== null) throw new Error(`The bot ended: ${running.err()}`);
     await Promise.race([once(stderr, 'data', { signal }), running.ended]);
   }

@@ -134,6 +134,14 @@ describe('the text of an item', () => {
   });
 });
 
+describe('a doctype', () => {
+  it('does not pass markup off as the feed’s own', () => {
+    const body = rss('<item><title>Envoys land</title></item>', '<!DOCTYPE rss [<!ENTITY a "b"><html><item/></html>]>');
+
+    expect(itemsOf(body).map(({ title }) => title)).toEqual(['Envoys land']);
+  });
+});
+
 describe('the link of an item', () => {
   it.each([
     ['<link>/talks/7</link>', 'https://news.example/talks/7'],

@@ -45,6 +45,15 @@ describe('status words', () => {
     expect(liveShown(fact)).toEqual(['live 60 in_force']);
   });
 
+  it('keeps the threat when the same rate is only announced', () => {
+    const { fact } = tell(
+      { says: rate(60, { status: 'threatened' }) },
+      { says: rate(60, { status: 'announced' }), at: 30 },
+    );
+
+    expect(liveShown(fact)).toEqual(['live 60 announced', 'live 60 threatened']);
+  });
+
   it('keeps the announcement of another rate', () => {
     const { fact } = tell({ says: rate(60, { status: 'announced' }) }, { says: rate(45), at: 30 });
 

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { createCommands, ownSlackNames } from '../../commands/index.ts';
 import { topics } from '../../config/topics.ts';
 import { parseCommandLine } from '../../src/domain/option-text.ts';
-import { slackManifest } from '../../src/platforms/slack/manifest.ts';
 import { codeOf, filesOf, sectionOf, tableRowsOf, textOf } from './repository.ts';
 
 // Slack answers these itself, or refuses them when an app is set up.
@@ -68,11 +67,5 @@ describe('in Slack', () => {
 
   it('no command has a name that Slack keeps for itself', () => {
     expect(['parley', ...ownSlackNames].filter((name) => namesOfSlack.includes(name))).toEqual([]);
-  });
-
-  it('README’s manifest is the one that Parley needs', () => {
-    const [, told = ''] = /```json\n([\s\S]*?)```/.exec(sectionOf('README.md', 'Slack')) ?? [];
-
-    expect(JSON.parse(told)).toEqual(slackManifest({ commands, ownCommandNames: ownSlackNames }));
   });
 });

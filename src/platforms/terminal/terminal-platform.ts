@@ -1,4 +1,4 @@
-import { createInterface } from 'node:readline';
+import { createInterface, type Interface } from 'node:readline';
 import type { CommandSpec } from '../../domain/commands.ts';
 import type { Answerer, Platform } from '../../ports.ts';
 import { answerLine } from './answer-line.ts';
@@ -13,7 +13,7 @@ export interface TerminalParts {
 
 /** The terminal as a chat: it prints alerts, and on a real terminal it takes slash commands at a prompt. */
 export function createTerminalPlatform({ commands, answer, input, write }: TerminalParts): Platform {
-  const prompt = input.isTTY ? createInterface({ input, output: process.stdout, prompt: 'parley> ' }) : undefined;
+  let prompt: Interface | undefined;
   let posted = 0;
   const print = (text: string) => {
     write(`\n${text}\n`);
@@ -32,6 +32,8 @@ export function createTerminalPlatform({ commands, answer, input, write }: Termi
     // What stood on a screen that is gone is shown once more.
     lookUp: async () => ({ kind: 'absent' }),
     async start() {
+      // Not before: whatever reads the input keeps the process alive, also after a start that failed.
+      prompt = input.isTTY ? createInterface({ input, output: process.stdout, prompt: 'parley> ' }) : undefined;
       prompt?.on(
         'line',
         (line) => void answerLine({ commands, answer, line }).then((reply) => print(renderText(reply))),

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { readSettings } from '../../config/env.ts';
+import { UserError } from '../../src/domain/user-error.ts';
+
+/** The sentence with which settings are refused. */
+function refusal(env: Readonly<Record<string, string | undefined>>): string {
+  try {
+    readSettings(env);
+  } catch (error) {
+    if (error instanceof UserError) return error.message;
+    throw error;
+  }
+  throw new Error('The settings were taken.');
+}
+
+describe('Settings', () => {
+  it('need not be set at all', () => {
+    expect(readSettings({})).toEqual({
+      DATABASE_URL: 'sqlite:data/parley.sqlite',
+      SEED_PACKS: ['documents'],
+      FETCH_ALLOW: [],
+      ALERT_BATCH_SECONDS: 90,
+      PORT: 8080,
+      HOST: '127.0.0.1',
+    });
+  });
+
+  it('that are empty count as not set, and others of the surroundings are left alone', () => {
+    const settings = readSettings({ PORT: '', SLACK_BOT_TOKEN: '', DATABASE_URL: '', SEED_PACKS: '', HOME: '/x' });
+
+    expect(settings).toEqual(readSettings({}));
+  });
+
+  it('are taken as they are written', () => {
+    const settings = readSettings({
+      ...{ SEED_PACKS: 'none', FETCH_ALLOW: ' 127.0.0.1:8000, [::1]:80 ,feeds.example:443 ', POLL_SECONDS: '5' },
+      ...{ PORT: '0', ALERT_BATCH_SECONDS: '0', LOG_LEVEL: 'debug', DATABASE_URL: 'sqlite::memory:' },
+    });
+
+    expect(settings).toMatchObject({
+      ...{ SEED_PACKS: [], FETCH_ALLOW: ['127.0.0.1:8000', '[::1]:80', 'feeds.example:443'], POLL_SECONDS: 5 },
+      ...{ PORT: 0, ALERT_BATCH_SECONDS: 0, LOG_LEVEL: 'debug', DATABASE_URL: 'sqlite::memory:' },
+    });
+  });
+
+  it.each([
+    ['PORT', '65536'],
+    ['PORT', '-1'],
+    ['PORT', '80a'],
+    ['PORT', '1e3'],
+    ['POLL_SECONDS', '0'],
+    ['POLL_SECONDS', '86401'],
+    ['ALERT_BATCH_SECONDS', '3601'],
+    ['DATABASE_URL', 'sqlite:'],
+    ['DATABASE_URL', 'data/parley.sqlite'],
+    ['SEED_PACKS', 'documents,secret-pack'],
+    ['FETCH_ALLOW', '127.0.0.1'],
+    ['FETCH_ALLOW', '127.0.0.1:80,http://x.example:80/'],
+    ['SLACK_API_URL', 'file:///secret'],
+    ['DISCORD_API_URL', 'secret'],
+    ['LOG_LEVEL', 'trace!'],
+  ])('are refused by name, with what would be right: %s=%s', (key, value) => {
+    const sentence = refusal({ [key]: value });
+
+    expect(sentence).toMatch(new RegExp(`^Parley cannot start with these settings: ${key} must be \\w`));
+    expect(sentence).toMatch(/\. See \.env\.example\.$/);
+    expect(sentence).not.toContain('secret');
+  });
+
+  it('are refused with every fault at once, and never with a value', () => {
+    const sentence = refusal({ PORT: 'hunter2', LOG_LEVEL: 'hunter3', DATABASE_URL: 'postgres://u:hunter4@h/d' });
+
+    for (const key of ['PORT', 'LOG_LEVEL', 'DATABASE_URL']) expect(sentence).toContain(`${key} must be `);
+    expect(sentence).not.toContain('hunter');
+  });
+
+  it('of Slack are refused when one half is missing', () => {
+    expect(refusal({ SLACK_BOT_TOKEN: 'xoxb-hunter2' })).toContain('SLACK_BOT_TOKEN needs SLACK_APP_TOKEN');
+    expect(refusal({ SLACK_APP_TOKEN: 'xapp-hunter2' })).toContain('SLACK_BOT_TOKEN is missing');
+    expect(refusal({ SLACK_SIGNING_SECRET: 'hunter2' })).not.toContain('hunter2');
+    expect(readSettings({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'x' })).toMatchObject({ PORT: 8080 });
+    expect(readSettings({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' })).toMatchObject({ PORT: 8080 });
+  });
+});
