@@ -144,18 +144,27 @@ function absenceLines({ fact, round, asked }: { fact: Fact; round: Round; asked:
   });
 }
 
-// Remarks on the teams, told while the round was on.
+// Remarks on the teams, told while the round was on; for one side, those that name somebody of it.
 function readingLines(round: Round, asked: Asked): string[] {
   const versions = asked.facts
     .filter(({ topics, key }) => key.startsWith('remark/') && topics.includes('delegation'))
     .flatMap(liveVersions)
-    .filter(({ tellings }) => tellings.some(({ date }) => date.startsWith(round.month)));
+    .filter(({ tellings }) => tellings.some(({ date }) => date.startsWith(round.month)))
+    .filter(
+      ({ statement }) =>
+        asked.side === undefined || namesMember(sayingOf(statement), { facts: asked.facts, round, side: asked.side }),
+    );
   if (versions.length === 0) return [];
   return [
-    'Readings',
+    'What is said of the teams',
     ...versions.map((version) => versionLine(`• ${sayingOf(version.statement)}`, { version, asked })),
   ];
 }
+
+const namesMember = (says: string, team: Team): boolean =>
+  ofTeam(team)
+    .map(membershipOf)
+    .some((member) => member?.kind === 'delegate' && says.includes(member.person.split(' ').at(-1) ?? member.person));
 
 const versionLine = (text: string, { version, asked }: { version: Version; asked: Asked }): string =>
   `${text.replace(/\.$/, '')} — ${sourcing({ tellings: version.tellings, citer: asked.citer, nowMs: asked.nowMs })}`;

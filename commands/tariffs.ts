@@ -114,7 +114,7 @@ const deadlineLines = (facts: readonly Fact[], { day, today, citer, nowMs }: Ask
     const known = versions.findLast((version) => version.standing === 'live' && dayOf(version.firstAt) <= day);
     if (known?.statement.kind !== 'deadline') return [];
     const lapse =
-      known.statement.date.localeCompare(today) < 0 ? ' (lapsed today; what followed is not known here)' : '';
+      known.statement.date.localeCompare(today) < 0 ? ' (lapsed by today; what followed is not known here)' : '';
     const sources = sourcing({ tellings: known.tellings, citer, nowMs });
     return [`${subjectOf(known.statement)}: ${sayingOf(known.statement)}${lapse} — ${sources}`];
   });

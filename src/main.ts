@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { loadEnvFile } from 'node:process';
 import { Command } from 'commander';
 import { pino } from 'pino';
-import { readSettings } from '../config/env.ts';
+import { readSettings, type Settings } from '../config/env.ts';
 import { limits } from '../config/limits.ts';
 import { UserError } from './domain/user-error.ts';
 import type { Clock, Log } from './ports.ts';
@@ -45,21 +45,23 @@ try {
 }
 
 async function runStart(): Promise<void> {
-  const settings = readSettings(process.env);
+  const settings = settingsOrExit();
   const { start } = await import('./cli/start.ts');
-  const stop = await start({
+  const started = start({
     settings,
     clock,
     log: logTo(settings.LOG_LEVEL ?? quietLevel()),
     input: process.stdin,
     write,
   });
+  // Set before it is ready: a supervisor may change its mind while the chats connect.
   const end = () => {
     // Whatever hangs is cut: a supervisor waits about ten seconds before it kills.
     setTimeout(() => process.exit(1), limits.stopping.stopMsMax).unref();
-    void stop().then(() => process.exit(0));
+    void started.then((stop) => stop()).then(() => process.exit(0));
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, end);
+  await started;
 }
 
 async function runSample(): Promise<void> {
@@ -68,9 +70,20 @@ async function runSample(): Promise<void> {
 }
 
 async function runAsk(line: string, { json = false }: { json?: boolean }): Promise<void> {
-  const settings = readSettings(process.env);
+  const settings = settingsOrExit();
   const { ask } = await import('./cli/ask.ts');
   write(`${await ask({ settings, clock, log: logTo(settings.LOG_LEVEL ?? quietLevel()), line, asJson: json })}\n`);
+}
+
+// Settings that cannot be are wrong use.
+function settingsOrExit(): Settings {
+  try {
+    return readSettings(process.env);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(exitWrongUse);
+  }
 }
 
 async function runManifest({ url }: { url?: string }): Promise<void> {

@@ -22,8 +22,8 @@ export type Feed = z.infer<typeof feedSchema>;
 export const cursorSchema = z.object({
   etag: z.string().optional(),
   lastModified: z.string().optional(),
-  /** The address that the feed was moved to for good. */
-  movedTo: z.string().optional(),
+  /** The address that the feed was moved to for good, from the one that was set then. */
+  moved: z.object({ from: z.string(), to: z.string() }).optional(),
   nextPollAt: z.number(),
   /** Null until the first good poll, which records and posts nothing. */
   lastOkAt: z.number().nullable(),

@@ -18,7 +18,7 @@ export function optionsFromText(spec: CommandSpec, text: string): Record<string,
   for (const [, key, quoted, plain] of text.replace(/[“”]/g, '"').matchAll(word)) {
     const value = quoted ?? plain ?? '';
     if (key === undefined) bare.push(value);
-    else options[key.toLowerCase()] = value;
+    else options[key.toLowerCase().replaceAll('-', '_')] = value;
   }
   return { ...bareOptions({ spec, bare, named: options }), ...options };
 }
@@ -37,7 +37,7 @@ export function parseCommandLine(
 export const usageOf = (spec: CommandSpec): string =>
   `Use: /${[spec.name, ...spec.options.map(({ name, isRequired }) => (isRequired ? `${name}:…` : `[${name}:…]`))].join(' ')}`;
 
-const word = /(?:([\p{L}_]+):)?(?:"([^"]*)"|(\S+))/gu;
+const word = /(?:([\p{L}_-]+):\s*)?(?:"([^"]*)"|(\S+))/gu;
 
 interface BareWords {
   readonly spec: CommandSpec;
@@ -49,7 +49,12 @@ interface BareWords {
 function bareOptions({ spec, bare, named }: BareWords): Record<string, string> {
   const free = spec.options.map(({ name }) => name).filter((name) => !(name in named));
   if (bare.length > 0 && free.length === 0)
-    throw new UserError(`/${spec.name} has no place for “${bare.join(' ').slice(0, 40)}”. ${usageOf(spec)}`);
+    throw new UserError(
+      `/${spec.name} has no place for “${bare
+        .join(' ')
+        .replace(/[\p{Cc}\p{Cf}]/gu, ' ')
+        .slice(0, 40)}”. ${usageOf(spec)}`,
+    );
   const [only] = free;
   if (free.length === 1 && only !== undefined && bare.length > 0) return { [only]: bare.join(' ') };
   return Object.fromEntries(

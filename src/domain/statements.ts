@@ -81,6 +81,8 @@ const deadline = z.object({
   what: z.string().min(1),
   date: partialDateSchema,
   condition: z.string().optional(),
+  /** The text says that it was extended, put off or brought forward. */
+  isMoved: z.boolean().optional(),
 });
 
 const figure = z.object({

@@ -10,7 +10,7 @@ export function createFeedReader(fetchBody: FetchBody): FeedReader {
   return {
     async fetchSince(feed, cursor) {
       try {
-        const fetched = await fetchBody(cursor?.movedTo ?? feed.url, validatorsOf(cursor));
+        const fetched = await fetchBody(addressOf(feed, cursor), validatorsOf(cursor));
         return readFetched(fetched, feed);
       } catch (error) {
         return { kind: 'failed', reason: reasonOf(error) };
@@ -27,6 +27,10 @@ export function createFeedReader(fetchBody: FetchBody): FeedReader {
     },
   };
 }
+
+// A move counts for the address that was moved: an operator who sets another one means that.
+const addressOf = ({ url }: Feed, cursor: Cursor | undefined): string =>
+  cursor?.moved?.from === url ? cursor.moved.to : url;
 
 const validatorsOf = (cursor: Cursor | undefined): Validators => ({
   ...(cursor?.etag === undefined ? {} : { etag: cursor.etag }),

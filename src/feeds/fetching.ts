@@ -42,7 +42,9 @@ function guardedAgent(allow: AllowList): Agent {
     connections: 2,
     maxHeaderSize: 32_768,
     connect: (options, done) =>
-      allow.has(`${options.hostname}:${options.port}`) ? plain(options, done) : guarded(options, done),
+      allow.has(`${options.hostname}:${options.port || (options.protocol === 'https:' ? 443 : 80)}`)
+        ? plain(options, done)
+        : guarded(options, done),
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Cursor, Feed, FeedItem } from '../domain/feeds.ts';
-import { contentHashOf, namesOf } from '../pipeline/identify.ts';
+import { contentHashOf, contentNameOf, namesOf } from '../pipeline/identify.ts';
 import type { Clock, FeedReader, FetchResult, InboxRow, Log, Store } from '../ports.ts';
 
 export interface PollLimits {
@@ -90,7 +90,12 @@ async function unknownItems({
   const fresh: FeedItem[] = [];
   for (const item of items) {
     const known = await store.coverage.findByNames(namesOf({ feedId: feed.id, outlet: feed.outlet, item }));
-    if (known?.contentHash !== contentHashOf(item)) fresh.push(item);
+    const hash = contentHashOf(item);
+    if (known?.contentHash === hash) continue;
+    if (
+      !(await store.coverage.findByNames([contentNameOf({ feedId: feed.id, outlet: feed.outlet, contentHash: hash })]))
+    )
+      fresh.push(item);
   }
   return fresh;
 }
@@ -147,6 +152,7 @@ function nextCursor({ cursor, result, feed, now, limits }: NextCursor): Cursor {
   const { lastError: _healed, ...healthy } = kept;
   const good = { ...healthy, failures: 0, lastOkAt: now, nextPollAt: now + intervalMs };
   if (result.kind === 'unchanged') return good;
-  const { etag: _etag, lastModified: _lastModified, ...moved } = good;
-  return { ...moved, ...result.validators, ...(result.movedTo === undefined ? {} : { movedTo: result.movedTo }) };
+  const { etag: _etag, lastModified: _lastModified, ...plain } = good;
+  const move = result.movedTo === undefined ? {} : { moved: { from: feed.url, to: result.movedTo } };
+  return { ...plain, ...result.validators, ...move };
 }

@@ -8,7 +8,7 @@ import type { Topic } from '../domain/topics.ts';
 import { detectDevelopment, headlineDevelopment } from '../pipeline/detect-developments.ts';
 import { extractClaims } from '../pipeline/extract/extract-claims.ts';
 import { createStoryIndex, type StoryIndex, type StoryLimits } from '../pipeline/group-stories.ts';
-import { itemIdOf, namesOf } from '../pipeline/identify.ts';
+import { contentNameOf, itemIdOf, namesOf } from '../pipeline/identify.ts';
 import type { MatchTopics, TopicMatch } from '../pipeline/match-topics.ts';
 import { reconcile } from '../pipeline/reconcile.ts';
 import type { Clock, InboxRow, KnownItem, Log, Store } from '../ports.ts';
@@ -82,8 +82,10 @@ async function readRow({ job, row, stories }: ReadRow): Promise<ReadResult> {
   const input = { itemId: item.id, title: item.title, text: item.text, spokenAt: spokenAt(item) };
   const storyId = known?.storyId ?? stories.storyFor(input);
   const claims = match.isRelevant ? extractClaims({ item, lexicon: job.lexicon, topics: job.topics }) : [];
-  const reading: Reading = { job, row, names, item, match, storyId, claims, known };
-  const isSeen = known?.contentHash === row.contentHash;
+  const contentName = contentNameOf(row);
+  const reading: Reading = { job, row, names: [...names, contentName], item, match, storyId, claims, known };
+  const isSeen =
+    known?.contentHash === row.contentHash || (await job.store.coverage.findByNames([contentName])) !== undefined;
   const developments = await job.store.transaction((trx) => (isSeen ? dropRow(trx, row) : commitItem(trx, reading)));
   // Only after the commit: a transaction may run twice.
   if (match.isRelevant && known === undefined) stories.add(input, storyId);

@@ -1,8 +1,7 @@
 import type { Alert } from '../domain/alerts.ts';
 import type { CoverageItem } from '../domain/coverage.ts';
 import type { Development } from '../domain/developments.ts';
-import { statedValueOf } from '../domain/fact-keys.ts';
-import { correctionOf, type Planning, planAlert, withStruck } from '../pipeline/plan-alert.ts';
+import { correctionOf, isTakenBack, type Planning, planAlert, withStruck } from '../pipeline/plan-alert.ts';
 import type { FanOut, Store } from '../ports.ts';
 
 export interface News {
@@ -62,22 +61,16 @@ async function alertThatTold(trx: Store, { news, corrected }: Corrected): Promis
   const alerts = await trx.alerts.recent(alertsSearchedMax);
   return alerts.find(({ openedAt, developments, tellers }) => {
     const own = new Set(tellers.filter(({ outlet }) => outlet === item.outlet).map(({ itemId }) => itemId));
-    const told = developments.filter(({ kind, itemId }) => kind !== 'corrected' && own.has(itemId));
+    const told = developments.filter(({ itemId }) => own.has(itemId));
     return (
       now - openedAt <= correctedWithinMs && told.some((one) => corrected.some((taken) => isTakenBack(one, taken)))
     );
   });
 }
 
-const isTakenBack = (told: Development, { key, before }: Development): boolean =>
-  told.key === key && before !== undefined && statedValueOf(told.statement) === statedValueOf(before);
-
 // The old message is struck, and its readers are told in its thread.
 async function sendCorrection(trx: Store, { news, corrected, told }: Correcting): Promise<void> {
-  const struck = withStruck(
-    told,
-    corrected.map(({ key }) => key),
-  );
+  const struck = withStruck(told, corrected);
   const correction = correctionOf({ ...news, developments: corrected, catchUp: undefined }, told);
   await trx.alerts.put(struck);
   await trx.fanOuts.add({ ...fanOutOf(struck, 'edit'), dueAt: news.now });

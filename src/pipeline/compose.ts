@@ -79,25 +79,27 @@ interface Shown {
 
 // A dispute names both sides, each with its sources.
 function sidesOf({ alert, development, citer }: Shown): Line[] {
-  const { kind, before, beforeTold = [], statement, itemId } = development;
+  const { kind, before, beforeTold = [], statement, itemId, isStruck } = development;
   if (kind !== 'disputed' || !before) return [];
   const told = alert.tellers.filter((teller) => teller.itemId === itemId);
   return [
-    `• ${sayingOf(statement)}: ${listNames(told.map(nameOf))} ${citer.cite(told)}`,
+    struckIf(isStruck, `• ${sayingOf(statement)}: ${listNames(told.map(nameOf))} ${citer.cite(told)}`),
     `• ${sayingOf(before)}: ${listNames([...new Set(beforeTold.map(nameOf))])} ${citer.cite(beforeTold)}`,
   ];
 }
 
 function developmentLine({ alert, development, citer }: Shown): Line {
   const text = `• ${headlineOfDevelopment(development)}${speakerOf(development)} ${marksOf({ alert, development, citer })}`;
-  return development.isStruck ? { text, isStruck: true } : text;
+  return struckIf(development.isStruck, text);
 }
 
 function quoteLine({ alert, development, citer }: Shown): Line {
   const marks = marksOf({ alert, development, citer });
   const text = `“${shorten(development.quote, quoteCharsMax)}”${speakerOf(development)} ${marks}`;
-  return development.isStruck ? { text, isStruck: true } : text;
+  return struckIf(development.isStruck, text);
 }
+
+const struckIf = (isStruck: boolean | undefined, text: string): Line => (isStruck ? { text, isStruck: true } : text);
 
 const speakerOf = ({ speaker }: Development): string => (speaker ? `, says ${speaker}` : '');
 

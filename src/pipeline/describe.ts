@@ -21,7 +21,7 @@ export function describe(statement: Statement): string {
     case 'delegate':
       return `${subjectOf(statement)}: ${delegateWords(statement)}`;
     case 'lead':
-      return `${subjectOf(statement)}: ${listNames(statement.people) || 'none named'}`;
+      return `${subjectOf(statement)}: ${listNames(statement.people) || 'a team is named, but no head'}`;
     case 'deadline':
       return `${subjectOf(statement)}: ${formatDate(statement.date)}${statement.condition ? `, ${statement.condition}` : ''}`;
     case 'figure':

@@ -24,6 +24,17 @@ export function canonicalAddress(address: string): string {
 
 const tracking = /^(?:utm_\w+|at_\w+|fbclid|gclid|cmpid|ref|cid|s?src)$/i;
 
+/** The name of what a feed says of an item: a feed that goes back and forth between two wordings brings nothing new. */
+export const contentNameOf = ({
+  feedId,
+  outlet,
+  contentHash,
+}: {
+  feedId: string;
+  outlet: string;
+  contentHash: string;
+}): string => `content ${feedId} ${outlet} ${contentHash}`;
+
 /** Changes when what the item says changes. */
 export const contentHashOf = ({ title, text }: FeedItem): string =>
   createHash('sha256')

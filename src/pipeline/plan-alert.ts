@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Alert, Teller } from '../domain/alerts.ts';
 import { type CoverageItem, spokenAt } from '../domain/coverage.ts';
 import type { Development } from '../domain/developments.ts';
+import { statedValueOf } from '../domain/fact-keys.ts';
 import { dayOf } from '../domain/partial-date.ts';
 
 export interface AlertLimits {
@@ -57,15 +58,20 @@ export const correctionOf = (planning: Planning, corrected: Alert): Alert => ({
   dueAt: planning.now,
 });
 
-/** The alert with what was corrected crossed out, as its readers will see it after the edit. */
-export function withStruck(alert: Alert, keys: readonly string[]): Alert {
-  const developments = alert.developments.map((development) =>
-    keys.includes(development.key) && development.kind !== 'corrected'
-      ? { ...development, isStruck: true }
-      : development,
+/** The alert with what was taken back crossed out, as its readers will see it after the edit. */
+export function withStruck(alert: Alert, corrected: readonly Development[]): Alert {
+  const developments = alert.developments.map((told) =>
+    corrected.some((taken) => isTakenBack(told, taken)) ? { ...told, isStruck: true } : told,
   );
   return { ...alert, version: alert.version + 1, developments };
 }
+
+/** Whether a correction takes back what a development told. */
+export const isTakenBack = (told: Development, { key, before }: Development): boolean =>
+  told.kind !== 'corrected' &&
+  told.key === key &&
+  before !== undefined &&
+  statedValueOf(told.statement) === statedValueOf(before);
 
 /** Developments that alert again in a story that had its alert. */
 export const isNewsAgain = ({ kind, statement }: Development): boolean =>

@@ -172,11 +172,11 @@ function replaces({ incoming, claim }: Laying, rival: Version): boolean {
   return incoming.firstAt - rival.lastAt > disputeWindowMs;
 }
 
-const isToldMove = (now: Statement, before: Statement): boolean =>
-  now.kind === 'tariff' &&
-  before.kind === 'tariff' &&
-  now.previousPercent !== undefined &&
-  now.previousPercent === before.percent;
+function isToldMove(now: Statement, before: Statement): boolean {
+  if (now.kind === 'deadline' && before.kind === 'deadline') return now.isMoved === true && now.date > before.date;
+  if (now.kind !== 'tariff' || before.kind !== 'tariff') return false;
+  return now.previousPercent !== undefined && now.previousPercent === before.percent;
+}
 
 const roundOrder: readonly StatementOf<'round'>['status'][] = ['planned', 'under_way', 'concluded'];
 const isProgress = (now: Statement, before: Statement): boolean =>

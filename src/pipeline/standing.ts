@@ -43,7 +43,7 @@ function holdingWords(
 ): string {
   const { status, from, until } = statement;
   const lapse =
-    isOver(statement, today) && !isOver(statement, day) ? ' (lapsed today; what followed is not known here)' : '';
+    isOver(statement, today) && !isOver(statement, day) ? ' (lapsed by today; what followed is not known here)' : '';
   return [
     `${statusWords[status]}${from ? ` since ${formatDate(from)}` : ''}`,
     until === undefined ? '' : `due to end ${formatDate(until)}${lapse}`,
@@ -56,5 +56,6 @@ function holdingWords(
 function formerStanding({ from, until }: StatementOf<'tariff'>, day: string): Standing | undefined {
   if (from !== undefined && firstDayOf(from) > day) return undefined;
   const end = until === undefined ? '' : `, until ${formatDate(until)}`;
-  return { kind: 'past', words: `former${from ? ` from ${formatDate(from)}` : ''}${end}` };
+  const [start, gap] = from === undefined ? ['', ' (start not given)'] : [` from ${formatDate(from)}`, ''];
+  return { kind: 'past', words: `former${start}${end}${gap}` };
 }

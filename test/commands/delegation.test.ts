@@ -27,7 +27,7 @@ describe('/delegation round:London', () => {
     expect(stated.toSorted()).toEqual([
       'Howard Lutnick',
       'Scott Bessent, Howard Lutnick and Jamieson Greer',
-      'none named',
+      'a team is named, but no head',
     ]);
     expect(new Set(versions.map((line) => line.replace(/.*?(\[.*)$/, '$1'))).size).toBe(3);
     expect(lineWith(reply, 'Leads: He Lifeng')).toContain('1 outlet');

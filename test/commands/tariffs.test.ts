@@ -14,7 +14,7 @@ describe('/tariffs for a day of June 2025', () => {
 
     const reply = await ask('/tariffs as_of:2025-06-10');
 
-    const lapsed = 'in force since May 2025, due to end Aug 2025 (lapsed today; what followed is not known here)';
+    const lapsed = 'in force since May 2025, due to end Aug 2025 (lapsed by today; what followed is not known here)';
     expect(reply.title).toBe('US–China tariffs on 10 Jun 2025, by what is known now');
     expect(linesUnder(linesOf(reply), 'US tariffs on Chinese goods')[0]).toContain(`total: 30 %, ${lapsed}`);
     expect(linesUnder(linesOf(reply), 'Chinese tariffs on US goods')[0]).toContain(`total: 10 %, ${lapsed}`);
@@ -49,7 +49,7 @@ describe('/tariffs for a day of June 2025', () => {
     const [, , , former] = linesUnder(linesOf(reply), 'US tariffs on Chinese goods');
     expect(former).toContain('total: over 100 %, former, until May 2025');
     expect(lineWith(reply, 'Deadline: truce')).toContain(
-      'Aug 2025, unless the president extends it (lapsed today; what followed is not known here)',
+      'Aug 2025, unless the president extends it (lapsed by today; what followed is not known here)',
     );
   });
 });

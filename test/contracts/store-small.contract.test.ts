@@ -117,7 +117,13 @@ onEveryEngine('A hold', (open) => {
 onEveryEngine('A cursor', (open) => {
   it('is kept for each feed', async () => {
     const { store } = await open();
-    const cursor = { etag: '"x"', movedTo: 'https://example.org/', nextPollAt: 9, lastOkAt: 3, failures: 2 };
+    const cursor = {
+      etag: '"x"',
+      moved: { from: 'https://example.org/', to: 'https://example.net/' },
+      nextPollAt: 9,
+      lastOkAt: 3,
+      failures: 2,
+    };
 
     await store.cursors.put('gazette', { nextPollAt: 1, lastOkAt: null, failures: 0 });
     await store.cursors.put('gazette', cursor);

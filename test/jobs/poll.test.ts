@@ -84,8 +84,8 @@ describe('A feed', () => {
 
     await pollAfter(hourMs);
 
-    expect(fetched[1]?.cursor?.movedTo).toBe('https://new.example/rss');
-    expect((await store.cursors.get('wire'))?.movedTo).toBe('https://new.example/rss');
+    expect(fetched[1]?.cursor?.moved?.to).toBe('https://new.example/rss');
+    expect((await store.cursors.get('wire'))?.moved?.to).toBe('https://new.example/rss');
   });
 
   it('brings an item once as long as it says the same, and again when it says something else', async () => {

@@ -70,11 +70,11 @@ describe('a correction', () => {
   });
 
   it('crosses the corrected value out in the old message, and nothing else', () => {
-    const old = anAlert({
-      developments: [aDevelopment(), aDevelopment({ statement: aTariff({ imposer: 'CN', target: 'US' }) })],
-    });
+    const told = aTariff({ percent: 55 });
+    const right = aTariff({ percent: 57 });
+    const old = anAlert({ developments: [aDevelopment({ statement: told }), aDevelopment({ statement: right })] });
 
-    const struck = withStruck(old, ['tariff/US>CN/all/total']);
+    const struck = withStruck(old, [aDevelopment({ kind: 'corrected', statement: right, before: told })]);
 
     expect(struck.version).toBe(2);
     expect(struck.developments.map(({ isStruck }) => isStruck)).toEqual([true, undefined]);

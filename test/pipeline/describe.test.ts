@@ -35,7 +35,7 @@ describe('a statement in words', () => {
       { kind: 'lead', ...oslo, people: ['Luo Min', 'Shen Guowei'] },
       'Head of the Chinese team in Oslo: Luo Min and Shen Guowei',
     ],
-    [{ kind: 'lead', ...oslo, people: [] }, 'Head of the Chinese team in Oslo: none named'],
+    [{ kind: 'lead', ...oslo, people: [] }, 'Head of the Chinese team in Oslo: a team is named, but no head'],
     [{ ...aDeadline('2031-08'), condition: 'unless extended' }, 'Deadline: truce: Aug 2031, unless extended'],
     [
       { kind: 'figure', metric: 'cn_exports', value: -3.25, unit: 'percent', period: '2031-04', by: 'OECD' },

@@ -107,10 +107,15 @@ describe('a deadline', () => {
   it.each([
     ['The truce between the two sides expires on 19 August.', '2031-08-19'],
     ['The truce runs until November.', '2031-11'],
-    ['The tariff pause was extended until 10 January 2032.', '2032-01-10'],
     ['The truce ends on February 3.', '2032-02-03'],
   ])('%s → %s', (sentence, date) => {
     expect(deadlinesIn(sentence)).toEqual([{ kind: 'deadline', what: 'truce', date }]);
+  });
+
+  it('is marked as moved when the text says that it was extended', () => {
+    const [deadline] = deadlinesIn('The tariff pause was extended until 10 January 2032.');
+
+    expect(deadline).toEqual({ kind: 'deadline', what: 'truce', date: '2032-01-10', isMoved: true });
   });
 
   it('keeps its condition', () => {

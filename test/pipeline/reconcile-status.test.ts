@@ -181,3 +181,24 @@ describe('an outlet’s own correction', () => {
     expect(isDisputed(fact)).toBe(true);
   });
 });
+
+describe('a deadline', () => {
+  const end = (date: string, parts: { isMoved?: boolean } = {}) =>
+    ({ kind: 'deadline', what: 'truce', date, ...parts }) as const;
+
+  it('that is said to be extended has changed, even on the same day', () => {
+    const { changes, last } = tell(
+      { says: end('2031-06-10') },
+      { says: end('2031-09-10', { isMoved: true }), by: 'Plain Courier', at: 3 },
+    );
+
+    expect(changes).toEqual(['reported', 'changed']);
+    expect(last).toMatchObject({ before: { value: '2031-06-10' } });
+  });
+
+  it('of which outlets give different days is disputed', () => {
+    const { changes } = tell({ says: end('2031-06-10') }, { says: end('2031-09-10'), by: 'Plain Courier', at: 3 });
+
+    expect(changes).toEqual(['reported', 'disputed']);
+  });
+});

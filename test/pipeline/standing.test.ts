@@ -35,7 +35,7 @@ describe('how a rate stood on a day', () => {
   it('says of a day back then that the rate has lapsed today', () => {
     const standing = tariffStandingOn(versionOf(spring), { day: '2031-06-01', today: '2031-12-01' });
 
-    expect(standing?.words).toContain('due to end 15 Jul 2031 (lapsed today; what followed is not known here)');
+    expect(standing?.words).toContain('due to end 15 Jul 2031 (lapsed by today; what followed is not known here)');
   });
 
   it('counts a month to its last day', () => {
@@ -90,7 +90,7 @@ describe('how a rate stood on a day', () => {
     ['threatened', { kind: 'ahead', words: 'threatened' }],
     ['announced', { kind: 'ahead', words: 'announced' }],
     ['suspended', { kind: 'holds', words: 'suspended' }],
-    ['former', { kind: 'past', words: 'former' }],
+    ['former', { kind: 'past', words: 'former (start not given)' }],
   ] as const)('says of a rate that is %s: %j', (status, said) => {
     const standing = tariffStandingOn(versionOf({ status }), { day: '2031-05-15', today: '2031-05-15' });
 

@@ -41,8 +41,8 @@ describe('a message on Discord', () => {
         '## Tariffs',
         'US on Chinese goods: 47% \\[1\\]',
         '~~before: 57% \\[2\\]~~',
-        '-# \\[1\\] [Example Times](<https://example.com/a_%28b%29?c=d>) · newspaper · 2026-11-02',
-        '-# \\[2\\] USTR · official, US · 2018-07-06 · Notice of Action',
+        '-# \\[1\\] [Example Times](<https://example.com/a_%28b%29?c=d>) · newspaper · 2 Nov 2026',
+        '-# \\[2\\] USTR · official, US · 6 Jul 2018 · Notice of Action',
         '-# Newest coverage: 2 Nov 2026',
       ].join('\n'),
     );

@@ -7,6 +7,8 @@ const truce = /\b(?:truce|pause|reprieve|suspension|ceasefire)\b/i;
 const end =
   /\b(?:expires?|expir\w+|ends?|ending|until|through|runs? (?:out|until|to)|lapses?|extend\w* (?:\w+ ){0,3}?(?:to|until|through))\b/i;
 
+const moved = /\b(?:extend\w*|prolong\w*|pushed back|put off|postponed|renewed)\b/i;
+
 /** The day on which a truce is said to end. A month without a day stays a month. */
 export function findDeadlines(passage: Passage, { spokenAt }: Reading): Found[] {
   const at = passage.text.search(end);
@@ -17,7 +19,13 @@ export function findDeadlines(passage: Passage, { spokenAt }: Reading): Found[] 
   const condition = /\bunless [^,.;]{3,60}/i.exec(passage.text)?.[0];
   return [
     {
-      statement: { kind: 'deadline', what: 'truce', date, ...(condition === undefined ? {} : { condition }) },
+      statement: {
+        kind: 'deadline',
+        what: 'truce',
+        date,
+        ...(moved.test(passage.text) ? { isMoved: true } : {}),
+        ...(condition === undefined ? {} : { condition }),
+      },
       passage,
       confidence: 0.7,
     },
