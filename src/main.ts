@@ -13,6 +13,9 @@ const write = (text: string): void => {
 };
 const exitWrongUse = 2;
 
+// Whoever reads our output may stop early, as `head` does.
+process.stdout.on('error', () => process.exit());
+
 if (existsSync('.env')) loadEnvFile('.env');
 
 const program = new Command('parley')

@@ -124,6 +124,7 @@ export interface FactStore {
   /** All facts whose key begins with one of these words (`tariff`, `delegate`), in key order. */
   ofFamilies(families: readonly string[]): Promise<Fact[]>;
   put(fact: Fact): Promise<void>;
+  putAll(facts: readonly Fact[]): Promise<void>;
 }
 
 export interface CoverageStore {

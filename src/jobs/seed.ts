@@ -20,7 +20,7 @@ export async function seed({ store, clock, pack }: { store: Store; clock: Clock;
     const facts = new Map<string, Fact>();
     for (const document of inOrderOfTelling(pack))
       await seedDocument({ store: trx, pack, document, items, contentHash, facts });
-    for (const fact of facts.values()) await trx.facts.put(fact);
+    await trx.facts.putAll([...facts.values()]);
   });
 }
 

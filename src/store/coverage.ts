@@ -1,3 +1,4 @@
+import type { Claim } from '../domain/claims.ts';
 import { coverageItemSchema, spokenAt } from '../domain/coverage.ts';
 import type { CoverageEntry, CoverageStore } from '../ports.ts';
 import type { Db } from './database.ts';
@@ -59,20 +60,32 @@ export function coverageStore(db: Db): CoverageStore {
 
 async function putEntry(db: Db, entry: CoverageEntry): Promise<void> {
   await putItem(db, entry);
-  for (const name of entry.names)
+  const { id } = entry.item;
+  const ifNew = {
+    names: entry.names.map((name) => ({ name, item_id: id })),
+    claims: entry.claims.map((claim) => claimRow(claim, id)),
+  };
+  if (ifNew.names.length > 0)
     await db
       .insertInto('coverage_names')
-      .values({ name, item_id: entry.item.id })
+      .values(ifNew.names)
       .onConflict((c) => c.doNothing())
       .execute();
-  for (const claim of entry.claims)
+  if (ifNew.claims.length > 0)
     await db
       .insertInto('claims')
-      .values({ id: claim.id, item_id: entry.item.id, fact_key: claim.key, body: JSON.stringify(claim) })
+      .values(ifNew.claims)
       .onConflict((c) => c.doNothing())
       .execute();
   await raiseRevision(db);
 }
+
+const claimRow = (claim: Claim, itemId: string) => ({
+  id: claim.id,
+  item_id: itemId,
+  fact_key: claim.key,
+  body: JSON.stringify(claim),
+});
 
 async function putItem(db: Db, { item, storyId, contentHash, isRelevant, topics }: CoverageEntry): Promise<void> {
   const content = {

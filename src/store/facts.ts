@@ -9,6 +9,16 @@ import { raiseRevision } from './revision.ts';
 export function factStore(db: Db): FactStore {
   const sheet = keyValue<Fact>(db, 'facts');
   const check = (key: string, value: unknown) => checkDocument(factSchema, { id: `fact ${key}`, value });
+  const putAll = async (facts: readonly Fact[]) => {
+    if (facts.length === 0) return;
+    await sheet.setMany(facts.map((fact) => ({ key: fact.key, value: fact })));
+    await db
+      .insertInto('fact_index')
+      .values(facts.map(({ key }) => ({ key, family: familyOf(key) })))
+      .onConflict((c) => c.doNothing())
+      .execute();
+    await raiseRevision(db);
+  };
   return {
     async get(key) {
       const value = await sheet.get(key);
@@ -26,15 +36,9 @@ export function factStore(db: Db): FactStore {
       const values = keys.length === 0 ? [] : await sheet.get(keys);
       return keys.flatMap((key, i) => (values[i] === undefined ? [] : [check(key, values[i])]));
     },
-    async put(fact) {
-      await sheet.set(fact.key, fact);
-      const family = fact.key.split('/')[0] ?? fact.key;
-      await db
-        .insertInto('fact_index')
-        .values({ key: fact.key, family })
-        .onConflict((c) => c.doNothing())
-        .execute();
-      await raiseRevision(db);
-    },
+    put: (fact) => putAll([fact]),
+    putAll,
   };
 }
+
+const familyOf = (key: string): string => key.split('/')[0] ?? key;

@@ -27,7 +27,7 @@ const rules: Readonly<Record<string, Rule>> = {
   'src/feeds': { ours: outside, packages: 'any', node: 'any' },
   'src/store': { ours: outside, packages: 'any', node: 'any' },
   'src/platforms/slack': { ours: outside, packages: ['@slack/', 'zod'], node: 'any' },
-  'src/platforms/discord': { ours: outside, packages: ['discord.js', '@discordjs/', 'undici-6', 'zod'], node: 'any' },
+  'src/platforms/discord': { ours: outside, packages: ['discord.js', '@discordjs/', 'zod'], node: 'any' },
   'src/platforms/terminal': { ours: outside, packages: 'any', node: 'any' },
   commands: { ours: inside, packages: ['zod', 'keyv'], node: ['node:crypto'] },
   config: { ours: ['src/domain'], packages: ['zod'], node: ['node:fs'] },
@@ -35,7 +35,7 @@ const rules: Readonly<Record<string, Rule>> = {
   'src/main.ts': { ours: ['src', 'commands', 'config'], packages: 'any', node: 'any' },
 };
 
-const chatPackages = /^(?:discord\.js|discord-api-types|undici-6|@discordjs\/|@slack\/)/;
+const chatPackages = /^(?:discord\.js|discord-api-types|@discordjs\/|@slack\/)/;
 
 const importPattern =
   /^(?:import|export)\b[^'";]*?\bfrom\s*'([^']+)'|^import\s*'([^']+)'|\bimport\(\s*'([^']+)'\s*\)/gm;

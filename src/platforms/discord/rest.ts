@@ -1,5 +1,5 @@
+import { createRequire } from 'node:module';
 import { REST, type RESTOptions } from 'discord.js';
-import { Agent } from 'undici-6';
 import type { DiscordLimits } from './limits.ts';
 
 /** Where and as whom to speak to Discord. `apiUrl` is without the version. */
@@ -13,9 +13,7 @@ export function restOptions(settings: DiscordSettings, limits: DiscordLimits): P
   return {
     ...(settings.apiUrl !== undefined && { api: settings.apiUrl.replace(/\/+$/, '') }),
     timeout: limits.requestTimeoutMs,
-    // Its own, of the undici that the library brings: the shared one belongs to whichever undici was loaded first, and
-    // with another's every upload fails.
-    agent: new Agent(),
+    agent: ownAgent(),
   };
 }
 
@@ -34,4 +32,13 @@ export function createPostingRest(settings: DiscordSettings, limits: DiscordLimi
   });
   // After a single 401 the library forgets its token and refuses all that follows.
   return () => rest.setToken(settings.token);
+}
+
+// An agent of the undici that the library itself uses: without one it takes the shared agent, which belongs to whichever
+// undici was loaded first, and with another's every upload fails.
+function ownAgent(): NonNullable<RESTOptions['agent']> {
+  const fromDiscord = createRequire(import.meta.resolve('discord.js'));
+  const fromRest = createRequire(fromDiscord.resolve('@discordjs/rest'));
+  const { Agent } = fromRest('undici') as { readonly Agent: new () => NonNullable<RESTOptions['agent']> };
+  return new Agent();
 }
