@@ -23,7 +23,7 @@ type Chat = 'slack' | 'discord';
 
 /** Parley beside bare echo bots on the same libraries, saying one word or the same message: time of a command, idle memory, time to start. */
 export async function benchCommands(): Promise<void> {
-  const parley = await startBot({ args: ['--max-semi-space-size=2', 'bin/parley.js', 'start'] });
+  const parley = await startBot({ args: ['--max-semi-space-size=4', 'bin/parley.js', 'start'] });
   const echo = await startBot({ args: ['bench/echo-bots.ts'] });
   await pause(idleMs);
   const idle = [parley, echo].map((bot) => residentMb(bot.process));
