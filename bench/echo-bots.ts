@@ -1,5 +1,6 @@
 // The least that the two libraries can do: one process that answers every command with a word, or with what
 // ECHO_SAYS holds. What Parley is measured against.
+import { once } from 'node:events';
 import bolt from '@slack/bolt';
 import { Client } from 'discord.js';
 
@@ -29,13 +30,13 @@ app.command(/.*/, async ({ ack }) => {
 });
 
 const client = new Client({ intents: [], rest: { api: DISCORD_API_URL } });
-client.on('interactionCreate', async (interaction) => {
-  if (interaction.isChatInputCommand()) await interaction.reply(discordAnswer);
+client.on('interactionCreate', (interaction) => {
+  if (interaction.isChatInputCommand()) void interaction.reply(discordAnswer);
 });
-client.on('clientReady', async () => {
-  await client.application?.commands.set([{ name: 'tariffs', description: 'echo' }]);
-  process.stderr.write('"msg":"ready"\n');
-});
+const ready = once(client, 'clientReady');
 
 await app.start();
 await client.login(DISCORD_TOKEN);
+await ready;
+await client.application?.commands.set([{ name: 'tariffs', description: 'echo' }]);
+process.stderr.write('"msg":"ready"\n');
