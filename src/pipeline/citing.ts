@@ -1,5 +1,5 @@
 import { countIndependentOutlets, type Telling } from '../domain/facts.ts';
-import { outletNotNamed } from '../domain/outlets.ts';
+import { outletNotNamed, tiers } from '../domain/outlets.ts';
 import { formatAge, formatDate } from '../domain/partial-date.ts';
 import type { Citation } from '../domain/replies.ts';
 import { listNames } from './describe.ts';
@@ -45,7 +45,7 @@ export function citationOf({ outlet, tier, title, url, date, isDateGuessed }: Ci
   };
 }
 
-/** `as of 10 Jun 2025 (17 months ago), 1 outlet, by the account of US officials, “reportedly” [1][3]` */
+/** `as of 10 Jun 2025 (17 months ago), 1 outlet (paper), by the account of US officials, “reportedly” [1][3]` */
 export function sourcing({
   tellings,
   citer,
@@ -79,5 +79,13 @@ const distinct = (values: readonly (string | undefined)[]): string[] => [
 
 function countOutlets(tellings: readonly Telling[]): string {
   const count = countIndependentOutlets(tellings);
-  return count === 0 ? outletNotNamed : count === 1 ? '1 outlet' : `${count} independent outlets`;
+  const words = count === 0 ? outletNotNamed : count === 1 ? '1 outlet' : `${count} independent outlets`;
+  return `${words} (${tiersOf(tellings).join(', ')})`;
+}
+
+// The tiers of those who count, closest to the source first; of all where none counts.
+function tiersOf(tellings: readonly Telling[]): string[] {
+  const counting = tellings.filter(({ voice }) => voice !== null);
+  const present = new Set((counting.length > 0 ? counting : tellings).map(({ tier }) => tier));
+  return tiers.filter((tier) => present.has(tier));
 }

@@ -14,7 +14,7 @@ describe('/delegation round:London', () => {
       '• Jamieson Greer (Trade Representative)',
       '• He Lifeng (Vice Premier)',
     ])
-      expect(lineWith(reply, member)).toMatch(/ — as of 10 Jun 2025 \(17 months ago\), 1 outlet \[\d\]/);
+      expect(lineWith(reply, member)).toMatch(/ — as of 10 Jun 2025 \(17 months ago\), 1 outlet \(paper\) \[\d\]/);
   });
 
   it('says that outlets differ on who leads for the US, each version with its own sources', async () => {

@@ -32,7 +32,7 @@ describe('the sources of a fact', () => {
   it('say when it was last told and by how many', () => {
     const line = linesOf({ date: '2031-05-10' }, { outlet: 'Plain Courier', date: '2031-05-12' });
 
-    expect(line).toBe('as of 12 May 2031 (2 days ago), 2 independent outlets [1][2]');
+    expect(line).toBe('as of 12 May 2031 (2 days ago), 2 independent outlets (paper) [1][2]');
   });
 
   it.each([
