@@ -1,6 +1,7 @@
+import { benchAnswers } from './answers.ts';
 import { benchCommands } from './commands.ts';
 
-const benches: Readonly<Record<string, () => Promise<void>>> = { commands: benchCommands };
+const benches: Readonly<Record<string, () => Promise<void>>> = { answers: benchAnswers, commands: benchCommands };
 
 const [name = ''] = process.argv.slice(2);
 const bench = benches[name];

@@ -6,8 +6,9 @@ import { UserError } from '../src/domain/user-error.ts';
 import { nearest } from '../src/lib/nearest.ts';
 import { plainLine } from '../src/lib/plain-text.ts';
 import { freshnessNote } from '../src/pipeline/freshness.ts';
+import { type Paging, pageOf } from '../src/pipeline/paging.ts';
 import type { Answerer, CommandCall, Log } from '../src/ports.ts';
-import type { Command, CommandContext } from './command.ts';
+import { type Command, type CommandContext, pageName } from './command.ts';
 
 export interface Answering extends Omit<CommandContext, 'place'> {
   readonly commands: readonly Command[];
@@ -37,7 +38,8 @@ interface Asked {
 async function answer(answering: Answering, { call, answerFactual }: Asked): Promise<Reply> {
   const command = findCommand(answering.commands, call.name);
   const run = () => command.run(call.options, { ...answering, place: { channel: call.channel } });
-  if (command.isChange) return await runOnce(answering, { call, run });
+  if (command.isChange)
+    return await runOnce(answering, { call, run: () => runAudited(answering, { call, command, run }) });
   return command.isFactual ? await answerFactual(call, run) : await run();
 }
 
@@ -60,6 +62,24 @@ async function runOnce({ store, clock }: Answering, { call: { callId }, run }: C
   }
 }
 
+interface AuditedChange extends Change {
+  readonly command: Command;
+}
+
+// Who changed what can be told later, but for a change whose point is that nothing is kept.
+async function runAudited({ store, clock }: Answering, { call, command, run }: AuditedChange): Promise<Reply> {
+  const reply = await run();
+  const options = Object.entries(call.options).map(([name, value]) => ` ${name}:${plainLine(value, 80)}`);
+  const line = {
+    at: clock.now(),
+    channel: call.channel,
+    by: call.by ?? null,
+    command: `/${call.name}${options.join('')}`,
+  };
+  if (!command.leavesNoTrace) await store.audit.add(line);
+  return reply;
+}
+
 type FactualAnswers = (call: CommandCall, run: () => Promise<Reply>) => Promise<Reply>;
 
 const answersKeptMax = 1000;
@@ -71,15 +91,24 @@ function createFactualAnswers({ store, clock }: Answering): FactualAnswers {
   const answers = new Keyv<Reply>({ store: kept, serialization: false });
   return async (call, run) => {
     const options = Object.entries(call.options).toSorted();
-    const key = JSON.stringify([await store.revision(), dayOf(clock.now()), call.name, options]);
+    const key = JSON.stringify([await store.revision(), dayOf(clock.now()), call.name, options, call.charsMax]);
     const known = await answers.get(key);
     if (known) return known;
     const reply = await run();
     const whole = { ...reply, notes: [...reply.notes, freshnessNote(await store.coverage.newestAt(), clock.now())] };
+    const shown = pageOf(whole, pagingOf(call));
     if (kept.size >= answersKeptMax) kept.clear();
-    await answers.set(key, whole);
-    return whole;
+    await answers.set(key, shown);
+    return shown;
   };
+}
+
+function pagingOf({ name, options, charsMax }: CommandCall): Paging {
+  const { [pageName]: page = '1', ...others } = options;
+  const written = Object.entries(others).map(
+    ([option, value]) => ` ${option}:${/\s/.test(value) ? `"${value}"` : value}`,
+  );
+  return { page: Number(page), charsMax, command: `/${name}${written.join('')}` };
 }
 
 function findCommand(commands: readonly Command[], name: string): Command {

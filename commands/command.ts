@@ -27,6 +27,8 @@ export interface Option<T> extends Omit<OptionSpec, 'name'> {
 export interface Command extends CommandSpec {
   /** Its answer rests on facts, so it ends with the date of the newest coverage. */
   readonly isFactual: boolean;
+  /** A change that is not kept in the audit lines either. */
+  readonly leavesNoTrace: boolean;
   /** An example for `/help`. */
   readonly example: string;
   /** Checks the options, then answers. Throws a UserError for a slip of the reader's. */
@@ -43,24 +45,27 @@ type Values<T extends OptionTable> = {
 interface Definition<T extends OptionTable> extends Omit<CommandSpec, 'options'> {
   readonly example: string;
   readonly isFactual?: boolean;
+  readonly leavesNoTrace?: boolean;
   readonly options: T;
   answer(asked: CommandContext & { readonly options: Values<T> }): Promise<Reply>;
 }
 
 /** A command from its definition: options are checked by one rule, in every chat the same. */
 export function defineCommand<const T extends OptionTable>(definition: Definition<T>): Command {
-  const { name, description, example, isChange = false, isFactual = false } = definition;
+  const { name, description, example, isChange = false, isFactual = false, leavesNoTrace = false } = definition;
   const options = Object.entries(definition.options).map(([key, { check: _check, ...spec }]) => ({
     name: key,
     ...spec,
   }));
-  const spec: CommandSpec = { name, description, options, isChange };
+  const spec: CommandSpec = { name, description, options: isFactual ? [...options, pageOption] : options, isChange };
   return {
     ...spec,
     example,
     isFactual,
+    leavesNoTrace,
     async run(written, context) {
       refuseUnknownOptions(spec, written);
+      if (isFactual) refuseNoPage(written[pageName]);
       const values = Object.entries(definition.options).map(([key, option]) => [
         key,
         checked({ spec, key, option, written }),
@@ -68,6 +73,15 @@ export function defineCommand<const T extends OptionTable>(definition: Definitio
       return await definition.answer({ ...context, options: Object.fromEntries(values) });
     },
   };
+}
+
+/** The option that every answer from facts has; a chat shows so much at a time. */
+export const pageName = 'page';
+const pageOption: OptionSpec = { name: pageName, description: 'which page of a long answer', isNamedOnly: true };
+
+function refuseNoPage(written: string | undefined): void {
+  if (written !== undefined && !/^[1-9]\d{0,2}$/.test(written.trim()))
+    throw new UserError(`“${plainLine(written, 40)}” is no page. Write a number, such as page:2.`);
 }
 
 function refuseUnknownOptions(spec: CommandSpec, written: Readonly<Record<string, string>>): void {

@@ -1,6 +1,7 @@
 import { dayOf, formatDate } from '../src/domain/partial-date.ts';
 import type { Subscription } from '../src/domain/subscriptions.ts';
 import type { Topic } from '../src/domain/topics.ts';
+import type { AuditLine } from '../src/ports.ts';
 import { defineCommand } from './command.ts';
 import { labelsOf } from './subscribe.ts';
 
@@ -16,10 +17,15 @@ export const subscriptions = defineCommand({
       title: 'What this channel follows',
       lines: subscription ? linesOf(subscription, topics) : ['Nothing yet. Try /subscribe topic:tariffs'],
       citations: [],
-      notes: [],
+      notes: (await store.audit.ofChannel(place.channel, auditShownMax)).map(auditNote),
     };
   },
 });
+
+const auditShownMax = 3;
+
+const auditNote = ({ at, by, command }: AuditLine): string =>
+  `Changed on ${formatDate(dayOf(at))}${by ? ` by ${by}` : ''}: ${command}`;
 
 function linesOf(subscription: Subscription, topics: readonly Topic[]): string[] {
   const since = formatDate(dayOf(subscription.createdAt));

@@ -55,7 +55,7 @@ function composeReply(facts: readonly Fact[], asked: Asked): Reply {
     title: `US–China tariffs${goods}${asked.day === asked.today ? '' : ` on ${formatDate(asked.day)}, by what is known now`}`,
     lines: lines.length > 0 ? lines : [`No tariff${goods} is known here for ${formatDate(asked.day)}.`],
     citations: asked.citer.citations,
-    notes: [...notesOf(rates), ...disputeNotes(facts)],
+    notes: [...notesOf(rates), ...disputeNotes(facts), earlierNote],
   };
 }
 
@@ -73,11 +73,22 @@ function concerns(
 const isBetweenBoth = ({ imposer, target }: StatementOf<'tariff'>): boolean =>
   ['US', 'CN'].includes(imposer) && ['US', 'CN', 'WORLD'].includes(target);
 
+const earlierNote =
+  'Rates that gave way more than a year before are left out: ask for a day of theirs, such as as_of:2018-08-01.';
+
+/** Rates that gave way longer ago than this are for another day's answer. */
+const longPastMs = 365 * 86_400_000;
+
+const isLongPast = ({ endedOn }: Standing, day: string): boolean =>
+  endedOn !== undefined && Date.parse(day) - Date.parse(endedOn) > longPastMs;
+
 const ratesOf = (fact: Fact, asked: Asked): Rate[] =>
   fact.versions.flatMap((version) => {
     const { statement } = version;
     const standing = tariffStandingOn(version, asked);
-    return statement.kind === 'tariff' && standing ? [{ fact, version, statement, standing }] : [];
+    return statement.kind === 'tariff' && standing && !isLongPast(standing, asked.day)
+      ? [{ fact, version, statement, standing }]
+      : [];
   });
 
 // The US first, then China, then the rest; the direction is the heading of its rates.

@@ -9,7 +9,7 @@ const wholeNumber = (range: { readonly min: number; readonly max: number }) =>
     .transform(Number)
     .refine((value) => value >= range.min && value <= range.max, `a whole number from ${range.min} to ${range.max}`);
 
-const packNames = ['documents'] as const;
+const packNames = ['documents', 'background'] as const;
 const packsSchema = z
   .string()
   .transform((written) =>
@@ -36,13 +36,26 @@ const settingsSchema = z.object({
   SLACK_APP_TOKEN: secret,
   SLACK_SIGNING_SECRET: secret,
   SLACK_API_URL: z.url({ protocol: /^https?$/, error: 'an address such as https://slack.com/api/' }).optional(),
+  SLACK_CHANGES_BY: z
+    .string()
+    .transform((written) =>
+      written
+        .split(',')
+        .map((id) => id.trim())
+        .filter(Boolean),
+    )
+    .pipe(z.array(z.string().regex(/^[UW][A-Z0-9]+$/, 'Slack user ids such as U012AB3CD, separated by commas')))
+    .prefault(''),
   DISCORD_TOKEN: secret,
   DISCORD_API_URL: z.url({ protocol: /^https?$/, error: 'an address such as https://discord.com/api' }).optional(),
+  DISCORD_CHANGES_RIGHT: z
+    .enum(['manage-server', 'manage-channels', 'anyone'], 'manage-server, manage-channels or anyone')
+    .default('manage-server'),
   DATABASE_URL: z
     .string()
     .regex(/^sqlite:.+/, 'sqlite:PATH, such as sqlite:data/parley.sqlite')
     .default('sqlite:data/parley.sqlite'),
-  SEED_PACKS: packsSchema.prefault('documents'),
+  SEED_PACKS: packsSchema.prefault('documents,background'),
   FEEDS_FILE: z.string().min(1).optional(),
   FETCH_ALLOW: allowSchema.prefault(''),
   POLL_SECONDS: wholeNumber({ min: 1, max: 86_400 }).optional(),

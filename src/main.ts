@@ -33,6 +33,8 @@ program
   .description('answers one slash command, such as "/tariffs side:us"')
   .option('--json', 'the neutral reply as one line of JSON')
   .action(runAsk);
+program.command('export').description('writes everything but secrets as JSON lines').action(runExport);
+program.command('import').description('takes an export from standard input').action(runImport);
 program
   .command('commands')
   .description('what the chats have to be told of the commands')
@@ -87,6 +89,16 @@ function settingsOrExit(): Settings {
     process.stderr.write(`${error.message}\n`);
     process.exit(exitWrongUse);
   }
+}
+
+async function runExport(): Promise<void> {
+  const { exportStore } = await import('./cli/transfer.ts');
+  await exportStore(settingsOrExit(), write);
+}
+
+async function runImport(): Promise<void> {
+  const { importStore } = await import('./cli/transfer.ts');
+  process.stderr.write(`${await importStore(settingsOrExit(), process.stdin)}\n`);
 }
 
 async function runManifest({ url }: { url?: string }): Promise<void> {

@@ -1,5 +1,6 @@
 import { createAnswerer } from '../../commands/answerer.ts';
 import { createCommands } from '../../commands/index.ts';
+import { askTerms } from '../../config/ask-terms.ts';
 import type { Settings } from '../../config/env.ts';
 import { readFeeds } from '../../config/feeds.ts';
 import { topics } from '../../config/topics.ts';
@@ -20,7 +21,7 @@ export interface Asking {
 
 /** Answers one command against the store, as text or as the neutral Reply in one line of JSON. */
 export async function ask({ settings, clock, log, line, asJson }: Asking): Promise<string> {
-  const commands = createCommands(topics);
+  const commands = createCommands(topics, askTerms);
   const { store, close } = await openStore(settings, clock);
   try {
     const answer = createAnswerer({ commands, store, clock, topics, feeds: readFeeds(settings), log });

@@ -35,7 +35,7 @@ async function slack({
   answer,
   log,
 }: PlatformParts): Promise<BotPlatform | undefined> {
-  const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, SLACK_API_URL } = settings;
+  const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, SLACK_API_URL, SLACK_CHANGES_BY } = settings;
   if (!SLACK_BOT_TOKEN) return undefined;
   const { createSlackPlatform } = await import('../platforms/slack/slack-platform.ts');
   return createSlackPlatform({
@@ -44,6 +44,7 @@ async function slack({
       appToken: SLACK_APP_TOKEN,
       signingSecret: SLACK_SIGNING_SECRET,
       apiUrl: SLACK_API_URL,
+      changesBy: SLACK_CHANGES_BY,
     },
     commands,
     ownCommandNames: ownSlackNames,
@@ -61,11 +62,15 @@ async function discord({
   clock,
   log,
 }: PlatformParts): Promise<BotPlatform | undefined> {
-  const { DISCORD_TOKEN, DISCORD_API_URL } = settings;
+  const { DISCORD_TOKEN, DISCORD_API_URL, DISCORD_CHANGES_RIGHT } = settings;
   if (!DISCORD_TOKEN) return undefined;
   const { createDiscordPlatform } = await import('../platforms/discord/discord-platform.ts');
   return createDiscordPlatform({
-    settings: { token: DISCORD_TOKEN, ...(DISCORD_API_URL === undefined ? {} : { apiUrl: DISCORD_API_URL }) },
+    settings: {
+      token: DISCORD_TOKEN,
+      changeRight: DISCORD_CHANGES_RIGHT,
+      ...(DISCORD_API_URL === undefined ? {} : { apiUrl: DISCORD_API_URL }),
+    },
     commands,
     answer,
     published: store.published,

@@ -4,6 +4,8 @@ export interface OptionSpec {
   /** At most 100 characters. */
   readonly description: string;
   readonly isRequired?: boolean;
+  /** Only ever written with its name, never as a bare word. */
+  readonly isNamedOnly?: boolean;
   /** The values to choose from, at most 25; without them the option is free text. */
   readonly choices?: readonly { readonly name: string; readonly value: string }[];
 }

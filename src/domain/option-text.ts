@@ -35,7 +35,7 @@ export function parseCommandLine(
 
 /** `Use: /tariffs side:… goods:… as_of:…` */
 export const usageOf = (spec: CommandSpec): string =>
-  `Use: /${[spec.name, ...spec.options.map(({ name, isRequired }) => (isRequired ? `${name}:…` : `[${name}:…]`))].join(' ')}`;
+  `Use: /${[spec.name, ...spec.options.filter(({ isNamedOnly }) => !isNamedOnly).map(({ name, isRequired }) => (isRequired ? `${name}:…` : `[${name}:…]`))].join(' ')}`;
 
 const word = /(?:([\p{L}_-]+):\s*)?(?:"([^"]*)"|(\S+))/gu;
 
@@ -47,7 +47,7 @@ interface BareWords {
 
 // The last free place takes all the words that are left, so that `/subscribe rare earths` needs no quotes.
 function bareOptions({ spec, bare, named }: BareWords): Record<string, string> {
-  const free = spec.options.map(({ name }) => name).filter((name) => !(name in named));
+  const free = spec.options.filter(({ name, isNamedOnly }) => !isNamedOnly && !(name in named)).map(({ name }) => name);
   if (bare.length > 0 && free.length === 0)
     throw new UserError(
       `/${spec.name} has no place for “${bare

@@ -46,7 +46,10 @@ export async function pollFeed(polling: Polling, feed: Feed): Promise<void> {
   await store.transaction(async (trx) => {
     await trx.inbox.add(rows);
     // In one transaction with the items: after a crash, either both are stored or the same items are fetched again.
-    await trx.cursors.put(feed.id, nextCursor({ cursor, result, feed, now: clock.now(), limits: polling.limits }));
+    await trx.cursors.put(
+      feed.id,
+      nextCursor({ cursor, result, feed, isNews: rows.length > 0, now: clock.now(), limits: polling.limits }),
+    );
   });
 }
 
@@ -134,11 +137,12 @@ interface NextCursor {
   readonly cursor: Cursor | undefined;
   readonly result: FetchResult;
   readonly feed: Feed;
+  readonly isNews: boolean;
   readonly now: number;
   readonly limits: PollLimits;
 }
 
-function nextCursor({ cursor, result, feed, now, limits }: NextCursor): Cursor {
+function nextCursor({ cursor, result, feed, isNews, now, limits }: NextCursor): Cursor {
   const intervalMs = feed.pollSeconds * 1000;
   const kept = cursor ?? { nextPollAt: 0, lastOkAt: null, failures: 0 };
   if (result.kind === 'failed') {
@@ -150,7 +154,8 @@ function nextCursor({ cursor, result, feed, now, limits }: NextCursor): Cursor {
     return { ...kept, failures, lastError: result.reason, nextPollAt: now + waitMs };
   }
   const { lastError: _healed, ...healthy } = kept;
-  const good = { ...healthy, failures: 0, lastOkAt: now, nextPollAt: now + intervalMs };
+  const news = isNews ? { lastItemAt: now } : {};
+  const good = { ...healthy, ...news, failures: 0, lastOkAt: now, nextPollAt: now + intervalMs };
   if (result.kind === 'unchanged') return good;
   const { etag: _etag, lastModified: _lastModified, ...plain } = good;
   const move = result.movedTo === undefined ? {} : { moved: { from: feed.url, to: result.movedTo } };

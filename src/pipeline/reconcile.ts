@@ -224,11 +224,17 @@ function addTelling(version: Version, incoming: Version): Version {
   return {
     ...version,
     value: finer.value,
-    statement: { ...coarser.statement, ...finer.statement } as Statement,
+    statement: { ...coarser.statement, ...finer.statement, ...movedEnd(version, incoming) } as Statement,
     tellings: [...version.tellings, ...incoming.tellings],
     firstAt: Math.min(version.firstAt, incoming.firstAt),
     lastAt: Math.max(version.lastAt, incoming.lastAt),
   };
+}
+
+// A rate that stays while its end moves is one version, with the end that was told last.
+function movedEnd({ statement: held, lastAt }: Version, { statement: now, firstAt }: Version) {
+  if (held.kind !== 'tariff' || now.kind !== 'tariff' || held.until === undefined || now.until === undefined) return {};
+  return firstAt >= lastAt && !isSameDate(held.until, now.until) ? { until: now.until } : {};
 }
 
 const asPast = (version: Version, replacedAt?: number): Version => ({

@@ -31,6 +31,7 @@ export function alertStore(db: Db): AlertStore {
         .executeTakeFirst();
       return parse(row);
     },
+    byShortId: async (shortId) => parse(await select().where('short_id', '=', shortId).executeTakeFirst()),
     async recent(limit) {
       const rows = await select().orderBy('opened_at', 'desc').orderBy('id').limit(limit).execute();
       return rows.map((row) => parseDocument(alertSchema, row));

@@ -1,9 +1,11 @@
-import type { Claim } from '../domain/claims.ts';
+import { z } from 'zod';
+import { type Claim, claimSchema } from '../domain/claims.ts';
 import { coverageItemSchema, spokenAt } from '../domain/coverage.ts';
-import type { CoverageEntry, CoverageStore } from '../ports.ts';
+import type { CoverageEntry, CoverageReading, CoverageStore, ToldClaim } from '../ports.ts';
 import type { Db } from './database.ts';
 import { parseDocument } from './documents.ts';
-import { raiseRevision } from './revision.ts';
+import { raiseRevision, readRevision } from './revision.ts';
+import { indexCoverage } from './search-index.ts';
 
 /** Coverage items, their claims, and the names under which an item can come again. */
 export function coverageStore(db: Db): CoverageStore {
@@ -38,6 +40,8 @@ export function coverageStore(db: Db): CoverageStore {
         return { itemId: row.id, storyId: row.story_id, title, text, spokenAt: row.spoken_at };
       });
     },
+    reading: (id) => readingOf(db, id),
+    claimsAfter: (toldIn, limit) => claimsAfter({ db, toldIn, limit }),
     async newestAt() {
       const row = await db
         .selectFrom('coverage')
@@ -61,9 +65,12 @@ export function coverageStore(db: Db): CoverageStore {
 async function putEntry(db: Db, entry: CoverageEntry): Promise<void> {
   await putItem(db, entry);
   const { id } = entry.item;
+  const revision = await readRevision(db);
   const ifNew = {
     names: entry.names.map((name) => ({ name, item_id: id })),
-    claims: entry.claims.map((claim) => claimRow(claim, id)),
+    claims: entry.claims.map((claim, place) =>
+      claimRow({ claim, itemId: id, toldIn: revision * claimsPerPutMax + place }),
+    ),
   };
   if (ifNew.names.length > 0)
     await db
@@ -77,15 +84,56 @@ async function putEntry(db: Db, entry: CoverageEntry): Promise<void> {
       .values(ifNew.claims)
       .onConflict((c) => c.doNothing())
       .execute();
+  await indexCoverage(db, entry);
   await raiseRevision(db);
 }
 
-const claimRow = (claim: Claim, itemId: string) => ({
+/** Claims are numbered in the order in which they came in, so that facts can be built from them again. */
+const claimsPerPutMax = 10_000;
+
+const claimRow = ({ claim, itemId, toldIn }: { claim: Claim; itemId: string; toldIn: number }) => ({
   id: claim.id,
   item_id: itemId,
   fact_key: claim.key,
+  told_in: toldIn,
   body: JSON.stringify(claim),
 });
+
+async function readingOf(db: Db, id: string): Promise<CoverageReading | undefined> {
+  const row = await db.selectFrom('coverage').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!row) return undefined;
+  const claims = await db
+    .selectFrom('claims')
+    .select(['id', 'body'])
+    .where('item_id', '=', id)
+    .orderBy('told_in')
+    .execute();
+  return {
+    item: parseDocument(coverageItemSchema, row),
+    storyId: row.story_id,
+    isRelevant: row.is_relevant === 1,
+    topics: parseDocument(topicsSchema, { id, body: row.topics }),
+    claims: claims.map((claim) => parseDocument(claimSchema, claim)),
+  };
+}
+
+async function claimsAfter({ db, toldIn, limit }: { db: Db; toldIn: number; limit: number }): Promise<ToldClaim[]> {
+  const rows = await db
+    .selectFrom('claims')
+    .innerJoin('coverage', 'coverage.id', 'claims.item_id')
+    .select(['claims.id', 'claims.told_in', 'claims.body', 'coverage.body as item'])
+    .where('claims.told_in', '>', toldIn)
+    .orderBy('claims.told_in')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    toldIn: row.told_in,
+    claim: parseDocument(claimSchema, row),
+    item: parseDocument(coverageItemSchema, { id: row.id, body: row.item }),
+  }));
+}
+
+const topicsSchema = z.array(z.string());
 
 async function putItem(db: Db, { item, storyId, contentHash, isRelevant, topics }: CoverageEntry): Promise<void> {
   const content = {

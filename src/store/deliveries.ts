@@ -46,6 +46,17 @@ export function deliveryStore(db: Db): DeliveryStore {
         .where('state', '=', 'sent')
         .execute();
     },
+    async stateIn(alertId, channel) {
+      return await db
+        .selectFrom('deliveries')
+        .select(['state', 'reason'])
+        .where('alert_id', '=', alertId)
+        .where('channel', '=', channel)
+        .executeTakeFirst();
+    },
+    async forget(channel) {
+      await db.deleteFrom('deliveries').where('channel', '=', channel).execute();
+    },
     async countByState() {
       const rows = await db
         .selectFrom('deliveries')

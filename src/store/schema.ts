@@ -1,8 +1,10 @@
+import type { Generated } from 'kysely';
+
 /** Row shapes. Times are epoch milliseconds; documents are JSON text, checked by zod on the way out. */
 export interface Schema {
   coverage: CoverageTable;
   coverage_names: { name: string; item_id: string };
-  claims: { id: string; item_id: string; fact_key: string; body: string };
+  claims: { id: string; item_id: string; fact_key: string; told_in: number; body: string };
   fact_index: { key: string; family: string };
   alerts: { id: string; short_id: string; kind: string; story_id: string; opened_at: number; body: string };
   alert_keys: { alert_id: string; fact_key: string; opened_at: number };
@@ -13,6 +15,10 @@ export interface Schema {
   kv: { namespace: string; key: string; value: string; expires_at: number | null };
   holds: { key: string; owner: string; expires_at: number };
   meta: { key: string; value: number };
+  search_facts: { id: Generated<number>; fact_key: string; place: number };
+  search_coverage: { id: Generated<number>; item_id: string };
+  search_words: { word: string };
+  audit: { id: string; at: number; channel: string; by: string | null; command: string };
 }
 
 export interface CoverageTable {

@@ -1,6 +1,7 @@
 import { type Cursor, cursorSchema } from '../domain/feeds.ts';
 import type { CursorStore, PublishedStore, Store } from '../ports.ts';
 import { alertStore, fanOutStore } from './alerts.ts';
+import { auditStore } from './audit.ts';
 import { coverageStore } from './coverage.ts';
 import type { Database, Db } from './database.ts';
 import { deliveryStore } from './deliveries.ts';
@@ -10,6 +11,7 @@ import { holdStore } from './holds.ts';
 import { inboxStore } from './inbox.ts';
 import { keyValue } from './key-value.ts';
 import { readRevision } from './revision.ts';
+import { searchStore } from './search.ts';
 import { subscriptionStore } from './subscriptions.ts';
 
 /** Everything that is kept, over one database. */
@@ -34,7 +36,9 @@ const families = (db: Db): Omit<Store, 'transaction'> => ({
   inbox: inboxStore(db),
   cursors: cursorStore(db),
   holds: holdStore(db),
+  search: searchStore(db),
   published: publishedStore(db),
+  audit: auditStore(db),
   revision: () => readRevision(db),
 });
 

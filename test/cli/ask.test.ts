@@ -11,7 +11,7 @@ describe('parley ask', () => {
     expect(out).toContain('US–China tariffs on 10 Jun 2025, by what is known now');
     expect(out).toContain('• total: 30 %, in force since May 2025');
     expect(out).toMatch(/\[1\] .*9 Jun 2025/);
-    expect(out).toMatch(/Newest coverage in the store: 10 Jun 2025 \(.*\)\.\n$/);
+    expect(out).toMatch(/Newest coverage in the store: 3 Jun 2026 \(.*\)\.\n$/);
   });
 
   it('answers as one line of JSON with title, lines, citations and notes, and nothing else', async () => {

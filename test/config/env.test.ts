@@ -17,7 +17,9 @@ describe('Settings', () => {
   it('need not be set at all', () => {
     expect(readSettings({})).toEqual({
       DATABASE_URL: 'sqlite:data/parley.sqlite',
-      SEED_PACKS: ['documents'],
+      SLACK_CHANGES_BY: [],
+      DISCORD_CHANGES_RIGHT: 'manage-server',
+      SEED_PACKS: ['documents', 'background'],
       FETCH_ALLOW: [],
       ALERT_BATCH_SECONDS: 90,
       PORT: 8080,

@@ -44,6 +44,17 @@ describe('history and late reports', () => {
     expect(shown(fact)).toEqual(['past 34 in_force', 'live 52 in_force']);
   });
 
+  it.each([
+    { how: 'extended', until: '2031-08-31', at: 6, kept: '2031-08-31' },
+    { how: 'told by an older report', until: '2031-08-31', at: -6, kept: '2031-05-20' },
+    { how: 'told less exactly', until: '2031-05', at: 6, kept: '2031-05-20' },
+  ])('has the end that was told last when it is $how', ({ until, at, kept }) => {
+    const { fact, changes } = tell({ says: rate(34, { until: '2031-05-20' }) }, { says: rate(34, { until }), at });
+
+    expect(changes).toEqual(['reported', 'none']);
+    expect(fact.versions.map(({ statement }) => statement)).toEqual([rate(34, { until: kept })]);
+  });
+
   it('takes the same rate told after its own end date for news', () => {
     const { fact, changes } = tell(
       { says: rate(34, { until: '2031-05-20' }) },

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Reply } from '../../src/domain/replies.ts';
 import { createDiscordPlatform } from '../../src/platforms/discord/discord-platform.ts';
 import { commands, createScene, replyOf } from '../fakes/fake-discord-scene.ts';
@@ -26,9 +26,22 @@ describe('commands', () => {
         name: 'tariffs',
         options: { side: 'us', goods: 'rare earths' },
         channel,
+        by: expect.stringMatching(/^\d+$/),
         callId: expect.stringMatching(/^\d+$/),
       },
     ]);
+  });
+
+  it('takes a change from anyone, where the operator says so', async () => {
+    const { fake, platform, options, calls } = await createScene();
+    const open = createDiscordPlatform({ ...options, settings: { ...options.settings, changeRight: 'anyone' } });
+    onTestFinished(() => open.stop());
+    await open.start();
+
+    await fake.slash('subscribe', { topic: 'tariffs' }, { permissions: '0' });
+
+    expect(calls).toMatchObject([{ name: 'subscribe' }]);
+    await platform.stop();
   });
 
   it('takes a change from those who may manage the server, and nobody else', async () => {

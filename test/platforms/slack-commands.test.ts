@@ -4,7 +4,7 @@ import { openDesk, replyOf, serveHttp, until } from './slack-harness.ts';
 describe.each(['socket', 'http'] as const)('slash commands over %s', (way) => {
   const open = async (options: Parameters<typeof openDesk>[0] = {}) => {
     const settings = way === 'http' ? { appToken: undefined, signingSecret: 'fake-signing-secret' } : {};
-    const desk = await openDesk({ ...options, settings });
+    const desk = await openDesk({ ...options, settings: { ...settings, ...options.settings } });
     await desk.platform.start();
     if (way === 'http') await serveHttp(desk);
     return desk;
@@ -22,7 +22,13 @@ describe.each(['socket', 'http'] as const)('slash commands over %s', (way) => {
 
     expect(reply).toMatchObject({ response_type: 'ephemeral', text: 'Answer to tariffs', effects: [] });
     expect(calls).toEqual([
-      { name: 'tariffs', options: { side: 'us', goods: 'rare earths' }, channel: place, callId: 'tr-1' },
+      {
+        name: 'tariffs',
+        options: { side: 'us', goods: 'rare earths' },
+        channel: place,
+        by: expect.any(String),
+        callId: 'tr-1',
+      },
     ]);
   });
 
@@ -32,6 +38,17 @@ describe.each(['socket', 'http'] as const)('slash commands over %s', (way) => {
     await slack.slash({ channel, command: '/tariffs', text: 'china' });
 
     expect(calls).toMatchObject([{ name: 'tariffs', options: { side: 'china' } }]);
+  });
+
+  it('takes a change only from those who were named, where some were', async () => {
+    const { slack, channel, calls } = await open({ settings: { changesBy: ['U0BOSS'] } });
+    const change = { channel, command: '/parley', text: 'subscribe tariffs' };
+
+    const refused = await slack.slash({ ...change, user: 'U0ELSE' });
+    await slack.slash({ ...change, user: 'U0BOSS' });
+
+    expect(refused.text).toContain('for those who were named');
+    expect(calls).toMatchObject([{ name: 'subscribe', by: 'U0BOSS' }]);
   });
 
   it('takes /parley alone as a call for help', async () => {

@@ -20,7 +20,8 @@ const inside = ['src/domain', 'src/ports.ts', 'src/pipeline', 'src/lib'];
 const rules: Readonly<Record<string, Rule>> = {
   'src/domain': { ours: [], packages: ['zod'], node: [] },
   'src/lib': { ours: [], packages: 'any', node: [] },
-  'src/ports.ts': { ours: ['src/domain'], packages: [], node: [] },
+  'src/ports.ts': { ours: ['src/domain', 'src/store-ports.ts'], packages: [], node: [] },
+  'src/store-ports.ts': { ours: ['src/domain'], packages: [], node: [] },
   'src/pipeline': { ours: ['src/domain', 'src/lib'], packages: 'any', node: ['node:crypto'] },
   'src/jobs': { ours: inside, packages: 'any', node: 'any' },
   'src/web': { ours: inside, packages: 'any', node: 'any' },

@@ -45,10 +45,19 @@ interface Registration {
 }
 
 // The commands of the last start still work, so a failure here does not keep alerts from going out.
-async function publish({ commands, published, log }: DiscordOptions, registration: Registration): Promise<void> {
+async function publish(
+  { settings, commands, published, log }: DiscordOptions,
+  registration: Registration,
+): Promise<void> {
   const { rest, applicationId } = registration;
   try {
-    const isNew = await publishCommands({ rest: rest(), applicationId, commands, published });
+    const isNew = await publishCommands({
+      rest: rest(),
+      applicationId,
+      commands,
+      published,
+      changeRight: settings.changeRight,
+    });
     if (isNew) log.info({ commands: commands.length }, 'discord commands published');
   } catch (error) {
     log.error(faultOf(error), 'discord commands not published');

@@ -7,11 +7,12 @@ import type { Answerer, CommandCall, Log } from '../../ports.ts';
 import { channelIdOf } from './keys.ts';
 import type { DiscordLimits } from './limits.ts';
 import { faultOf } from './outcomes.ts';
-import { changeRight } from './register.ts';
+import { type ChangeRight, rightFor } from './register.ts';
 import { renderReply } from './render.ts';
 
 /** What answering commands needs. */
 export interface InboundTools {
+  readonly settings: { readonly changeRight?: ChangeRight | undefined };
   readonly commands: readonly CommandSpec[];
   readonly answer: Answerer;
   readonly log: Log;
@@ -37,7 +38,9 @@ async function answerTo(interaction: ChatInputCommandInteraction, tools: Inbound
   const { commandName: name } = interaction;
   const isChange = tools.commands.some((command) => command.name === name && command.isChange === true);
   // Checked here too: a server's admins can open a command to everybody, which its registration cannot see.
-  if (isChange && interaction.memberPermissions?.has(changeRight) !== true) return rightMissing(name);
+  const right = rightFor(tools.settings.changeRight ?? 'manage-server');
+  if (isChange && right !== undefined && interaction.memberPermissions?.has(right) !== true)
+    return rightMissing(name, tools.settings.changeRight ?? 'manage-server');
   try {
     return await tools.answer(callOf(interaction));
   } catch (error) {
@@ -70,10 +73,15 @@ async function respond(
 
 const messageOf = (reply: Reply) => ({ components: [renderReply(reply)], allowedMentions: { parse: [] } });
 
+/** Discord shows 4,000 characters a message; escaping makes a text longer. */
+const answerCharsMax = 3000;
+
 const callOf = (interaction: ChatInputCommandInteraction): CommandCall => ({
   name: interaction.commandName,
   options: Object.fromEntries(interaction.options.data.map(({ name, value }) => [name, `${value ?? ''}`])),
   channel: channelIdOf(interaction.guildId, interaction.channelId),
+  by: interaction.user.id,
+  charsMax: answerCharsMax,
   callId: interaction.id,
 });
 
@@ -81,8 +89,8 @@ const plainReply = (title: string, line: string): Reply => ({ title, lines: [lin
 
 const ourFault = plainReply('No answer', 'Something went wrong on our side.');
 
-const rightMissing = (name: string): Reply =>
-  plainReply(
-    'Not allowed',
-    `/${name} needs the right Manage Server; ask somebody who may manage this server to use it.`,
-  );
+const rightMissing = (name: string, right: ChangeRight): Reply => {
+  const [label, what] =
+    right === 'manage-channels' ? ['Manage Channels', 'its channels'] : ['Manage Server', 'this server'];
+  return plainReply('Not allowed', `/${name} needs the right ${label}; ask somebody who may manage ${what} to use it.`);
+};

@@ -17,11 +17,22 @@ export interface PublishedCommands {
   set(hash: string): Promise<void>;
 }
 
-/** The right that a reader needs for a command that changes something. */
-export const changeRight = PermissionFlagsBits.ManageGuild;
+/** Who may use a command that changes something. */
+export type ChangeRight = 'manage-server' | 'manage-channels' | 'anyone';
+
+/** The right that a reader needs for a change; undefined where anyone may. */
+export const rightFor = (right: ChangeRight): bigint | undefined =>
+  ({
+    'manage-server': PermissionFlagsBits.ManageGuild,
+    'manage-channels': PermissionFlagsBits.ManageChannels,
+    anyone: undefined,
+  })[right];
 
 /** The commands as Discord registers them for all servers. */
-export const commandBodies = (commands: readonly CommandSpec[]): RESTPutAPIApplicationCommandsJSONBody =>
+export const commandBodies = (
+  commands: readonly CommandSpec[],
+  changeRight: ChangeRight = 'manage-server',
+): RESTPutAPIApplicationCommandsJSONBody =>
   commands.map(({ name, description, options, isChange }) => ({
     type: ApplicationCommandType.ChatInput,
     name,
@@ -30,7 +41,7 @@ export const commandBodies = (commands: readonly CommandSpec[]): RESTPutAPIAppli
     options: [...options].sort(requiredFirst).map(optionBody),
     contexts: [InteractionContextType.Guild],
     integration_types: [ApplicationIntegrationType.GuildInstall],
-    default_member_permissions: isChange ? `${changeRight}` : null,
+    default_member_permissions: isChange ? (rightFor(changeRight)?.toString() ?? null) : null,
   }));
 
 /** Registers the commands unless just these were registered for this application before. True when it did. */
@@ -39,9 +50,10 @@ export async function publishCommands(publication: {
   readonly applicationId: string;
   readonly commands: readonly CommandSpec[];
   readonly published: PublishedCommands;
+  readonly changeRight?: ChangeRight | undefined;
 }): Promise<boolean> {
-  const { rest, applicationId, commands, published } = publication;
-  const body = commandBodies(commands);
+  const { rest, applicationId, commands, published, changeRight } = publication;
+  const body = commandBodies(commands, changeRight);
   const hash = createHash('sha256').update(JSON.stringify({ applicationId, body })).digest('hex');
   if ((await published.get()) === hash) return false;
   await rest.put(Routes.applicationCommands(applicationId), { body });

@@ -1,11 +1,14 @@
 import { createRequire } from 'node:module';
 import { REST, type RESTOptions } from 'discord.js';
 import type { DiscordLimits } from './limits.ts';
+import type { ChangeRight } from './register.ts';
 
 /** Where and as whom to speak to Discord. `apiUrl` is without the version. */
 export interface DiscordSettings {
   readonly token: string;
   readonly apiUrl?: string;
+  /** Who may use a command that changes something; whoever may manage the server unless told. */
+  readonly changeRight?: ChangeRight | undefined;
 }
 
 /** What every REST client of ours needs. */

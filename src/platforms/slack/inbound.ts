@@ -21,6 +21,7 @@ export interface CommandNames {
 }
 
 interface InboundParts extends CommandNames {
+  readonly settings: { readonly changesBy?: readonly string[] };
   readonly answer: Answerer;
   readonly log: Log;
   readonly limits: Pick<SlackLimits, 'ackWithinMs'>;
@@ -44,20 +45,25 @@ export function createCommandHandler(parts: InboundParts): (args: CommandArgs) =
 
 /** The call that a slash command makes. Throws a UserError with the sentence for the reader. */
 export function readCommand(names: CommandNames, payload: unknown): CommandCall {
-  const { command, text, team_id, channel_id, trigger_id } = Payload.parse(payload);
+  const { command, text, team_id, channel_id, user_id, trigger_id } = Payload.parse(payload);
   const { name, rest } = command === rootCommand ? splitName(text) : { name: command.slice(1), rest: text };
   if (command !== rootCommand && !names.ownCommandNames.includes(name))
     throw new UserError(`Parley does not know ${command}. Use ${rootCommand} help to see what it answers.`);
   const spec = names.commands.find((known) => known.name === name);
   const options = spec === undefined ? {} : optionsOf({ spec, text: decodeEntities(rest), command });
-  return { name, options, channel: `slack:${team_id}/${channel_id}`, ...(trigger_id && { callId: trigger_id }) };
+  const channel = `slack:${team_id}/${channel_id}`;
+  return { name, options, channel, by: user_id, charsMax: answerCharsMax, ...(trigger_id && { callId: trigger_id }) };
 }
+
+/** What fits into one message beside its marks, with room to spare. */
+const answerCharsMax = 9000;
 
 const Payload = z.object({
   command: z.string(),
   text: z.string().default(''),
   team_id: z.string(),
   channel_id: z.string(),
+  user_id: z.string(),
   trigger_id: z.string().optional(),
 });
 
@@ -84,12 +90,22 @@ function optionsOf({ spec, text, command }: Given): Record<string, string> {
 
 async function answerOf(parts: InboundParts, payload: unknown): Promise<Reply> {
   try {
-    return await parts.answer(readCommand(parts, payload));
+    const call = readCommand(parts, payload);
+    refuseChange(parts, call);
+    return await parts.answer(call);
   } catch (error) {
     if (error instanceof UserError) return sentence(error.message);
     parts.log.error({ reason: String(error).slice(0, 200) }, 'slack command failed');
     return sentence('Something went wrong on our side.');
   }
+}
+
+function refuseChange({ settings: { changesBy = [] }, commands }: InboundParts, { name, by = '' }: CommandCall): void {
+  const isChange = commands.some((command) => command.name === name && command.isChange === true);
+  if (!isChange || changesBy.length === 0 || changesBy.includes(by)) return;
+  throw new UserError(
+    `${rootCommand} ${name} is for those who were named to change what channels follow; ask whoever set Parley up.`,
+  );
 }
 
 const sentence = (line: string): Reply => ({ title: 'Parley', lines: [line], citations: [], notes: [] });

@@ -17,6 +17,8 @@ export interface SlackSettings {
   /** Takes commands over signed HTTP. */
   readonly signingSecret?: string | undefined;
   readonly apiUrl?: string | undefined;
+  /** The only users who may use a command that changes something; empty for any member. */
+  readonly changesBy?: readonly string[];
 }
 
 export interface SlackParts extends CommandNames {

@@ -35,9 +35,11 @@ async function createFacts({ schema }: Kysely<unknown>): Promise<void> {
     .addColumn('id', 'text', (c) => c.primaryKey())
     .addColumn('item_id', 'text', (c) => c.notNull())
     .addColumn('fact_key', 'text', (c) => c.notNull())
+    .addColumn('told_in', 'bigint', (c) => c.notNull())
     .addColumn('body', 'text', (c) => c.notNull())
     .execute();
   await schema.createIndex('claims_fact').on('claims').column('fact_key').execute();
+  await schema.createIndex('claims_told').on('claims').column('told_in').execute();
   await schema.createIndex('claims_item').on('claims').column('item_id').execute();
   await schema
     .createTable('fact_index')
@@ -144,6 +146,15 @@ async function createSmallTables({ schema }: Kysely<unknown>): Promise<void> {
     .addColumn('owner', 'text', (c) => c.notNull())
     .addColumn('expires_at', 'bigint', (c) => c.notNull())
     .execute();
+  await schema
+    .createTable('audit')
+    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('at', 'bigint', (c) => c.notNull())
+    .addColumn('channel', 'text', (c) => c.notNull())
+    .addColumn('by', 'text')
+    .addColumn('command', 'text', (c) => c.notNull())
+    .execute();
+  await schema.createIndex('audit_channel').on('audit').columns(['channel', 'at']).execute();
   await schema
     .createTable('meta')
     .addColumn('key', 'text', (c) => c.primaryKey())

@@ -1,0 +1,74 @@
+import type { Fact, Version } from '../src/domain/facts.ts';
+import { dayOf, lastDayOf } from '../src/domain/partial-date.ts';
+import { deadlineStandingOn, tariffStandingOn, timeLeft } from '../src/pipeline/standing.ts';
+import { defineCommand } from './command.ts';
+import {
+  labelledText,
+  notesOnVersions,
+  openShowing,
+  type Showing,
+  sectionLines,
+  shownVersions,
+  versionLines,
+} from './lines.ts';
+
+/** Every date that something hangs on: soonest first, what has lapsed last. */
+export const deadlines = defineCommand({
+  name: 'deadlines',
+  description: 'Dates ahead with their conditions, soonest first; then those that have lapsed',
+  example: '/deadlines',
+  isFactual: true,
+  options: {},
+  async answer({ store, clock }) {
+    const showing = openShowing(clock);
+    const today = dayOf(clock.now());
+    const facts = await store.facts.ofFamilies(['deadline', 'tariff']);
+    const dates = facts.flatMap((fact) => datesOf(fact, today));
+    const ahead = dates.filter(({ isAhead }) => isAhead).toSorted((a, b) => a.end.localeCompare(b.end));
+    const lapsed = dates.filter(({ isAhead }) => !isAhead).toSorted((a, b) => b.end.localeCompare(a.end));
+    const shown = [...ahead, ...lapsed];
+    return {
+      title: 'Deadlines, soonest first',
+      lines: [
+        ...(ahead.length > 0
+          ? ahead.flatMap((date) => dateLines(date, showing))
+          : [`No deadline ${shown.length > 0 ? 'ahead ' : ''}is known here.`]),
+        ...sectionLines(
+          'Lapsed',
+          lapsed.flatMap((date) => dateLines(date, showing)),
+        ),
+      ],
+      citations: showing.citer.citations,
+      notes: notesOnVersions(shown.map(({ version }) => version)),
+    };
+  },
+});
+
+interface DueDate {
+  readonly fact: Fact;
+  readonly version: Version;
+  /** The last day that the date can mean. */
+  readonly end: string;
+  readonly isAhead: boolean;
+  /** How far ahead, where the words do not say so. */
+  readonly left?: string;
+}
+
+const datesOf = (fact: Fact, today: string): DueDate[] =>
+  shownVersions(fact).flatMap((version): DueDate[] => {
+    const { statement } = version;
+    if (statement.kind === 'deadline') {
+      const isAhead = deadlineStandingOn(version, today)?.kind === 'ahead';
+      return [{ fact, version, end: lastDayOf(statement.date), isAhead }];
+    }
+    if (statement.kind !== 'tariff' || statement.until === undefined || statement.status === 'former') return [];
+    if (version.standing !== 'live') return [];
+    const end = lastDayOf(statement.until);
+    const isAhead = tariffStandingOn(version, { day: today, today })?.kind !== 'past' && end >= today;
+    return [{ fact, version, end, isAhead, ...(isAhead ? { left: timeLeft(statement.until, today) } : {}) }];
+  });
+
+const dateLines = ({ fact, version, left }: DueDate, showing: Showing): string[] => {
+  const rest = left === undefined ? '' : ` (${left})`;
+  return versionLines(`• ${labelledText(fact, { version, showing })}${rest}`, { version, showing });
+};

@@ -1,0 +1,66 @@
+import type { Cursor, Feed } from '../src/domain/feeds.ts';
+import { UserError } from '../src/domain/user-error.ts';
+import { nearest } from '../src/lib/nearest.ts';
+import { plainLine } from '../src/lib/plain-text.ts';
+import { agoWords } from '../src/pipeline/ago.ts';
+import { feedHealth } from '../src/pipeline/feed-health.ts';
+import { defineCommand } from './command.ts';
+import { textOption } from './options.ts';
+
+/** Every feed with its outlet, tier and state. */
+export const sources = defineCommand({
+  name: 'sources',
+  description: 'The feeds that Parley polls, and how each of them is',
+  example: '/sources',
+  options: { feed: textOption('one feed by its name; all when left out') },
+  async answer({ options: { feed }, feeds, store, clock }) {
+    const asked = feed === undefined ? feeds : findFeeds(feed, feeds);
+    const lines: string[] = [];
+    for (const one of asked)
+      lines.push(feedLine({ feed: one, cursor: await store.cursors.get(one.id), nowMs: clock.now() }));
+    return {
+      title: 'Sources',
+      lines: lines.length > 0 ? lines : ['No feed is set up.'],
+      citations: [],
+      notes: feed === undefined ? [] : asked.map(({ id, url }) => `${id}: ${url}`),
+    };
+  },
+});
+
+function findFeeds(written: string, feeds: readonly Feed[]): readonly Feed[] {
+  const wanted = written.toLowerCase();
+  const found = feeds.filter(({ id, outlet }) => id === wanted || outlet.toLowerCase().includes(wanted));
+  if (found.length > 0) return found;
+  const meant = nearest(
+    wanted,
+    feeds.map(({ id }) => id),
+  );
+  throw new UserError(
+    `There is no feed “${plainLine(written, 40)}”. ${meant ? `Did you mean ${meant}?` : '/sources lists them.'}`,
+  );
+}
+
+interface FeedState {
+  readonly feed: Feed;
+  readonly cursor: Cursor | undefined;
+  readonly nowMs: number;
+}
+
+const feedLine = (state: FeedState): string =>
+  `• ${state.feed.outlet} (${state.feed.tier}), ${state.feed.id}: ${stateWords(state)}`;
+
+function stateWords({ feed, cursor, nowMs }: FeedState): string {
+  const health = feedHealth({ feed, cursor, nowMs });
+  switch (health) {
+    case 'new':
+      return 'not polled yet';
+    case 'failing':
+      return `failing, ${cursor?.failures} times in a row: ${cursor?.lastError ?? 'no reason kept'}; last good poll ${agoWords(cursor?.lastOkAt ?? null, nowMs)}`;
+    case 'stale':
+      return `stale: nothing new ${cursor?.lastItemAt ? `since ${agoWords(cursor.lastItemAt, nowMs)}` : 'since the first poll'}, expected every ${feed.expectedEvery}`;
+    case 'ok':
+      return `ok, last poll ${agoWords(cursor?.lastOkAt ?? null, nowMs)}, last item ${agoWords(cursor?.lastItemAt ?? null, nowMs)}`;
+    default:
+      return health satisfies never;
+  }
+}

@@ -1,0 +1,153 @@
+import { z } from 'zod';
+import type { Fact, Version } from '../src/domain/facts.ts';
+import { dayOf, firstDayOf, formatDate, lastDayOf, type PartialDate } from '../src/domain/partial-date.ts';
+import type { Reply } from '../src/domain/replies.ts';
+import type { Statement } from '../src/domain/statements.ts';
+import type { Topic } from '../src/domain/topics.ts';
+import { UserError } from '../src/domain/user-error.ts';
+import { type Command, defineCommand, type Option } from './command.ts';
+import {
+  allFamilies,
+  isOnTopic,
+  labelledText,
+  onTopic,
+  openShowing,
+  type Showing,
+  shownVersions,
+  sourcedLine,
+} from './lines.ts';
+import { dayOption, topicOption } from './options.ts';
+
+// A month or a year means its first day here.
+const fromOption = {
+  ...dayOption,
+  description: 'first date, such as 2025-01; 24 months ago when left out',
+  check: z.string().transform((written, context): string => {
+    const day = dayOption.check.safeParse(written);
+    if (day.success) return firstDayOf(written);
+    context.addIssue({ code: 'custom', message: day.error.issues[0]?.message ?? '' });
+    return z.NEVER;
+  }),
+} satisfies Option<string>;
+
+/** What happened and what is due, in the order of dates, newest last. */
+export const timeline = (topics: readonly Topic[]): Command =>
+  defineCommand({
+    name: 'timeline',
+    description: 'What happened, in the order of dates, newest last; the last 24 months unless you say',
+    example: '/timeline topic:talks from:2025-05 to:2025-06',
+    isFactual: true,
+    options: {
+      topic: { ...topicOption(topics), description: 'a topic; all when left out' },
+      from: fromOption,
+      to: { ...dayOption, description: 'last date, such as 2025-06; open when left out' },
+    },
+    async answer({ options: { topic, from, to }, store, clock }) {
+      const span: Span = { from: from ?? spanStart({ to, nowMs: clock.now() }), to };
+      if (to !== undefined && span.from > to)
+        throw new UserError(
+          `from ${span.from} lies after to ${to}. Write the earlier date in from, the later one in to.`,
+        );
+      const facts = await store.facts.ofFamilies(allFamilies);
+      const entries = facts.filter((fact) => isOnTopic(fact, topic)).flatMap(entriesOf);
+      const asked: Asked = { span, showing: openShowing(clock), on: onTopic(topic, topics) };
+      return composeReply(
+        entries.filter((entry) => isWithin(entry, span)),
+        asked,
+      );
+    },
+  });
+
+interface Span {
+  readonly from: string;
+  readonly to: string | undefined;
+}
+interface Asked {
+  readonly span: Span;
+  readonly showing: Showing;
+  readonly on: string;
+}
+interface Entry {
+  readonly fact: Fact;
+  readonly version: Version;
+  readonly date: PartialDate;
+  /** The date is the fact's own, not that of its first telling. */
+  readonly isOwnDate: boolean;
+}
+
+const linesMax = 40;
+const monthsByDefault = 24;
+
+function composeReply(entries: readonly Entry[], { span, showing, on }: Asked): Reply {
+  const kept = entries.toSorted(mostUsefulFirst).slice(0, linesMax).toSorted(byDate);
+  const until = span.to === undefined ? '' : ` to ${formatDate(span.to)}`;
+  const words = `from ${formatDate(span.from)}${until}`;
+  const leftOut = entries.length - kept.length;
+  return {
+    title: `Timeline${on}, ${words}`,
+    lines:
+      kept.length > 0
+        ? kept.map((entry) => entryLine(entry, showing))
+        : [`Nothing${on} ${words} is known here. Other dates: /timeline from:2018-01 to:2019-12.`],
+    citations: showing.citer.citations,
+    notes: [
+      ...(leftOut > 0
+        ? [
+            `${leftOut} more left out: remarks first, then the earliest. Narrow it with topic:talks or from:2018-01 to:2019-12.`,
+          ]
+        : []),
+    ],
+  };
+}
+
+function entryLine({ fact, version, date, isOwnDate }: Entry, showing: Showing): string {
+  const when = isOwnDate ? formatDate(date) : `told ${formatDate(date)}`;
+  const text = `• ${when}: ${labelledText(fact, { version, showing })}`;
+  return sourcedLine(text, { tellings: version.tellings, showing });
+}
+
+const entriesOf = (fact: Fact): Entry[] =>
+  shownVersions(fact).map((version) => {
+    const own = ownDateOf(version.statement);
+    return { fact, version, date: own ?? dayOf(version.firstAt), isOwnDate: own !== undefined };
+  });
+
+function ownDateOf(statement: Statement): PartialDate | undefined {
+  switch (statement.kind) {
+    case 'tariff':
+      return statement.from ?? (statement.status === 'former' ? statement.until : undefined);
+    case 'round':
+      return statement.start ?? statement.month;
+    case 'deadline':
+    case 'contact':
+    case 'agreement':
+      return statement.date;
+    case 'figure':
+      return statement.period;
+    case 'delegate':
+    case 'lead':
+      return statement.month;
+    case 'control':
+    case 'remark':
+      return undefined;
+    default:
+      return statement satisfies never;
+  }
+}
+
+const isWithin = ({ date }: Entry, { from, to }: Span): boolean =>
+  lastDayOf(date) >= from && (to === undefined || firstDayOf(date) <= to);
+
+const byDate = (a: Entry, b: Entry): number =>
+  firstDayOf(a.date).localeCompare(firstDayOf(b.date)) || a.date.length - b.date.length;
+
+const isRemark = ({ fact }: Entry): number => Number(fact.key.startsWith('remark/'));
+
+const mostUsefulFirst = (a: Entry, b: Entry): number => isRemark(a) - isRemark(b) || byDate(b, a);
+
+// Counted back from the end that is asked for.
+function spanStart({ to, nowMs }: { readonly to: string | undefined; readonly nowMs: number }): string {
+  const end = new Date(to ?? nowMs);
+  end.setUTCMonth(end.getUTCMonth() - monthsByDefault);
+  return dayOf(end.getTime());
+}

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import type { Alert } from '../src/domain/alerts.ts';
+import { dayOf, formatDate } from '../src/domain/partial-date.ts';
+import type { Reply } from '../src/domain/replies.ts';
+import { isWanted } from '../src/domain/subscriptions.ts';
+import { UserError } from '../src/domain/user-error.ts';
+import { plainLine } from '../src/lib/plain-text.ts';
+import { createCiter } from '../src/pipeline/citing.ts';
+import { alertTopics, headlineOf } from '../src/pipeline/compose.ts';
+import { describe } from '../src/pipeline/describe.ts';
+import { canonicalAddress } from '../src/pipeline/identify.ts';
+import type { CoverageReading } from '../src/ports.ts';
+import { type CommandContext, defineCommand } from './command.ts';
+
+/** For an alert or an address: when it was seen, which story it joined, on which facts, why it was or was not posted here. */
+export const why = defineCommand({
+  name: 'why',
+  description: 'Why an alert came, or why a piece of coverage did not',
+  example: '/why YB38A',
+  options: {
+    about: {
+      description: 'the short id at the foot of an alert, or the address of a piece',
+      isRequired: true,
+      check: z.string().max(2000, 'That is too long for a short id or an address.'),
+    },
+  },
+  async answer({ options: { about }, ...context }) {
+    const written = about.trim();
+    if (/^https?:\/\//i.test(written)) return await whyAddress(written, context);
+    const alert = await context.store.alerts.byShortId(written.replace(/^#/, '').toUpperCase());
+    if (alert) return await whyAlert(alert, context);
+    throw new UserError(
+      `No alert “${plainLine(written, 20)}” is known here. Write the five letters at its foot, or the whole address of a piece.`,
+    );
+  },
+});
+
+async function whyAlert(alert: Alert, context: CommandContext): Promise<Reply> {
+  const citer = createCiter();
+  const facts = alert.developments.map(
+    ({ kind, statement, quote, itemId }) =>
+      `• ${kind}: ${describe(statement)}, from “${plainLine(quote, 160)}” ${citer.cite(alert.tellers.filter((teller) => teller.itemId === itemId))}`,
+  );
+  return {
+    title: `Why ${alert.shortId}: ${headlineOf(alert)}`,
+    lines: [
+      `Its story opened this alert on ${instant(alert.openedAt)}; it went out on ${instant(alert.dueAt)}, after its batch.`,
+      `${alert.tellers.length} ${alert.tellers.length === 1 ? 'piece' : 'pieces'} in it so far; version ${alert.version}.`,
+      ...facts,
+      await whyHere(alert, context),
+    ],
+    citations: citer.citations,
+    notes: [`Topics: ${alertTopics(alert).join(', ')}.`],
+  };
+}
+
+// In the order in which a message is decided on: subscribed, wanted, sent.
+async function whyHere(alert: Alert, { store, place }: CommandContext): Promise<string> {
+  const delivery = await store.deliveries.stateIn(alert.id, place.channel);
+  if (delivery) return `In this channel: ${delivery.state}${delivery.reason ? `, ${delivery.reason}` : ''}.`;
+  const subscription = await store.subscriptions.ofChannel(place.channel);
+  if (!subscription) return 'Not posted here: this channel follows nothing. Try /subscribe';
+  if (subscription.state === 'paused')
+    return `Not posted here: this channel is paused, ${subscription.reason ?? 'no reason kept'}.`;
+  if (subscription.createdAt > alert.dueAt) return 'Not posted here: this channel subscribed after it went out.';
+  if (!isWanted(subscription, alertTopics(alert))) return 'Not posted here: this channel follows none of its topics.';
+  return 'Not posted here yet: it is on its way.';
+}
+
+async function whyAddress(address: string, context: CommandContext): Promise<Reply> {
+  const known = await context.store.coverage.findByNames([`url ${canonicalAddress(address)}`]);
+  const reading = known && (await context.store.coverage.reading(known.id));
+  if (!reading) throw new UserError('No feed has brought that address here, so nothing was read of it.');
+  const alert = await context.store.alerts.latestOf('story', reading.storyId);
+  return {
+    title: `Why: ${reading.item.title}`,
+    lines: [
+      ...readingLines(reading),
+      ...(alert
+        ? [`Its story’s last alert: ${headlineOf(alert)} (${alert.shortId}).`, await whyHere(alert, context)]
+        : ['Its story has had no alert.']),
+    ],
+    citations: [],
+    notes: [`Topics: ${reading.topics.join(', ') || 'none'}.`],
+  };
+}
+
+function readingLines({ item, isRelevant, claims, storyId }: CoverageReading): string[] {
+  const seen = `Seen on ${instant(item.seenAt)} in the feed ${item.feedId}${item.publishedAt === null ? '; it bears no date' : `, published ${formatDate(dayOf(item.publishedAt))}`}.`;
+  if (!isRelevant)
+    return [
+      seen,
+      'Not taken for coverage of US–China trade: it does not name both sides and a matter of trade near its top.',
+    ];
+  const story = storyId === item.id ? 'It opened a story of its own.' : 'It joined a story that was known.';
+  return [
+    seen,
+    story,
+    ...(claims.length > 0
+      ? claims.map(({ statement }) => `• read: ${describe(statement)}`)
+      : ['No claim could be read from it.']),
+  ];
+}
+
+const instant = (atMs: number): string =>
+  `${formatDate(dayOf(atMs))}, ${new Date(atMs).toISOString().slice(11, 16)} UTC`;

@@ -1,0 +1,22 @@
+import { createInterface } from 'node:readline';
+import type { Settings } from '../../config/env.ts';
+import { rebuildFacts } from '../jobs/rebuild-facts.ts';
+import { openDatabase } from '../store/database.ts';
+import { createStore } from '../store/store.ts';
+import { exportLines, importLines } from '../store/transfer.ts';
+
+/** Writes everything but secrets as JSON lines; works beside a running bot. */
+export async function exportStore({ DATABASE_URL }: Settings, write: (text: string) => void): Promise<void> {
+  const database = await openDatabase(DATABASE_URL);
+  for await (const line of exportLines(database)) write(`${line}\n`);
+  await database.close();
+}
+
+/** Takes an export from a stream, and builds the facts from its claims. Returns a sentence on what came. */
+export async function importStore({ DATABASE_URL }: Settings, input: NodeJS.ReadableStream): Promise<string> {
+  const database = await openDatabase(DATABASE_URL);
+  const rows = await importLines(database, createInterface({ input }));
+  const facts = await rebuildFacts(createStore(database));
+  await database.close();
+  return `Took in ${rows} rows; ${facts} facts.`;
+}

@@ -1,0 +1,261 @@
+import type { Alert } from './domain/alerts.ts';
+import type { Claim } from './domain/claims.ts';
+import type { CoverageItem } from './domain/coverage.ts';
+import type { ChannelId, Delivery } from './domain/deliveries.ts';
+import type { Fact } from './domain/facts.ts';
+import type { Cursor, Feed, FeedItem } from './domain/feeds.ts';
+import type { Subscription } from './domain/subscriptions.ts';
+
+/** One raw item waiting for the reader. */
+export interface InboxRow {
+  readonly id: string;
+  readonly feedId: string;
+  readonly outlet: string;
+  readonly tier: Feed['tier'];
+  readonly item: FeedItem;
+  /** Changes when what the feed says of it changes. */
+  readonly contentHash: string;
+  readonly seenAt: number;
+  /** `baseline` records and posts nothing; `late` came in after an outage. */
+  readonly arrival: 'live' | 'baseline' | 'late';
+}
+
+/** A story as far as the reader needs it again after a start. */
+export interface StoryItem {
+  readonly itemId: string;
+  readonly storyId: string;
+  readonly title: string;
+  readonly text: string;
+  readonly spokenAt: number;
+}
+
+export interface FanOut {
+  readonly id: string;
+  readonly alertId: string;
+  /** `post` makes deliveries for subscribed channels, `correct` for those that saw the corrected alert, `edit` re-opens posted ones. */
+  readonly kind: 'post' | 'edit' | 'correct';
+  readonly dueAt: number;
+  /** Where the last chunk ended. */
+  readonly after: string;
+}
+
+/** How to settle a delivery that a worker holds. */
+export interface Settlement {
+  readonly state: 'pending' | 'sent' | 'paused' | 'abandoned';
+  readonly dueAt?: number;
+  readonly isInDoubt?: boolean;
+  readonly ref?: string;
+  readonly postedAt?: number;
+  readonly shownVersion?: number;
+  readonly edits?: number;
+  readonly editedAt?: number;
+  readonly reason?: string;
+}
+
+export interface FactStore {
+  get(key: string): Promise<Fact | undefined>;
+  /** All facts whose key begins with one of these words (`tariff`, `delegate`), in key order. */
+  ofFamilies(families: readonly string[]): Promise<Fact[]>;
+  put(fact: Fact): Promise<void>;
+  putAll(facts: readonly Fact[]): Promise<void>;
+}
+
+export interface CoverageStore {
+  /** Adds or replaces an item with its claims, topics, story and the names under which it can come again. */
+  put(entry: CoverageEntry): Promise<void>;
+  get(id: string): Promise<CoverageItem | undefined>;
+  /** The item known under one of these names, with its story and the hash of its content. */
+  findByNames(names: readonly string[]): Promise<KnownItem | undefined>;
+  /** Relevant items since then, for the live story index, oldest first. */
+  storyItemsSince(atMs: number): Promise<StoryItem[]>;
+  /** When the newest relevant coverage spoke; undefined in an empty store. */
+  newestAt(): Promise<number | undefined>;
+  count(): Promise<number>;
+  /** Claims in the order in which they came in, after this number. */
+  claimsAfter(toldIn: number, limit: number): Promise<ToldClaim[]>;
+  /** An item with what was read of it. */
+  reading(id: string): Promise<CoverageReading | undefined>;
+}
+/** A claim with the item that makes it, and its number in the order in which claims came in. */
+export interface ToldClaim {
+  readonly toldIn: number;
+  readonly claim: Claim;
+  readonly item: CoverageItem;
+}
+export interface CoverageReading {
+  readonly item: CoverageItem;
+  readonly storyId: string;
+  readonly isRelevant: boolean;
+  readonly topics: readonly string[];
+  readonly claims: readonly Claim[];
+}
+export interface CoverageEntry {
+  readonly item: CoverageItem;
+  readonly claims: readonly Claim[];
+  readonly topics: readonly string[];
+  readonly isRelevant: boolean;
+  readonly storyId: string;
+  readonly contentHash: string;
+  readonly names: readonly string[];
+}
+export interface KnownItem {
+  readonly id: string;
+  readonly storyId: string;
+  readonly contentHash: string;
+}
+
+export interface AlertStore {
+  put(alert: Alert): Promise<void>;
+  get(id: string): Promise<Alert | undefined>;
+  /** The newest alert of a story, or the newest catch-up. */
+  latestOf(kind: Alert['kind'], storyId: string): Promise<Alert | undefined>;
+  /** The newest alert that carried a development of one of these keys since then. */
+  latestAbout(keys: readonly string[], sinceMs: number): Promise<Alert | undefined>;
+  byShortId(shortId: string): Promise<Alert | undefined>;
+  /** Newest first. */
+  recent(limit: number): Promise<Alert[]>;
+}
+
+export interface FanOutStore {
+  add(fanOut: FanOut): Promise<void>;
+  due(now: number, limit: number): Promise<FanOut[]>;
+  advance(id: string, after: string): Promise<void>;
+  finish(id: string): Promise<void>;
+}
+
+export interface NewDelivery {
+  readonly id: string;
+  readonly channel: ChannelId;
+  readonly kind: Delivery['kind'];
+  readonly alertId: string | null;
+  readonly message: string | null;
+  readonly replyTo: string | null;
+  readonly dueAt: number;
+}
+
+export interface DeliveryStore {
+  /** Adds those not yet known by id. */
+  enqueue(rows: readonly NewDelivery[], now: number): Promise<void>;
+  /** Due deliveries, the first of each free channel, each to one worker. */
+  claim(claim: {
+    readonly worker: string;
+    readonly now: number;
+    readonly leaseMs: number;
+    readonly limit: number;
+  }): Promise<Delivery[]>;
+  /** False when the lease was lost meanwhile; then nothing was changed. */
+  settle(delivery: Delivery, settlement: Settlement): Promise<boolean>;
+  /** Lets nothing of a channel be due before this time, so that what waits stays in order. */
+  deferChannel(channel: ChannelId, dueAt: number): Promise<void>;
+  /** Marks deliveries of lost workers as in doubt. Returns how many. */
+  releaseExpired(now: number): Promise<number>;
+  /** Posted deliveries of an alert after this id, in id order. */
+  postedOf(query: { readonly alertId: string; readonly after: string; readonly limit: number }): Promise<Delivery[]>;
+  /** Makes a posted delivery owe an edit at this time, unless it already owes one. */
+  oweEdit(id: string, dueAt: number): Promise<void>;
+  countByState(): Promise<Readonly<Record<string, number>>>;
+  /** The state of an alert's message in a channel, with the reason where there is one. */
+  stateIn(
+    alertId: string,
+    channel: ChannelId,
+  ): Promise<{ readonly state: string; readonly reason: string | null } | undefined>;
+  /** Deletes all of a channel. */
+  forget(channel: ChannelId): Promise<void>;
+}
+
+export interface SubscriptionStore {
+  ofChannel(channel: ChannelId): Promise<Subscription | undefined>;
+  put(subscription: Subscription): Promise<void>;
+  remove(channel: ChannelId): Promise<void>;
+  /** Active subscriptions after this id, in id order. */
+  activeAfter(id: string, limit: number): Promise<Subscription[]>;
+}
+
+export interface InboxStore {
+  add(rows: readonly InboxRow[]): Promise<void>;
+  /** The oldest rows. */
+  take(limit: number): Promise<InboxRow[]>;
+  remove(id: string): Promise<void>;
+  count(): Promise<number>;
+}
+
+export interface CursorStore {
+  get(feedId: string): Promise<Cursor | undefined>;
+  put(feedId: string, cursor: Cursor): Promise<void>;
+}
+
+/** The hash of the commands that a chat has last been given. */
+export interface PublishedStore {
+  get(): Promise<string | undefined>;
+  set(hash: string): Promise<void>;
+}
+
+/** Things that one may have at a time, or once: leases, run slots, commands already taken. */
+export interface HoldStore {
+  /** True when it is ours now: free, run out, or already ours. */
+  take(hold: {
+    readonly key: string;
+    readonly owner: string;
+    readonly now: number;
+    readonly forMs: number;
+  }): Promise<boolean>;
+  release(key: string, owner: string): Promise<void>;
+  sweep(now: number): Promise<void>;
+}
+
+/** A change that somebody made by a command. */
+export interface AuditLine {
+  readonly at: number;
+  readonly channel: ChannelId;
+  /** The platform's id of who did it; null at the terminal. */
+  readonly by: string | null;
+  /** The command as it was written: `/subscribe topic:tariffs`. */
+  readonly command: string;
+}
+export interface AuditStore {
+  add(line: AuditLine): Promise<void>;
+  /** Newest first. */
+  ofChannel(channel: ChannelId, limit: number): Promise<AuditLine[]>;
+  forget(channel: ChannelId): Promise<void>;
+}
+
+/** A version of a fact that a search found. */
+export interface FoundVersion {
+  readonly fact: Fact;
+  /** Its place among the fact's versions. */
+  readonly place: number;
+  /** Higher is better. */
+  readonly rank: number;
+}
+
+/** Full text over what is kept. Phrases match in any of their endings. */
+export interface SearchStore {
+  /** Versions of facts with any of these phrases, best first. */
+  facts(query: { readonly phrases: readonly string[]; readonly limit: number }): Promise<FoundVersion[]>;
+  /** Relevant coverage with one phrase of every group, newest first. */
+  coverage(query: { readonly groups: readonly (readonly string[])[]; readonly limit: number }): Promise<CoverageItem[]>;
+  /** True when the phrase stands in any fact or relevant coverage. */
+  knows(phrase: string): Promise<boolean>;
+  /** Known words that could be meant by this one: those that share its beginning. */
+  wordsLike(word: string): Promise<string[]>;
+}
+
+/** Everything that is kept. */
+export interface Store {
+  readonly facts: FactStore;
+  readonly coverage: CoverageStore;
+  readonly alerts: AlertStore;
+  readonly fanOuts: FanOutStore;
+  readonly deliveries: DeliveryStore;
+  readonly subscriptions: SubscriptionStore;
+  readonly inbox: InboxStore;
+  readonly cursors: CursorStore;
+  readonly holds: HoldStore;
+  readonly search: SearchStore;
+  readonly published: PublishedStore;
+  readonly audit: AuditStore;
+  /** Rises with every change of facts or coverage. */
+  revision(): Promise<number>;
+  /** All of it or nothing, as if alone. `work` may run again after a conflict: no side effects and no network in it. */
+  transaction<T>(work: (store: Store) => Promise<T>): Promise<T>;
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import type { Database, Db } from './database.ts';
+import { factsNamespace } from './facts.ts';
+import type { Schema } from './schema.ts';
+
+/** The tables that travel. Leases stay behind, and facts: they are built again from the claims. */
+const tables = [
+  'coverage',
+  'coverage_names',
+  'claims',
+  'kv',
+  'alerts',
+  'alert_keys',
+  'fan_outs',
+  'deliveries',
+  'subscriptions',
+  'inbox',
+  'audit',
+  'meta',
+] as const satisfies readonly (keyof Schema)[];
+
+const rowsPerPage = 500;
+const columnSchema = z.union([z.string(), z.number(), z.null()]);
+const lineSchema = z.object({ table: z.enum(tables), row: z.record(z.string(), columnSchema) });
+
+/** Everything but secrets and leases, a row a line. */
+export async function* exportLines({ db }: Database): AsyncGenerator<string> {
+  for (const table of tables)
+    for (let from = 0; ; from += rowsPerPage) {
+      const rows = await db.selectFrom(table).selectAll().limit(rowsPerPage).offset(from).execute();
+      for (const row of rows) if (travels(row)) yield JSON.stringify({ table, row });
+      if (rows.length < rowsPerPage) break;
+    }
+}
+
+const travels = (row: object): boolean => !('namespace' in row && row.namespace === factsNamespace);
+
+/** Takes an export into a store; what is there under the same key stays. A broken line is an error that names its number. */
+export async function importLines({ transaction }: Database, lines: AsyncIterable<string>): Promise<number> {
+  let count = 0;
+  for await (const line of lines) {
+    count++;
+    const { table, row } = parseLine(line, count);
+    await transaction((trx) => insertRow({ trx, table, row }));
+  }
+  return count;
+}
+
+function parseLine(line: string, number: number): z.infer<typeof lineSchema> {
+  try {
+    return lineSchema.parse(JSON.parse(line));
+  } catch {
+    throw new Error(`Line ${number} is not a line of an export.`);
+  }
+}
+
+async function insertRow({
+  trx,
+  table,
+  row,
+}: {
+  trx: Db;
+  table: (typeof tables)[number];
+  row: Record<string, unknown>;
+}): Promise<void> {
+  await trx
+    .insertInto(table)
+    .values(row as never)
+    .onConflict((c) => (table === 'meta' ? c.column('key').doUpdateSet(row as never) : c.doNothing()))
+    .execute();
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { createAnswerer } from '../../commands/answerer.ts';
+import { createCommands } from '../../commands/index.ts';
+import { topics } from '../../config/topics.ts';
+import { openNewsroom } from '../jobs/newsroom.ts';
+import { linesOf } from './asking.ts';
+
+const url = 'https://wire.example/rates';
+const moved = {
+  url,
+  title: 'Washington raises tariff on Chinese goods from 47% to 57%',
+  text: 'The United States raised its tariff on Chinese goods from 47% to 57% on Monday.',
+};
+
+async function openDesk(...follows: [channel: string, topics: string[]][]) {
+  const newsroom = await openNewsroom();
+  for (const [channel, wanted] of follows) await newsroom.follow(channel, wanted);
+  await newsroom.publish(moved);
+  await newsroom.pass(120_000);
+  const { store, clock, log } = newsroom;
+  const answer = createAnswerer({ commands: createCommands(topics), store, clock, topics, feeds: [], log });
+  const [alert] = await store.alerts.recent(1);
+  const why = async (channel: string, about = alert?.shortId ?? '') =>
+    linesOf(await answer({ name: 'why', options: { about }, channel })).join('\n');
+  return { why };
+}
+
+describe('/why with an alert’s short id', () => {
+  it('says when it opened, on which claim and quote, and that it was sent here', async () => {
+    const { why } = await openDesk(['slack:T1/C1', ['tariffs']]);
+
+    const answer = await why('slack:T1/C1');
+
+    expect(answer).toContain('opened this alert on 2 Nov 2026, 08:00 UTC');
+    expect(answer).toContain('US tariff on Chinese goods: 57 %, in force');
+    expect(answer).toContain('“The United States raised its tariff');
+    expect(answer).toContain('In this channel: sent.');
+  });
+
+  it.each([
+    ['slack:T1/C2', 'this channel follows none of its topics'],
+    ['slack:T1/C3', 'this channel follows nothing'],
+  ])('says why it was not posted in %s: %s', async (channel, reason) => {
+    const { why } = await openDesk(['slack:T1/C1', ['tariffs']], ['slack:T1/C2', ['shipping']]);
+
+    expect(await why(channel)).toContain(reason);
+  });
+
+  it('says what to write when the id is not known', async () => {
+    const { why } = await openDesk();
+
+    expect(await why('slack:T1/C1', 'ZZZZZ')).toContain('No alert “ZZZZZ” is known here');
+  });
+});
+
+describe('/why with an address', () => {
+  it('says when it was seen and what was read from it', async () => {
+    const { why } = await openDesk(['slack:T1/C1', ['tariffs']]);
+
+    const answer = await why('slack:T1/C1', `${url}?utm_source=chat`);
+
+    expect(answer).toContain('Seen on 2 Nov 2026, 08:00 UTC');
+    expect(answer).toContain('• read: US tariff on Chinese goods: 57 %, in force');
+  });
+
+  it('says that no feed brought it', async () => {
+    const { why } = await openDesk();
+
+    expect(await why('slack:T1/C1', 'https://elsewhere.example/x')).toContain('No feed has brought that address');
+  });
+});

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { seedPacks } from '../../config/seed/index.ts';
+import { rebuildFacts } from '../../src/jobs/rebuild-facts.ts';
+import { seed } from '../../src/jobs/seed.ts';
+import type { Store } from '../../src/ports.ts';
+import { exportLines, importLines } from '../../src/store/transfer.ts';
+import { openStore } from '../contracts/engines.ts';
+import { openNewsroom } from '../jobs/newsroom.ts';
+
+const families = ['tariff', 'round', 'delegate', 'deadline', 'figure', 'control', 'contact', 'agreement', 'remark'];
+const factsOf = (store: Store) => store.facts.ofFamilies(families);
+
+/** A store with the documents and a day of coverage with a change, a dispute and a correction. */
+async function openLivedIn() {
+  const newsroom = await openNewsroom();
+  const { store, clock } = newsroom;
+  for (const pack of seedPacks(['documents'])) await seed({ store, clock, pack });
+  await newsroom.follow('slack:T1/C1');
+  const say = (outlet: string, text: string) =>
+    newsroom.publish({ outlet, title: text, text: `${text} China and the US were told on Monday.` });
+  await say('Wire', 'The US tariff on Chinese goods rose from 47% to 57%.');
+  await say('Harbour Daily', 'The US tariff on Chinese goods is 55%.');
+  await say('Harbour Daily', 'Correction: the US tariff on Chinese goods is 57%, not 55%.');
+  await newsroom.pass(180_000);
+  return newsroom;
+}
+
+async function* linesIn(lines: readonly string[]): AsyncGenerator<string> {
+  yield* lines;
+}
+
+describe('facts', () => {
+  it('built again from their claims are the facts that were there', async () => {
+    const { store } = await openLivedIn();
+    const before = await factsOf(store);
+
+    const count = await rebuildFacts(store);
+
+    expect(count).toBe(before.length);
+    expect(await factsOf(store)).toEqual(before);
+  });
+});
+
+describe('an export', () => {
+  it('taken into an empty store gives the same facts, alerts and subscriptions', async () => {
+    const { store, database } = await openLivedIn();
+    const lines = await Array.fromAsync(exportLines(database));
+    const other = await openStore();
+
+    await importLines(other.database, linesIn(lines));
+    await rebuildFacts(other.store);
+
+    expect(await factsOf(other.store)).toEqual(await factsOf(store));
+    expect(await other.store.alerts.recent(10)).toEqual(await store.alerts.recent(10));
+    expect(await other.store.subscriptions.ofChannel('slack:T1/C1')).toEqual(
+      await store.subscriptions.ofChannel('slack:T1/C1'),
+    );
+    expect(await other.store.deliveries.countByState()).toEqual(await store.deliveries.countByState());
+  });
+
+  it('that is damaged is refused with the number of the line', async () => {
+    const { database } = await openStore();
+
+    const taking = importLines(
+      database,
+      linesIn(['{"table":"meta","row":{"key":"x","value":1}}', '{"table":"sqlite_master"}']),
+    );
+
+    await expect(taking).rejects.toThrow('Line 2 is not a line of an export.');
+  });
+});
