@@ -1,7 +1,7 @@
 import { slug } from '../src/domain/fact-keys.ts';
 import { type Fact, isDisputed, type Version } from '../src/domain/facts.ts';
 import { adjectiveOf } from '../src/domain/names.ts';
-import { dayOf, formatDate } from '../src/domain/partial-date.ts';
+import { dayOf, formatDate, lastDayOf } from '../src/domain/partial-date.ts';
 import type { Reply } from '../src/domain/replies.ts';
 import { measures, type Party, type StatementOf } from '../src/domain/statements.ts';
 import { type Citer, createCiter, sourcing } from '../src/pipeline/citing.ts';
@@ -45,7 +45,8 @@ interface Rate {
 }
 
 function composeReply(facts: readonly Fact[], asked: Asked): Reply {
-  const rates = facts.flatMap((fact) => ratesOf(fact, asked));
+  const all = facts.flatMap((fact) => ratesOf(fact, asked));
+  const rates = all.filter(({ standing }) => !isLongPast(standing, asked.day));
   const lines = [
     ...directionsOf(rates).flatMap((direction) => directionLines(direction, asked)),
     ...deadlineLines(facts, asked),
@@ -55,7 +56,7 @@ function composeReply(facts: readonly Fact[], asked: Asked): Reply {
     title: `US–China tariffs${goods}${asked.day === asked.today ? '' : ` on ${formatDate(asked.day)}, by what is known now`}`,
     lines: lines.length > 0 ? lines : [`No tariff${goods} is known here for ${formatDate(asked.day)}.`],
     citations: asked.citer.citations,
-    notes: [...notesOf(rates), ...disputeNotes(facts), earlierNote],
+    notes: [...notesOf(rates), ...disputeNotes(facts), ...(rates.length < all.length ? [earlierNote] : [])],
   };
 }
 
@@ -86,9 +87,7 @@ const ratesOf = (fact: Fact, asked: Asked): Rate[] =>
   fact.versions.flatMap((version) => {
     const { statement } = version;
     const standing = tariffStandingOn(version, asked);
-    return statement.kind === 'tariff' && standing && !isLongPast(standing, asked.day)
-      ? [{ fact, version, statement, standing }]
-      : [];
+    return statement.kind === 'tariff' && standing ? [{ fact, version, statement, standing }] : [];
   });
 
 // The US first, then China, then the rest; the direction is the heading of its rates.
@@ -120,15 +119,19 @@ function rateLine({ statement, version, standing }: Rate, { citer, nowMs }: Aske
   return `• ${what}: ${formatRate(statement)}, ${standing.words} — ${sourcing({ tellings: version.tellings, citer, nowMs })}`;
 }
 
-const deadlineLines = (facts: readonly Fact[], { day, today, citer, nowMs }: Asked): string[] =>
+const deadlineLines = (facts: readonly Fact[], asked: Asked): string[] =>
   facts.flatMap(({ versions }) => {
-    const known = versions.findLast((version) => version.standing === 'live' && dayOf(version.firstAt) <= day);
+    const known = versions.findLast((version) => isDeadlineOn(version, asked.day));
     if (known?.statement.kind !== 'deadline') return [];
-    const lapse =
-      known.statement.date.localeCompare(today) < 0 ? ' (lapsed by today; what followed is not known here)' : '';
-    const sources = sourcing({ tellings: known.tellings, citer, nowMs });
+    const isLapsed = known.replacedAt === undefined && lastDayOf(known.statement.date) < asked.today;
+    const lapse = isLapsed ? ' (lapsed by today; what followed is not known here)' : '';
+    const sources = sourcing({ tellings: known.tellings, citer: asked.citer, nowMs: asked.nowMs });
     return [`${subjectOf(known.statement)}: ${sayingOf(known.statement)}${lapse} — ${sources}`];
   });
+
+// The date that was known that day, and had not given way to another yet.
+const isDeadlineOn = ({ standing, firstAt, replacedAt }: Version, day: string): boolean =>
+  standing !== 'struck' && dayOf(firstAt) <= day && (replacedAt === undefined || dayOf(replacedAt) > day);
 
 // A note names the rate that it is about.
 const notesOf = (rates: readonly Rate[]): string[] => [

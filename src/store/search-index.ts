@@ -62,7 +62,10 @@ async function indexPlaces(db: Db, places: readonly Place[]): Promise<void> {
 }
 
 /** Brings the index up to date with one coverage item. What is not relevant is not found. */
-export async function indexCoverage(db: Db, { item, claims, isRelevant }: CoverageEntry): Promise<void> {
+export async function indexCoverage(
+  db: Db,
+  { item, claims, isRelevant }: Pick<CoverageEntry, 'item' | 'claims' | 'isRelevant'>,
+): Promise<void> {
   const known = await db.selectFrom('search_coverage').select('id').where('item_id', '=', item.id).executeTakeFirst();
   if (!isRelevant) {
     if (known) await dropCoverageText(db, known.id);

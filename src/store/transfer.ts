@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { coverageStore } from './coverage.ts';
 import type { Database, Db } from './database.ts';
 import { factsNamespace } from './facts.ts';
 import type { Schema } from './schema.ts';
+import { indexCoverage } from './search-index.ts';
 
 /** The tables that travel. Leases stay behind, and facts: they are built again from the claims. */
 const tables = [
@@ -36,14 +38,36 @@ export async function* exportLines({ db }: Database): AsyncGenerator<string> {
 const travels = (row: object): boolean => !('namespace' in row && row.namespace === factsNamespace);
 
 /** Takes an export into a store; what is there under the same key stays. A broken line is an error that names its number. */
-export async function importLines({ transaction }: Database, lines: AsyncIterable<string>): Promise<number> {
+export async function importLines(database: Database, lines: AsyncIterable<string>): Promise<number> {
+  const { transaction } = database;
   let count = 0;
   for await (const line of lines) {
     count++;
     const { table, row } = parseLine(line, count);
     await transaction((trx) => insertRow({ trx, table, row }));
   }
+  await indexAll(database);
   return count;
+}
+
+// What `/ask` searches is not part of an export: it follows from the coverage.
+async function indexAll({ db, transaction }: Database): Promise<void> {
+  const coverage = coverageStore(db);
+  for (let after = ''; ; ) {
+    const rows = await db
+      .selectFrom('coverage')
+      .select('id')
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(rowsPerPage)
+      .execute();
+    for (const { id } of rows) {
+      const reading = await coverage.reading(id);
+      if (reading) await transaction((trx) => indexCoverage(trx, reading));
+    }
+    after = rows.at(-1)?.id ?? after;
+    if (rows.length < rowsPerPage) return;
+  }
 }
 
 function parseLine(line: string, number: number): z.infer<typeof lineSchema> {

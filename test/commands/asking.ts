@@ -30,13 +30,19 @@ export interface AskingOptions {
   /** The day on which it is asked. */
   readonly today?: string;
   readonly isSeeded?: boolean;
+  /** The seed packs; the documents alone unless told. */
+  readonly packs?: Parameters<typeof seedPacks>[0];
 }
 
 /** All commands over the seeded store, on a day in November 2026 unless another is given. */
-export async function openAsking({ today = '2026-11-20', isSeeded = true }: AskingOptions = {}): Promise<Asking> {
+export async function openAsking({
+  today = '2026-11-20',
+  isSeeded = true,
+  packs = ['documents'],
+}: AskingOptions = {}): Promise<Asking> {
   const clock = { now: () => Date.parse(`${today}T12:00:00Z`) };
   const { store, database } = await openStore();
-  for (const pack of isSeeded ? seedPacks(['documents']) : []) await seed({ store, clock, pack });
+  for (const pack of isSeeded ? seedPacks(packs) : []) await seed({ store, clock, pack });
   const logged: LogEntry[] = [];
   const write = (level: LogEntry['level']) => (fields: object, message: string) => {
     logged.push({ level, fields: { ...fields }, message });

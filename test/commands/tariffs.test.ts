@@ -149,3 +149,24 @@ describe('/tariffs for one side or some goods', () => {
     expect(reply.notes).toEqual(['No coverage has been read yet, so nothing is known here.']);
   });
 });
+
+describe('/tariffs with the years before', () => {
+  it('leaves out rates that gave way more than a year before, and says how to see them', async () => {
+    const { ask } = await openAsking({ packs: ['documents', 'background'] });
+
+    const today = await ask('/tariffs side:us');
+    const then = await ask('/tariffs side:us as_of:2019-06-15');
+
+    expect(linesOf(today).join('\n')).not.toContain('until 10 May 2019');
+    expect(today.notes.join('\n')).toContain('as_of:2018-08-01');
+    expect(linesOf(then).join('\n')).toContain('10 %, until 10 May 2019');
+  });
+
+  it('shows the end of the truce that was known on the day', async () => {
+    const { ask } = await openAsking({ packs: ['documents', 'background'] });
+
+    const then = await ask('/tariffs as_of:2025-06-10');
+
+    expect(lineWith(then, 'Deadline: truce')).toContain('Aug 2025');
+  });
+});

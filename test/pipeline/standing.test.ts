@@ -72,7 +72,7 @@ describe('how a rate stood on a day', () => {
 
     const standing = tariffStandingOn(fact.versions[1]!, { day: '2031-05-20', today: '2031-05-20' });
 
-    expect(standing).toEqual({ kind: 'past', words: 'until 17 May 2031' });
+    expect(standing).toEqual({ kind: 'past', words: 'until 17 May 2031', endedOn: '2031-05-17' });
   });
 
   it('is in force again after it came back', () => {
@@ -102,7 +102,7 @@ describe('how a rate stood on a day', () => {
 
     const standing = tariffStandingOn(former, { day: '2031-05-15', today: '2031-05-15' });
 
-    expect(standing).toEqual({ kind: 'past', words: 'former from Feb 2030, until 30 Jun 2030' });
+    expect(standing).toEqual({ kind: 'past', words: 'former from Feb 2030, until 30 Jun 2030', endedOn: '2030-06-30' });
   });
 
   it('says “when last reported” after 45 days without a word on it', () => {
