@@ -54,6 +54,16 @@ export interface CommandCall {
 /** Answers a command; a slip of the reader's comes back as a Reply too. */
 export type Answerer = (call: CommandCall) => Promise<Reply>;
 
+/** An option that a reader has begun to write. */
+export interface SuggestionCall {
+  readonly name: string;
+  readonly option: string;
+  readonly written: string;
+}
+
+/** Values to choose from for an option that is being written, likeliest first; none where none is known. */
+export type Suggester = (asked: SuggestionCall) => Promise<readonly string[]>;
+
 /** What a poll brought. */
 export type FetchResult =
   | {

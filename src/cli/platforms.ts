@@ -3,7 +3,7 @@ import type { Settings } from '../../config/env.ts';
 import { limits } from '../../config/limits.ts';
 import type { CommandSpec } from '../domain/commands.ts';
 import { createTerminalPlatform } from '../platforms/terminal/terminal-platform.ts';
-import type { Answerer, Clock, Log, Platform, Store } from '../ports.ts';
+import type { Answerer, Clock, Log, Platform, Store, Suggester } from '../ports.ts';
 
 /** A chat, perhaps with requests of its own on the web server. */
 export interface BotPlatform extends Platform {
@@ -15,6 +15,7 @@ export interface PlatformParts {
   readonly commands: readonly CommandSpec[];
   readonly ownSlackNames: readonly string[];
   readonly answer: Answerer;
+  readonly suggest: Suggester;
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
@@ -58,6 +59,7 @@ async function discord({
   settings,
   commands,
   answer,
+  suggest,
   store,
   clock,
   log,
@@ -73,6 +75,7 @@ async function discord({
     },
     commands,
     answer,
+    suggest,
     published: store.published,
     clock,
     log,

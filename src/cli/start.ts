@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import { createAnswerer } from '../../commands/answerer.ts';
 import { createCommands, ownSlackNames } from '../../commands/index.ts';
+import { createSuggester } from '../../commands/suggester.ts';
 import { askTerms } from '../../config/ask-terms.ts';
 import type { Settings } from '../../config/env.ts';
 import { readFeeds } from '../../config/feeds.ts';
@@ -31,8 +32,9 @@ export async function start(starting: Starting): Promise<() => Promise<void>> {
   // Nobody else runs on this file, so whatever is still marked as being sent was left by a process that died.
   await store.deliveries.releaseExpired(Number.MAX_SAFE_INTEGER);
   const commands = createCommands(topics, askTerms);
-  const answer = createAnswerer({ commands, store, clock, topics, feeds, log });
-  const platforms = await createPlatforms({ ...starting, commands, ownSlackNames, answer, store });
+  const asking = { commands, store, clock, topics, feeds, log };
+  const [answer, suggest] = [createAnswerer(asking), createSuggester(asking)];
+  const platforms = await createPlatforms({ ...starting, commands, ownSlackNames, answer, suggest, store });
   const web = await openWebServer({ host: settings.HOST, port: settings.PORT, ...slackListenerOf(platforms) });
   const address = `http://${settings.HOST}:${web.port}`;
   write(banner({ settings, feeds, commands, address }));

@@ -8,6 +8,8 @@ export interface OptionSpec {
   readonly isNamedOnly?: boolean;
   /** The values to choose from, at most 25; without them the option is free text. */
   readonly choices?: readonly { readonly name: string; readonly value: string }[];
+  /** Free text for which a chat may ask for suggestions while it is written. */
+  readonly isSuggested?: boolean;
 }
 
 /** What a chat needs to offer a command. */

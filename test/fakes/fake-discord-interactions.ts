@@ -12,6 +12,8 @@ export interface SlashPlace {
   readonly channelId?: string;
   /** The reader's rights as Discord's number; nearly all of them by default. */
   readonly permissions?: string;
+  /** The option that is still being written: the bot is asked for suggestions, the command is not given yet. */
+  readonly focused?: string;
 }
 
 /** Readers’ commands, and the routes by which a bot answers them. */
@@ -45,7 +47,8 @@ export function createInteractions(state: FakeState, { dispatch, answerWithinMs 
   const interactions = new Map<string, Interaction>();
   return {
     async slash(...[name, options = {}, place = {}]) {
-      refuseUnknown(state, { name, options });
+      if (place.focused === undefined) refuseUnknown(state, { name, options });
+      else refuseUnsuggested(state, { name, option: place.focused });
       const interaction = startInteraction();
       const id = state.snowflake();
       interactions.set(id, interaction);
@@ -99,13 +102,31 @@ const originalMessage = (state: FakeState, body: Json): Json => ({
   author: userOf(state.appId),
 });
 
-function callbackRefusal(body: Json): FakeAnswer | undefined {
+/** What Discord has against the first answer to an interaction. */
+export function callbackRefusal(body: Json): FakeAnswer | undefined {
   const content = (body.data ?? {}) as Json;
+  if (body.type === 8) return isSuggestions(content.choices) ? undefined : invalidForm(['choices: not as they may be']);
   if (body.type === 4) return checkMessage(content);
   if (body.type !== 5) return invalidForm(['type: not known here']);
   // A deferral may only say who will see the answer.
   const isOnlyEphemeral = (Number(content.flags ?? 0) & ~64) === 0;
   return isOnlyEphemeral ? undefined : invalidForm(['flags: only EPHEMERAL when deferring']);
+}
+
+const isShort = (text: unknown): boolean => typeof text === 'string' && text.length >= 1 && text.length <= 100;
+
+const isSuggestions = (choices: unknown): boolean =>
+  Array.isArray(choices) &&
+  choices.length <= 25 &&
+  choices.every(({ name, value }: Json) => isShort(name) && isShort(value));
+
+// Discord asks for suggestions only where an option was registered for them.
+function refuseUnsuggested(
+  state: FakeState,
+  { name, option }: { readonly name: string; readonly option: string },
+): void {
+  const spec = state.commands.find((one) => one.name === name)?.options?.find((one) => one.name === option);
+  if (spec?.autocomplete !== true) throw new Error(`/${name} has no suggestions for ${option}`);
 }
 
 interface GivenCommand {
@@ -139,10 +160,10 @@ function payloadOf(state: FakeState, { id, token, name, options, place }: Payloa
   return {
     id,
     token,
-    type: 2,
+    type: place.focused === undefined ? 2 : 4,
     version: 1,
     application_id: state.appId,
-    data: { id: state.snowflake(), name, type: 1, options: givenOptions(options) },
+    data: { id: state.snowflake(), name, type: 1, options: givenOptions(options, place.focused) },
     channel_id: channelId,
     channel: state.channels.get(channelId),
     guild_id: state.guildId,
@@ -158,8 +179,13 @@ function payloadOf(state: FakeState, { id, token, name, options, place }: Payloa
   };
 }
 
-const givenOptions = (options: Readonly<Record<string, string>>): Json[] =>
-  Object.entries(options).map(([name, value]) => ({ name, type: 3, value }));
+const givenOptions = (options: Readonly<Record<string, string>>, focused: string | undefined): Json[] =>
+  Object.entries(options).map(([name, value]) => ({
+    name,
+    type: 3,
+    value,
+    ...(name === focused && { focused: true }),
+  }));
 
 const memberOf = (state: FakeState, permissions: string): Json => ({
   user: userOf(state.snowflake()),

@@ -3,7 +3,8 @@ import type { CommandSpec } from '../../src/domain/commands.ts';
 import type { Reply } from '../../src/domain/replies.ts';
 import { createDiscordPlatform, type DiscordOptions } from '../../src/platforms/discord/discord-platform.ts';
 import type { CommandCall } from '../../src/ports.ts';
-import { type FakeDiscordOptions, startFakeDiscord } from './fake-discord.ts';
+import { type FakeDiscord, type FakeDiscordOptions, startFakeDiscord } from './fake-discord.ts';
+import { type CallbackBody, callbackRefusal } from './fake-discord-interactions.ts';
 
 /** Commands of every kind: free text, choices, a required option, a change. */
 export const commands: readonly CommandSpec[] = [
@@ -75,4 +76,24 @@ export async function createScene(settings: SceneSettings = {}) {
   const requests = (method: string, path: RegExp) =>
     fake.log.filter((request) => request.method === method && path.test(request.path));
   return { fake, platform, options, calls, logged, channel, requests };
+}
+
+/** What Discord shows a reader who has written so much of an option. */
+export async function suggestionsFor(
+  fake: FakeDiscord,
+  [name, option, written]: readonly [name: string, option: string, written: string],
+): Promise<unknown[]> {
+  const given = Promise.withResolvers<CallbackBody>();
+  // Taken here, since the check by Discord's description knows only answers to commands.
+  fake.fault(
+    ({ path, body }) => {
+      const isGiven = path.endsWith('/callback') && body.type === 8 && callbackRefusal(body) === undefined;
+      if (isGiven) given.resolve(body as CallbackBody);
+      return isGiven;
+    },
+    { status: 204 },
+  );
+  const asked = fake.slash(name, { [option]: written }, { focused: option });
+  const { data } = await Promise.race([asked, given.promise]);
+  return (data?.choices as { readonly value: unknown }[]).map(({ value }) => value);
 }

@@ -83,11 +83,14 @@ const weightOf = (having: number, all: number): number => (having === 0 ? 0 : Ma
 
 function foundIn(passage: Passage, concepts: readonly Concept[]): number[] {
   const parts = stemsOfPassage(passage);
-  return concepts.map(({ stems }) => {
-    const part = parts.find((one) => stems.some((phrase) => standsIn(phrase, one.stems)));
-    return part?.share ?? 0;
+  return concepts.map(({ stems: [said = [], ...synonyms] }) => {
+    const having = (phrase: readonly string[]) => parts.find((one) => standsIn(phrase, one.stems))?.share ?? 0;
+    return Math.max(having(said), synonymShare * Math.max(0, ...synonyms.map(having)));
   });
 }
+
+/** What was said itself counts for more than another word for it. */
+const synonymShare = 0.85;
 
 function boostOf({ version }: Passage, question: Question): number {
   const { statement } = version;

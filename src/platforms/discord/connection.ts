@@ -1,7 +1,9 @@
 import {
+  type AutocompleteInteraction,
   type ChatInputCommandInteraction,
   Client,
   Events,
+  type Interaction,
   type IShardingStrategy,
   Options,
   SimpleShardingStrategy,
@@ -19,6 +21,7 @@ export interface ConnectionTools {
   readonly limits: DiscordLimits;
   readonly log: Log;
   readonly onCommand: (interaction: ChatInputCommandInteraction) => Promise<void>;
+  readonly onSuggest: (interaction: AutocompleteInteraction) => Promise<void>;
 }
 
 /** The line over which Discord brings commands. */
@@ -75,18 +78,22 @@ function createLine(tools: ConnectionTools): Line {
     ws: { buildStrategy },
   });
   reportTrouble(client, tools.log);
-  return { client, gateways, inFlight: takeCommands(client, tools.onCommand) };
+  return { client, gateways, inFlight: takeInteractions(client, tools) };
 }
 
-/** Commands being answered, so that a stop can wait for them. */
-function takeCommands(client: Client, onCommand: ConnectionTools['onCommand']): ReadonlySet<Promise<void>> {
+/** What is being answered, so that a stop can wait for it. */
+function takeInteractions(client: Client, tools: ConnectionTools): ReadonlySet<Promise<void>> {
   const inFlight = new Set<Promise<void>>();
   client.on(Events.InteractionCreate, (interaction) => {
-    if (!interaction.isChatInputCommand()) return;
-    const answered = onCommand(interaction).finally(() => inFlight.delete(answered));
+    const answered = answerInteraction(interaction, tools).finally(() => inFlight.delete(answered));
     inFlight.add(answered);
   });
   return inFlight;
+}
+
+async function answerInteraction(interaction: Interaction, { onCommand, onSuggest }: ConnectionTools): Promise<void> {
+  if (interaction.isChatInputCommand()) await onCommand(interaction);
+  if (interaction.isAutocomplete()) await onSuggest(interaction);
 }
 
 function reportTrouble(client: Client, log: Log): void {

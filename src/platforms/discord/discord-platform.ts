@@ -1,7 +1,7 @@
 import type { CommandSpec } from '../../domain/commands.ts';
-import type { Answerer, Clock, Log, Platform } from '../../ports.ts';
+import type { Answerer, Clock, Log, Platform, Suggester } from '../../ports.ts';
 import { createConnection } from './connection.ts';
-import { createInbound } from './inbound.ts';
+import { createInbound, createSuggesting } from './inbound.ts';
 import { type DiscordLimits, discordLimits } from './limits.ts';
 import { createLookUp } from './look-up.ts';
 import { faultOf } from './outcomes.ts';
@@ -14,6 +14,8 @@ export interface DiscordOptions {
   readonly settings: DiscordSettings;
   readonly commands: readonly CommandSpec[];
   readonly answer: Answerer;
+  /** Without it, no option has suggestions. */
+  readonly suggest?: Suggester;
   readonly published: PublishedCommands;
   readonly clock: Clock;
   readonly log: Log;
@@ -25,7 +27,11 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
   const limits = { ...discordLimits, ...options.limits };
   const rest = createPostingRest(options.settings, limits);
   const tools = { ...options, limits, rest };
-  const connection = createConnection({ ...tools, onCommand: createInbound(tools) });
+  const connection = createConnection({
+    ...tools,
+    onCommand: createInbound(tools),
+    onSuggest: createSuggesting(tools),
+  });
   return {
     name: 'discord',
     ...createPosting(tools),

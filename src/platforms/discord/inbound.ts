@@ -1,9 +1,9 @@
-import { type ChatInputCommandInteraction, MessageFlags } from 'discord.js';
+import { type AutocompleteInteraction, type ChatInputCommandInteraction, MessageFlags } from 'discord.js';
 import type { CommandSpec } from '../../domain/commands.ts';
 import type { Reply } from '../../domain/replies.ts';
 import { atMost } from '../../lib/at-most.ts';
 import { remembered } from '../../lib/remembered.ts';
-import type { Answerer, CommandCall, Log } from '../../ports.ts';
+import type { Answerer, CommandCall, Log, Suggester } from '../../ports.ts';
 import { channelIdOf } from './keys.ts';
 import type { DiscordLimits } from './limits.ts';
 import { faultOf } from './outcomes.ts';
@@ -32,6 +32,39 @@ export function createInbound(tools: InboundTools): (interaction: ChatInputComma
       tools.log.error({ command, ...faultOf(error) }, 'discord command not answered');
     }
   };
+}
+
+/** What suggesting needs. */
+export interface SuggestingTools extends Pick<InboundTools, 'log' | 'limits'> {
+  readonly suggest?: Suggester | undefined;
+}
+
+/** Suggests values for an option while it is written; none rather than too late. Never rejects. */
+export function createSuggesting(tools: SuggestingTools): (interaction: AutocompleteInteraction) => Promise<void> {
+  return async (interaction) => {
+    try {
+      const values = await suggestionsFor(interaction, tools);
+      await interaction.respond(values.map((value) => ({ name: value, value })));
+    } catch (error) {
+      tools.log.warn({ command: interaction.commandName, ...faultOf(error) }, 'discord suggestions not given');
+    }
+  };
+}
+
+async function suggestionsFor(
+  interaction: AutocompleteInteraction,
+  { suggest, log, limits }: SuggestingTools,
+): Promise<readonly string[]> {
+  const { commandName } = interaction;
+  if (suggest === undefined) return [];
+  try {
+    const { name: option, value } = interaction.options.getFocused(true);
+    const suggesting = suggest({ name: commandName, option, written: `${value}` });
+    return (await atMost(limits.deferAfterMs, suggesting)) ?? [];
+  } catch (error) {
+    log.error({ command: commandName, ...faultOf(error) }, 'suggestions failed');
+    return [];
+  }
 }
 
 async function answerTo(interaction: ChatInputCommandInteraction, tools: InboundTools): Promise<Reply> {

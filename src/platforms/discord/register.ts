@@ -83,10 +83,12 @@ const neededRights = [
 const requiredFirst = (a: OptionSpec, b: OptionSpec): number =>
   Number(b.isRequired ?? false) - Number(a.isRequired ?? false);
 
-const optionBody = ({ name, description, isRequired, choices }: OptionSpec) => ({
+const optionBody = ({ name, description, isRequired, choices, isSuggested }: OptionSpec) => ({
   type: ApplicationCommandOptionType.String as const,
   name,
   description,
   required: isRequired ?? false,
   ...(choices !== undefined && { choices: [...choices] }),
+  // Discord refuses an option that has both.
+  ...(choices === undefined && isSuggested && { autocomplete: true }),
 });

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { createCommands } from '../../commands/index.ts';
+import { createSuggester } from '../../commands/suggester.ts';
+import { topics } from '../../config/topics.ts';
+import type { Feed } from '../../src/domain/feeds.ts';
+import type { Store } from '../../src/ports.ts';
+import { openAsking } from './asking.ts';
+
+const feedOf = (id: string): Feed => ({ id }) as Feed;
+
+async function openSuggesting(parts: { readonly store?: Store; readonly feedIds?: readonly string[] } = {}) {
+  const asking = await openAsking();
+  const logged: string[] = [];
+  const suggest = createSuggester({
+    commands: createCommands(topics),
+    store: parts.store ?? asking.store,
+    clock: { now: () => Date.parse('2026-11-20T12:00:00Z') },
+    topics,
+    feeds: (parts.feedIds ?? []).map(feedOf),
+    log: { info: () => undefined, warn: () => undefined, error: (_fields, message) => void logged.push(message) },
+  });
+  return { ...asking, logged, suggest };
+}
+
+describe('suggestions', () => {
+  it.each(['delegation', 'talks'])('name the round that is being written for /%s, in any case', async (name) => {
+    const { suggest } = await openSuggesting();
+
+    const suggested = await suggest({ name, option: 'round', written: 'LON' });
+
+    expect(suggested).toEqual(['London']);
+  });
+
+  it('name every round once, the newest first, before anything is written', async () => {
+    const { suggest } = await openSuggesting();
+
+    const suggested = await suggest({ name: 'delegation', option: 'round', written: '' });
+
+    expect(suggested).toEqual([...new Set(suggested)]);
+    expect(suggested.indexOf('London')).toBeLessThan(suggested.indexOf('Geneva'));
+    expect(suggested).toContain('Geneva');
+  });
+
+  it.each([
+    ['delegation', 'round'],
+    ['talks', 'round'],
+    ['tariffs', 'goods'],
+    ['controls', 'item'],
+  ])('of /%s %s: all find something', async (name, option) => {
+    const { suggest, call } = await openSuggesting();
+
+    const suggested = await suggest({ name, option, written: '' });
+
+    expect(suggested.length).toBeGreaterThan(0);
+    for (const value of suggested) {
+      const reply = await call({
+        name,
+        options: { [option]: value, ...(option === 'goods' && { as_of: '2025-06-10' }) },
+      });
+      expect(reply.title).not.toMatch(/^No /);
+      expect(reply.lines.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('put feeds that begin with the written words before those that only contain them', async () => {
+    const { suggest } = await openSuggesting({ feedIds: ['us-trade', 'other', 'trade-desk'] });
+
+    const suggested = await suggest({ name: 'sources', option: 'feed', written: 'Trade' });
+
+    expect(suggested).toEqual(['trade-desk', 'us-trade']);
+  });
+
+  it('are at most 25, of at most 100 characters', async () => {
+    const feedIds = ['x'.repeat(101), ...Array.from({ length: 30 }, (_, index) => `x${index}`)];
+    const { suggest } = await openSuggesting({ feedIds });
+
+    const suggested = await suggest({ name: 'sources', option: 'feed', written: 'x' });
+
+    expect(suggested).toEqual(feedIds.slice(1, 26));
+  });
+
+  it.each([
+    ['nothing', 'round'],
+    ['delegation', 'nothing'],
+    ['delegation', 'side'],
+    ['delegation', 'page'],
+    ['delegation', 'constructor'],
+  ])('are none for /%s %s', async (name, option) => {
+    const { suggest, logged } = await openSuggesting();
+
+    expect(await suggest({ name, option, written: '' })).toEqual([]);
+    expect(logged).toEqual([]);
+  });
+
+  it('are none while the store fails, and the fault is logged', async () => {
+    const ofFamilies = () => Promise.reject(new Error('the disk is gone'));
+    const { suggest, logged } = await openSuggesting({ store: { facts: { ofFamilies } } as unknown as Store });
+
+    expect(await suggest({ name: 'talks', option: 'round', written: 'lo' })).toEqual([]);
+    expect(logged).toEqual(['suggestions failed']);
+  });
+});
