@@ -18,9 +18,14 @@ export interface CommandContext {
   readonly feeds: readonly Feed[];
 }
 
+/** What suggestions may look at: they are the same in every channel. */
+export type SuggestionContext = Omit<CommandContext, 'place'>;
+
 /** An option with its check: text in, value out; the check's message is the sentence that the reader sees. */
-export interface Option<T> extends Omit<OptionSpec, 'name'> {
+export interface Option<T> extends Omit<OptionSpec, 'name' | 'isSuggested'> {
   readonly check: z.ZodType<T>;
+  /** Values that find something, for a chat that can suggest them. */
+  readonly suggest?: (context: SuggestionContext) => Promise<readonly string[]>;
 }
 
 /** A command, ready for every chat. */
@@ -33,6 +38,8 @@ export interface Command extends CommandSpec {
   readonly example: string;
   /** Checks the options, then answers. Throws a UserError for a slip of the reader's. */
   run(options: Readonly<Record<string, string>>, context: CommandContext): Promise<Reply>;
+  /** All values to suggest for an option; none for one without suggestions. */
+  suggest(optionName: string, context: SuggestionContext): Promise<readonly string[]>;
 }
 
 type OptionTable = Readonly<Record<string, Option<unknown>>>;
@@ -53,10 +60,8 @@ interface Definition<T extends OptionTable> extends Omit<CommandSpec, 'options'>
 /** A command from its definition: options are checked by one rule, in every chat the same. */
 export function defineCommand<const T extends OptionTable>(definition: Definition<T>): Command {
   const { name, description, example, isChange = false, isFactual = false, leavesNoTrace = false } = definition;
-  const options = Object.entries(definition.options).map(([key, { check: _check, ...spec }]) => ({
-    name: key,
-    ...spec,
-  }));
+  const table = new Map<string, Option<unknown>>(Object.entries(definition.options));
+  const options = [...table].map(([key, option]) => specOf(key, option));
   const spec: CommandSpec = { name, description, options: isFactual ? [...options, pageOption] : options, isChange };
   return {
     ...spec,
@@ -66,13 +71,15 @@ export function defineCommand<const T extends OptionTable>(definition: Definitio
     async run(written, context) {
       refuseUnknownOptions(spec, written);
       if (isFactual) refuseNoPage(written[pageName]);
-      const values = Object.entries(definition.options).map(([key, option]) => [
-        key,
-        checked({ spec, key, option, written }),
-      ]);
+      const values = [...table].map(([key, option]) => [key, checked({ spec, key, option, written })]);
       return await definition.answer({ ...context, options: Object.fromEntries(values) });
     },
+    suggest: async (optionName, context) => (await table.get(optionName)?.suggest?.(context)) ?? [],
   };
+}
+
+function specOf(name: string, { check: _check, suggest, ...spec }: Option<unknown>): OptionSpec {
+  return { name, ...spec, ...(suggest !== undefined && { isSuggested: true }) };
 }
 
 /** The option that every answer from facts has; a chat shows so much at a time. */

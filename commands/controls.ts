@@ -15,7 +15,10 @@ export const controls = defineCommand({
   isFactual: true,
   options: {
     side: { ...sideOption, description: 'whose controls: us or china; both when left out' },
-    item: textOption('goods, such as magnets; all when left out'),
+    item: {
+      ...textOption('goods, such as magnets; all when left out'),
+      suggest: async ({ store }) => itemsOf(await store.facts.ofFamilies(['control'])),
+    },
   },
   async answer({ options: { side, item }, store, clock }) {
     const known = await store.facts.ofFamilies(['control', 'remark', 'figure', 'agreement']);
@@ -23,6 +26,9 @@ export const controls = defineCommand({
     return composeReply(facts, { showing: openShowing(clock), item });
   },
 });
+
+const itemsOf = (facts: readonly Fact[]): string[] =>
+  facts.flatMap(shownVersions).flatMap(({ statement }) => (statement.kind === 'control' ? [statement.item] : []));
 
 interface Asked {
   readonly showing: Showing;

@@ -18,7 +18,11 @@ export const delegation = defineCommand({
   isFactual: true,
   options: {
     side: { ...sideOption, description: 'whose team: us or china; both when left out' },
-    round: textOption('a round by its place, such as London; all when left out'),
+    round: {
+      ...textOption('a round by its place, such as London; all when left out'),
+      suggest: async ({ store }) =>
+        roundsOf(await store.facts.ofFamilies(['round', 'delegate'])).map(({ place }) => place),
+    },
   },
   async answer({ options: { side, round }, store, clock }) {
     const facts = await store.facts.ofFamilies(['round', 'delegate', 'remark']);

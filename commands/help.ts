@@ -10,7 +10,13 @@ export const help = (others: readonly Command[]): Command =>
     name: 'help',
     description: 'What Parley can be asked',
     example: '/help tariffs',
-    options: { command: { description: 'one command, for its options', check: commandCheck(others) } },
+    options: {
+      command: {
+        description: 'one command, for its options',
+        choices: others.map(({ name }) => ({ name: `/${name}`, value: name })),
+        check: commandCheck(others),
+      },
+    },
     async answer({ options: { command } }) {
       return command ? helpOn(command) : helpOnAll(others);
     },

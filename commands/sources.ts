@@ -12,7 +12,12 @@ export const sources = defineCommand({
   name: 'sources',
   description: 'The feeds that Parley polls, and how each of them is',
   example: '/sources',
-  options: { feed: textOption('one feed by its name; all when left out') },
+  options: {
+    feed: {
+      ...textOption('one feed by its name; all when left out'),
+      suggest: async ({ feeds }) => feeds.map(({ id }) => id),
+    },
+  },
   async answer({ options: { feed }, feeds, store, clock }) {
     const asked = feed === undefined ? feeds : findFeeds(feed, feeds);
     const lines: string[] = [];

@@ -24,7 +24,12 @@ export const talks = defineCommand({
   description: 'Rounds of talks, newest first: place, dates, status, what was on the table and agreed',
   example: '/talks round:London',
   isFactual: true,
-  options: { round: textOption('a round by its place, such as London; all when left out') },
+  options: {
+    round: {
+      ...textOption('a round by its place, such as London; all when left out'),
+      suggest: async ({ store }) => roundsOf(await store.facts.ofFamilies(['round'])).map(({ place }) => place),
+    },
+  },
   async answer({ options: { round }, store, clock }) {
     const facts = await store.facts.ofFamilies(['round', 'agreement', 'remark', 'contact']);
     const known = roundsOf(facts);

@@ -18,7 +18,10 @@ export const tariffs = defineCommand({
   isFactual: true,
   options: {
     side: { ...sideOption, description: 'whose tariffs: us or china; both when left out' },
-    goods: textOption('goods, such as soybeans; all when left out'),
+    goods: {
+      ...textOption('goods, such as soybeans; all when left out'),
+      suggest: async ({ store }) => goodsOf(await store.facts.ofFamilies(['tariff'])),
+    },
     as_of: { ...dayOption, description: 'the rates of a day, such as 2025-06-10; today when left out' },
   },
   async answer({ options: { side, goods, as_of }, store, clock }) {
@@ -29,6 +32,14 @@ export const tariffs = defineCommand({
     return composeReply(shown, asked);
   },
 });
+
+const goodsOf = (facts: readonly Fact[]): string[] =>
+  facts.flatMap(({ versions }) => {
+    const statement = versions[0]?.statement;
+    return statement?.kind === 'tariff' && isBetweenBoth(statement) && statement.goods !== 'all'
+      ? [statement.goods]
+      : [];
+  });
 
 interface Asked {
   readonly day: string;
@@ -106,6 +117,7 @@ function directionLines(rates: readonly Rate[], asked: Asked): string[] {
   const sorted = rates.toSorted(
     (a, b) =>
       standingOrder.indexOf(a.standing.kind) - standingOrder.indexOf(b.standing.kind) ||
+      Number(a.statement.goods !== 'all') - Number(b.statement.goods !== 'all') ||
       measures.indexOf(a.statement.measure) - measures.indexOf(b.statement.measure),
   );
   return [

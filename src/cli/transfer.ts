@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline';
 import type { Settings } from '../../config/env.ts';
 import { rebuildFacts } from '../jobs/rebuild-facts.ts';
 import { openDatabase } from '../store/database.ts';
+import { lockFile } from '../store/file-lock.ts';
 import { createStore } from '../store/store.ts';
 import { exportLines, importLines } from '../store/transfer.ts';
 
@@ -12,11 +13,16 @@ export async function exportStore({ DATABASE_URL }: Settings, write: (text: stri
   await database.close();
 }
 
-/** Takes an export from a stream, and builds the facts from its claims. Returns a sentence on what came. */
+/** Takes an export from a stream into an empty database, and builds the facts from its claims. Returns a sentence on what came. */
 export async function importStore({ DATABASE_URL }: Settings, input: NodeJS.ReadableStream): Promise<string> {
+  const lock = lockFile(DATABASE_URL.slice('sqlite:'.length), `an import, process ${process.pid}`);
   const database = await openDatabase(DATABASE_URL);
-  const rows = await importLines(database, createInterface({ input }));
-  const facts = await rebuildFacts(createStore(database));
-  await database.close();
-  return `Took in ${rows} rows; ${facts} facts.`;
+  try {
+    const rows = await importLines(database, createInterface({ input }));
+    const facts = await rebuildFacts(createStore(database));
+    return `Took in ${rows} rows; ${facts} facts.`;
+  } finally {
+    await database.close();
+    lock.release();
+  }
 }

@@ -65,7 +65,7 @@ export function sourcing({
   return [
     `as of ${formatDate(newest)} (${formatAge(newest, nowMs)})`,
     countOutlets(tellings),
-    speakers.length > 0 ? `by the account of ${listNames(speakers)}` : '',
+    speakers.length > 0 ? `${isSpokenByAll(tellings) ? '' : 'in part '}by the account of ${listNames(speakers)}` : '',
     hedges.join(', '),
   ]
     .filter(Boolean)
@@ -76,6 +76,9 @@ export function sourcing({
 const distinct = (values: readonly (string | undefined)[]): string[] => [
   ...new Set(values.filter((value) => value !== undefined)),
 ];
+
+// Where some outlets tell it in their own name, a speaker does not stand for all.
+const isSpokenByAll = (tellings: readonly Telling[]): boolean => tellings.every(({ speaker }) => speaker !== undefined);
 
 function countOutlets(tellings: readonly Telling[]): string {
   const count = countIndependentOutlets(tellings);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { UserError } from '../domain/user-error.ts';
 import { coverageStore } from './coverage.ts';
 import type { Database, Db } from './database.ts';
 import { factsNamespace } from './facts.ts';
@@ -37,9 +38,10 @@ export async function* exportLines({ db }: Database): AsyncGenerator<string> {
 
 const travels = (row: object): boolean => !('namespace' in row && row.namespace === factsNamespace);
 
-/** Takes an export into a store; what is there under the same key stays. A broken line is an error that names its number. */
+/** Takes an export into an empty database. A broken line is an error that names its number. */
 export async function importLines(database: Database, lines: AsyncIterable<string>): Promise<number> {
   const { transaction } = database;
+  await refuseUsed(database);
   let count = 0;
   for await (const line of lines) {
     count++;
@@ -50,24 +52,29 @@ export async function importLines(database: Database, lines: AsyncIterable<strin
   return count;
 }
 
-// What `/ask` searches is not part of an export: it follows from the coverage.
+// What `/ask` searches is not part of an export: it follows from the coverage, in the order in which it spoke.
 async function indexAll({ db, transaction }: Database): Promise<void> {
   const coverage = coverageStore(db);
-  for (let after = ''; ; ) {
+  for (let from = 0; ; from += rowsPerPage) {
     const rows = await db
       .selectFrom('coverage')
       .select('id')
-      .where('id', '>', after)
+      .orderBy('spoken_at')
       .orderBy('id')
       .limit(rowsPerPage)
+      .offset(from)
       .execute();
     for (const { id } of rows) {
       const reading = await coverage.reading(id);
       if (reading) await transaction((trx) => indexCoverage(trx, reading));
     }
-    after = rows.at(-1)?.id ?? after;
     if (rows.length < rowsPerPage) return;
   }
+}
+
+async function refuseUsed({ db }: Database): Promise<void> {
+  const used = await db.selectFrom('coverage').select('id').limit(1).executeTakeFirst();
+  if (used) throw new UserError('An export is taken into an empty database only. Set DATABASE_URL to a new file.');
 }
 
 function parseLine(line: string, number: number): z.infer<typeof lineSchema> {

@@ -6,7 +6,7 @@ export interface Question {
 
 const usRate = 'US tariff on Chinese goods: 30 %, was due to end Aug 2025';
 const cnRate = 'Chinese tariff on US goods: 10 %, was due to end Aug 2025';
-const truceEnd = 'Deadline: truce: Aug 2025';
+const truceEnd = 'Deadline: truce: was due Aug 2025';
 const cnHead = 'Head of the Chinese team in London: He Lifeng';
 const usHead = 'Head of the US team in London';
 const xiAgreed = 'Agreement: rare earth exports resume: reached';
@@ -107,7 +107,7 @@ export const questions: readonly Question[] = [
   { asks: 'chinese embasy in london', first: 'new embassy' },
   { asks: 'did He Lifeng meet Rachel Reeves', first: 'He Lifeng and Rachel Reeves: meeting' },
   { asks: 'is the UK deal done', first: 'Agreement: uk us deal' },
-  { asks: 'deadline for the british trade deal', first: 'Deadline: uk us deal: 9 Jul 2025' },
+  { asks: 'deadline for the british trade deal', first: 'Deadline: uk us deal: was due 9 Jul 2025' },
   { asks: 'who broke the Geneva agreement', first: 'breach of Geneva' },
   { asks: 'rare erth shortges', first: 'hort' },
   { asks: 'what does Beijing hope for', first: 'Beijing appears to hope' },
@@ -169,7 +169,7 @@ export const laterQuestions: readonly Question[] = [
     first: ['Relations have become worse', 'dispute has sharpened', 'Worry is growing'],
   },
   { asks: 'will the temporary arrangements last', first: ['arrangements'] },
-  { asks: 'by when must Britain finish its deal', first: 'Deadline: uk us deal: 9 Jul 2025' },
+  { asks: 'by when must Britain finish its deal', first: 'Deadline: uk us deal: was due 9 Jul 2025' },
 ];
 
 /** Written last, to see what tuning on the others is worth. */

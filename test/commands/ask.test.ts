@@ -29,7 +29,7 @@ describe('a question in plain words', () => {
     ];
 
     expect(rate).toContain('was due to end Aug 2025; what followed is not known here');
-    expect(deadline).toContain('lapsed by today; what followed is not known here');
+    expect(deadline).toContain('was due Aug 2025, unless the president extends it; what followed is not known here');
   });
 
   it('keeps who said it and how sure they were beside what they said', async () => {

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { createCommands } from '../../commands/index.ts';
 import { createSuggester } from '../../commands/suggester.ts';
+import { seedPacks } from '../../config/seed/index.ts';
 import { topics } from '../../config/topics.ts';
 import type { Feed } from '../../src/domain/feeds.ts';
+import { seed } from '../../src/jobs/seed.ts';
 import type { Store } from '../../src/ports.ts';
-import { openAsking } from './asking.ts';
+import { linesOf, openAsking } from './asking.ts';
 
 const feedOf = (id: string): Feed => ({ id }) as Feed;
 
@@ -44,7 +46,6 @@ describe('suggestions', () => {
   it.each([
     ['delegation', 'round'],
     ['talks', 'round'],
-    ['tariffs', 'goods'],
     ['controls', 'item'],
   ])('of /%s %s: all find something', async (name, option) => {
     const { suggest, call } = await openSuggesting();
@@ -53,13 +54,20 @@ describe('suggestions', () => {
 
     expect(suggested.length).toBeGreaterThan(0);
     for (const value of suggested) {
-      const reply = await call({
-        name,
-        options: { [option]: value, ...(option === 'goods' && { as_of: '2025-06-10' }) },
-      });
-      expect(reply.title).not.toMatch(/^No /);
-      expect(reply.lines.length).toBeGreaterThan(0);
+      const [line = ''] = linesOf(await call({ name, options: { [option]: value } }));
+      expect(line).not.toMatch(/^(?:No |$)/);
     }
+  });
+
+  it('of goods are those with a rate of their own, each once', async () => {
+    const { store, suggest } = await openSuggesting();
+    const clock = { now: () => Date.parse('2026-11-20T12:00:00Z') };
+    for (const pack of seedPacks(['background'])) await seed({ store, clock, pack });
+
+    const suggested = await suggest({ name: 'tariffs', option: 'goods', written: '34 BN' });
+
+    expect(suggested).toEqual(['$34 bn list']);
+    expect(await suggest({ name: 'tariffs', option: 'goods', written: 'all' })).not.toContain('all');
   });
 
   it('put feeds that begin with the written words before those that only contain them', async () => {

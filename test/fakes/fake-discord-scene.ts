@@ -4,7 +4,6 @@ import type { Reply } from '../../src/domain/replies.ts';
 import { createDiscordPlatform, type DiscordOptions } from '../../src/platforms/discord/discord-platform.ts';
 import type { CommandCall } from '../../src/ports.ts';
 import { type FakeDiscord, type FakeDiscordOptions, startFakeDiscord } from './fake-discord.ts';
-import { type CallbackBody, callbackRefusal } from './fake-discord-interactions.ts';
 
 /** Commands of every kind: free text, choices, a required option, a change. */
 export const commands: readonly CommandSpec[] = [
@@ -83,17 +82,7 @@ export async function suggestionsFor(
   fake: FakeDiscord,
   [name, option, written]: readonly [name: string, option: string, written: string],
 ): Promise<unknown[]> {
-  const given = Promise.withResolvers<CallbackBody>();
-  // Taken here, since the check by Discord's description knows only answers to commands.
-  fake.fault(
-    ({ path, body }) => {
-      const isGiven = path.endsWith('/callback') && body.type === 8 && callbackRefusal(body) === undefined;
-      if (isGiven) given.resolve(body as CallbackBody);
-      return isGiven;
-    },
-    { status: 204 },
-  );
-  const asked = fake.slash(name, { [option]: written }, { focused: option });
-  const { data } = await Promise.race([asked, given.promise]);
-  return (data?.choices as { readonly value: unknown }[]).map(({ value }) => value);
+  const { data } = await fake.slash(name, { [option]: written }, { focused: option });
+  const choices = (data?.choices ?? []) as readonly { readonly value: unknown }[];
+  return choices.map(({ value }) => value);
 }

@@ -46,17 +46,17 @@ describe('suggestions in Discord', () => {
 
     const options = fake
       .commands()
-      .flatMap(({ name, options: all = [] }) => all.map((one) => ({ command: name, ...one })));
+      .flatMap(({ name, options: all = [] }) => all.map((option) => ({ command: name, option })));
 
-    const suggested = options.filter(({ autocomplete }) => autocomplete === true);
-    expect(suggested.map(({ command, name }) => `${command} ${name}`)).toEqual([
+    const suggested = options.filter(({ option }) => option.autocomplete === true);
+    expect(suggested.map(({ command, option }) => `${command} ${option.name}`)).toEqual([
       'tariffs goods',
       'delegation round',
       'talks round',
       'controls item',
       'sources feed',
     ]);
-    expect(suggested.filter(({ choices }) => choices !== undefined)).toEqual([]);
+    expect(suggested.filter(({ option }) => option.choices !== undefined)).toEqual([]);
   });
 
   it.each<[string, Suggester]>([

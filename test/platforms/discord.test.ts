@@ -27,6 +27,7 @@ describe('commands', () => {
         options: { side: 'us', goods: 'rare earths' },
         channel,
         by: expect.stringMatching(/^\d+$/),
+        charsMax: 3000,
         callId: expect.stringMatching(/^\d+$/),
       },
     ]);

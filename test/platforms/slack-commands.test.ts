@@ -27,6 +27,7 @@ describe.each(['socket', 'http'] as const)('slash commands over %s', (way) => {
         options: { side: 'us', goods: 'rare earths' },
         channel: place,
         by: expect.any(String),
+        charsMax: 9000,
         callId: 'tr-1',
       },
     ]);

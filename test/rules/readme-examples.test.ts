@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createAnswerer } from '../../commands/answerer.ts';
 import { createCommands } from '../../commands/index.ts';
-import { documentsPack } from '../../config/seed/documents/index.ts';
+import { readSettings } from '../../config/env.ts';
+import { seedPacks } from '../../config/seed/index.ts';
 import { topics } from '../../config/topics.ts';
 import { sample } from '../../src/cli/sample.ts';
 import { seed } from '../../src/jobs/seed.ts';
@@ -24,7 +25,7 @@ const shownUnder = (heading: string): string[] =>
 async function answerOf(line: string): Promise<string> {
   const database = await openDatabase('sqlite::memory:');
   const store = createStore(database);
-  await seed({ store, clock, pack: documentsPack() });
+  for (const pack of seedPacks(readSettings({}).SEED_PACKS)) await seed({ store, clock, pack });
   const commands = createCommands(topics);
   const answer = createAnswerer({ commands, store, clock, topics, feeds: [], log: silent });
   const reply = await answerLine({ commands, answer, line });

@@ -58,6 +58,12 @@ describe('an export', () => {
     expect(await other.store.deliveries.countByState()).toEqual(await store.deliveries.countByState());
   });
 
+  it('is refused by a store that holds something already', async () => {
+    const { database } = await openLivedIn();
+
+    await expect(importLines(database, linesIn([]))).rejects.toThrow('into an empty database only');
+  });
+
   it('that is damaged is refused with the number of the line', async () => {
     const { database } = await openStore();
 

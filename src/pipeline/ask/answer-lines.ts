@@ -1,10 +1,10 @@
 import { type Fact, isDisputed, liveVersions, type Version } from '../../domain/facts.ts';
-import { dayOf, lastDayOf } from '../../domain/partial-date.ts';
+import { dayOf } from '../../domain/partial-date.ts';
 import type { Statement } from '../../domain/statements.ts';
 import { plainLine } from '../../lib/plain-text.ts';
 import { type Citer, sourcing } from '../citing.ts';
-import { describe, formatRate, subjectOf } from '../describe.ts';
-import { tariffStandingOn } from '../standing.ts';
+import { describe, subjectOf } from '../describe.ts';
+import { sayingOn } from '../standing.ts';
 import type { Excerpt } from './choose-coverage.ts';
 import type { Passage } from './passages.ts';
 
@@ -27,12 +27,11 @@ interface Said {
 
 function saidOf({ version, says, today }: Said): string {
   const { statement } = version;
-  const ended = version.standing === 'past' && statement.kind !== 'tariff' ? ' (no longer held)' : '';
+  const ended = version.standing === 'past' ? ' (no longer held)' : '';
   switch (statement.kind) {
     case 'tariff':
-      return `${subjectOf(statement)}: ${formatRate(statement)}, ${tariffStandingOn(version, { day: today, today })?.words ?? 'not yet begun'}`;
     case 'deadline':
-      return `${describe(statement)}${lastDayOf(statement.date) < today ? lapsed : ''}${ended}`;
+      return `${subjectOf(statement)}: ${sayingOn(version, today)}`;
     case 'remark':
     case 'figure':
       return `${says ?? describe(statement)}${ended}`;
@@ -40,8 +39,6 @@ function saidOf({ version, says, today }: Said): string {
       return `${describe(statement)}${says === undefined ? '' : `. ${says.replace(/\.$/, '')}`}${ended}`;
   }
 }
-
-const lapsed = ' (lapsed by today; what followed is not known here)';
 
 const excerptCharsMax = 240;
 

@@ -88,7 +88,6 @@ const optionBody = ({ name, description, isRequired, choices, isSuggested }: Opt
   name,
   description,
   required: isRequired ?? false,
-  ...(choices !== undefined && { choices: [...choices] }),
   // Discord refuses an option that has both.
-  ...(choices === undefined && isSuggested && { autocomplete: true }),
+  ...(choices !== undefined ? { choices: [...choices] } : isSuggested === true && { autocomplete: true as const }),
 });
