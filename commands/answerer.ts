@@ -3,12 +3,12 @@ import { Keyv } from 'keyv';
 import { dayOf } from '../src/domain/partial-date.ts';
 import { type Reply, sentenceReply } from '../src/domain/replies.ts';
 import { UserError } from '../src/domain/user-error.ts';
-import { nearest } from '../src/lib/nearest.ts';
 import { plainLine } from '../src/lib/plain-text.ts';
 import { freshnessNote } from '../src/pipeline/freshness.ts';
 import { type Paging, pageOf } from '../src/pipeline/paging.ts';
 import type { Answerer, CommandCall, Log } from '../src/ports.ts';
 import { type Command, type CommandContext, pageName } from './command.ts';
+import { findCommand } from './find-command.ts';
 
 export interface Answering extends Omit<CommandContext, 'place'> {
   readonly commands: readonly Command[];
@@ -109,19 +109,6 @@ function pagingOf({ name, options, charsMax }: CommandCall): Paging {
     ([option, value]) => ` ${option}:${/\s/.test(value) ? `"${value}"` : value}`,
   );
   return { page: Number(page), charsMax, command: `/${name}${written.join('')}` };
-}
-
-function findCommand(commands: readonly Command[], name: string): Command {
-  const found = commands.find((command) => command.name === name.toLowerCase());
-  if (found) return found;
-  const meant = nearest(
-    name,
-    commands.map((command) => command.name),
-  );
-  const hint = meant
-    ? `Did you mean /${meant}?`
-    : `Commands: ${commands.map((command) => `/${command.name}`).join(' ')}.`;
-  throw new UserError(`There is no command “${plainLine(name, 40)}”. ${hint}`);
 }
 
 function failed(log: Log, { call, error }: { call: CommandCall; error: unknown }): Reply {

@@ -1,14 +1,14 @@
 import { type Fact, isDisputed, liveVersions, type Version } from '../src/domain/facts.ts';
 import { adjectiveOf } from '../src/domain/names.ts';
-import { formatDate } from '../src/domain/partial-date.ts';
+import { dayOf } from '../src/domain/partial-date.ts';
 import type { Reply } from '../src/domain/replies.ts';
 import type { Side, StatementOf } from '../src/domain/statements.ts';
-import { UserError } from '../src/domain/user-error.ts';
-import { nearest } from '../src/lib/nearest.ts';
 import { type Citer, createCiter, sourcing } from '../src/pipeline/citing.ts';
 import { sayingOf, subjectOf } from '../src/pipeline/describe.ts';
+import { sayingOn } from '../src/pipeline/standing.ts';
 import { defineCommand } from './command.ts';
 import { sideOption, textOption } from './options.ts';
+import { findRounds, nameOf, type NamedRound as Round } from './rounds.ts';
 
 /** Who sits at the table: rounds newest first, who leads, who was absent, how others read it. */
 export const delegation = defineCommand({
@@ -39,10 +39,6 @@ interface Asked {
   readonly citer: Citer;
   readonly facts: readonly Fact[];
 }
-interface Round {
-  readonly place: string;
-  readonly month: string;
-}
 
 function composeReply(rounds: readonly Round[], asked: Asked): Reply {
   const lines = rounds.flatMap((round) => roundLines(round, asked));
@@ -53,8 +49,6 @@ function composeReply(rounds: readonly Round[], asked: Asked): Reply {
     notes: [],
   };
 }
-
-const nameOf = ({ place, month }: Round): string => `${place}, ${formatDate(month)}`;
 
 function roundsOf(facts: readonly Fact[]): Round[] {
   const rounds = new Map<string, Round>();
@@ -71,26 +65,11 @@ const sidesOf = ({ side }: Asked): readonly Side[] => (side ? [side] : ['US', 'C
 const hasTeam = (round: Round, asked: Asked): boolean =>
   sidesOf(asked).some((side) => ofTeam({ facts: asked.facts, round, side }).length > 0);
 
-function findRounds(written: string, known: readonly Round[]): Round[] {
-  const wanted = written.toLowerCase();
-  const found = known.filter((round) =>
-    `${round.place} ${round.month} ${nameOf(round)}`.toLowerCase().includes(wanted),
-  );
-  if (found.length > 0) return found;
-  const meant = nearest(
-    wanted,
-    known.map(({ place }) => place.toLowerCase()),
-  );
-  const round = known.find(({ place }) => place.toLowerCase() === meant);
-  const hint = round ? `Did you mean ${round.place}?` : `Known rounds: ${known.map(nameOf).join('; ') || 'none yet'}.`;
-  throw new UserError(`No round “${written.slice(0, 40)}” is known here. ${hint}`);
-}
-
 function roundLines(round: Round, asked: Asked): string[] {
   const fact = asked.facts.find(({ key }) => key === `round/${round.place}/${round.month}`);
   const state = fact && liveVersions(fact).at(-1);
   const heading = state
-    ? versionLine(`${subjectOf(state.statement)}: ${sayingOf(state.statement)}`, { version: state, asked })
+    ? versionLine(`${subjectOf(state.statement)}: ${sayingOn(state, dayOf(asked.nowMs))}`, { version: state, asked })
     : nameOf(round);
   const teams = sidesOf(asked).flatMap((side) => teamLines({ round, side, asked }));
   return [heading, ...(teams.length > 0 ? teams : ['Who sat there is not known here.']), ...readingLines(round, asked)];

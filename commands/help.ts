@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { usageOf } from '../src/domain/option-text.ts';
-import { nearest } from '../src/lib/nearest.ts';
-import { plainLine } from '../src/lib/plain-text.ts';
 import { type Command, defineCommand } from './command.ts';
+import { findCommand } from './find-command.ts';
 
 /** What the bot can be asked, with an example each. */
 export const help = (others: readonly Command[]): Command =>
@@ -22,22 +21,8 @@ export const help = (others: readonly Command[]): Command =>
     },
   });
 
-function commandCheck(commands: readonly Command[]) {
-  return z.string().transform((written, context): Command => {
-    const name = written.replace(/^\//, '').toLowerCase();
-    const found = commands.find((command) => command.name === name);
-    if (found) return found;
-    const meant = nearest(
-      name,
-      commands.map((command) => command.name),
-    );
-    const hint = meant
-      ? `Did you mean /${meant}?`
-      : `Commands: ${commands.map((command) => `/${command.name}`).join(' ')}.`;
-    context.addIssue({ code: 'custom', message: `There is no command “${plainLine(written, 40)}”. ${hint}` });
-    return z.NEVER;
-  });
-}
+const commandCheck = (commands: readonly Command[]) =>
+  z.string().transform((written) => findCommand(commands, written));
 
 const helpOn = (command: Command) => ({
   title: `/${command.name}`,

@@ -1,10 +1,6 @@
 import { slug } from '../src/domain/fact-keys.ts';
 import { type Fact, liveVersions, type Version } from '../src/domain/facts.ts';
-import { formatDate } from '../src/domain/partial-date.ts';
 import type { Reply } from '../src/domain/replies.ts';
-import { UserError } from '../src/domain/user-error.ts';
-import { nearest } from '../src/lib/nearest.ts';
-import { plainLine } from '../src/lib/plain-text.ts';
 import { defineCommand } from './command.ts';
 import {
   factLines,
@@ -17,6 +13,7 @@ import {
   versionLines,
 } from './lines.ts';
 import { textOption } from './options.ts';
+import { findRounds, nameOf } from './rounds.ts';
 
 /** Rounds newest first: place, dates, status; what was agreed, on the table and hoped for; the leaders' calls before. */
 export const talks = defineCommand({
@@ -68,7 +65,6 @@ function composeReply(rounds: readonly Round[], asked: Asked): Reply {
   };
 }
 
-const nameOf = ({ place, month }: Round): string => `${place}, ${formatDate(month)}`;
 const quoted = (words: string): string => (words.includes(' ') ? `"${words}"` : words);
 
 const roundsOf = (facts: readonly Fact[]): Round[] =>
@@ -78,21 +74,6 @@ const roundsOf = (facts: readonly Fact[]): Round[] =>
       return statement?.kind === 'round' ? [{ place: statement.place, month: statement.month, fact }] : [];
     })
     .toSorted((a, b) => b.month.localeCompare(a.month));
-
-function findRounds(written: string, known: readonly Round[]): Round[] {
-  const wanted = written.toLowerCase();
-  const found = known.filter((round) =>
-    `${round.place} ${round.month} ${nameOf(round)}`.toLowerCase().includes(wanted),
-  );
-  if (found.length > 0) return found;
-  const meant = nearest(
-    wanted,
-    known.map(({ place }) => place.toLowerCase()),
-  );
-  const round = known.find(({ place }) => place.toLowerCase() === meant);
-  const hint = round ? `Did you mean ${round.place}?` : `Known rounds: ${known.map(nameOf).join('; ') || 'none yet'}.`;
-  throw new UserError(`No round “${plainLine(written, 40)}” is known here. ${hint}`);
-}
 
 function roundLines(round: Round, { placed, showing }: Asked): string[] {
   const { heading, told } = aroundLines(round, showing);

@@ -52,7 +52,7 @@ describe('Options that a chat brings by name, as long as it likes', () => {
     [{ name: 'tariffs', options: { as_of: long } }, /^“x{39}…” is no date\./],
     [{ name: 'tariffs', options: { side: long } }, /^There is no side “x{39}…”\./],
     [{ name: 'tariffs', options: { [long]: 'us' } }, /^\/tariffs has no option “x{39}…”\./],
-    [{ name: 'delegation', options: { round: long } }, /^No round “x{40}” is known here\./],
+    [{ name: 'delegation', options: { round: long } }, /^No round “x{39}…” is known here\./],
     [{ name: 'subscribe', options: { topic: long } }, /^There is no topic “x{39}…”\./],
     [{ name: 'help', options: { command: long } }, /^There is no command “x{39}…”\./],
   ])('are refused in short: %.40j', async (asked, sentence) => {
