@@ -46,7 +46,9 @@ describe('/delegation round:London', () => {
 
     const reply = await ask('/delegation round:London');
 
-    expect(linesOf(reply)[0]).toContain('Talks in London, Jun 2025: under way when last reported, 9 Jun 2025, Lancaster House');
+    expect(linesOf(reply)[0]).toContain(
+      'Talks in London, Jun 2025: under way when last reported, 9 Jun 2025, Lancaster House',
+    );
     expect(lineWith(reply, 'gives the talks weight')).toContain('by the account of Swetha Ramachandran');
   });
 
