@@ -7,6 +7,7 @@ import { askTerms } from '../config/ask-terms.ts';
 import { seedPacks } from '../config/seed/index.ts';
 import { topics } from '../config/topics.ts';
 import { parseCommandLine } from '../src/domain/option-text.ts';
+import { accessOf } from '../src/jobs/access.ts';
 import { seed } from '../src/jobs/seed.ts';
 import type { Answerer, Store } from '../src/ports.ts';
 import { openDatabase } from '../src/store/database.ts';
@@ -56,7 +57,8 @@ async function benchAt(size: number): Promise<void> {
 async function sample(store: Store, line: string): Promise<number[]> {
   const commands = createCommands(topics, askTerms);
   const log = { info: () => undefined, warn: () => undefined, error: console.error };
-  const fresh = (): Answerer => createAnswerer({ commands, store, clock, topics, feeds: [], log });
+  const fresh = (): Answerer =>
+    createAnswerer({ access: accessOf([]), commands, store, clock, topics, feeds: [], log });
   const call = { ...parseCommandLine(commands, line), channel: 'terminal:main' };
   await fresh()(call);
   const samples: number[] = [];

@@ -37,7 +37,7 @@ interface Asked {
 
 async function answer(answering: Answering, { call, answerFactual }: Asked): Promise<Reply> {
   const command = findCommand(answering.commands, call.name);
-  const run = () => command.run(call.options, { ...answering, place: { channel: call.channel } });
+  const run = () => command.run(call.options, { ...answering, place: { channel: call.channel, by: call.by } });
   if (command.isChange)
     return await runOnce(answering, { call, run: () => runAudited(answering, { call, command, run }) });
   return command.isFactual ? await answerFactual(call, run) : await run();

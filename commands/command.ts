@@ -7,11 +7,13 @@ import type { Topic } from '../src/domain/topics.ts';
 import { UserError } from '../src/domain/user-error.ts';
 import { nearest } from '../src/lib/nearest.ts';
 import { plainLine } from '../src/lib/plain-text.ts';
-import type { Clock, Store } from '../src/ports.ts';
+import type { AccessCheck, Clock, Store } from '../src/ports.ts';
 
 /** What a command may look at. */
 export interface CommandContext {
-  readonly place: { readonly channel: string };
+  readonly place: { readonly channel: string; readonly by?: string | undefined };
+  /** Whether messages can be posted into a channel. */
+  readonly access: AccessCheck;
   readonly store: Store;
   readonly clock: Clock;
   readonly topics: readonly Topic[];
@@ -19,7 +21,7 @@ export interface CommandContext {
 }
 
 /** What suggestions may look at: they are the same in every channel. */
-export type SuggestionContext = Omit<CommandContext, 'place'>;
+export type SuggestionContext = Omit<CommandContext, 'place' | 'access'>;
 
 /** An option with its check: text in, value out; the check's message is the sentence that the reader sees. */
 export interface Option<T> extends Omit<OptionSpec, 'name' | 'isSuggested'> {

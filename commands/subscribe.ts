@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { everyTopic, type Subscription } from '../src/domain/subscriptions.ts';
+import { everyTopic, newSubscription, type Subscription } from '../src/domain/subscriptions.ts';
 import type { Topic } from '../src/domain/topics.ts';
 import { catchUpCard } from '../src/pipeline/catch-up.ts';
 import { type Command, type CommandContext, defineCommand } from './command.ts';
@@ -41,12 +41,9 @@ const addTopic = (topic: string, { place, store, clock, topics }: CommandContext
   store.transaction(async (trx) => {
     const held = await trx.subscriptions.ofChannel(place.channel);
     if (held && isFollowed(topic, held)) return { isNew: false, subscription: held };
-    const base = held ?? { id: randomUUID(), channel: place.channel, topics: [], createdAt: clock.now() };
-    const { reason: _reason, ...kept }: Subscription = {
-      ...base,
-      state: 'active',
-      topics: [...new Set([...base.topics, topic])],
-    };
+    const topicsNow = [...new Set([...(held?.topics ?? []), topic])];
+    const base = { id: randomUUID(), channel: place.channel, createdAt: clock.now(), ...held, topics: topicsNow };
+    const { reason: _reason, ...kept } = newSubscription({ ...base, state: 'active' });
     await trx.subscriptions.put(kept);
     const message = catchUpCard({
       alerts: await trx.alerts.recent(recentMax),

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import type { Alert } from '../src/domain/alerts.ts';
 import { dayOf, formatDate } from '../src/domain/partial-date.ts';
 import type { Reply } from '../src/domain/replies.ts';
-import { isWanted } from '../src/domain/subscriptions.ts';
 import { UserError } from '../src/domain/user-error.ts';
 import { plainLine } from '../src/lib/plain-text.ts';
 import { createCiter } from '../src/pipeline/citing.ts';
 import { alertTopics, headlineOf } from '../src/pipeline/compose.ts';
 import { describe } from '../src/pipeline/describe.ts';
 import { canonicalAddress } from '../src/pipeline/identify.ts';
+import { whyUnwanted } from '../src/pipeline/wanted.ts';
 import type { CoverageReading } from '../src/ports.ts';
 import { type CommandContext, defineCommand } from './command.ts';
 
@@ -63,7 +63,9 @@ async function whyHere(alert: Alert, { store, place }: CommandContext): Promise<
   if (subscription.state === 'paused')
     return `Not posted here: this channel is paused, ${subscription.reason ?? 'no reason kept'}.`;
   if (subscription.createdAt > alert.dueAt) return 'Not posted here: this channel subscribed after it went out.';
-  if (!isWanted(subscription, alertTopics(alert))) return 'Not posted here: this channel follows none of its topics.';
+  const unwanted = whyUnwanted(subscription, alert);
+  if (unwanted !== undefined) return `Not posted here: this channel ${unwanted}.`;
+  if (subscription.mode === 'digest') return 'Not posted here: this channel gets it with its digest.';
   return 'Not posted here yet: it is on its way.';
 }
 

@@ -31,10 +31,20 @@ const allowSchema = z
   )
   .pipe(z.array(z.string().regex(hostPort, 'host:port pairs such as 127.0.0.1:8000, separated by commas')));
 
+// The first seals; the others still open what they sealed.
+const secretKeys = z
+  .string()
+  .transform((written) => written.split(',').map((key) => key.trim()))
+  .pipe(
+    z.array(z.string().min(32, 'at least 32 characters; while a key is replaced: the new one, a comma, the old one')),
+  );
+
 const settingsSchema = z.object({
   SLACK_BOT_TOKEN: secret,
   SLACK_APP_TOKEN: secret,
   SLACK_SIGNING_SECRET: secret,
+  SLACK_CLIENT_ID: secret,
+  SLACK_CLIENT_SECRET: secret,
   SLACK_API_URL: z.url({ protocol: /^https?$/, error: 'an address such as https://slack.com/api/' }).optional(),
   SLACK_CHANGES_BY: z
     .string()
@@ -47,6 +57,10 @@ const settingsSchema = z.object({
     .pipe(z.array(z.string().regex(/^[UW][A-Z0-9]+$/, 'Slack user ids such as U012AB3CD, separated by commas')))
     .prefault(''),
   DISCORD_TOKEN: secret,
+  DISCORD_PUBLIC_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i, 'the 64 hexadecimal characters that Discord shows as Public Key')
+    .optional(),
   DISCORD_API_URL: z.url({ protocol: /^https?$/, error: 'an address such as https://discord.com/api' }).optional(),
   DISCORD_CHANGES_RIGHT: z
     .enum(['manage-server', 'manage-channels', 'anyone'], 'manage-server, manage-channels or anyone')
@@ -55,6 +69,7 @@ const settingsSchema = z.object({
     .string()
     .regex(/^sqlite:.+/, 'sqlite:PATH, such as sqlite:data/parley.sqlite')
     .default('sqlite:data/parley.sqlite'),
+  SECRET_KEY: secretKeys.optional(),
   SEED_PACKS: packsSchema.prefault('documents,background'),
   FEEDS_FILE: z.string().min(1).optional(),
   FETCH_ALLOW: allowSchema.prefault(''),

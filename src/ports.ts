@@ -1,4 +1,4 @@
-import type { ChannelId, LookUp, Outcome } from './domain/deliveries.ts';
+import type { Access, ChannelId, LookUp, Outcome, Thread } from './domain/deliveries.ts';
 import type { Cursor, Feed, FeedItem } from './domain/feeds.ts';
 import type { Reply } from './domain/replies.ts';
 
@@ -24,6 +24,25 @@ export interface PostRequest {
   readonly key: string;
   /** The `ref` of the message to answer, for a correction. */
   readonly replyTo?: string;
+  /** Where the channel keeps its stories in threads, or is a forum. */
+  readonly thread?: Thread;
+}
+
+/** A search for a message that may have been posted since `sinceMs`. */
+export interface LookUpRequest extends Pick<PostRequest, 'channel' | 'key' | 'replyTo' | 'thread'> {
+  readonly sinceMs: number;
+}
+
+/** How fast a chat takes posts. */
+export interface Pace {
+  /** Posts on their way at once. */
+  readonly atOnceMax: number;
+  /** The least time between two posts in one channel. */
+  readonly channelGapMs: number;
+  /** Channels that share an allowance, by name: all of a bot, or those of one workspace. */
+  lane(channel: ChannelId): string;
+  /** The least time between two posts in a lane, on average. */
+  readonly laneGapMs: number;
 }
 
 /** A chat. Posting never throws for what a network or a platform can do: it says what became of it. */
@@ -31,8 +50,10 @@ export interface Platform {
   readonly name: string;
   post(request: PostRequest): Promise<Outcome>;
   edit(request: { readonly channel: ChannelId; readonly ref: string; readonly message: Reply }): Promise<Outcome>;
-  /** Looks for a message that may have been posted since `sinceMs`. */
-  lookUp(request: { readonly channel: ChannelId; readonly key: string; readonly sinceMs: number }): Promise<LookUp>;
+  lookUp(request: LookUpRequest): Promise<LookUp>;
+  /** Whether messages can be posted into a channel, without posting one. */
+  check(channel: ChannelId): Promise<Access>;
+  readonly pace: Pace;
   /** Connects and takes commands; resolves when it is ready. */
   start(): Promise<void>;
   stop(): Promise<void>;
@@ -49,6 +70,19 @@ export interface CommandCall {
   readonly charsMax?: number;
   /** Set where a platform may bring the same call twice. */
   readonly callId?: string;
+  /** The chat has buttons. */
+  readonly hasButtons?: boolean;
+}
+
+/** Whether messages can be posted into a channel, asked of its chat. */
+export type AccessCheck = (channel: ChannelId) => Promise<Access>;
+
+/** What a chat reports by itself: a workspace that Parley left, a channel whose rights may have changed. */
+export interface PlatformEvents {
+  /** Nothing can be posted there any more; `what` is `slack:T1`, `discord:G1`, or one channel. */
+  onGone(what: string, reason: string): Promise<void>;
+  /** Something was mended or given: paused subscriptions there are worth another check. */
+  onBack(what: string): Promise<void>;
 }
 
 /** Answers a command; a slip of the reader's comes back as a Reply too. */

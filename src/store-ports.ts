@@ -136,9 +136,10 @@ export interface NewDelivery {
 export interface DeliveryStore {
   /** Adds those not yet known by id. */
   enqueue(rows: readonly NewDelivery[], now: number): Promise<void>;
-  /** Due deliveries, the first of each free channel, each to one worker. */
+  /** Due deliveries of one chat, the first of each free channel, each to one worker. */
   claim(claim: {
     readonly worker: string;
+    readonly platform: string;
     readonly now: number;
     readonly leaseMs: number;
     readonly limit: number;
@@ -147,6 +148,12 @@ export interface DeliveryStore {
   settle(delivery: Delivery, settlement: Settlement): Promise<boolean>;
   /** Lets nothing of a channel be due before this time, so that what waits stays in order. */
   deferChannel(channel: ChannelId, dueAt: number): Promise<void>;
+  /** Gives claimed deliveries back, untried, until these times. */
+  postpone(rows: readonly { readonly delivery: Delivery; readonly dueAt: number }[]): Promise<void>;
+  /** Holds all that a channel is owed, with the reason for its readers. */
+  pauseChannel(channel: ChannelId, reason: string): Promise<void>;
+  /** Takes what was held for a channel out of the queue; gives the alerts that it was never shown, oldest first. */
+  dropPaused(channel: ChannelId, reason: string): Promise<string[]>;
   /** Marks deliveries of lost workers as in doubt. Returns how many. */
   releaseExpired(now: number): Promise<number>;
   /** Posted deliveries of an alert after this id, in id order. */
@@ -169,6 +176,28 @@ export interface SubscriptionStore {
   remove(channel: ChannelId): Promise<void>;
   /** Active subscriptions after this id, in id order. */
   activeAfter(id: string, limit: number): Promise<Subscription[]>;
+  /** Paused subscriptions whose `checkAt` has come, the longest due first. */
+  toCheck(now: number, limit: number): Promise<Subscription[]>;
+  /** Subscriptions that were paused before this time. */
+  pausedBefore(atMs: number, limit: number): Promise<Subscription[]>;
+  /** Subscriptions of a workspace such as `slack:T1`, or of one channel, after this id, in id order. */
+  within(what: string, page: { readonly after: string; readonly limit: number }): Promise<Subscription[]>;
+}
+
+/** Which message opened a conversation of a channel. */
+export interface ThreadStore {
+  root(channel: ChannelId, key: string): Promise<string | undefined>;
+  put(thread: { readonly channel: ChannelId; readonly key: string; readonly root: string }): Promise<void>;
+  drop(channel: ChannelId, key: string): Promise<void>;
+  /** Deletes all of a channel. */
+  forget(channel: ChannelId): Promise<void>;
+}
+
+/** Secret documents of workspaces that installed Parley, sealed before they are stored. */
+export interface InstallationStore {
+  get(id: string): Promise<string | undefined>;
+  put(id: string, sealed: string): Promise<void>;
+  remove(id: string): Promise<void>;
 }
 
 export interface InboxStore {
@@ -248,6 +277,8 @@ export interface Store {
   readonly fanOuts: FanOutStore;
   readonly deliveries: DeliveryStore;
   readonly subscriptions: SubscriptionStore;
+  readonly threads: ThreadStore;
+  readonly installations: InstallationStore;
   readonly inbox: InboxStore;
   readonly cursors: CursorStore;
   readonly holds: HoldStore;

@@ -4,6 +4,7 @@ import { askTerms } from '../../config/ask-terms.ts';
 import type { Settings } from '../../config/env.ts';
 import { readFeeds } from '../../config/feeds.ts';
 import { topics } from '../../config/topics.ts';
+import { accessOf } from '../jobs/access.ts';
 import { answerLine } from '../platforms/terminal/answer-line.ts';
 import { renderText } from '../platforms/terminal/render.ts';
 
@@ -24,7 +25,15 @@ export async function ask({ settings, clock, log, line, asJson }: Asking): Promi
   const commands = createCommands(topics, askTerms);
   const { store, close } = await openStore(settings, clock);
   try {
-    const answer = createAnswerer({ commands, store, clock, topics, feeds: readFeeds(settings), log });
+    const answer = createAnswerer({
+      commands,
+      store,
+      clock,
+      topics,
+      feeds: readFeeds(settings),
+      log,
+      access: accessOf([]),
+    });
     const reply = await answerLine({ commands, answer, line });
     return asJson ? JSON.stringify(reply) : renderText(reply);
   } finally {

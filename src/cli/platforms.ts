@@ -1,13 +1,13 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Settings } from '../../config/env.ts';
 import { limits } from '../../config/limits.ts';
 import type { CommandSpec } from '../domain/commands.ts';
 import { createTerminalPlatform } from '../platforms/terminal/terminal-platform.ts';
-import type { Answerer, Clock, Log, Platform, Store, Suggester } from '../ports.ts';
+import type { Answerer, Clock, Log, Platform, PlatformEvents, Store, Suggester } from '../ports.ts';
+import type { Intake } from '../web/web-server.ts';
 
 /** A chat, perhaps with requests of its own on the web server. */
 export interface BotPlatform extends Platform {
-  readonly requestListener?: (request: IncomingMessage, response: ServerResponse) => void;
+  readonly intake?: Intake;
 }
 
 export interface PlatformParts {
@@ -16,6 +16,7 @@ export interface PlatformParts {
   readonly ownSlackNames: readonly string[];
   readonly answer: Answerer;
   readonly suggest: Suggester;
+  readonly events: PlatformEvents;
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;

@@ -3,7 +3,7 @@ import { limits } from '../../config/limits.ts';
 import { topics } from '../../config/topics.ts';
 import type { FeedItem } from '../domain/feeds.ts';
 import type { Tier } from '../domain/outlets.ts';
-import { everyTopic } from '../domain/subscriptions.ts';
+import { everyTopic, newSubscription } from '../domain/subscriptions.ts';
 import { dispatchDue } from '../jobs/dispatch.ts';
 import { fanOutDue } from '../jobs/fan-out.ts';
 import { createInboxReader, type ReadResult } from '../jobs/read.ts';
@@ -52,13 +52,9 @@ export async function createRehearsal({
   let taken = 0;
   const clock = { now: () => nowMs };
   const platforms = [{ ...platform, name: 'rehearsal' }];
-  await store.subscriptions.put({
-    id: 'rehearsal',
-    channel,
-    topics: [everyTopic],
-    createdAt: startMs,
-    state: 'active',
-  });
+  await store.subscriptions.put(
+    newSubscription({ id: 'rehearsal', channel, topics: [everyTopic], createdAt: startMs }),
+  );
   const read = createInboxReader({
     ...{ store, clock, log, lexicon, topics, limits, owner: 'rehearsal' },
     matchTopics: createTopicMatcher({ lexicon, topics }),

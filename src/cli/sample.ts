@@ -1,5 +1,6 @@
 import { type SampleItem, sampleDay } from '../../config/sample-day.ts';
 import type { Reply } from '../domain/replies.ts';
+import { unpaced } from '../jobs/pacing.ts';
 import { renderText } from '../platforms/terminal/render.ts';
 import type { Log, Platform } from '../ports.ts';
 import { createRehearsal, type RehearsalItem } from './rehearsal.ts';
@@ -52,6 +53,8 @@ function showing(show: (text: string) => void): Omit<Platform, 'name'> {
       return { kind: 'sent', ref };
     },
     lookUp: async () => ({ kind: 'absent' }),
+    check: async () => ({ kind: 'ok' }),
+    pace: unpaced,
     start: async () => undefined,
     stop: async () => undefined,
   };

@@ -7,7 +7,9 @@ import type { Settings } from '../../config/env.ts';
 import { readFeeds } from '../../config/feeds.ts';
 import { limits } from '../../config/limits.ts';
 import { topics } from '../../config/topics.ts';
+import { accessOf } from '../jobs/access.ts';
 import { connectPlatforms } from '../jobs/connect.ts';
+import { createPlatformEvents } from '../jobs/pausing.ts';
 import type { Clock, Log } from '../ports.ts';
 import { lockFile } from '../store/file-lock.ts';
 import { openWebServer } from '../web/web-server.ts';
@@ -32,10 +34,13 @@ export async function start(starting: Starting): Promise<() => Promise<void>> {
   // Nobody else runs on this file, so whatever is still marked as being sent was left by a process that died.
   await store.deliveries.releaseExpired(Number.MAX_SAFE_INTEGER);
   const commands = createCommands(topics, askTerms);
-  const asking = { commands, store, clock, topics, feeds, log };
+  const platforms: BotPlatform[] = [];
+  const asking = { commands, store, clock, topics, feeds, log, access: accessOf(platforms) };
   const [answer, suggest] = [createAnswerer(asking), createSuggester(asking)];
-  const platforms = await createPlatforms({ ...starting, commands, ownSlackNames, answer, suggest, store });
-  const web = await openWebServer({ host: settings.HOST, port: settings.PORT, ...slackListenerOf(platforms) });
+  const events = createPlatformEvents({ store, clock });
+  platforms.push(...(await createPlatforms({ ...starting, commands, ownSlackNames, answer, suggest, events, store })));
+  const intakes = platforms.flatMap(({ intake }) => intake ?? []);
+  const web = await openWebServer({ host: settings.HOST, port: settings.PORT, intakes });
   const address = `http://${settings.HOST}:${web.port}`;
   write(banner({ settings, feeds, commands, address }));
   const connecting = connectPlatforms({ platforms, log, limits: limits.connecting });
@@ -57,8 +62,3 @@ function lockDatabase({ DATABASE_URL }: Settings, clock: Clock) {
   const since = new Date(clock.now()).toISOString().slice(0, 16).replace('T', ' ');
   return path === ':memory:' ? undefined : lockFile(path, `process ${process.pid} on ${hostname()} since ${since} UTC`);
 }
-
-const slackListenerOf = (platforms: readonly BotPlatform[]) => {
-  const slackListener = platforms.find(({ requestListener }) => requestListener !== undefined)?.requestListener;
-  return slackListener === undefined ? {} : { slackListener };
-};

@@ -3,6 +3,8 @@ export interface OptionSpec {
   readonly name: string;
   /** At most 100 characters. */
   readonly description: string;
+  /** Text unless told: a role or user group, or a channel, comes as its chat's own id. */
+  readonly kind?: 'role' | 'channel';
   readonly isRequired?: boolean;
   /** Only ever written with its name, never as a bare word. */
   readonly isNamedOnly?: boolean;

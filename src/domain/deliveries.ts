@@ -1,13 +1,43 @@
-/** Where a message goes: `slack:T1/C1`, `discord:G1/C1`, `terminal:main`. */
+/** Where a message goes: `slack:T1/C1`, `discord:G1/C1`, `terminal:main`; a person is `slack:T1/U1` or `discord:user/1`. */
 export type ChannelId = string;
+
+/** The chat of a channel: `slack`, `discord`. */
+export const platformOf = (channel: ChannelId): string => channel.slice(0, Math.max(channel.indexOf(':'), 0));
+
+/** The workspace of a channel with its chat: `slack:T1`, `discord:G1`. */
+export const workspaceOf = (channel: ChannelId): string => channel.slice(0, Math.max(channel.indexOf('/'), 0));
+
+/** Where a person of that channel's chat is written to; undefined where a chat has no persons. */
+export function personAt(channel: ChannelId, person: string): ChannelId | undefined {
+  const platform = platformOf(channel);
+  if (platform === 'slack') return `${workspaceOf(channel)}/${person}`;
+  return platform === 'discord' ? `discord:user/${person}` : undefined;
+}
+
+/** The conversation that a message belongs to, where a channel has some. */
+export interface Thread {
+  /** What it is about, for a chat whose threads have names. */
+  readonly title: string;
+  /** The `ref` of the message that opened it; absent for the one that opens it. */
+  readonly root?: string | undefined;
+}
+
+/** Whether messages can be posted into a channel now. */
+export type Access =
+  /** A forum takes posts with a title, never plain messages. */
+  | { readonly kind: 'ok'; readonly isForum?: boolean }
+  /** A sentence on what is missing and who can give it. */
+  | { readonly kind: 'missing'; readonly reason: string }
+  /** Cannot be told now. */
+  | { readonly kind: 'unknown' };
 
 /** What became of an attempt to post or edit. */
 export type Outcome =
   /** Posted; `ref` finds the message again on its platform. */
   | { readonly kind: 'sent'; readonly ref: string }
   | { readonly kind: 'rate-limited'; readonly retryAfterMs: number }
-  /** Refused for good: `message` for this message only, `channel` when nothing can be posted there. */
-  | { readonly kind: 'rejected'; readonly reason: string; readonly scope: 'message' | 'channel' }
+  /** Refused for good: `message` for this message only, `thread` when its thread is gone, `channel` when nothing can be posted there. */
+  | { readonly kind: 'rejected'; readonly reason: string; readonly scope: 'message' | 'thread' | 'channel' }
   /** Certainly not posted: the platform was not reached. */
   | { readonly kind: 'unreachable' }
   /** Perhaps posted: the answer was lost. It is looked up before another try. */
@@ -18,9 +48,12 @@ export type LookUp =
   | { readonly kind: 'found'; readonly ref: string }
   | { readonly kind: 'absent' }
   /** Cannot be told now. */
-  | { readonly kind: 'unknown'; readonly retryAfterMs: number };
+  | { readonly kind: 'unknown'; readonly retryAfterMs: number }
+  /** Parley may not look there; says which right it lacks. */
+  | { readonly kind: 'hidden'; readonly reason: string };
 
-export const deliveryKinds = ['alert', 'correction', 'catch-up'] as const;
+/** A notice tells a person, or a channel, of something amiss; a digest gathers alerts. */
+export const deliveryKinds = ['alert', 'correction', 'catch-up', 'notice', 'digest'] as const;
 export type DeliveryKind = (typeof deliveryKinds)[number];
 
 /** A message owed to one channel. With a `ref` it has been posted and what is owed is an edit. */
@@ -28,9 +61,9 @@ export interface Delivery {
   readonly id: string;
   readonly channel: ChannelId;
   readonly kind: DeliveryKind;
-  /** The alert it carries; null for a catch-up card. */
+  /** The alert it carries; null for a ready message. */
   readonly alertId: string | null;
-  /** The ready message of a catch-up card as JSON; null for an alert, which is composed when it goes out. */
+  /** The ready message of a card, notice or digest as JSON; null for an alert, which is composed when it goes out. */
   readonly message: string | null;
   /** The posted message that a correction answers. */
   readonly replyTo: string | null;

@@ -17,11 +17,35 @@ const citationSchema = z.object({
 /** Who said it and when. */
 export type Citation = z.infer<typeof citationSchema>;
 
+const tableSchema = z.object({
+  caption: z.string(),
+  columns: z.array(z.string()),
+  rows: z.array(z.array(z.string())),
+  /** The places of the lines that say the same, from zero; a chat that shows the table leaves them out. */
+  lines: z.array(z.number().int()),
+});
+/** Rows of plain text under column names, for a chat that can show them. */
+export type Table = Readonly<z.infer<typeof tableSchema>>;
+
+const buttonSchema = z.object({
+  label: z.string(),
+  /** The command that a press gives, as a reader would write it: `/why YB38A`. */
+  command: z.string(),
+  /** The answer is for all in the channel, not for who pressed alone. */
+  isForAll: z.boolean().optional(),
+});
+/** Something to press under a message, for a chat that has buttons. */
+export type Button = Readonly<z.infer<typeof buttonSchema>>;
+
 export const replySchema = z.object({
   title: z.string(),
   lines: z.array(lineSchema),
   citations: z.array(citationSchema),
   notes: z.array(z.string()),
+  table: tableSchema.optional(),
+  buttons: z.array(buttonSchema).optional(),
+  mention: z.string().optional(),
+  more: z.string().optional(),
 });
 
 /**
@@ -33,6 +57,13 @@ export interface Reply {
   readonly lines: readonly Line[];
   readonly citations: readonly Citation[];
   readonly notes: readonly string[];
+  readonly table?: Table | undefined;
+  /** At most five. */
+  readonly buttons?: readonly Button[] | undefined;
+  /** The role or user group to call, by its chat's own id. All other text calls nobody. */
+  readonly mention?: string | undefined;
+  /** What to type for what did not fit: `/why YB38A`. */
+  readonly more?: string | undefined;
 }
 
 /** The text of a line, struck or not. */

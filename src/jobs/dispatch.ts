@@ -4,6 +4,7 @@ import { type Reply, replySchema } from '../domain/replies.ts';
 import { composeAlert } from '../pipeline/compose.ts';
 import { type EditLimits, editDueAt } from '../pipeline/edit-budget.ts';
 import type { Clock, Log, Platform, Settlement, Store } from '../ports.ts';
+import { pauseChannel } from './pausing.ts';
 
 export interface DispatchLimits extends EditLimits {
   readonly atOnce: number;
@@ -26,7 +27,8 @@ export async function dispatchDue(dispatching: Dispatching): Promise<void> {
   const { store, clock, worker, limits } = dispatching;
   await store.deliveries.releaseExpired(clock.now());
   const claim = { worker, now: clock.now(), leaseMs: limits.leaseMs, limit: limits.atOnce };
-  const claimed = await store.deliveries.claim(claim);
+  const claims = dispatching.platforms.map(({ name }) => store.deliveries.claim({ ...claim, platform: name }));
+  const claimed = (await Promise.all(claims)).flat();
   // All of them are waited for, so that a fault in one leaves none on its way unseen.
   const settled = await Promise.allSettled(claimed.map((delivery) => deliver(dispatching, delivery)));
   const fault = settled.find(({ status }) => status === 'rejected');
@@ -73,6 +75,7 @@ async function attempt({ platforms, limits }: Dispatching, { delivery, message }
   if (isInDoubt) {
     const found = await platform.lookUp({ channel, key: id, sinceMs: createdAt });
     if (found.kind === 'found') return { kind: 'sent', ref: found.ref };
+    if (found.kind === 'hidden') return { kind: 'rejected', reason: found.reason, scope: 'message' };
     if (found.kind === 'unknown') return { kind: 'rate-limited', retryAfterMs: found.retryAfterMs };
   }
   return await platform.post({ channel, message, key: id, ...(replyTo === null ? {} : { replyTo }) });
@@ -108,7 +111,8 @@ async function settle(sent: Sent, outcome: Outcome): Promise<void> {
         state: outcome.scope === 'channel' ? 'paused' : 'abandoned',
         reason: outcome.reason,
       });
-      if (outcome.scope === 'channel') await pause({ store, channel: delivery.channel, reason: outcome.reason });
+      if (outcome.scope === 'channel')
+        await pauseChannel(dispatching, { channel: delivery.channel, reason: outcome.reason });
       return;
     default:
       return outcome satisfies never;
@@ -150,8 +154,3 @@ const postedStateOf = ({ delivery, now }: Sent) =>
   delivery.ref === null
     ? { postedAt: now, editedAt: null, edits: 0 }
     : { postedAt: delivery.postedAt ?? now, editedAt: now, edits: delivery.edits + 1 };
-
-async function pause({ store, channel, reason }: { store: Store; channel: string; reason: string }): Promise<void> {
-  const subscription = await store.subscriptions.ofChannel(channel);
-  if (subscription) await store.subscriptions.put({ ...subscription, state: 'paused', reason });
-}

@@ -1,7 +1,6 @@
 import type { Alert } from '../domain/alerts.ts';
-import { isWanted } from '../domain/subscriptions.ts';
-import { alertTopics } from '../pipeline/compose.ts';
 import { type EditLimits, editDueAt } from '../pipeline/edit-budget.ts';
+import { isWanted } from '../pipeline/wanted.ts';
 import type { Clock, FanOut, NewDelivery, Store } from '../ports.ts';
 
 export interface FanOutLimits {
@@ -69,8 +68,7 @@ async function chunkOf(kind: FanOut['kind'], work: ChunkWork): Promise<string[]>
 
 async function postChunk({ trx, alert, after, rows, now }: ChunkWork): Promise<string[]> {
   const subscriptions = await trx.subscriptions.activeAfter(after, rows);
-  const topics = alertTopics(alert);
-  const wanted = subscriptions.filter((subscription) => isWanted(subscription, topics));
+  const wanted = subscriptions.filter((subscription) => isWanted(subscription, alert) && subscription.mode === 'now');
   await trx.deliveries.enqueue(
     wanted.map(({ channel }) => deliveryOf({ alert, channel, kind: 'alert', replyTo: null })),
     now,

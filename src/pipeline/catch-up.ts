@@ -1,10 +1,11 @@
 import type { Alert } from '../domain/alerts.ts';
 import { dayOf, formatDate } from '../domain/partial-date.ts';
 import type { Reply } from '../domain/replies.ts';
-import { isWanted, type Subscription } from '../domain/subscriptions.ts';
+import type { Subscription } from '../domain/subscriptions.ts';
 import { createCiter } from './citing.ts';
-import { alertTopics, headlineOf } from './compose.ts';
+import { headlineOf } from './compose.ts';
 import { freshnessNote } from './freshness.ts';
+import { isWanted } from './wanted.ts';
 
 interface CatchUp {
   readonly alerts: readonly Alert[];
@@ -20,7 +21,7 @@ const shownMax = 3;
 export function catchUpCard({ alerts, wanted, label, newestAt, nowMs }: CatchUp): Reply {
   const citer = createCiter();
   const lines = alerts
-    .filter((alert) => isWanted(wanted, alertTopics(alert)))
+    .filter((alert) => isWanted(wanted, alert))
     .slice(0, shownMax)
     .map((alert) => `• ${formatDate(dayOf(alert.openedAt))}: ${headlineOf(alert)} ${citer.cite(alert.tellers)}`);
   return {

@@ -1,5 +1,5 @@
 import { type Selectable, sql, type Updateable } from 'kysely';
-import type { Delivery, DeliveryKind } from '../domain/deliveries.ts';
+import { type Delivery, type DeliveryKind, platformOf } from '../domain/deliveries.ts';
 import type { DeliveryStore, NewDelivery, Settlement } from '../ports.ts';
 import type { Db } from './database.ts';
 import type { DeliveryTable } from './schema.ts';
@@ -26,6 +26,16 @@ export function deliveryStore(db: Db): DeliveryStore {
         .where('due_at', '<', dueAt)
         .execute();
     },
+    postpone: (rows) => postpone(db, rows),
+    async pauseChannel(channel, reason) {
+      await db
+        .updateTable('deliveries')
+        .set({ state: 'paused', reason })
+        .where('channel', '=', channel)
+        .where(isPending)
+        .execute();
+    },
+    dropPaused: (channel, reason) => dropPaused(db, { channel, reason }),
     async postedOf({ alertId, after, limit }) {
       const rows = await db
         .selectFrom('deliveries')
@@ -78,11 +88,12 @@ async function enqueue({ db, rows, now }: { db: Db; rows: readonly NewDelivery[]
 }
 
 // Two statements on purpose: as one, the plan of the query is a matter of luck after the queue has been empty.
-async function claim(db: Db, { worker, now, leaseMs, limit }: ClaimRequest): Promise<Row[]> {
+async function claim(db: Db, { worker, platform, now, leaseMs, limit }: ClaimRequest): Promise<Row[]> {
   const due = await db
     .selectFrom('deliveries')
     .select(['id', 'channel'])
     .where(isPending)
+    .where('platform', '=', platform)
     .where('due_at', '<=', now)
     .where('channel', 'not in', db.selectFrom('deliveries').select('channel').where(isSending))
     .orderBy('due_at')
@@ -110,9 +121,46 @@ function firstOfEachChannel(due: readonly { readonly id: string; readonly channe
   return [...firsts.values()];
 }
 
+// As if it had not been claimed: the try does not count.
+async function postpone(db: Db, rows: Parameters<DeliveryStore['postpone']>[0]): Promise<void> {
+  for (const { delivery, dueAt } of rows)
+    await db
+      .updateTable('deliveries')
+      .set((eb) => ({
+        state: 'pending',
+        due_at: dueAt,
+        attempts: eb('attempts', '-', 1),
+        lease_until: null,
+        leased_by: null,
+      }))
+      .where('id', '=', delivery.id)
+      .where(isSending)
+      .where('attempts', '=', delivery.attempts)
+      .execute();
+}
+
+// A held edit is of no use any more once the channel has been told again; what was never posted is given up.
+async function dropPaused(db: Db, { channel, reason }: { channel: string; reason: string }): Promise<string[]> {
+  const held = await db
+    .selectFrom('deliveries')
+    .select(['alert_id', 'ref', 'kind'])
+    .where('channel', '=', channel)
+    .where(isPaused)
+    .orderBy('id')
+    .execute();
+  await db
+    .updateTable('deliveries')
+    .set((eb) => ({ state: eb.case().when('ref', 'is', null).then('abandoned').else('sent').end(), reason }))
+    .where('channel', '=', channel)
+    .where(isPaused)
+    .execute();
+  return held.flatMap(({ alert_id, ref }) => (ref === null && alert_id !== null ? [alert_id] : []));
+}
+
 // Written out as in the partial indexes: SQLite uses them for nothing else, not even for the same value as a parameter.
 const isPending = sql<boolean>`state = 'pending'`;
 const isSending = sql<boolean>`state = 'sending'`;
+const isPaused = sql<boolean>`state = 'paused'`;
 
 /** A lost worker's post may have gone out; its edit can simply be done again. */
 async function releaseExpired(db: Db, now: number): Promise<number> {
@@ -166,6 +214,7 @@ function changesOf(settlement: Settlement): Updateable<DeliveryTable> {
 const toRow = ({ id, channel, kind, alertId, message, replyTo, dueAt }: NewDelivery, now: number) => ({
   id,
   channel,
+  platform: platformOf(channel),
   kind,
   alert_id: alertId,
   message,

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 
 /** A stored JSON text, checked. */
 export const parseDocument = <T>(
-  schema: z.ZodType<T>,
+  schema: z.ZodType<T, unknown>,
   { id, body }: { readonly id: string; readonly body: string },
 ): T => checkDocument(schema, { id, value: parseJson(id, body) });
 
@@ -15,7 +15,10 @@ function parseJson(id: string, body: string): unknown {
 }
 
 /** A stored document, checked: what an older or foreign hand wrote wrong is an error that names the row. */
-export function checkDocument<T>(schema: z.ZodType<T>, stored: { readonly id: string; readonly value: unknown }): T {
+export function checkDocument<T>(
+  schema: z.ZodType<T, unknown>,
+  stored: { readonly id: string; readonly value: unknown },
+): T {
   const parsed = schema.safeParse(stored.value);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;

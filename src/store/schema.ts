@@ -10,7 +10,8 @@ export interface Schema {
   alert_keys: { alert_id: string; fact_key: string; opened_at: number };
   fan_outs: { id: string; alert_id: string; kind: string; due_at: number; after: string };
   deliveries: DeliveryTable;
-  subscriptions: { id: string; channel: string; state: string; body: string };
+  subscriptions: SubscriptionTable;
+  threads: { channel: string; key: string; root: string };
   inbox: { id: string; body: string };
   kv: { namespace: string; key: string; value: string; expires_at: number | null };
   holds: { key: string; owner: string; expires_at: number };
@@ -32,9 +33,20 @@ export interface CoverageTable {
   body: string;
 }
 
+export interface SubscriptionTable {
+  id: string;
+  channel: string;
+  state: string;
+  body: string;
+  check_at: number | null;
+  paused_at: number | null;
+}
+
 export interface DeliveryTable {
   id: string;
   channel: string;
+  /** The chat of the channel. */
+  platform: string;
   kind: string;
   alert_id: string | null;
   message: string | null;

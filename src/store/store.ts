@@ -1,5 +1,5 @@
 import { type Cursor, cursorSchema } from '../domain/feeds.ts';
-import type { CursorStore, PublishedStore, Store } from '../ports.ts';
+import type { CursorStore, InstallationStore, PublishedStore, Store } from '../ports.ts';
 import { alertStore, fanOutStore } from './alerts.ts';
 import { auditStore } from './audit.ts';
 import { coverageStore } from './coverage.ts';
@@ -13,6 +13,7 @@ import { keyValue } from './key-value.ts';
 import { readRevision } from './revision.ts';
 import { searchStore } from './search.ts';
 import { subscriptionStore } from './subscriptions.ts';
+import { threadStore } from './threads.ts';
 
 /** Everything that is kept, over one database. */
 export const createStore = (database: Database): Store => ({
@@ -33,6 +34,8 @@ const families = (db: Db): Omit<Store, 'transaction'> => ({
   fanOuts: fanOutStore(db),
   deliveries: deliveryStore(db),
   subscriptions: subscriptionStore(db),
+  threads: threadStore(db),
+  installations: installationStore(db),
   inbox: inboxStore(db),
   cursors: cursorStore(db),
   holds: holdStore(db),
@@ -48,6 +51,22 @@ function publishedStore(db: Db): PublishedStore {
     get: () => published.get('discord'),
     async set(hash) {
       await published.set('discord', hash);
+    },
+  };
+}
+
+/** Where installations are kept; an export leaves them out. */
+export const installationsNamespace = 'installations';
+
+function installationStore(db: Db): InstallationStore {
+  const installations = keyValue<string>(db, installationsNamespace);
+  return {
+    get: (id) => installations.get(id),
+    async put(id, sealed) {
+      await installations.set(id, sealed);
+    },
+    async remove(id) {
+      await installations.delete(id);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { subscriptionSchema } from '../domain/subscriptions.ts';
 import type { SubscriptionStore } from '../ports.ts';
 import type { Db } from './database.ts';
@@ -5,37 +6,52 @@ import { parseDocument } from './documents.ts';
 
 /** Who wants what: one row a channel. */
 export function subscriptionStore(db: Db): SubscriptionStore {
+  const select = () => db.selectFrom('subscriptions').select(['id', 'body']);
+  const parse = (row: { readonly id: string; readonly body: string }) => parseDocument(subscriptionSchema, row);
   return {
     async ofChannel(channel) {
-      const row = await db
-        .selectFrom('subscriptions')
-        .select(['id', 'body'])
-        .where('channel', '=', channel)
-        .executeTakeFirst();
-      return row && parseDocument(subscriptionSchema, row);
+      const row = await select().where('channel', '=', channel).executeTakeFirst();
+      return row && parse(row);
     },
     async put(subscription) {
-      const { id, channel, state } = subscription;
-      const body = JSON.stringify(subscription);
+      const { id, channel, state, checkAt = null, pausedAt = null } = subscription;
+      const row = { state, body: JSON.stringify(subscription), check_at: checkAt, paused_at: pausedAt };
       await db
         .insertInto('subscriptions')
-        .values({ id, channel, state, body })
-        .onConflict((c) => c.column('channel').doUpdateSet({ state, body }))
+        .values({ id, channel, ...row })
+        .onConflict((c) => c.column('channel').doUpdateSet(row))
         .execute();
     },
     async remove(channel) {
       await db.deleteFrom('subscriptions').where('channel', '=', channel).execute();
     },
     async activeAfter(id, limit) {
-      const rows = await db
-        .selectFrom('subscriptions')
-        .select(['id', 'body'])
+      const rows = await select()
         .where('state', '=', 'active')
         .where('id', '>', id)
         .orderBy('id')
         .limit(limit)
         .execute();
-      return rows.map((row) => parseDocument(subscriptionSchema, row));
+      return rows.map(parse);
+    },
+    async toCheck(now, limit) {
+      const rows = await select().where('check_at', '<=', now).orderBy('check_at').orderBy('id').limit(limit).execute();
+      return rows.map(parse);
+    },
+    async pausedBefore(atMs, limit) {
+      const rows = await select().where('paused_at', '<', atMs).orderBy('paused_at').limit(limit).execute();
+      return rows.map(parse);
+    },
+    async within(what, { after, limit }) {
+      const rows = await select()
+        .where((eb) =>
+          eb.or([eb('channel', '=', what), eb(sql`substr(channel, 1, ${what.length + 1})`, '=', `${what}/`)]),
+        )
+        .where('id', '>', after)
+        .orderBy('id')
+        .limit(limit)
+        .execute();
+      return rows.map(parse);
     },
   };
 }

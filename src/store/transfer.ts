@@ -5,6 +5,7 @@ import type { Database, Db } from './database.ts';
 import { factsNamespace } from './facts.ts';
 import type { Schema } from './schema.ts';
 import { indexCoverage } from './search-index.ts';
+import { installationsNamespace } from './store.ts';
 
 /** The tables that travel. Leases stay behind, and facts: they are built again from the claims. */
 const tables = [
@@ -17,6 +18,7 @@ const tables = [
   'fan_outs',
   'deliveries',
   'subscriptions',
+  'threads',
   'inbox',
   'audit',
   'meta',
@@ -36,7 +38,9 @@ export async function* exportLines({ db }: Database): AsyncGenerator<string> {
     }
 }
 
-const travels = (row: object): boolean => !('namespace' in row && row.namespace === factsNamespace);
+const travels = (row: object): boolean => !('namespace' in row && staysBehind.includes(row.namespace));
+// Facts are built again; installations hold tokens.
+const staysBehind: readonly unknown[] = [factsNamespace, installationsNamespace];
 
 /** Takes an export into an empty database. A broken line is an error that names its number. */
 export async function importLines(database: Database, lines: AsyncIterable<string>): Promise<number> {

@@ -6,8 +6,15 @@ import { UserError } from '../domain/user-error.ts';
 export interface WebParts {
   readonly host: string;
   readonly port: number;
-  /** Takes the requests of Slack, which bring their own signature. */
-  readonly slackListener?: (request: IncomingMessage, response: ServerResponse) => void;
+  /** Requests of chats, which bring their own signatures. */
+  readonly intakes?: readonly Intake[];
+}
+
+/** Takes all requests under a path. */
+export interface Intake {
+  /** Such as `/slack/`. */
+  readonly path: string;
+  readonly listener: (request: IncomingMessage, response: ServerResponse) => void;
 }
 
 /** The one HTTP server of the bot. */
@@ -17,12 +24,13 @@ export interface WebServer {
   close(): Promise<void>;
 }
 
-/** Opens the port: health for whoever watches, and Slack over HTTP. */
+/** Opens the port: health for whoever watches, and the chats over HTTP. */
 export async function openWebServer(parts: WebParts): Promise<WebServer> {
   const app = new Hono().get('/healthz', (context) => context.json({ ok: true }));
   const pages = getRequestListener(app.fetch);
   const server = createServer((request, response) => {
-    if (parts.slackListener && request.url?.startsWith('/slack/')) parts.slackListener(request, response);
+    const intake = parts.intakes?.find(({ path }) => request.url?.startsWith(path));
+    if (intake) intake.listener(request, response);
     else void pages(request, response);
   });
   await listen(server, parts);

@@ -4,6 +4,7 @@ import { askTerms } from '../../config/ask-terms.ts';
 import { seedPacks } from '../../config/seed/index.ts';
 import { topics } from '../../config/topics.ts';
 import type { Reply } from '../../src/domain/replies.ts';
+import { accessOf } from '../../src/jobs/access.ts';
 import { seed } from '../../src/jobs/seed.ts';
 import type { Store } from '../../src/ports.ts';
 import { openStore } from '../contracts/engines.ts';
@@ -23,6 +24,14 @@ export async function openAsk({ isSeeded = true } = {}): Promise<AskOpening> {
     throw new Error('the command failed', { cause: fields });
   };
   const log = { info: quiet, warn: quiet, error: fail };
-  const answer = createAnswerer({ commands: [ask(askTerms)], store, clock, topics, feeds: [], log });
+  const answer = createAnswerer({
+    access: accessOf([]),
+    commands: [ask(askTerms)],
+    store,
+    clock,
+    topics,
+    feeds: [],
+    log,
+  });
   return { store, ask: (words) => answer({ name: 'ask', options: { words }, channel: 'terminal:main' }) };
 }

@@ -4,6 +4,7 @@ import { createCommands } from '../../commands/index.ts';
 import { seedPacks } from '../../config/seed/index.ts';
 import { topics } from '../../config/topics.ts';
 import { type Reply, textOf } from '../../src/domain/replies.ts';
+import { accessOf } from '../../src/jobs/access.ts';
 import { seed } from '../../src/jobs/seed.ts';
 import { answerLine } from '../../src/platforms/terminal/answer-line.ts';
 import type { CommandCall, Store } from '../../src/ports.ts';
@@ -49,7 +50,7 @@ export async function openAsking({
   };
   const log = { info: write('info'), warn: write('warn'), error: write('error') };
   const commands = [...createCommands(topics), breaking];
-  const answer = createAnswerer({ commands, store, clock, topics, feeds: [], log });
+  const answer = createAnswerer({ access: accessOf([]), commands, store, clock, topics, feeds: [], log });
   return {
     store,
     logged,

@@ -3,6 +3,7 @@ import { createAnswerer } from '../../commands/answerer.ts';
 import { createCommands } from '../../commands/index.ts';
 import { topics } from '../../config/topics.ts';
 import { type Cursor, feedSchema } from '../../src/domain/feeds.ts';
+import { accessOf } from '../../src/jobs/access.ts';
 import { openStore } from '../contracts/engines.ts';
 import { linesOf } from './asking.ts';
 
@@ -18,7 +19,15 @@ async function openWith(cursor?: Cursor) {
   if (cursor) await store.cursors.put(feed.id, cursor);
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const commands = createCommands(topics);
-  const answer = createAnswerer({ commands, store, clock: { now: () => now }, topics, feeds: [feed], log });
+  const answer = createAnswerer({
+    access: accessOf([]),
+    commands,
+    store,
+    clock: { now: () => now },
+    topics,
+    feeds: [feed],
+    log,
+  });
   return (name: string, options: Record<string, string> = {}) => answer({ name, options, channel: 'terminal:main' });
 }
 

@@ -13,6 +13,7 @@ async function owedCards(store: Store): Promise<Reply[]> {
   for (;;) {
     const [delivery] = await store.deliveries.claim({
       worker: 'w',
+      platform: 'slack',
       now: Date.parse('2030-01-01'),
       leaseMs: 1,
       limit: 1,

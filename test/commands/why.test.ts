@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createAnswerer } from '../../commands/answerer.ts';
 import { createCommands } from '../../commands/index.ts';
 import { topics } from '../../config/topics.ts';
+import { accessOf } from '../../src/jobs/access.ts';
 import { openNewsroom } from '../jobs/newsroom.ts';
 import { linesOf } from './asking.ts';
 
@@ -18,7 +19,15 @@ async function openDesk(...follows: [channel: string, topics: string[]][]) {
   await newsroom.publish(moved);
   await newsroom.pass(120_000);
   const { store, clock, log } = newsroom;
-  const answer = createAnswerer({ commands: createCommands(topics), store, clock, topics, feeds: [], log });
+  const answer = createAnswerer({
+    access: accessOf([]),
+    commands: createCommands(topics),
+    store,
+    clock,
+    topics,
+    feeds: [],
+    log,
+  });
   const [alert] = await store.alerts.recent(1);
   const why = async (channel: string, about = alert?.shortId ?? '') =>
     linesOf(await answer({ name: 'why', options: { about }, channel })).join('\n');

@@ -6,7 +6,7 @@ import { onEveryEngine } from './engines.ts';
 
 const leaseMs = 60_000;
 const claim = (store: Store, { now = 0, limit = 10, worker = 'w1' } = {}) =>
-  store.deliveries.claim({ worker, now, leaseMs, limit });
+  store.deliveries.claim({ worker, platform: 'slack', now, leaseMs, limit });
 
 async function claimOne(store: Store, now = 0): Promise<Delivery> {
   const [delivery] = await claim(store, { now });

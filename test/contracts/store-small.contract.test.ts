@@ -1,16 +1,10 @@
 import { expect, it } from 'vitest';
-import type { Subscription } from '../../src/domain/subscriptions.ts';
+import { newSubscription, type Subscription } from '../../src/domain/subscriptions.ts';
 import { factOf, inboxRowOf, usTariff } from '../store/rows.ts';
 import { onEveryEngine } from './engines.ts';
 
-const subscriptionOf = (id: string, parts: Partial<Subscription> = {}): Subscription => ({
-  id,
-  channel: `slack:T1/${id}`,
-  topics: ['tariffs'],
-  createdAt: 0,
-  state: 'active',
-  ...parts,
-});
+const subscriptionOf = (id: string, parts: Partial<Subscription> = {}): Subscription =>
+  newSubscription({ id, channel: `slack:T1/${id}`, topics: ['tariffs'], createdAt: 0, ...parts });
 
 onEveryEngine('Subscriptions', (open) => {
   it('are kept one for each channel, and are gone when removed', async () => {

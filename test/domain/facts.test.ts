@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { factKeyOf, slug, statedValueOf } from '../../src/domain/fact-keys.ts';
 import { countIndependentOutlets, type Fact, isDisputed } from '../../src/domain/facts.ts';
 import type { Statement } from '../../src/domain/statements.ts';
-import { isWanted, type Subscription } from '../../src/domain/subscriptions.ts';
 import { aDeadline, aRound, aTariff, aTelling, tell } from '../pipeline/builders.ts';
 
 const factOf = (
@@ -97,27 +96,5 @@ describe('a fact key', () => {
 
   it('keeps letters of every script', () => {
     expect(slug(' Terres rares — 稀土 (Élite)! ')).toBe('terres-rares-稀土-élite');
-  });
-});
-
-describe('what a channel wants', () => {
-  const subscription = (parts: Partial<Subscription>): Subscription => ({
-    id: 's',
-    channel: 'slack:T1/C1',
-    topics: ['tariffs', 'talks'],
-    createdAt: 0,
-    state: 'active',
-    ...parts,
-  });
-
-  it.each([
-    [subscription({}), ['truce', 'talks'], true],
-    [subscription({}), ['truce'], false],
-    [subscription({}), [], false],
-    [subscription({ topics: ['all'] }), ['truce'], true],
-    [subscription({ topics: ['all'] }), [], true],
-    [subscription({ state: 'paused', topics: ['all'] }), ['talks'], false],
-  ])('%j of %j: %s', (...[wanted, topics, isIt]) => {
-    expect(isWanted(wanted, topics)).toBe(isIt);
   });
 });

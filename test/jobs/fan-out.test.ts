@@ -3,6 +3,7 @@ import { createAnswerer } from '../../commands/answerer.ts';
 import { createCommands } from '../../commands/index.ts';
 import { limits } from '../../config/limits.ts';
 import { topics } from '../../config/topics.ts';
+import { accessOf } from '../../src/jobs/access.ts';
 import { fanOutDue } from '../../src/jobs/fan-out.ts';
 import type { Store } from '../../src/ports.ts';
 import { openStore } from '../contracts/engines.ts';
@@ -120,7 +121,15 @@ describe('A channel that has just subscribed', () => {
   it('gets its card at once and the next alert after it, in that order', async () => {
     const newsroom = await openNewsroom();
     const { store, clock: moved, log } = newsroom;
-    const answer = createAnswerer({ commands: createCommands(topics), store, clock: moved, topics, feeds: [], log });
+    const answer = createAnswerer({
+      access: accessOf([]),
+      commands: createCommands(topics),
+      store,
+      clock: moved,
+      topics,
+      feeds: [],
+      log,
+    });
     await newsroom.publish(background);
 
     await answer({ name: 'subscribe', options: { topic: 'tariffs' }, channel: 'slack:T1/C1', callId: 'x' });
@@ -139,7 +148,15 @@ describe('A channel that has just subscribed', () => {
   it('where Parley may not post shows that at once: its subscription is paused', async () => {
     const newsroom = await openNewsroom();
     const { store, clock: moved, log } = newsroom;
-    const answer = createAnswerer({ commands: createCommands(topics), store, clock: moved, topics, feeds: [], log });
+    const answer = createAnswerer({
+      access: accessOf([]),
+      commands: createCommands(topics),
+      store,
+      clock: moved,
+      topics,
+      feeds: [],
+      log,
+    });
     newsroom.platform.answer(() => ({ kind: 'rejected', reason: 'Invite Parley first', scope: 'channel' }));
 
     await answer({ name: 'subscribe', options: { topic: 'tariffs' }, channel: 'slack:T1/C1' });

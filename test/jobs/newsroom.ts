@@ -2,7 +2,7 @@ import { lexicon } from '../../config/lexicon.ts';
 import { limits } from '../../config/limits.ts';
 import { topics } from '../../config/topics.ts';
 import type { Feed, FeedItem } from '../../src/domain/feeds.ts';
-import type { Subscription } from '../../src/domain/subscriptions.ts';
+import { newSubscription, type Subscription } from '../../src/domain/subscriptions.ts';
 import { dispatchDue } from '../../src/jobs/dispatch.ts';
 import { fanOutDue } from '../../src/jobs/fan-out.ts';
 import { createInboxReader } from '../../src/jobs/read.ts';
@@ -125,18 +125,19 @@ async function dieWhilePosting({
   platform: RecordingPlatform;
   now: number;
 }): Promise<void> {
-  const claimed = await store.deliveries.claim({ worker: 'dead', now, leaseMs: 60_000, limit: 10 });
+  const claimed = await store.deliveries.claim({
+    worker: 'dead',
+    platform: platform.name,
+    now,
+    leaseMs: 60_000,
+    limit: 10,
+  });
   const message = { title: 'Posted just before the end', lines: [], citations: [], notes: [] };
   for (const { channel, id } of claimed) await platform.post({ channel, key: id, message });
 }
 
-export const subscriptionOf = (channel: string, topicIds: readonly string[]): Subscription => ({
-  id: channel,
-  channel,
-  topics: [...topicIds],
-  createdAt: morning,
-  state: 'active',
-});
+export const subscriptionOf = (channel: string, topicIds: readonly string[]): Subscription =>
+  newSubscription({ id: channel, channel, topics: [...topicIds], createdAt: morning });
 
 function rowOf({ piece, seenAt, index }: { piece: Piece; seenAt: number; index: number }): InboxRow {
   const { outlet = 'Sample Wire', tier = 'wire', title, text = title, url, arrival = 'live' } = piece;

@@ -1,5 +1,6 @@
 import type { LookUp, Outcome } from '../../src/domain/deliveries.ts';
 import { type Reply, textOf } from '../../src/domain/replies.ts';
+import { unpaced } from '../../src/jobs/pacing.ts';
 import type { Platform, PostRequest } from '../../src/ports.ts';
 
 /** What a channel saw: a message as posted, and what it shows now. */
@@ -74,6 +75,8 @@ export function createRecordingPlatform(now: () => number): RecordingPlatform {
       const found = messages.find((known) => known.key === key && known.channel === channel);
       return lookUpAnswer ?? (found ? { kind: 'found', ref: found.ref } : { kind: 'absent' });
     },
+    check: async () => ({ kind: 'ok' }),
+    pace: unpaced,
     start: async () => undefined,
     stop: async () => undefined,
   };

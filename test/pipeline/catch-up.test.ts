@@ -1,16 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { Subscription } from '../../src/domain/subscriptions.ts';
+import { newSubscription } from '../../src/domain/subscriptions.ts';
 import { catchUpCard } from '../../src/pipeline/catch-up.ts';
 import { correctionOf, withStruck } from '../../src/pipeline/plan-alert.ts';
 import { aDevelopment, anAlert, anItem, aTariff, aTeller, dayMs, noon } from './builders.ts';
 
-const wanted: Subscription = {
+const wanted = newSubscription({
   id: 'subscription',
   channel: 'terminal:main',
   topics: ['tariffs'],
   createdAt: noon,
-  state: 'active',
-};
+});
 const alertOf = (percent: number, topic = 'tariffs') =>
   anAlert({
     id: `alert ${percent}`,

@@ -112,9 +112,9 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
 
 /** Puts the platform's listener on a port, as the web server does, and has commands sent there. */
 export async function serveHttp({ slack, platform }: Desk, path = '/slack/commands'): Promise<void> {
-  const { requestListener } = platform;
-  if (requestListener === undefined) throw new Error('The platform takes no HTTP.');
-  const server = createServer(requestListener);
+  const { intake } = platform;
+  if (intake === undefined) throw new Error('The platform takes no HTTP.');
+  const server = createServer(intake.listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   slack.setHttpUrl(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`);
   onTestFinished(() => {

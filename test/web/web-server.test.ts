@@ -33,10 +33,15 @@ describe('The web server', () => {
   it('hands Slack’s requests over untouched, and only those', async () => {
     const seen: string[] = [];
     const { port } = await open({
-      slackListener: (request, response) => {
-        seen.push(`${request.method} ${request.url}`);
-        response.end('from Slack’s side');
-      },
+      intakes: [
+        {
+          path: '/slack/',
+          listener: (request, response) => {
+            seen.push(`${request.method} ${request.url}`);
+            response.end('from Slack’s side');
+          },
+        },
+      ],
     });
 
     const response = await fetch(`http://127.0.0.1:${port}/slack/commands?x=1`, { method: 'POST', body: 'a=b' });
@@ -64,7 +69,7 @@ describe('The web server', () => {
   });
 
   it('closes although a request hangs', async () => {
-    const server = await open({ slackListener: () => undefined });
+    const server = await open({ intakes: [{ path: '/slack/', listener: () => undefined }] });
     const hanging = fetch(`http://127.0.0.1:${server.port}/slack/commands`).catch(() => 'cut off');
     await fetch(`http://127.0.0.1:${server.port}/healthz`);
 

@@ -36,6 +36,8 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
     name: 'discord',
     ...createPosting(tools),
     lookUp: createLookUp(tools),
+    check: async () => ({ kind: 'unknown' }),
+    pace: { ...discordPace, laneGapMs: 1_000 / limits.requestsPerSecond },
     async start() {
       const applicationId = await connection.open();
       await publish(options, { rest, applicationId });
@@ -44,6 +46,9 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
     stop: () => connection.close(),
   };
 }
+
+// Discord counts all requests of a bot together, and five posts in five seconds for each channel.
+const discordPace = { atOnceMax: 16, channelGapMs: 1_000, lane: () => 'discord' };
 
 interface Registration {
   readonly rest: RestSource;

@@ -1,17 +1,17 @@
 import type { webApi } from '@slack/bolt';
 import type { ChannelId, LookUp, Outcome } from '../../domain/deliveries.ts';
 import type { Reply } from '../../domain/replies.ts';
-import type { Log, Platform, PostRequest } from '../../ports.ts';
+import type { Log, LookUpRequest, Platform, PostRequest } from '../../ports.ts';
 import { plainBlocks } from './fallback.ts';
 import type { SlackLimits } from './limits.ts';
 import { lookUpMessage, metadataType } from './look-up.ts';
 import { errorCodeOf, outcomeOfError } from './outcomes.ts';
 import { renderMessage, type SlackMessage } from './render.ts';
 
-/** What posting needs. `team` is unknown until the token has been checked. */
+/** What posting needs. */
 export interface PostingParts {
-  readonly client: webApi.WebClient;
-  readonly team: () => string | undefined;
+  /** The client that posts in a workspace; undefined where Parley is not installed in it. */
+  readonly clientOf: (team: string) => Promise<webApi.WebClient | undefined>;
   readonly log: Log;
   readonly limits: SlackLimits;
 }
@@ -24,41 +24,40 @@ export const createPosting = (parts: PostingParts): Pick<Platform, 'post' | 'edi
 });
 
 async function post(parts: PostingParts, { channel, message, key, replyTo }: PostRequest): Promise<Outcome> {
-  const place = placeOf(parts, channel);
+  const place = await placeOf(parts, channel);
   if (place === undefined) return elsewhere;
   const send = async (laidOut: SlackMessage) => {
     const post = {
       ...laidOut,
-      channel: place,
+      channel: place.id,
       mrkdwn: false,
       unfurl_links: false,
       unfurl_media: false,
       metadata: { event_type: metadataType, event_payload: { key } },
     };
     const threaded = replyTo === undefined ? post : { ...post, thread_ts: replyTo, reply_broadcast: true as const };
-    return (await parts.client.chat.postMessage(threaded)).ts;
+    return (await place.client.chat.postMessage(threaded)).ts;
   };
   return deliver({ ...parts, message, send });
 }
 
 async function edit(parts: PostingParts, { channel, ref, message }: EditRequest): Promise<Outcome> {
-  const place = placeOf(parts, channel);
+  const place = await placeOf(parts, channel);
   if (place === undefined) return elsewhere;
   const send = async (laidOut: SlackMessage) => {
-    await parts.client.chat.update({ ...laidOut, channel: place, ts: ref });
+    await place.client.chat.update({ ...laidOut, channel: place.id, ts: ref });
     return ref;
   };
   return deliver({ ...parts, message, send });
 }
 
 async function lookUp(parts: PostingParts, { channel, key, sinceMs }: LookUpRequest): Promise<LookUp> {
-  const place = placeOf(parts, channel);
+  const place = await placeOf(parts, channel);
   if (place === undefined) return { kind: 'unknown', retryAfterMs: parts.limits.noRightRetryMs };
-  return lookUpMessage(parts, { channel: place, key, sinceMs });
+  return lookUpMessage({ ...parts, client: place.client }, { channel: place.id, key, sinceMs });
 }
 
 type EditRequest = Parameters<Platform['edit']>[0];
-type LookUpRequest = Parameters<Platform['lookUp']>[0];
 
 interface Sending {
   readonly message: Reply;
@@ -93,8 +92,15 @@ const elsewhere: Outcome = {
   reason: 'This channel belongs to a Slack workspace that Parley is not installed in.',
 };
 
-// The channel's own id, when it is in the workspace of our token.
-function placeOf({ team }: PostingParts, channel: ChannelId): string | undefined {
-  const [, teamId, place] = /^slack:([^/]+)\/(.+)$/.exec(channel) ?? [];
-  return teamId === (team() ?? teamId) ? place : undefined;
+interface Place {
+  readonly client: webApi.WebClient;
+  /** The channel's own id. */
+  readonly id: string;
+}
+
+// Undefined where Parley is not installed in the channel's workspace.
+async function placeOf({ clientOf }: PostingParts, channel: ChannelId): Promise<Place | undefined> {
+  const [, team = '', id = ''] = /^slack:([^/]+)\/(.+)$/.exec(channel) ?? [];
+  const client = await clientOf(team);
+  return client && { client, id };
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { App, HTTPReceiver, SocketModeReceiver, webApi } from '@slack/bolt';
-import type { Answerer, Log, Platform } from '../../ports.ts';
+import { workspaceOf } from '../../domain/deliveries.ts';
+import type { Answerer, Log, Pace, Platform } from '../../ports.ts';
 import { slackNaming } from './command-names.ts';
 import { type CommandNames, createCommandHandler } from './inbound.ts';
 import type { SlackLimits } from './limits.ts';
@@ -31,7 +32,10 @@ export interface SlackParts extends CommandNames {
 /** Slack as a chat. With a signing secret it also has a listener for requests to `/slack/…`. */
 export interface SlackPlatform extends Platform {
   readonly name: 'slack';
-  readonly requestListener?: (request: IncomingMessage, response: ServerResponse) => void;
+  readonly intake?: {
+    readonly path: string;
+    readonly listener: (request: IncomingMessage, response: ServerResponse) => void;
+  };
 }
 
 /** Where Slack is to send commands and events over HTTP. */
@@ -47,7 +51,9 @@ export function createSlackPlatform(parts: SlackParts): SlackPlatform {
   const inSlackWords = slackNaming(parts);
   const answer: Answerer = async (call) => inSlackWords(await parts.answer(call));
   const { lines, http } = createIntake({ ...parts, answer }, identity);
-  const posting = createPosting({ client, team: () => identity.team, log, limits });
+  // Before the token has been checked its workspace is not known: Slack refuses what is not its own.
+  const clientOf = async (team: string) => (team === (identity.team ?? team) ? client : undefined);
+  const posting = createPosting({ clientOf, log, limits });
   const stop = async () => {
     await Promise.all(lines.map((line) => line.stop()));
   };
@@ -61,9 +67,14 @@ export function createSlackPlatform(parts: SlackParts): SlackPlatform {
       await startAll(lines, stop);
     },
     stop,
-    ...(http && { requestListener: listenerOf(http) }),
+    check: async () => ({ kind: 'unknown' }),
+    pace: slackPace,
+    ...(http && { intake: { path: '/slack/', listener: listenerOf(http) } }),
   };
 }
+
+// Slack takes about one post a second in a channel, and "several hundred a minute" in a workspace: 300.
+const slackPace: Pace = { atOnceMax: 8, channelGapMs: 1_000, lane: workspaceOf, laneGapMs: 200 };
 
 interface Identity {
   team?: string;

@@ -1,0 +1,76 @@
+import { type ChannelId, personAt } from '../domain/deliveries.ts';
+import type { Reply } from '../domain/replies.ts';
+import type { Subscription } from '../domain/subscriptions.ts';
+import type { Clock, PlatformEvents, Store } from '../ports.ts';
+
+export interface Pausing {
+  readonly store: Store;
+  readonly clock: Clock;
+}
+
+const firstCheckMs = 10 * 60_000;
+const rowsPerPage = 200;
+
+/** Pauses a channel that cannot be served: what it is owed is held, and who subscribed is told what is missing. */
+export const pauseChannel = (
+  { store, clock }: Pausing,
+  { channel, reason }: { readonly channel: ChannelId; readonly reason: string },
+): Promise<void> =>
+  store.transaction(async (trx) => {
+    await trx.deliveries.pauseChannel(channel, reason);
+    const held = await trx.subscriptions.ofChannel(channel);
+    if (held === undefined || held.state === 'paused') return;
+    const now = clock.now();
+    await trx.subscriptions.put({ ...held, state: 'paused', reason, pausedAt: now, checkAt: now + firstCheckMs });
+    await tellSubscriber(trx, { held, reason, now });
+  });
+
+interface Telling {
+  readonly held: Subscription;
+  readonly reason: string;
+  readonly now: number;
+}
+
+// Once a pause: the id names it.
+async function tellSubscriber(trx: Store, { held, reason, now }: Telling): Promise<void> {
+  const { channel, by } = held;
+  const person = by === undefined ? undefined : personAt(channel, by);
+  if (person === undefined) return;
+  const message = JSON.stringify(pausedNotice(channel, reason));
+  const row = { channel: person, kind: 'notice' as const, alertId: null, message, replyTo: null, dueAt: now };
+  await trx.deliveries.enqueue([{ id: `paused/${channel}/${now}`, ...row }], now);
+}
+
+const pausedNotice = (channel: ChannelId, reason: string): Reply => ({
+  title: 'Parley is paused in a channel that you subscribed',
+  lines: [
+    `Channel: ${channel.slice(channel.indexOf('/') + 1)}`,
+    reason,
+    'It goes on by itself once that is mended, and then tells in one message what it could not post meanwhile.',
+  ],
+  citations: [],
+  notes: ['The subscription is kept for 90 days. /forget in the channel deletes it at once.'],
+});
+
+/** What chats report by themselves, carried out on the store. */
+export const createPlatformEvents = (pausing: Pausing): PlatformEvents => ({
+  async onGone(what, reason) {
+    for await (const { channel } of subscriptionsWithin(pausing.store, what))
+      await pauseChannel(pausing, { channel, reason });
+  },
+  async onBack(what) {
+    for await (const held of subscriptionsWithin(pausing.store, what))
+      if (held.state === 'paused' && !held.isPausedByReader)
+        await pausing.store.subscriptions.put({ ...held, checkAt: pausing.clock.now() });
+  },
+});
+
+async function* subscriptionsWithin(store: Store, what: string): AsyncGenerator<Subscription> {
+  for (let after = ''; ; ) {
+    const page = await store.subscriptions.within(what, { after, limit: rowsPerPage });
+    yield* page;
+    const last = page.at(-1);
+    if (last === undefined || page.length < rowsPerPage) return;
+    after = last.id;
+  }
+}
