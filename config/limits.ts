@@ -15,7 +15,6 @@ export const limits = {
   stories: { similarityMin: 0.12, decayMs: 3 * 86_400_000, horizonMs: 10 * 86_400_000 },
   fanOut: { alertsPerRunMax: 20, chunkRows: 500, chunksPerRunMax: 40 },
   delivering: {
-    atOnce: 200,
     leaseMs: 60_000,
     unreachableRetryMs: 10_000,
     unreachableRetryMsMax: 600_000,

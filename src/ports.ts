@@ -39,10 +39,10 @@ export interface Pace {
   readonly atOnceMax: number;
   /** The least time between two posts in one channel. */
   readonly channelGapMs: number;
-  /** Channels that share an allowance, by name: all of a bot, or those of one workspace. */
-  lane(channel: ChannelId): string;
-  /** The least time between two posts in a lane, on average. */
-  readonly laneGapMs: number;
+  /** The least time between two posts in one workspace, on average; 0 for no limit. */
+  readonly workspaceGapMs: number;
+  /** The least time between two posts of the bot, on average; 0 for no limit. */
+  readonly botGapMs: number;
 }
 
 /** A chat. Posting never throws for what a network or a platform can do: it says what became of it. */

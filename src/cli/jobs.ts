@@ -5,7 +5,7 @@ import { topics } from '../../config/topics.ts';
 import type { Feed } from '../domain/feeds.ts';
 import { createFeedReader } from '../feeds/feed-reader.ts';
 import { createFetchBody } from '../feeds/fetching.ts';
-import { dispatchDue } from '../jobs/dispatch.ts';
+import { createDispatcher, type Dispatcher } from '../jobs/dispatch.ts';
 import { fanOutDue } from '../jobs/fan-out.ts';
 import { pollDueFeeds } from '../jobs/poll.ts';
 import { createInboxReader } from '../jobs/read.ts';
@@ -27,26 +27,30 @@ export interface JobParts {
 export function runJobs(parts: JobParts): () => Promise<void> {
   const allow = new Set(parts.settings.FETCH_ALLOW);
   const { fetchBody, close } = createFetchBody({ allow, limits: limits.fetching });
-  const stop = startJobs(jobsOf(parts, createFeedReader(fetchBody)), parts.log);
+  const dispatcher = createDispatcher({ ...parts, worker: 'embedded', limits: limits.delivering });
+  const stop = startJobs(jobsOf({ ...parts, dispatcher }, createFeedReader(fetchBody)), parts.log);
   return async () => {
     await stop();
+    await dispatcher.stop();
     await close();
   };
 }
 
-function jobsOf({ settings, clock, log, store, feeds, platforms }: JobParts, reader: FeedReader): Job[] {
+function jobsOf(
+  { settings, clock, log, store, feeds, dispatcher }: JobParts & { readonly dispatcher: Dispatcher },
+  reader: FeedReader,
+): Job[] {
   const batchMs = settings.ALERT_BATCH_SECONDS * 1000;
   const shared = { store, clock, log };
   const matchTopics = createTopicMatcher({ lexicon, topics });
   // One process runs on the file, so a lease left by one that died may be taken over at once: the name is the same.
   const read = createInboxReader({ ...shared, owner: 'embedded', matchTopics, lexicon, topics, batchMs, limits });
   const isPromising = createPromise(lexicon);
-  const sending = { ...shared, worker: 'embedded', platforms, limits: limits.delivering };
   return [
     { name: 'poll', run: () => pollDueFeeds({ ...shared, feeds, reader, isPromising, limits: limits.polling }) },
     { name: 'read', run: read },
     { name: 'fan-out', run: () => fanOutDue({ store, clock, limits }) },
-    { name: 'dispatch', run: () => dispatchDue(sending) },
+    { name: 'dispatch', run: () => dispatcher.run() },
     { name: 'sweep', run: () => store.holds.sweep(clock.now()) },
   ];
 }

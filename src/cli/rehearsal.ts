@@ -4,7 +4,7 @@ import { topics } from '../../config/topics.ts';
 import type { FeedItem } from '../domain/feeds.ts';
 import type { Tier } from '../domain/outlets.ts';
 import { everyTopic, newSubscription } from '../domain/subscriptions.ts';
-import { dispatchDue } from '../jobs/dispatch.ts';
+import { createDispatcher } from '../jobs/dispatch.ts';
 import { fanOutDue } from '../jobs/fan-out.ts';
 import { createInboxReader, type ReadResult } from '../jobs/read.ts';
 import { contentHashOf } from '../pipeline/identify.ts';
@@ -60,9 +60,11 @@ export async function createRehearsal({
     matchTopics: createTopicMatcher({ lexicon, topics }),
     batchMs: 90_000,
   });
+  const dispatcher = createDispatcher({ store, clock, log, worker: 'rehearsal', platforms, limits: limits.delivering });
   const send = async () => {
     await fanOutDue({ store, clock, limits });
-    await dispatchDue({ store, clock, log, worker: 'rehearsal', platforms, limits: limits.delivering });
+    await dispatcher.run();
+    await dispatcher.settled();
   };
   const advance = async (toMs: number) => {
     // Steps short enough for batches and edits to fall due one after the other; a long gap has nothing due at its end.

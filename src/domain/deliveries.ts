@@ -41,7 +41,9 @@ export type Outcome =
   /** Certainly not posted: the platform was not reached. */
   | { readonly kind: 'unreachable' }
   /** Perhaps posted: the answer was lost. It is looked up before another try. */
-  | { readonly kind: 'in-doubt' };
+  | { readonly kind: 'in-doubt' }
+  /** Perhaps posted, and nobody can find out: given up, and its readers are told. */
+  | { readonly kind: 'unverifiable'; readonly reason: string };
 
 /** Whether a message that may have been posted is there. */
 export type LookUp =

@@ -1,17 +1,11 @@
-import type { Alert } from '../domain/alerts.ts';
-import type { Delivery, Outcome } from '../domain/deliveries.ts';
-import { type Reply, replySchema } from '../domain/replies.ts';
-import { composeAlert } from '../pipeline/compose.ts';
-import { type EditLimits, editDueAt } from '../pipeline/edit-budget.ts';
-import type { Clock, Log, Platform, Settlement, Store } from '../ports.ts';
-import { pauseChannel } from './pausing.ts';
+import type { Delivery } from '../domain/deliveries.ts';
+import type { Clock, Log, Platform, Store } from '../ports.ts';
+import { deliver } from './deliver.ts';
+import { type Allowances, createAllowances } from './pacing.ts';
+import type { SettleLimits } from './settle.ts';
 
-export interface DispatchLimits extends EditLimits {
-  readonly atOnce: number;
+export interface DispatchLimits extends SettleLimits {
   readonly leaseMs: number;
-  readonly unreachableRetryMs: number;
-  readonly unreachableRetryMsMax: number;
-  readonly lookUpAfterMs: number;
 }
 export interface Dispatching {
   readonly store: Store;
@@ -20,137 +14,136 @@ export interface Dispatching {
   readonly worker: string;
   readonly platforms: readonly Platform[];
   readonly limits: DispatchLimits;
+  /** Runs something after so many milliseconds of the clock; returns what calls it off. */
+  readonly later?: Later;
+}
+export type Later = (ms: number, run: () => void) => () => void;
+
+/** Sends what is due, each chat by its own pace, so that none waits for another. */
+export interface Dispatcher {
+  /** Starts what may go out now. Throws the first fault of ours since the last run; the message concerned is tried again. */
+  run(): Promise<void>;
+  /** Resolves when nothing is on its way any more. */
+  settled(): Promise<void>;
+  /** Starts nothing more, and waits for what is on its way. */
+  stop(): Promise<void>;
 }
 
-/** Sends what is due, one message a channel a run: the platforms ask for about one a second. */
-export async function dispatchDue(dispatching: Dispatching): Promise<void> {
-  const { store, clock, worker, limits } = dispatching;
-  await store.deliveries.releaseExpired(clock.now());
-  const claim = { worker, now: clock.now(), leaseMs: limits.leaseMs, limit: limits.atOnce };
-  const claims = dispatching.platforms.map(({ name }) => store.deliveries.claim({ ...claim, platform: name }));
-  const claimed = (await Promise.all(claims)).flat();
-  // All of them are waited for, so that a fault in one leaves none on its way unseen.
-  const settled = await Promise.allSettled(claimed.map((delivery) => deliver(dispatching, delivery)));
-  const fault = settled.find(({ status }) => status === 'rejected');
-  if (fault?.status === 'rejected') throw fault.reason;
+/** A dispatcher that has sent nothing yet. */
+export function createDispatcher(dispatching: Dispatching): Dispatcher {
+  const { store, clock, platforms } = dispatching;
+  const faults: unknown[] = [];
+  const pumps = platforms.map((platform) =>
+    createPump({ dispatching, platform, onFault: (fault) => faults.push(fault) }),
+  );
+  const throwFault = () => {
+    const [first] = faults.splice(0);
+    if (first !== undefined) throw first;
+  };
+  return {
+    async run() {
+      await store.deliveries.releaseExpired(clock.now());
+      await Promise.all(pumps.map((pump) => pump.run()));
+      throwFault();
+    },
+    async settled() {
+      await Promise.all(pumps.map((pump) => pump.settled()));
+      throwFault();
+    },
+    async stop() {
+      await Promise.all(pumps.map((pump) => pump.stop()));
+    },
+  };
 }
 
-async function deliver(dispatching: Dispatching, delivery: Delivery): Promise<void> {
-  const { store, log, clock } = dispatching;
-  const alert = delivery.alertId === null ? undefined : await store.alerts.get(delivery.alertId);
-  const message = messageOf(delivery, alert);
-  const outcome = message ? await attempt(dispatching, { delivery, message }) : lostMessage;
-  if (outcome.kind !== 'sent')
-    log.warn({ deliveryId: delivery.id, outcome: outcome.kind, attempts: delivery.attempts }, 'delivery not sent');
-  const sent: Sent = { dispatching, delivery, shownVersion: alert?.version ?? 0, now: clock.now() };
-  await settle(sent, outcome);
-}
-
-const lostMessage: Outcome = { kind: 'rejected', reason: 'its alert or card is gone or damaged', scope: 'message' };
-
-function messageOf(delivery: Delivery, alert: Alert | undefined): Reply | undefined {
-  if (alert) return composeAlert(alert);
-  return delivery.message === null ? undefined : cardOf(delivery.message);
-}
-
-function cardOf(message: string): Reply | undefined {
-  try {
-    return replySchema.parse(JSON.parse(message));
-  } catch {
-    // Damaged: it is given up with its reason, or it would hold its channel up for ever.
-    return undefined;
-  }
-}
-
-interface Attempt {
-  readonly delivery: Delivery;
-  readonly message: Reply;
-}
-
-async function attempt({ platforms, limits }: Dispatching, { delivery, message }: Attempt): Promise<Outcome> {
-  const { channel, id, ref, replyTo, isInDoubt, createdAt } = delivery;
-  const platform = platforms.find(({ name }) => channel.startsWith(`${name}:`));
-  if (!platform) return { kind: 'rate-limited', retryAfterMs: limits.unreachableRetryMsMax };
-  if (ref !== null) return await platform.edit({ channel, ref, message });
-  if (isInDoubt) {
-    const found = await platform.lookUp({ channel, key: id, sinceMs: createdAt });
-    if (found.kind === 'found') return { kind: 'sent', ref: found.ref };
-    if (found.kind === 'hidden') return { kind: 'rejected', reason: found.reason, scope: 'message' };
-    if (found.kind === 'unknown') return { kind: 'rate-limited', retryAfterMs: found.retryAfterMs };
-  }
-  return await platform.post({ channel, message, key: id, ...(replyTo === null ? {} : { replyTo }) });
-}
-
-interface Sent {
+interface PumpParts {
   readonly dispatching: Dispatching;
-  readonly delivery: Delivery;
-  readonly shownVersion: number;
-  readonly now: number;
+  readonly platform: Platform;
+  readonly onFault: (fault: unknown) => void;
 }
 
-async function settle(sent: Sent, outcome: Outcome): Promise<void> {
-  const { dispatching, delivery, now } = sent;
-  const { store, limits } = dispatching;
-  switch (outcome.kind) {
-    case 'sent':
-      return await settleSent(sent, outcome.ref);
-    case 'rate-limited':
-      return await retryAt(sent, { dueAt: now + outcome.retryAfterMs, isInDoubt: delivery.isInDoubt });
-    case 'unreachable': {
-      const waitMs = Math.min(
-        limits.unreachableRetryMs * 2 ** Math.min(delivery.attempts - 1, 10),
-        limits.unreachableRetryMsMax,
-      );
-      return await retryAt(sent, { dueAt: now + waitMs, isInDoubt: delivery.isInDoubt });
-    }
-    case 'in-doubt':
-      // An edit can simply be done again; a post is looked up first.
-      return await retryAt(sent, { dueAt: now + limits.lookUpAfterMs, isInDoubt: delivery.ref === null });
-    case 'rejected':
-      await store.deliveries.settle(delivery, {
-        state: outcome.scope === 'channel' ? 'paused' : 'abandoned',
-        reason: outcome.reason,
-      });
-      if (outcome.scope === 'channel')
-        await pauseChannel(dispatching, { channel: delivery.channel, reason: outcome.reason });
-      return;
-    default:
-      return outcome satisfies never;
-  }
+interface Pump {
+  run(): Promise<void>;
+  settled(): Promise<void>;
+  stop(): Promise<void>;
 }
 
-// Everything else of the channel waits too, so that its messages stay in order.
-async function retryAt(
-  { dispatching, delivery }: Sent,
-  { dueAt, isInDoubt }: { dueAt: number; isInDoubt: boolean },
-): Promise<void> {
-  const { store } = dispatching;
-  await store.deliveries.settle(delivery, { state: 'pending', dueAt, isInDoubt });
-  if (delivery.ref === null) await store.deliveries.deferChannel(delivery.channel, dueAt);
-}
-
-// What came in while the message was on its way is owed as an edit.
-const settleSent = (sent: Sent, ref: string): Promise<void> =>
-  sent.dispatching.store.transaction(async (trx) => {
-    const { delivery, shownVersion } = sent;
-    const posted = postedStateOf(sent);
-    const current = delivery.alertId === null ? undefined : await trx.alerts.get(delivery.alertId);
-    const isBehind = current !== undefined && current.version > shownVersion;
-    const dueAt = isBehind
-      ? editDueAt({ delivery: posted, now: sent.now, limits: sent.dispatching.limits })
-      : undefined;
-    const next: Settlement = dueAt === undefined ? { state: 'sent' } : { state: 'pending', dueAt };
-    const { editedAt, ...times } = posted;
-    await trx.deliveries.settle(delivery, {
-      ...next,
-      ...times,
-      ...(editedAt === null ? {} : { editedAt }),
-      ref,
-      shownVersion,
+// What ends makes room for what waits, so each end pumps again.
+function createPump(parts: PumpParts): Pump {
+  const { dispatching, platform, onFault } = parts;
+  const allowances = createAllowances(platform.pace);
+  const onTheirWay = new Set<Promise<void>>();
+  let [isStopped, isRunning, isWanted] = [false, false, false];
+  let callOff = () => {};
+  const start = (delivery: Delivery) => {
+    const sending = deliver({ dispatching, platform, delivery })
+      .catch(onFault)
+      .then(() => void onTheirWay.delete(sending))
+      .then(run);
+    onTheirWay.add(sending);
+  };
+  const pump = async () => {
+    callOff();
+    const waitMs = await startDue({
+      ...parts,
+      allowances,
+      start,
+      room: () => platform.pace.atOnceMax - onTheirWay.size,
     });
-  });
+    if (waitMs !== undefined && !isStopped) callOff = (dispatching.later ?? afterMs)(waitMs, () => void run());
+  };
+  async function run(): Promise<void> {
+    isWanted = true;
+    if (isRunning) return;
+    isRunning = true;
+    while (isWanted && !isStopped) {
+      isWanted = false;
+      await pump().catch(onFault);
+    }
+    isRunning = false;
+  }
+  const settled = async () => {
+    while (onTheirWay.size > 0) await Promise.all(onTheirWay);
+  };
+  return {
+    run,
+    settled,
+    async stop() {
+      isStopped = true;
+      callOff();
+      await settled();
+    },
+  };
+}
 
-const postedStateOf = ({ delivery, now }: Sent) =>
-  delivery.ref === null
-    ? { postedAt: now, editedAt: null, edits: 0 }
-    : { postedAt: delivery.postedAt ?? now, editedAt: now, edits: delivery.edits + 1 };
+const afterMs: Later = (ms, run) => {
+  const timer = setTimeout(run, ms);
+  return () => clearTimeout(timer);
+};
+
+interface Starting extends PumpParts {
+  readonly allowances: Allowances;
+  readonly start: (delivery: Delivery) => void;
+  /** How many more may be on their way. */
+  readonly room: () => number;
+}
+
+// Claims no more than it can send now: a claim that a crash leaves behind has to be looked up. Gives the wait until the
+// bot's next place, where that is what stopped it.
+async function startDue({ dispatching, platform, allowances, start, room }: Starting): Promise<number | undefined> {
+  const { store, clock, worker, limits } = dispatching;
+  while (room() > 0) {
+    const now = clock.now();
+    const waitMs = allowances.botFreeAt() - now;
+    if (waitMs > 0) return waitMs;
+    const limit = platform.pace.botGapMs > 0 ? 1 : room();
+    const claim = { worker, platform: platform.name, now, leaseMs: limits.leaseMs, limit };
+    const claimed = await store.deliveries.claim(claim);
+    if (claimed.length === 0) return undefined;
+    const late = claimed.filter((delivery) => !allowances.take(delivery.channel, now));
+    for (const delivery of claimed) if (!late.includes(delivery)) start(delivery);
+    const postponed = late.map((delivery) => ({ delivery, dueAt: allowances.laterFor(delivery.channel, now) }));
+    await store.transaction((trx) => trx.deliveries.postpone(postponed));
+  }
+  return undefined;
+}

@@ -1,6 +1,6 @@
 import { type ChannelId, personAt } from '../domain/deliveries.ts';
-import type { Reply } from '../domain/replies.ts';
 import type { Subscription } from '../domain/subscriptions.ts';
+import { pausedNotice } from '../pipeline/notices.ts';
 import type { Clock, PlatformEvents, Store } from '../ports.ts';
 
 export interface Pausing {
@@ -36,21 +36,10 @@ async function tellSubscriber(trx: Store, { held, reason, now }: Telling): Promi
   const { channel, by } = held;
   const person = by === undefined ? undefined : personAt(channel, by);
   if (person === undefined) return;
-  const message = JSON.stringify(pausedNotice(channel, reason));
+  const message = JSON.stringify(pausedNotice(channel.slice(channel.indexOf('/') + 1), reason));
   const row = { channel: person, kind: 'notice' as const, alertId: null, message, replyTo: null, dueAt: now };
   await trx.deliveries.enqueue([{ id: `paused/${channel}/${now}`, ...row }], now);
 }
-
-const pausedNotice = (channel: ChannelId, reason: string): Reply => ({
-  title: 'Parley is paused in a channel that you subscribed',
-  lines: [
-    `Channel: ${channel.slice(channel.indexOf('/') + 1)}`,
-    reason,
-    'It goes on by itself once that is mended, and then tells in one message what it could not post meanwhile.',
-  ],
-  citations: [],
-  notes: ['The subscription is kept for 90 days. /forget in the channel deletes it at once.'],
-});
 
 /** What chats report by themselves, carried out on the store. */
 export const createPlatformEvents = (pausing: Pausing): PlatformEvents => ({

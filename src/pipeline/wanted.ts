@@ -24,6 +24,10 @@ export function whyUnwanted(subscription: Subscription, alert: Alert): string | 
 export const isWanted = (subscription: Subscription, alert: Alert): boolean =>
   subscription.state === 'active' && whyUnwanted(subscription, alert) === undefined;
 
+/** The role that an alert calls in a channel: only for what matters most, and only where a reader chose one. */
+export const callsFor = ({ mention }: Subscription, alert: Alert): string | undefined =>
+  significanceOf(alert) >= significances.indexOf('high') ? mention : undefined;
+
 /** The place of an alert's strongest development among the significances. */
 export const significanceOf = ({ developments }: Alert): number =>
   Math.max(-1, ...developments.map(({ significance }) => significances.indexOf(significance)));

@@ -3,7 +3,7 @@ import { limits } from '../../config/limits.ts';
 import { topics } from '../../config/topics.ts';
 import type { Feed, FeedItem } from '../../src/domain/feeds.ts';
 import { newSubscription, type Subscription } from '../../src/domain/subscriptions.ts';
-import { dispatchDue } from '../../src/jobs/dispatch.ts';
+import { createDispatcher } from '../../src/jobs/dispatch.ts';
 import { fanOutDue } from '../../src/jobs/fan-out.ts';
 import { createInboxReader } from '../../src/jobs/read.ts';
 import { contentHashOf } from '../../src/pipeline/identify.ts';
@@ -87,9 +87,12 @@ export async function openNewsroom({ chunkRows = limits.fanOut.chunkRows } = {})
   });
   const fanOutLimits = { ...limits, fanOut: { ...limits.fanOut, chunkRows } };
   let published = 0;
+  const sending = { store, clock, log, worker: 'w1', platforms: [platform], limits: limits.delivering };
+  const dispatcher = createDispatcher(sending);
   const step = async () => {
     await fanOutDue({ store, clock, limits: fanOutLimits });
-    await dispatchDue({ store, clock, log, worker: 'w1', platforms: [platform], limits: limits.delivering });
+    await dispatcher.run();
+    await dispatcher.settled();
   };
   const send = async () => {
     // As often as the schedule would come round within a moment: a channel gets one message a run.

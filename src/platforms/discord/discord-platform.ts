@@ -37,7 +37,7 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
     ...createPosting(tools),
     lookUp: createLookUp(tools),
     check: async () => ({ kind: 'unknown' }),
-    pace: { ...discordPace, laneGapMs: 1_000 / limits.requestsPerSecond },
+    pace: { ...discordPace, botGapMs: 1_000 / limits.requestsPerSecond },
     async start() {
       const applicationId = await connection.open();
       await publish(options, { rest, applicationId });
@@ -48,7 +48,7 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
 }
 
 // Discord counts all requests of a bot together, and five posts in five seconds for each channel.
-const discordPace = { atOnceMax: 16, channelGapMs: 1_000, lane: () => 'discord' };
+const discordPace = { atOnceMax: 16, channelGapMs: 1_000, workspaceGapMs: 0 };
 
 interface Registration {
   readonly rest: RestSource;

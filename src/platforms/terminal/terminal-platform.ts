@@ -32,7 +32,7 @@ export function createTerminalPlatform({ commands, answer, input, write }: Termi
     // What stood on a screen that is gone is shown once more.
     lookUp: async () => ({ kind: 'absent' }),
     check: async () => ({ kind: 'ok' }),
-    pace: { atOnceMax: 1, channelGapMs: 0, lane: () => 'terminal', laneGapMs: 0 },
+    pace: { atOnceMax: 1, channelGapMs: 0, workspaceGapMs: 0, botGapMs: 0 },
     async start() {
       // Not before: whatever reads the input keeps the process alive, also after a start that failed.
       prompt = input.isTTY ? createInterface({ input, output: process.stdout, prompt: 'parley> ' }) : undefined;

@@ -1,0 +1,110 @@
+import type { Alert } from '../domain/alerts.ts';
+import type { Delivery, Outcome, Thread } from '../domain/deliveries.ts';
+import { type Reply, replySchema } from '../domain/replies.ts';
+import type { Subscription } from '../domain/subscriptions.ts';
+import { composeAlert } from '../pipeline/compose.ts';
+import { threadOf } from '../pipeline/thread-of.ts';
+import { callsFor } from '../pipeline/wanted.ts';
+import type { Platform, PostRequest } from '../ports.ts';
+import type { Dispatching } from './dispatch.ts';
+import { settle } from './settle.ts';
+
+export interface Delivering {
+  readonly dispatching: Dispatching;
+  readonly platform: Platform;
+  readonly delivery: Delivery;
+}
+
+/** Posts or edits one message that a worker holds, and settles it by what became of it. */
+export async function deliver(delivering: Delivering): Promise<void> {
+  const { dispatching, delivery } = delivering;
+  const { store, log, clock } = dispatching;
+  const alert = delivery.alertId === null ? undefined : await store.alerts.get(delivery.alertId);
+  const subscription = await store.subscriptions.ofChannel(delivery.channel);
+  const message = messageOf({ delivery, alert, subscription });
+  const placed = message && (await placedIn({ delivering, alert, subscription, message }));
+  const outcome = placed ? await attempt(delivering, placed) : lostMessage;
+  if (outcome.kind !== 'sent')
+    log.warn({ deliveryId: delivery.id, outcome: outcome.kind, attempts: delivery.attempts }, 'delivery not sent');
+  const shown = { alert, threadKey: placed?.threadKey, isThreadNew: placed?.thread?.root === undefined };
+  await settle({ dispatching, platform: delivering.platform, delivery, ...shown, now: clock.now() }, outcome);
+}
+
+const lostMessage: Outcome = { kind: 'rejected', reason: 'its alert or card is gone or damaged', scope: 'message' };
+
+interface Contents {
+  readonly delivery: Delivery;
+  readonly alert: Alert | undefined;
+  readonly subscription: Subscription | undefined;
+}
+
+function messageOf({ delivery, alert, subscription }: Contents): Reply | undefined {
+  if (!alert) return delivery.message === null ? undefined : cardOf(delivery.message);
+  const calls = subscription && delivery.kind === 'alert' ? callsFor(subscription, alert) : undefined;
+  return calls === undefined ? composeAlert(alert) : { ...composeAlert(alert), mention: calls };
+}
+
+function cardOf(message: string): Reply | undefined {
+  try {
+    return replySchema.parse(JSON.parse(message));
+  } catch {
+    // Damaged: it is given up with its reason, or it would hold its channel up for ever.
+    return undefined;
+  }
+}
+
+interface Placed {
+  readonly message: Reply;
+  readonly thread?: Thread;
+  readonly threadKey?: string;
+}
+
+// Where the channel keeps its stories apart: the thread that the message belongs to, with its first message when known.
+async function placedIn({
+  delivering: { dispatching, delivery },
+  alert,
+  subscription,
+  message,
+}: Pick<Contents, 'alert' | 'subscription'> & {
+  readonly delivering: Delivering;
+  readonly message: Reply;
+}): Promise<Placed> {
+  if (!subscription?.isForum && !(subscription?.isThreaded && alert)) return { message };
+  const thread = threadOf({ alert, message, deliveryId: delivery.id });
+  const root = await dispatching.store.threads.root(delivery.channel, thread.key);
+  return { message, threadKey: thread.key, thread: { title: thread.title, root } };
+}
+
+async function attempt({ dispatching, platform, delivery }: Delivering, placed: Placed): Promise<Outcome> {
+  const { channel, id, ref, replyTo, isInDoubt, createdAt } = delivery;
+  const { message, thread } = placed;
+  if (ref !== null) return await platform.edit({ channel, ref, message });
+  const place = { channel, key: id, ...(replyTo !== null && { replyTo }), ...(thread && { thread }) };
+  return isInDoubt
+    ? await lookUpFirst({ platform, request: { ...place, message }, sinceMs: createdAt, dispatching })
+    : await platform.post({ ...place, message });
+}
+
+interface Doubtful {
+  readonly dispatching: Dispatching;
+  readonly platform: Platform;
+  readonly request: PostRequest;
+  readonly sinceMs: number;
+}
+
+async function lookUpFirst({ platform, request, sinceMs }: Doubtful): Promise<Outcome> {
+  const { message: _message, ...place } = request;
+  const found = await platform.lookUp({ ...place, sinceMs });
+  switch (found.kind) {
+    case 'found':
+      return { kind: 'sent', ref: found.ref };
+    case 'unknown':
+      return { kind: 'rate-limited', retryAfterMs: found.retryAfterMs };
+    case 'hidden':
+      return { kind: 'unverifiable', reason: found.reason };
+    case 'absent':
+      return await platform.post(request);
+    default:
+      return found satisfies never;
+  }
+}

@@ -1,0 +1,123 @@
+import type { Alert } from '../domain/alerts.ts';
+import type { Delivery, Outcome } from '../domain/deliveries.ts';
+import { type EditLimits, editDueAt } from '../pipeline/edit-budget.ts';
+import { doubtNotice } from '../pipeline/notices.ts';
+import type { Platform, Settlement, Store } from '../ports.ts';
+import type { Dispatching } from './dispatch.ts';
+import { pauseChannel } from './pausing.ts';
+
+export interface SettleLimits extends EditLimits {
+  readonly unreachableRetryMs: number;
+  readonly unreachableRetryMsMax: number;
+  readonly lookUpAfterMs: number;
+}
+
+/** A try that has ended. */
+export interface Tried {
+  readonly dispatching: Dispatching;
+  readonly platform: Platform;
+  readonly delivery: Delivery;
+  /** The alert as it was shown; undefined for a ready message. */
+  readonly alert: Alert | undefined;
+  /** The conversation that the message went into, where its channel has some. */
+  readonly threadKey: string | undefined;
+  /** The message opened it. */
+  readonly isThreadNew: boolean;
+  readonly now: number;
+}
+
+/** Writes down what became of a try, and what follows from it. */
+export async function settle(tried: Tried, outcome: Outcome): Promise<void> {
+  const { delivery, now, dispatching } = tried;
+  const { limits } = dispatching;
+  switch (outcome.kind) {
+    case 'sent':
+      return await settleSent(tried, outcome.ref);
+    case 'rate-limited':
+      return await retryAt(tried, { dueAt: now + outcome.retryAfterMs, isInDoubt: delivery.isInDoubt });
+    case 'unreachable':
+      return await retryAt(tried, { dueAt: now + waitMsOf(delivery, limits), isInDoubt: delivery.isInDoubt });
+    case 'in-doubt':
+      // An edit can simply be done again; a post is looked up first.
+      return await retryAt(tried, { dueAt: now + limits.lookUpAfterMs, isInDoubt: delivery.ref === null });
+    case 'unverifiable':
+      return await giveUpInDoubt(tried, outcome.reason);
+    case 'rejected':
+      return await settleRejected(tried, outcome);
+    default:
+      return outcome satisfies never;
+  }
+}
+
+const waitMsOf = ({ attempts }: Delivery, limits: SettleLimits): number =>
+  Math.min(limits.unreachableRetryMs * 2 ** Math.min(attempts - 1, 10), limits.unreachableRetryMsMax);
+
+// Everything else of the channel waits too, so that its messages stay in order.
+const retryAt = (
+  { dispatching, delivery }: Tried,
+  { dueAt, isInDoubt }: { readonly dueAt: number; readonly isInDoubt: boolean },
+): Promise<void> =>
+  dispatching.store.transaction(async (trx) => {
+    await trx.deliveries.settle(delivery, { state: 'pending', dueAt, isInDoubt });
+    if (delivery.ref === null) await trx.deliveries.deferChannel(delivery.channel, dueAt);
+  });
+
+// A second copy would be worse than none, but its readers must know that one may be missing.
+const giveUpInDoubt = ({ dispatching, delivery, alert, now }: Tried, reason: string): Promise<void> =>
+  dispatching.store.transaction(async (trx) => {
+    await trx.deliveries.settle(delivery, { state: 'abandoned', reason });
+    if (alert === undefined) return;
+    const message = JSON.stringify(doubtNotice(alert, reason));
+    const notice = { channel: delivery.channel, kind: 'notice' as const, alertId: null, message, replyTo: null };
+    await trx.deliveries.enqueue([{ id: `${delivery.id}/notice`, ...notice, dueAt: now }], now);
+  });
+
+type Rejection = Extract<Outcome, { kind: 'rejected' }>;
+
+async function settleRejected(tried: Tried, { scope, reason }: Rejection): Promise<void> {
+  const { dispatching, delivery, threadKey, now } = tried;
+  switch (scope) {
+    case 'message':
+      await dispatching.store.deliveries.settle(delivery, { state: 'abandoned', reason });
+      return;
+    case 'thread':
+      // Its conversation is gone: the next try opens a new one. An edit has nothing left to change.
+      if (threadKey !== undefined) await dispatching.store.threads.drop(delivery.channel, threadKey);
+      if (delivery.ref !== null || threadKey === undefined)
+        return await settleRejected(tried, { kind: 'rejected', scope: 'message', reason });
+      return await retryAt(tried, { dueAt: now, isInDoubt: false });
+    case 'channel':
+      await dispatching.store.deliveries.settle(delivery, { state: 'paused', reason });
+      return await pauseChannel(dispatching, { channel: delivery.channel, reason });
+    default:
+      return scope satisfies never;
+  }
+}
+
+// What came in while the message was on its way is owed as an edit.
+const settleSent = (tried: Tried, ref: string): Promise<void> =>
+  tried.dispatching.store.transaction(async (trx) => {
+    const { delivery, threadKey, isThreadNew, now } = tried;
+    const { channel } = delivery;
+    await trx.deliveries.settle(delivery, { ...(await afterSending(trx, tried)), ref });
+    const isOpened = delivery.ref === null && isThreadNew && threadKey !== undefined;
+    if (isOpened) await trx.threads.put({ channel, key: threadKey, root: ref });
+    const { channelGapMs } = tried.platform.pace;
+    if (channelGapMs > 0) await trx.deliveries.deferChannel(channel, now + channelGapMs);
+  });
+
+async function afterSending(trx: Store, { dispatching, delivery, alert, now }: Tried): Promise<Settlement> {
+  const shownVersion = alert?.version ?? 0;
+  const posted = postedStateOf(delivery, now);
+  const current = delivery.alertId === null ? undefined : await trx.alerts.get(delivery.alertId);
+  const isBehind = current !== undefined && current.version > shownVersion;
+  const dueAt = isBehind ? editDueAt({ delivery: posted, now, limits: dispatching.limits }) : undefined;
+  const next: Settlement = dueAt === undefined ? { state: 'sent' } : { state: 'pending', dueAt };
+  const { editedAt, ...times } = posted;
+  return { ...next, ...times, ...(editedAt === null ? {} : { editedAt }), shownVersion };
+}
+
+const postedStateOf = ({ ref, postedAt, edits }: Delivery, now: number) =>
+  ref === null
+    ? { postedAt: now, editedAt: null, edits: 0 }
+    : { postedAt: postedAt ?? now, editedAt: now, edits: edits + 1 };

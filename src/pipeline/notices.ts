@@ -1,0 +1,55 @@
+import type { Alert } from '../domain/alerts.ts';
+import { dayOf, formatDate } from '../domain/partial-date.ts';
+import type { Reply } from '../domain/replies.ts';
+import { createCiter } from './citing.ts';
+import { headlineOf } from './compose.ts';
+
+/** Tells a channel that an alert may be missing, where nobody can say whether it arrived. */
+export const doubtNotice = (alert: Alert, reason: string): Reply => ({
+  title: 'An alert may be missing here',
+  lines: [
+    `${headlineOf(alert)} (alert ${alert.shortId})`,
+    'The chat did not say whether it took this alert. So as not to post it twice, Parley did not post it again.',
+    reason,
+  ],
+  citations: [],
+  notes: [`/why ${alert.shortId} shows all of it.`],
+});
+
+/** Tells who subscribed a channel that it is paused, and what is missing. */
+export const pausedNotice = (place: string, reason: string): Reply => ({
+  title: 'Parley is paused in a channel that you subscribed',
+  lines: [
+    `Channel: ${place}`,
+    reason,
+    'It goes on by itself once that is mended, and then tells in one message what it could not post meanwhile.',
+  ],
+  citations: [],
+  notes: ['What the channel follows is kept for 90 days. /forget, given in the channel, deletes it at once.'],
+});
+
+const shownMax = 10;
+
+/** The first message of a channel that can be served again: what it was not told meanwhile, oldest first. */
+export function resumedCard(alerts: readonly Alert[], pausedAt: number): Reply {
+  const citer = createCiter();
+  const shown = alerts.slice(-shownMax);
+  const lines = shown.map(
+    (alert) =>
+      `• ${formatDate(dayOf(alert.openedAt))}: ${headlineOf(alert)} (alert ${alert.shortId}) ${citer.cite(alert.tellers)}`,
+  );
+  const more = alerts.length - shown.length;
+  const since = formatDate(dayOf(pausedAt));
+  return {
+    title: 'Parley can post here again',
+    lines: [
+      alerts.length > 0
+        ? `Since ${since} it could not. Meanwhile:`
+        : `Since ${since} it could not. Nothing was missed.`,
+      ...(more > 0 ? [`… ${more} earlier ones: /latest`] : []),
+      ...lines,
+    ],
+    citations: citer.citations,
+    notes: [],
+  };
+}
