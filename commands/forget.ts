@@ -21,11 +21,7 @@ export const forget = defineCommand({
       throw new UserError(
         'This deletes what this channel follows and what it is owed, for good. If you mean it: /forget confirm:yes',
       );
-    await store.transaction(async (trx) => {
-      await trx.subscriptions.remove(place.channel);
-      await trx.deliveries.forget(place.channel);
-      await trx.audit.forget(place.channel);
-    });
+    await store.forgetChannel(place.channel);
     return {
       title: 'Forgotten',
       lines: ['Nothing is kept of this channel any more: what it followed, what it was owed, who changed it.'],

@@ -23,6 +23,13 @@ export const limits = {
     editGapsMs: [120_000, 600_000, 3_600_000],
     editWithinMs: 48 * 3_600_000,
   },
+  resuming: {
+    checksPerRunMax: 5,
+    checkGapMsMin: 10 * 60_000,
+    checkGapMsMax: 24 * 3_600_000,
+    missedAlertsMax: 500,
+  },
+  pruning: { pausedKeptMs: 90 * 86_400_000, channelsPerRunMax: 20 },
   slack: {
     requestTimeoutMs: 5_000,
     connectMaxMs: 10_000,

@@ -148,6 +148,8 @@ export interface DeliveryStore {
   settle(delivery: Delivery, settlement: Settlement): Promise<boolean>;
   /** Lets nothing of a channel be due before this time, so that what waits stays in order. */
   deferChannel(channel: ChannelId, dueAt: number): Promise<void>;
+  /** When the next delivery of a chat falls due after this time. */
+  nextDueAt(platform: string, afterMs: number): Promise<number | undefined>;
   /** Gives claimed deliveries back, untried, until these times. */
   postpone(rows: readonly { readonly delivery: Delivery; readonly dueAt: number }[]): Promise<void>;
   /** Holds all that a channel is owed, with the reason for its readers. */
@@ -285,6 +287,8 @@ export interface Store {
   readonly search: SearchStore;
   readonly published: PublishedStore;
   readonly audit: AuditStore;
+  /** Deletes all that is kept of a channel: what it follows, what it is owed, its conversations, who changed it. */
+  forgetChannel(channel: ChannelId): Promise<void>;
   /** Rises with every change of facts or coverage. */
   revision(): Promise<number>;
   /** All of it or nothing, as if alone. `work` may run again after a conflict: no side effects and no network in it. */

@@ -5,10 +5,13 @@ import { topics } from '../../config/topics.ts';
 import type { Feed } from '../domain/feeds.ts';
 import { createFeedReader } from '../feeds/feed-reader.ts';
 import { createFetchBody } from '../feeds/fetching.ts';
+import { accessOf } from '../jobs/access.ts';
 import { createDispatcher, type Dispatcher } from '../jobs/dispatch.ts';
 import { fanOutDue } from '../jobs/fan-out.ts';
 import { pollDueFeeds } from '../jobs/poll.ts';
+import { prunePaused } from '../jobs/prune.ts';
 import { createInboxReader } from '../jobs/read.ts';
+import { resumeDue } from '../jobs/resume.ts';
 import { type Job, startJobs } from '../jobs/schedule.ts';
 import { createTopicMatcher } from '../pipeline/match-topics.ts';
 import { createPromise } from '../pipeline/promising.ts';
@@ -37,7 +40,7 @@ export function runJobs(parts: JobParts): () => Promise<void> {
 }
 
 function jobsOf(
-  { settings, clock, log, store, feeds, dispatcher }: JobParts & { readonly dispatcher: Dispatcher },
+  { settings, clock, log, store, feeds, platforms, dispatcher }: JobParts & { readonly dispatcher: Dispatcher },
   reader: FeedReader,
 ): Job[] {
   const batchMs = settings.ALERT_BATCH_SECONDS * 1000;
@@ -51,6 +54,8 @@ function jobsOf(
     { name: 'read', run: read },
     { name: 'fan-out', run: () => fanOutDue({ store, clock, limits }) },
     { name: 'dispatch', run: () => dispatcher.run() },
+    { name: 'resume', run: () => resumeDue({ ...shared, access: accessOf(platforms), limits: limits.resuming }) },
+    { name: 'prune', run: () => prunePaused({ ...shared, limits: limits.pruning }) },
     { name: 'sweep', run: () => store.holds.sweep(clock.now()) },
   ];
 }

@@ -22,6 +22,8 @@ export const subscriptionSchema = z.object({
   isPausedByReader: z.boolean().optional(),
   /** When a paused channel is asked again whether messages can be posted there. */
   checkAt: z.number().optional(),
+  /** When who subscribed was last told that something is missing. */
+  toldAt: z.number().optional(),
   /** Who subscribed, by the chat's own id: told when something is missing. */
   by: z.string().optional(),
   mode: z.enum(subscriptionModes).default('now'),

@@ -73,8 +73,10 @@ function createPump(parts: PumpParts): Pump {
   const { dispatching, platform, onFault } = parts;
   const allowances = createAllowances(platform.pace);
   const onTheirWay = new Set<Promise<void>>();
-  let [isStopped, isRunning, isWanted] = [false, false, false];
+  let [isStopped, isWanted] = [false, false];
+  let running: Promise<void> | undefined;
   let callOff = () => {};
+  const room = () => platform.pace.atOnceMax - onTheirWay.size;
   const start = (delivery: Delivery) => {
     const sending = deliver({ dispatching, platform, delivery })
       .catch(onFault)
@@ -84,26 +86,27 @@ function createPump(parts: PumpParts): Pump {
   };
   const pump = async () => {
     callOff();
-    const waitMs = await startDue({
-      ...parts,
-      allowances,
-      start,
-      room: () => platform.pace.atOnceMax - onTheirWay.size,
-    });
+    const waitMs = await startDue({ ...parts, allowances, start, room });
     if (waitMs !== undefined && !isStopped) callOff = (dispatching.later ?? afterMs)(waitMs, () => void run());
   };
-  async function run(): Promise<void> {
-    isWanted = true;
-    if (isRunning) return;
-    isRunning = true;
+  const pumpWhileWanted = async () => {
     while (isWanted && !isStopped) {
       isWanted = false;
       await pump().catch(onFault);
     }
-    isRunning = false;
+  };
+  async function run(): Promise<void> {
+    isWanted = true;
+    if (isStopped) return;
+    running ??= pumpWhileWanted().then(() => {
+      running = undefined;
+    });
+    await running;
+    // Asked for in the moment in which the last round ended.
+    if (isWanted) await run();
   }
   const settled = async () => {
-    while (onTheirWay.size > 0) await Promise.all(onTheirWay);
+    while (running !== undefined || onTheirWay.size > 0) await Promise.all([running, ...onTheirWay]);
   };
   return {
     run,
@@ -128,8 +131,8 @@ interface Starting extends PumpParts {
   readonly room: () => number;
 }
 
-// Claims no more than it can send now: a claim that a crash leaves behind has to be looked up. Gives the wait until the
-// bot's next place, where that is what stopped it.
+// Claims no more than it can send now: a claim that a crash leaves behind has to be looked up. Gives the wait until
+// more can go out, where that is known.
 async function startDue({ dispatching, platform, allowances, start, room }: Starting): Promise<number | undefined> {
   const { store, clock, worker, limits } = dispatching;
   while (room() > 0) {
@@ -139,11 +142,22 @@ async function startDue({ dispatching, platform, allowances, start, room }: Star
     const limit = platform.pace.botGapMs > 0 ? 1 : room();
     const claim = { worker, platform: platform.name, now, leaseMs: limits.leaseMs, limit };
     const claimed = await store.deliveries.claim(claim);
-    if (claimed.length === 0) return undefined;
+    if (claimed.length === 0) return await untilNextDue(dispatching, { platform, now });
     const late = claimed.filter((delivery) => !allowances.take(delivery.channel, now));
     for (const delivery of claimed) if (!late.includes(delivery)) start(delivery);
     const postponed = late.map((delivery) => ({ delivery, dueAt: allowances.laterFor(delivery.channel, now) }));
     await store.transaction((trx) => trx.deliveries.postpone(postponed));
   }
   return undefined;
+}
+
+const plannedAheadMs = 2_000;
+
+// What falls due later than the schedule comes round needs no timer of its own.
+async function untilNextDue(
+  { store }: Dispatching,
+  { platform, now }: { readonly platform: Platform; readonly now: number },
+): Promise<number | undefined> {
+  const dueAt = await store.deliveries.nextDueAt(platform.name, now);
+  return dueAt !== undefined && dueAt - now <= plannedAheadMs ? dueAt - now : undefined;
 }

@@ -9,6 +9,7 @@ export interface Pausing {
 }
 
 const firstCheckMs = 10 * 60_000;
+const toldAgainAfterMs = 24 * 3_600_000;
 const rowsPerPage = 200;
 
 /** Pauses a channel that cannot be served: what it is owed is held, and who subscribed is told what is missing. */
@@ -21,8 +22,11 @@ export const pauseChannel = (
     const held = await trx.subscriptions.ofChannel(channel);
     if (held === undefined || held.state === 'paused') return;
     const now = clock.now();
-    await trx.subscriptions.put({ ...held, state: 'paused', reason, pausedAt: now, checkAt: now + firstCheckMs });
-    await tellSubscriber(trx, { held, reason, now });
+    const isTold = now - (held.toldAt ?? 0) < toldAgainAfterMs;
+    const times = { pausedAt: now, checkAt: now + firstCheckMs, toldAt: isTold ? held.toldAt : now };
+    await trx.subscriptions.put({ ...held, state: 'paused', reason, ...times });
+    // A channel that comes and goes is worth one message a day.
+    if (!isTold) await tellSubscriber(trx, { held, reason, now });
   });
 
 interface Telling {

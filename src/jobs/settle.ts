@@ -87,8 +87,10 @@ async function settleRejected(tried: Tried, { scope, reason }: Rejection): Promi
         return await settleRejected(tried, { kind: 'rejected', scope: 'message', reason });
       return await retryAt(tried, { dueAt: now, isInDoubt: false });
     case 'channel':
-      await dispatching.store.deliveries.settle(delivery, { state: 'paused', reason });
-      return await pauseChannel(dispatching, { channel: delivery.channel, reason });
+      return await dispatching.store.transaction(async (trx) => {
+        await trx.deliveries.settle(delivery, { state: 'paused', reason });
+        await pauseChannel({ store: trx, clock: dispatching.clock }, { channel: delivery.channel, reason });
+      });
     default:
       return scope satisfies never;
   }

@@ -2,6 +2,7 @@ import { type Selectable, sql, type Updateable } from 'kysely';
 import { type Delivery, type DeliveryKind, platformOf } from '../domain/deliveries.ts';
 import type { DeliveryStore, NewDelivery, Settlement } from '../ports.ts';
 import type { Db } from './database.ts';
+import { heldDeliveries } from './held-deliveries.ts';
 import type { DeliveryTable } from './schema.ts';
 
 const candidatesPerPlace = 5;
@@ -26,16 +27,9 @@ export function deliveryStore(db: Db): DeliveryStore {
         .where('due_at', '<', dueAt)
         .execute();
     },
+    nextDueAt: (platform, afterMs) => nextDueAt(db, { platform, afterMs }),
     postpone: (rows) => postpone(db, rows),
-    async pauseChannel(channel, reason) {
-      await db
-        .updateTable('deliveries')
-        .set({ state: 'paused', reason })
-        .where('channel', '=', channel)
-        .where(isPending)
-        .execute();
-    },
-    dropPaused: (channel, reason) => dropPaused(db, { channel, reason }),
+    ...heldDeliveries(db),
     async postedOf({ alertId, after, limit }) {
       const rows = await db
         .selectFrom('deliveries')
@@ -139,28 +133,25 @@ async function postpone(db: Db, rows: Parameters<DeliveryStore['postpone']>[0]):
       .execute();
 }
 
-// A held edit is of no use any more once the channel has been told again; what was never posted is given up.
-async function dropPaused(db: Db, { channel, reason }: { channel: string; reason: string }): Promise<string[]> {
-  const held = await db
+async function nextDueAt(
+  db: Db,
+  { platform, afterMs }: { readonly platform: string; readonly afterMs: number },
+): Promise<number | undefined> {
+  const row = await db
     .selectFrom('deliveries')
-    .select(['alert_id', 'ref', 'kind'])
-    .where('channel', '=', channel)
-    .where(isPaused)
-    .orderBy('id')
-    .execute();
-  await db
-    .updateTable('deliveries')
-    .set((eb) => ({ state: eb.case().when('ref', 'is', null).then('abandoned').else('sent').end(), reason }))
-    .where('channel', '=', channel)
-    .where(isPaused)
-    .execute();
-  return held.flatMap(({ alert_id, ref }) => (ref === null && alert_id !== null ? [alert_id] : []));
+    .select('due_at')
+    .where(isPending)
+    .where('platform', '=', platform)
+    .where('due_at', '>', afterMs)
+    .orderBy('due_at')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.due_at;
 }
 
 // Written out as in the partial indexes: SQLite uses them for nothing else, not even for the same value as a parameter.
 const isPending = sql<boolean>`state = 'pending'`;
 const isSending = sql<boolean>`state = 'sending'`;
-const isPaused = sql<boolean>`state = 'paused'`;
 
 /** A lost worker's post may have gone out; its edit can simply be done again. */
 async function releaseExpired(db: Db, now: number): Promise<number> {

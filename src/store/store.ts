@@ -16,18 +16,33 @@ import { subscriptionStore } from './subscriptions.ts';
 import { threadStore } from './threads.ts';
 
 /** Everything that is kept, over one database. */
-export const createStore = (database: Database): Store => ({
-  ...families(database.db),
-  transaction: (work) => database.transaction((trx) => work(insideTransaction(trx))),
-});
-
-// A transaction inside a transaction is the same transaction.
-function insideTransaction(trx: Db): Store {
-  const store: Store = { ...families(trx), transaction: (work) => work(store) };
+export function createStore(database: Database): Store {
+  const store: Store = {
+    ...families(database.db),
+    forgetChannel: (channel) => store.transaction((trx) => trx.forgetChannel(channel)),
+    transaction: (work) => database.transaction((trx) => work(insideTransaction(trx))),
+  };
   return store;
 }
 
-const families = (db: Db): Omit<Store, 'transaction'> => ({
+// A transaction inside a transaction is the same transaction.
+function insideTransaction(trx: Db): Store {
+  const store: Store = {
+    ...families(trx),
+    forgetChannel: (channel) => forgetChannel(store, channel),
+    transaction: (work) => work(store),
+  };
+  return store;
+}
+
+async function forgetChannel({ subscriptions, deliveries, threads, audit }: Store, channel: string): Promise<void> {
+  await subscriptions.remove(channel);
+  await deliveries.forget(channel);
+  await threads.forget(channel);
+  await audit.forget(channel);
+}
+
+const families = (db: Db): Omit<Store, 'transaction' | 'forgetChannel'> => ({
   facts: factStore(db),
   coverage: coverageStore(db),
   alerts: alertStore(db),

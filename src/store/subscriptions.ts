@@ -14,8 +14,10 @@ export function subscriptionStore(db: Db): SubscriptionStore {
       return row && parse(row);
     },
     async put(subscription) {
-      const { id, channel, state, checkAt = null, pausedAt = null } = subscription;
-      const row = { state, body: JSON.stringify(subscription), check_at: checkAt, paused_at: pausedAt };
+      const { id, channel, state, checkAt = null, pausedAt = null, isPausedByReader } = subscription;
+      // What a reader paused is neither resumed nor deleted by itself.
+      const times = isPausedByReader ? { check_at: null, paused_at: null } : { check_at: checkAt, paused_at: pausedAt };
+      const row = { state, body: JSON.stringify(subscription), ...times };
       await db
         .insertInto('subscriptions')
         .values({ id, channel, ...row })

@@ -192,6 +192,23 @@ describe('A post without an answer', () => {
     expect(await newsroom.store.deliveries.countByState()).toEqual({ sent: 1 });
   });
 
+  it('that nobody may look up is given up, and its readers are told which alert may be missing', async () => {
+    const newsroom = await openOwing([10, 20]);
+    const outcomes: Outcome[] = [{ kind: 'in-doubt' }];
+    newsroom.platform.answer(() => outcomes.shift());
+    newsroom.platform.answerLookUps({ kind: 'hidden', reason: 'Parley may not read this channel’s history.' });
+
+    await newsroom.pass(minuteMs);
+
+    const shown = newsroom.messages.map(({ shown }) => [shown.title, ...shown.lines, ...shown.notes].join('\n'));
+    expect(shown).toHaveLength(2);
+    expect(shown.find((text) => text.startsWith('An alert may be missing here'))).toMatch(
+      /10 %, in force \(alert ABCDE\)[\s\S]*Parley may not read this channel’s history\.[\s\S]*\/why ABCDE/,
+    );
+    expect(shown.find((text) => text.includes('20 %'))).toBeDefined();
+    expect(await newsroom.store.deliveries.countByState()).toEqual({ abandoned: 1, sent: 2 });
+  });
+
   it('stays in doubt when the next try finds the chat away', async () => {
     const newsroom = await openOwing([10]);
     newsroom.platform.answer(always({ kind: 'in-doubt' }));

@@ -3,9 +3,12 @@ import { limits } from '../../config/limits.ts';
 import { topics } from '../../config/topics.ts';
 import type { Feed, FeedItem } from '../../src/domain/feeds.ts';
 import { newSubscription, type Subscription } from '../../src/domain/subscriptions.ts';
+import { accessOf } from '../../src/jobs/access.ts';
 import { createDispatcher } from '../../src/jobs/dispatch.ts';
 import { fanOutDue } from '../../src/jobs/fan-out.ts';
+import { prunePaused } from '../../src/jobs/prune.ts';
 import { createInboxReader } from '../../src/jobs/read.ts';
+import { resumeDue } from '../../src/jobs/resume.ts';
 import { contentHashOf } from '../../src/pipeline/identify.ts';
 import { createTopicMatcher } from '../../src/pipeline/match-topics.ts';
 import type { InboxRow, Log, Store } from '../../src/ports.ts';
@@ -54,19 +57,24 @@ export interface Piece {
   readonly arrival?: InboxRow['arrival'];
 }
 
+/** A channel, what it follows, and what differs from the usual. */
+export type Following = [channel: string, topics?: readonly string[], settings?: Partial<Subscription>];
+
 export interface Newsroom extends OpenStore {
   readonly clock: ReturnType<typeof createMovedClock>;
   readonly log: ReturnType<typeof createKeptLog>;
   readonly platform: RecordingPlatform;
   readonly messages: readonly Message[];
   /** Makes a channel follow topics, `all` unless others are given. */
-  follow(channel: string, topics?: readonly string[]): Promise<void>;
+  follow(...[channel, topics, settings]: Following): Promise<void>;
   /** A piece comes in and is read now. */
   publish(piece: Piece): Promise<void>;
   /** Sends what is due now, until nothing is. */
   send(): Promise<void>;
   /** Moves the clock in steps and sends what falls due on the way. */
   pass(ms: number): Promise<void>;
+  /** Asks the chat once whether paused channels are back, and deletes what was paused for too long. */
+  tend(): Promise<void>;
   /** Does what a process does that dies in the middle of posting: claims, posts and never settles. */
   dieWhilePosting(): Promise<void>;
   titles(): string[];
@@ -101,7 +109,8 @@ export async function openNewsroom({ chunkRows = limits.fanOut.chunkRows } = {})
   return {
     ...{ store, database, clock, log, platform, send },
     messages: platform.messages,
-    follow: (channel, wanted = ['all']) => store.subscriptions.put(subscriptionOf(channel, wanted)),
+    follow: (...[channel, wanted = ['all'], settings = {}]) =>
+      store.subscriptions.put({ ...subscriptionOf(channel, wanted), ...settings }),
     async publish(piece) {
       await store.inbox.add([rowOf({ piece, seenAt: clock.now(), index: published++ })]);
       await read();
@@ -111,6 +120,12 @@ export async function openNewsroom({ chunkRows = limits.fanOut.chunkRows } = {})
         clock.move(Math.min(stepMs, left));
         await step();
       }
+      await send();
+    },
+    async tend() {
+      const shared = { store, clock, log };
+      await resumeDue({ ...shared, access: accessOf([platform]), limits: limits.resuming });
+      await prunePaused({ ...shared, limits: limits.pruning });
       await send();
     },
     dieWhilePosting: () => dieWhilePosting({ store, platform, now: clock.now() }),

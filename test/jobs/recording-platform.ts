@@ -1,7 +1,7 @@
-import type { LookUp, Outcome } from '../../src/domain/deliveries.ts';
+import type { Access, LookUp, Outcome, Thread } from '../../src/domain/deliveries.ts';
 import { type Reply, textOf } from '../../src/domain/replies.ts';
 import { unpaced } from '../../src/jobs/pacing.ts';
-import type { Platform, PostRequest } from '../../src/ports.ts';
+import type { Pace, Platform, PostRequest } from '../../src/ports.ts';
 
 /** What a channel saw: a message as posted, and what it shows now. */
 export interface Message {
@@ -9,6 +9,7 @@ export interface Message {
   readonly channel: string;
   readonly key: string;
   readonly replyTo: string | undefined;
+  readonly thread: Thread | undefined;
   readonly postedAt: number;
   readonly shown: Reply;
   readonly editedAt: readonly number[];
@@ -27,18 +28,21 @@ export interface RecordingPlatform extends Platform {
   arriveAnyway(isSo: boolean): void;
   /** What look-ups answer instead of the truth. */
   answerLookUps(lookUp: LookUp | undefined): void;
+  /** What the chat says of every channel's rights. */
+  answerChecks(access: Access): void;
 }
 
 /** A chat named `slack` that posts into memory. */
-export function createRecordingPlatform(now: () => number): RecordingPlatform {
+export function createRecordingPlatform(now: () => number, pace: Pace = unpaced): RecordingPlatform {
+  let access: Access = { kind: 'ok' };
   const messages: Message[] = [];
   const asked: string[] = [];
   let decide: (attempt: { readonly channel: string; readonly kind: Try }) => Outcome | undefined = () => undefined;
   let doArriveAnyway = false;
   let lookUpAnswer: LookUp | undefined;
-  const keep = ({ channel, key, replyTo, message }: PostRequest): string => {
+  const keep = ({ channel, key, replyTo, thread, message }: PostRequest): string => {
     const ref = `m${messages.length + 1}`;
-    messages.push({ ref, channel, key, replyTo, postedAt: now(), shown: message, editedAt: [] });
+    messages.push({ ref, channel, key, replyTo, thread, postedAt: now(), shown: message, editedAt: [] });
     return ref;
   };
   return {
@@ -75,8 +79,14 @@ export function createRecordingPlatform(now: () => number): RecordingPlatform {
       const found = messages.find((known) => known.key === key && known.channel === channel);
       return lookUpAnswer ?? (found ? { kind: 'found', ref: found.ref } : { kind: 'absent' });
     },
-    check: async () => ({ kind: 'ok' }),
-    pace: unpaced,
+    answerChecks: (answer) => {
+      access = answer;
+    },
+    async check(channel) {
+      asked.push(`check ${channel}`);
+      return access;
+    },
+    pace,
     start: async () => undefined,
     stop: async () => undefined,
   };

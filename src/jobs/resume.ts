@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import type { Alert } from '../domain/alerts.ts';
+import type { Access } from '../domain/deliveries.ts';
+import type { Subscription } from '../domain/subscriptions.ts';
+import { resumedCard } from '../pipeline/notices.ts';
+import { isWanted } from '../pipeline/wanted.ts';
+import type { AccessCheck, Clock, Store } from '../ports.ts';
+
+export interface ResumeLimits {
+  /** Channels asked about a run: each question that is refused counts against Discord's limit of invalid requests. */
+  readonly checksPerRunMax: number;
+  readonly checkGapMsMin: number;
+  readonly checkGapMsMax: number;
+  readonly missedAlertsMax: number;
+}
+export interface Resuming {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly access: AccessCheck;
+  readonly limits: ResumeLimits;
+}
+
+/** Asks for paused channels whether they can be served again, less and less often, and resumes those that can. */
+export async function resumeDue(resuming: Resuming): Promise<void> {
+  const { store, clock, access, limits } = resuming;
+  for (const held of await store.subscriptions.toCheck(clock.now(), limits.checksPerRunMax)) {
+    const found = await access(held.channel);
+    if (found.kind === 'ok') await resume(resuming, { held, isForum: found.isForum ?? false });
+    else await checkLater(resuming, { held, found });
+  }
+}
+
+interface Paused {
+  readonly held: Subscription;
+  readonly found: Exclude<Access, { kind: 'ok' }>;
+}
+
+// A gap as long as the pause so far: soon after a slip, once a day after a week.
+async function checkLater({ store, clock, limits }: Resuming, { held, found }: Paused): Promise<void> {
+  const now = clock.now();
+  const gapMs = Math.min(Math.max(now - (held.pausedAt ?? now), limits.checkGapMsMin), limits.checkGapMsMax);
+  const reason = found.kind === 'missing' ? { reason: found.reason } : {};
+  await store.subscriptions.put({ ...held, pausedAt: held.pausedAt ?? now, checkAt: now + gapMs, ...reason });
+}
+
+const resume = (
+  { store, clock, limits }: Resuming,
+  { held, isForum }: { readonly held: Subscription; readonly isForum: boolean },
+): Promise<void> =>
+  store.transaction(async (trx) => {
+    // A reader may have changed it while its chat was asked.
+    const current = await trx.subscriptions.ofChannel(held.channel);
+    if (current?.state !== 'paused' || current.isPausedByReader) return;
+    const { reason: _reason, pausedAt = clock.now(), checkAt: _checkAt, ...kept } = current;
+    const active = { ...kept, state: 'active' as const, isForum };
+    await trx.subscriptions.put(active);
+    const missed = await missedBy(trx, { active, pausedAt, alertsMax: limits.missedAlertsMax });
+    const message = JSON.stringify(resumedCard(missed, pausedAt));
+    const card = { kind: 'catch-up' as const, alertId: null, message, replyTo: null, dueAt: clock.now() };
+    await trx.deliveries.enqueue([{ id: randomUUID(), channel: held.channel, ...card }], clock.now());
+  });
+
+interface Missed {
+  readonly active: Subscription;
+  readonly pausedAt: number;
+  readonly alertsMax: number;
+}
+
+// What was held for it, and what it would have got since; oldest first.
+async function missedBy(trx: Store, { active, pausedAt, alertsMax }: Missed): Promise<Alert[]> {
+  const heldIds = new Set(
+    await trx.deliveries.dropPaused(active.channel, 'told when the channel could be served again'),
+  );
+  const recent = await trx.alerts.recent(alertsMax);
+  const isMissed = (alert: Alert) => heldIds.has(alert.id) || (alert.dueAt >= pausedAt && isWanted(active, alert));
+  return recent.filter(isMissed).toReversed();
+}
