@@ -29,6 +29,7 @@ describe('commands', () => {
         by: expect.stringMatching(/^\d+$/),
         charsMax: 3000,
         callId: expect.stringMatching(/^\d+$/),
+        hasButtons: true,
       },
     ]);
   });
@@ -183,7 +184,7 @@ describe('the connection', () => {
 
     await platform.start();
 
-    const invite = `https://discord.com/oauth2/authorize?client_id=${fake.appId}&permissions=117760&scope=bot+applications.commands`;
+    const invite = `https://discord.com/oauth2/authorize?client_id=${fake.appId}&permissions=309237763072&scope=bot+applications.commands`;
     expect(logged).toContainEqual({ level: 'info', fields: { invite }, message: 'discord ready' });
   });
 
