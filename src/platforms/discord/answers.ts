@@ -1,4 +1,5 @@
-import { type REST, Routes } from 'discord.js';
+import { setTimeout as pause } from 'node:timers/promises';
+import { DiscordAPIError, type REST, Routes } from 'discord.js';
 import { atMost } from '../../lib/at-most.ts';
 import type { Log } from '../../ports.ts';
 import type { Answered, Inbound } from './inbound.ts';
@@ -54,27 +55,39 @@ async function answerByRest(raw: unknown, tools: AnswersTools): Promise<void> {
 }
 
 interface Sending extends AnswersTools {
-  readonly send: (answered: Answered, rest: REST) => Promise<void>;
+  readonly send: (answered: Answered, tools: AnswersTools) => Promise<void>;
 }
 
-async function guarded(answered: Answered, { rest, log, send }: Sending): Promise<void> {
+async function guarded(answered: Answered, { send, ...tools }: Sending): Promise<void> {
   try {
-    await send(answered, rest);
+    await send(answered, tools);
   } catch (error) {
-    if (answered.what === 'suggestions') log.warn(faultOf(error), 'discord suggestions not given');
-    else log.error(faultOf(error), 'discord command not answered');
+    if (answered.what === 'suggestions') tools.log.warn(faultOf(error), 'discord suggestions not given');
+    else tools.log.error(faultOf(error), 'discord command not answered');
   }
 }
 
-async function sendBoth(answered: Answered, rest: REST): Promise<void> {
+async function sendBoth(answered: Answered, tools: AnswersTools): Promise<void> {
   const { ticket, callback } = answered;
   if (ticket === undefined) return;
-  await rest.post(Routes.interactionCallback(ticket.id, ticket.token), { body: callback, auth: false });
-  await sendLater(answered, rest);
+  await tools.rest.post(Routes.interactionCallback(ticket.id, ticket.token), { body: callback, auth: false });
+  await sendLater(answered, tools);
 }
 
-async function sendLater({ ticket, later }: Answered, rest: REST): Promise<void> {
+async function sendLater({ ticket, later }: Answered, { rest, limits }: AnswersTools): Promise<void> {
   if (ticket === undefined || later === undefined) return;
   const body = await later;
-  await rest.patch(Routes.webhookMessage(ticket.application_id, ticket.token), { body, auth: false });
+  const address = Routes.webhookMessage(ticket.application_id, ticket.token);
+  for (let triesLeft = limits.laterTriesMax; ; triesLeft -= 1) {
+    try {
+      await rest.patch(address, { body, auth: false });
+      return;
+    } catch (error) {
+      if (!isTooEarly(error) || triesLeft <= 1) throw error;
+      await pause(limits.laterRetryMs);
+    }
+  }
 }
+
+// Over HTTP an answer that is ready right after the deferral can reach Discord before it has taken that in.
+const isTooEarly = (error: unknown): boolean => error instanceof DiscordAPIError && Number(error.code) === 10_015;

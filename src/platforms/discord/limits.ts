@@ -4,6 +4,8 @@ export interface DiscordLimits {
   readonly requestsPerSecond: number;
   readonly deferAfterMs: number;
   readonly answersAtOnceMax: number;
+  readonly laterTriesMax: number;
+  readonly laterRetryMs: number;
   readonly bodyBytesMax: number;
   readonly bodyTimeoutMs: number;
   readonly stampAgeMsMax: number;
@@ -27,6 +29,8 @@ export const discordLimits: DiscordLimits = {
   // A command must have its first answer after 3 s.
   deferAfterMs: 2_000,
   answersAtOnceMax: 2_000,
+  laterTriesMax: 3,
+  laterRetryMs: 500,
   // A press brings the whole message that it was made on.
   bodyBytesMax: 300_000,
   bodyTimeoutMs: 3_000,

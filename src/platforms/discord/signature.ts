@@ -44,11 +44,11 @@ function createReplayGuard({ clock, limits }: SignatureTools): (signed: Buffer) 
   const seen = new Map<string, number>();
   return (signed) => {
     const now = clock.now();
-    // A stamp may lie as far in the future as in the past.
-    dropOldest(seen, { before: now - 2 * limits.stampAgeMsMax, countMax: limits.signaturesMax - 1 });
     const digest = createHash('sha256').update(signed).digest('base64');
     if (seen.has(digest)) return false;
     seen.set(digest, now);
+    // A stamp may lie as far in the future as in the past.
+    dropOldest(seen, { before: now - 2 * limits.stampAgeMsMax, countMax: limits.signaturesMax });
     return true;
   };
 }
