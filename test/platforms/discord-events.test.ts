@@ -1,4 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { Client, GatewayIntentBits } from 'discord.js';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { forgetServers } from '../../src/platforms/discord/caches.ts';
+import { startFakeDiscord } from '../fakes/fake-discord.ts';
 import { createScene, type SceneSettings } from '../fakes/fake-discord-scene.ts';
 import { until } from '../fakes/fake-discord-waits.ts';
 
@@ -97,5 +100,24 @@ describe('what happens on servers', () => {
 
     expect(answer.type).toBe(4);
     expect(fake.intents()).toEqual([1]);
+  });
+
+  it('leaves nothing of any server in the library’s memory', async () => {
+    const fake = await startFakeDiscord();
+    onTestFinished(() => fake.close());
+    const client = new Client({ intents: [GatewayIntentBits.Guilds], waitGuildTimeout: 0, rest: { api: fake.url } });
+    onTestFinished(() => client.destroy());
+    forgetServers(client);
+    const heard: string[] = [];
+    client.on('raw', ({ t }: { readonly t: string }) => void heard.push(t));
+    await client.login(fake.token);
+    await until(() => client.isReady() && heard.includes('GUILD_CREATE'));
+
+    fake.places.add({ id: '1234567890123456789', channelCount: 50 });
+    fake.places.failFor();
+    fake.places.add();
+    await until(() => heard.filter((type) => type === 'GUILD_CREATE').length === 3);
+
+    expect([client.guilds.cache.size, client.channels.cache.size]).toEqual([0, 0]);
   });
 });

@@ -1,8 +1,10 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Reply } from '../../src/domain/replies.ts';
 import { createDiscordPlatform } from '../../src/platforms/discord/discord-platform.ts';
 import type { Tampering } from '../fakes/fake-discord-endpoint.ts';
 import { createHttpScene } from '../fakes/fake-discord-http-scene.ts';
-import { createScene } from '../fakes/fake-discord-scene.ts';
+import { createScene, replyOf } from '../fakes/fake-discord-scene.ts';
+import { until } from '../fakes/fake-discord-waits.ts';
 
 const ping = { id: '1234567890123456789', application_id: '1', token: 't', type: 1, version: 1 };
 
@@ -106,6 +108,23 @@ describe('Discord over HTTP', () => {
     const statuses = [await fetch(url), await fetch(`${url}/more`, { method: 'POST' })].map(({ status }) => status);
 
     expect(statuses).toEqual([405, 404]);
+  });
+
+  it('brings what it still owes before it stops, and waits only so long for it', async () => {
+    const slow = Promise.withResolvers<Reply>();
+    const { fake, platform } = await createHttpScene({
+      platform: { answer: () => slow.promise, limits: { deferAfterMs: 1, stopTimeoutMs: 300 } },
+    });
+    const [first, second] = [fake.slash('tariffs'), fake.slash('tariffs').catch(() => 'never')];
+    await until(() => fake.deferredCount() === 2);
+
+    await platform.stop();
+    const stopping = platform.stop();
+    slow.resolve(replyOf('at last'));
+    await stopping;
+
+    expect(fake.textOf((await first).data ?? {})).toContain('at last');
+    expect(await second).not.toBe('never');
   });
 
   it('says in one sentence at the start that the key is not the application’s own', async () => {
