@@ -86,7 +86,12 @@ function specOf(name: string, { check: _check, suggest, ...spec }: Option<unknow
 
 /** The option that every answer from facts has; a chat shows so much at a time. */
 export const pageName = 'page';
-const pageOption: OptionSpec = { name: pageName, description: 'which page of a long answer', isNamedOnly: true };
+const pageOption: OptionSpec = {
+  name: pageName,
+  description: 'which page of a long answer',
+  isNamedOnly: true,
+  isUsual: true,
+};
 
 function refuseNoPage(written: string | undefined): void {
   if (written !== undefined && !/^[1-9]\d{0,2}$/.test(written.trim()))

@@ -25,6 +25,7 @@ export const forget = defineCommand({
       await trx.subscriptions.remove(place.channel);
       await trx.deliveries.forget(place.channel);
       await trx.audit.forget(place.channel);
+      await trx.threads.forget(place.channel);
     });
     return {
       title: 'Forgotten',
