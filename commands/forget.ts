@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { UserError } from '../src/domain/user-error.ts';
 import { defineCommand } from './command.ts';
+import { channelOption } from './subscription-options.ts';
+import { targetChannel } from './target.ts';
 
 /** Deletes at once all that is kept of this channel. */
 export const forget = defineCommand({
@@ -15,17 +17,19 @@ export const forget = defineCommand({
       choices: [{ name: 'yes', value: 'yes' }],
       check: z.string().transform((written) => written.toLowerCase() === 'yes'),
     },
+    channel: channelOption('another channel than this, such as a forum (Discord)'),
   },
-  async answer({ options: { confirm }, place, store }) {
+  async answer({ options: { confirm, channel: written }, place, store }) {
+    const channel = targetChannel(place.channel, { written, command: '/forget' });
     if (!confirm)
       throw new UserError(
         'This deletes what this channel follows and what it is owed, for good. If you mean it: /forget confirm:yes',
       );
     await store.transaction(async (trx) => {
-      await trx.subscriptions.remove(place.channel);
-      await trx.deliveries.forget(place.channel);
-      await trx.audit.forget(place.channel);
-      await trx.threads.forget(place.channel);
+      await trx.subscriptions.remove(channel);
+      await trx.deliveries.forget(channel);
+      await trx.audit.forget(channel);
+      await trx.threads.forget(channel);
     });
     return {
       title: 'Forgotten',
