@@ -1,3 +1,5 @@
+import { digestHourUtc } from '../src/domain/subscriptions.ts';
+
 /** Every bound of the bot, with its unit in its name. Handed in where it is needed. */
 export const limits = {
   fetching: { bodyBytesMax: 10_000_000, fetchMs: 20_000, redirectsMax: 5 },
@@ -23,6 +25,17 @@ export const limits = {
     /** The least time after an edit before the next: the first gap, the second, and all later ones. */
     editGapsMs: [120_000, 600_000, 3_600_000],
     editWithinMs: 48 * 3_600_000,
+  },
+  digest: {
+    hourUtc: digestHourUtc,
+    /** So long after the hour, so that an alert of that moment is stored. */
+    settleMs: 5_000,
+    chunkRows: 100,
+    chunksPerRunMax: 20,
+    leaseMs: 60_000,
+    /** How far back a digest tells what was missed. */
+    lookBackMs: 31 * 86_400_000,
+    alertsReadMax: 300,
   },
   slack: {
     requestTimeoutMs: 5_000,

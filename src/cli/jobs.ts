@@ -5,6 +5,7 @@ import { topics } from '../../config/topics.ts';
 import type { Feed } from '../domain/feeds.ts';
 import { createFeedReader } from '../feeds/feed-reader.ts';
 import { createFetchBody } from '../feeds/fetching.ts';
+import { createDigests } from '../jobs/digest.ts';
 import { dispatchDue } from '../jobs/dispatch.ts';
 import { fanOutDue } from '../jobs/fan-out.ts';
 import { pollDueFeeds } from '../jobs/poll.ts';
@@ -47,6 +48,7 @@ function jobsOf({ settings, clock, log, store, feeds, platforms }: JobParts, rea
     { name: 'read', run: read },
     { name: 'fan-out', run: () => fanOutDue({ store, clock, limits }) },
     { name: 'dispatch', run: () => dispatchDue(sending) },
+    { name: 'digest', run: createDigests({ store, clock, worker: 'embedded', limits: limits.digest }) },
     { name: 'sweep', run: () => store.holds.sweep(clock.now()) },
   ];
 }

@@ -45,6 +45,13 @@ export function headlineOf(alert: Alert): string {
   return headlineOfDevelopment(first);
 }
 
+/** Who tells what the first line says; all who tell the alert where that is not known. */
+export function leadTellers({ developments, tellers }: Alert): Teller[] {
+  const [first] = strongestFirst(developments);
+  const lead = tellers.filter(({ itemId }) => itemId === first?.itemId);
+  return lead.length > 0 ? lead : tellers;
+}
+
 /** Every topic that an alert touches. */
 export const alertTopics = (alert: Alert): string[] => [...new Set(alert.developments.flatMap(({ topics }) => topics))];
 
