@@ -7,20 +7,20 @@ export function namesOtherHost(label: string, target: string): boolean {
 /** The host that an address leads to. */
 export const hostOf = (target: string): string => new URL(target).hostname.replace(/\.$/, '');
 
-// As a reader sees them: letters and dots that only look like others, and invisible characters in between, count.
+// As a reader sees them: letters and dots that only look like others count, invisible characters do not.
 function hostsIn(label: string): string[] {
   const seen = label
     .normalize('NFKC')
     .replace(/\p{Cf}/gu, '')
     .replaceAll('。', '.');
-  return [...seen.matchAll(hostPattern)].map(([dotted, afterScheme]) =>
-    asHost((afterScheme ?? dotted).replace(/^.*@|:\d*$/g, '')),
-  );
+  const afterScheme = [...seen.matchAll(schemePattern)].map(([, host = '']) => host);
+  return [...afterScheme, ...(seen.match(dottedPattern) ?? [])].map(asHost);
 }
 
-// What follows `://`, names with a dot in them, or four numbers.
-const hostPattern =
-  /:\/\/([^\s/?#]+)|(?:[\p{L}\p{N}_-]+\.)+\p{L}[\p{L}\p{N}-]+|(?<![\p{N}.])\d{1,3}(?:\.\d{1,3}){3}(?![\p{N}.])/gu;
+const schemePattern = /:\/\/(?:[^\s/?#]*@)?([^\s/?#:@]+)/g;
+
+// Names with a dot in them, or four numbers.
+const dottedPattern = /(?:[\p{L}\p{N}_-]+\.)+\p{L}[\p{L}\p{N}-]+|(?<![\p{N}.])\d{1,3}(?:\.\d{1,3}){3}(?![\p{N}.])/gu;
 
 const asHost = (named: string): string =>
   (URL.canParse(`http://${named}`) ? new URL(`http://${named}`).hostname : named.toLowerCase()).replace(
