@@ -124,7 +124,12 @@ function updateMessage(asked: Asked): Answer {
   if (message === undefined) return refuse('message_not_found');
   const error = messageError(args);
   if (error !== undefined) return error;
-  Object.assign(message, { text: args.text, blocks: args.blocks, effects: effectsOf(withFlag(args)) });
+  const effects = [...effectsOf(withFlag(args)), ...(args.parse === 'none' ? [] : namesCalled(args.text))];
+  Object.assign(message, { text: args.text, blocks: args.blocks, effects });
   message.edits += 1;
   return { channel: args.channel, ts: message.ts, text: args.text };
 }
+
+// An edit reads its text as a client does, unless it is told not to; a post does not.
+const namesCalled = (text: unknown) =>
+  [...String(text).matchAll(/@(?:channel|here|everyone)\b/g)].map(([what]) => ({ kind: 'mention' as const, what }));

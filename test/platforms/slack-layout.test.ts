@@ -151,6 +151,7 @@ describe('a link in Slack', () => {
     { label: 'bbc.com', url: evil, isOther: true },
     { label: 'News of BBC．com today', url: evil, isOther: true },
     { label: 'b\u200bbc.com', url: evil, isOther: true },
+    { label: 'bbc.c\u200bom', url: evil, isOther: true },
     { label: 'reuters。com', url: evil, isOther: true },
     { label: 'https://bbc.com@evil.example/', url: evil, isOther: true },
     { label: 'http://localhost/x', url: evil, isOther: true },

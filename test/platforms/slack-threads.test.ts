@@ -102,7 +102,7 @@ describe('what Slack refuses', () => {
 
     const outcome = await desk.platform.edit({ channel: desk.place, ref, message: replyOf('Second') });
 
-    expect(outcome).toMatchObject({ kind: 'rejected', scope });
+    expect(outcome).toEqual({ kind: 'rejected', scope, reason: expect.any(String) });
   });
 
   it.each(['post', 'edit'] as const)('names the right that is missing when it may not %s', async (call) => {
@@ -126,6 +126,26 @@ describe('what Slack refuses', () => {
     const outcome = await platform.post({ channel: place, key: 'd1', message: replyOf('News') });
 
     expect(outcome).toEqual({ kind: 'rate-limited', retryAfterMs: 30_000 });
+  });
+});
+
+describe('what a message says in Slack', () => {
+  it('names commands as Slack offers them, also where it was shortened', async () => {
+    const { platform, channel, place } = await openDesk();
+    const lines = Array.from({ length: 400 }, () => 'words '.repeat(10));
+
+    await platform.post({ channel: place, key: 'd1', message: replyOf('News', { lines, more: '/subscribe topic:x' }) });
+
+    expect(channel.messages[0]?.text).toMatch(/… shortened; \/parley subscribe topic:x shows the rest$/);
+  });
+
+  it('calls nobody by an edit either', async () => {
+    const desk = await openDesk();
+    const ref = await posted(desk, 'First');
+
+    await desk.platform.edit({ channel: desk.place, ref, message: replyOf('@channel @here') });
+
+    expect(desk.channel.messages[0]).toMatchObject({ text: '@channel @here', effects: [] });
   });
 });
 
