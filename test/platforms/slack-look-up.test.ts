@@ -142,6 +142,33 @@ describe('looking for a message that may have been posted', () => {
   });
 });
 
+describe('a search that is cut short', () => {
+  it('goes on after Slack asked to wait in the middle of it, and begins again when its place is no longer known', async () => {
+    const desk = await openDesk({ clock: handClock(), limits: { lookUpPagesMax: 1, historyGapMsMax: 0 } });
+    const { slack, platform, place } = desk;
+    for (let i = 0; i < 20; i++) await platform.post({ channel: place, key: `d${i}`, message: replyOf('News') });
+    const look = () => platform.lookUp({ channel: place, key: 'none', sinceMs: later() });
+    const cursors = () =>
+      slack.log.filter(({ method }) => method === 'conversations.history').map(({ args }) => args.cursor);
+
+    const first = await look();
+    slack.fault('conversations.history', { status: 429, headers: { 'retry-after': '0' } });
+    const limited = await look();
+    slack.fault('conversations.history', { status: 200, body: { ok: false, error: 'invalid_cursor' } });
+    const lost = await look();
+    const again = [await look(), await look()];
+
+    expect([first, limited, lost, ...again].map(({ kind }) => kind)).toEqual([
+      'unknown',
+      'unknown',
+      'unknown',
+      'unknown',
+      'absent',
+    ]);
+    expect(cursors()).toEqual([undefined, '15', '15', undefined, '15']);
+  });
+});
+
 describe('the gate before the history', () => {
   it('lets each of many through in time, and never two within the gap', () => {
     const clock = handClock();

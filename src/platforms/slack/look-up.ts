@@ -30,32 +30,34 @@ export interface Searcher {
 
 /** Looks through a channel or a thread for the message with this key. `absent` only when all have been seen. */
 export async function lookUpMessage(searcher: Searcher, search: Search): Promise<LookUp> {
-  const cursor = searcher.unfinished.get(search.key) ?? '';
-  searcher.unfinished.delete(search.key);
   try {
-    return await searchPages(searcher, { ...search, cursor });
+    const look = await searchPages(searcher, search);
+    if (look.kind !== 'unknown') searcher.unfinished.delete(search.key);
+    return look;
   } catch (error) {
+    if (errorCodeOf(error) === 'invalid_cursor') searcher.unfinished.delete(search.key);
     return lookUpOfError(searcher, { error, search });
   }
 }
 
-interface Paging extends Search {
-  readonly cursor: string;
-}
-
-async function searchPages(searcher: Searcher, { cursor: start, ...search }: Paging): Promise<LookUp> {
-  const { gate, limits } = searcher;
-  let cursor = start;
+async function searchPages(searcher: Searcher, search: Search): Promise<LookUp> {
+  const { gate, limits, unfinished } = searcher;
+  let cursor = unfinished.get(search.key) ?? '';
   for (let page = 0; page < limits.lookUpPagesMax; page++) {
     const waitMs = gate.enter(search.team);
-    if (waitMs > 0) return pause(searcher, { key: search.key, cursor, retryAfterMs: waitMs });
+    if (waitMs > 0) return { kind: 'unknown', retryAfterMs: waitMs };
     const answer = await pageOf(searcher, { ...search, cursor });
     const found = (answer.messages ?? []).find((message) => keyOf(message) === search.key);
     if (found?.ts !== undefined) return { kind: 'found', ref: found.ts };
     cursor = answer.response_metadata?.next_cursor ?? '';
     if (cursor === '') return answer.has_more ? later(limits) : { kind: 'absent' };
+    remember(searcher, { key: search.key, cursor });
   }
-  return pause(searcher, { key: search.key, cursor, retryAfterMs: limits.lookUpRetryMs });
+  return later(limits);
+}
+
+interface Paging extends Search {
+  readonly cursor: string;
 }
 
 async function pageOf({ client, limits }: Searcher, { channel, sinceMs, root, cursor }: Paging) {
@@ -74,18 +76,11 @@ async function pageOf({ client, limits }: Searcher, { channel, sinceMs, root, cu
 // Slack gives apps outside its directory 15 messages a call at most.
 const pageItems = 15;
 
-interface Stop {
-  readonly key: string;
-  readonly cursor: string;
-  readonly retryAfterMs: number;
-}
-
-// The next look goes on where this one stopped: with one call a minute it would else never see more than a page.
-function pause({ unfinished, limits }: Searcher, { key, cursor, retryAfterMs }: Stop): LookUp {
+// The next look goes on from there: with one call a minute it would else never see more than a page.
+function remember({ unfinished, limits }: Searcher, { key, cursor }: Pick<Paging, 'key' | 'cursor'>): void {
   const oldest = unfinished.size >= limits.unfinishedLookUpsMax ? unfinished.keys().next().value : undefined;
-  if (oldest !== undefined) unfinished.delete(oldest);
-  if (cursor !== '') unfinished.set(key, cursor);
-  return { kind: 'unknown', retryAfterMs };
+  if (oldest !== undefined && !unfinished.has(key)) unfinished.delete(oldest);
+  unfinished.set(key, cursor);
 }
 
 const later = (limits: SlackLimits): LookUp => ({ kind: 'unknown', retryAfterMs: limits.lookUpRetryMs });
