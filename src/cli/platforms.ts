@@ -35,6 +35,7 @@ async function slack({
   commands,
   ownSlackNames,
   answer,
+  clock,
   log,
 }: PlatformParts): Promise<BotPlatform | undefined> {
   const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, SLACK_API_URL, SLACK_CHANGES_BY } = settings;
@@ -51,6 +52,7 @@ async function slack({
     commands,
     ownCommandNames: ownSlackNames,
     answer,
+    clock,
     log,
     limits: limits.slack,
   });
