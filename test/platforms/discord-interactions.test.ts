@@ -65,7 +65,7 @@ describe.each(ways)('over %s', (_way, open) => {
     slow.resolve(replyOf('at last'));
     const answer = await answering;
 
-    expect(answer.type).toBe(5);
+    expect(answer).toMatchObject({ type: 5, data: { flags: ephemeral | componentsV2 } });
     expect(fake.textOf(answer.data ?? {})).toContain('at last');
     await until(() => requests('PATCH', /@original$/).some(({ status }) => status === 200));
   });
@@ -123,7 +123,7 @@ describe.each(ways)('over %s', (_way, open) => {
     slow.resolve(replyOf('at last'));
     const answer = await answering;
 
-    expect(answer.type).toBe(5);
+    expect(answer).toMatchObject({ type: 5, data: { flags: componentsV2 } });
     expect(fake.textOf(answer.data ?? {})).toContain('Shared by');
   });
 
