@@ -25,6 +25,8 @@ export interface FakeGateway {
   dropSockets(this: void, code?: number): void;
   /** Asks the clients to connect again, as Discord does when it deploys. */
   reconnect(this: void): void;
+  /** Forgets all sessions and cuts their connections: a client has to introduce itself anew. */
+  endSessions(this: void): void;
   sessionCount(this: void): number;
   resumeCount(this: void): number;
   /** What each session asked to be told. */
@@ -60,6 +62,11 @@ export function createGateway(state: FakeState, server: Server): FakeGateway {
     },
     reconnect() {
       for (const socket of connected()) socket.send(JSON.stringify({ op: 7, d: null }));
+    },
+    endSessions() {
+      const ended = connected();
+      sessions.clear();
+      for (const socket of ended) socket.terminate();
     },
     sessionCount: () => connected().length,
     resumeCount: () => resumes,

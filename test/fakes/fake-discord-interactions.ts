@@ -57,9 +57,11 @@ export function createInteractions(state: FakeState, ways: Ways): FakeInteractio
     interactions.set(id, interaction);
     deliver({ payload: payloadOf({ id, token: interaction.token }), interaction, ways });
     const callback = await inTime(interaction.answered.promise, answerWithinMs);
-    return callback.type === 5
-      ? { ...callback, data: await inTime(interaction.edited.promise, editWithinMs) }
-      : callback;
+    if (callback.type !== 5) return callback;
+    const message = await inTime(interaction.edited.promise, editWithinMs);
+    // Who sees the message was settled by the deferral.
+    const flags = Number(message.flags ?? 0) | Number(callback.data?.flags ?? 0);
+    return { ...callback, data: { ...message, flags } };
   };
   return {
     async slash(...[name, options = {}, place = {}]) {

@@ -60,6 +60,7 @@ export interface FakeDiscord {
   readonly places: FakePlaces;
   readonly dropSockets: FakeGateway['dropSockets'];
   readonly reconnect: FakeGateway['reconnect'];
+  readonly endSessions: FakeGateway['endSessions'];
   readonly sessionCount: FakeGateway['sessionCount'];
   readonly resumeCount: FakeGateway['resumeCount'];
   readonly intents: FakeGateway['intents'];

@@ -102,7 +102,7 @@ describe('what happens on servers', () => {
     expect(fake.intents()).toEqual([1]);
   });
 
-  it('leaves nothing of any server in the library’s memory', async () => {
+  it('leaves nothing of any server in the library’s memory', { timeout: 15_000 }, async () => {
     const fake = await startFakeDiscord();
     onTestFinished(() => fake.close());
     const client = new Client({ intents: [GatewayIntentBits.Guilds], waitGuildTimeout: 0, rest: { api: fake.url } });
@@ -117,6 +117,8 @@ describe('what happens on servers', () => {
     fake.places.failFor();
     fake.places.add();
     await until(() => heard.filter((type) => type === 'GUILD_CREATE').length === 3);
+    fake.endSessions();
+    await until(() => heard.filter((type) => type === 'GUILD_CREATE').length === 4, 10_000);
 
     expect([client.guilds.cache.size, client.channels.cache.size]).toEqual([0, 0]);
   });

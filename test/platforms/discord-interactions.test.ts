@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CommandSpec } from '../../src/domain/commands.ts';
 import type { Reply } from '../../src/domain/replies.ts';
+import type { CommandCall } from '../../src/ports.ts';
 import { createHttpScene } from '../fakes/fake-discord-http-scene.ts';
 import { createScene, commands as plainCommands, replyOf, type SceneSettings } from '../fakes/fake-discord-scene.ts';
 import { until } from '../fakes/fake-discord-waits.ts';
@@ -65,7 +66,7 @@ describe.each(ways)('over %s', (_way, open) => {
     slow.resolve(replyOf('at last'));
     const answer = await answering;
 
-    expect(answer.type).toBe(5);
+    expect(answer).toMatchObject({ type: 5, data: { flags: ephemeral | componentsV2 } });
     expect(fake.textOf(answer.data ?? {})).toContain('at last');
     await until(() => requests('PATCH', /@original$/).some(({ status }) => status === 200));
   });
@@ -89,6 +90,23 @@ describe.each(ways)('over %s', (_way, open) => {
       JSON.stringify([requests('PATCH', /@original$/).filter(({ status }) => status === 200), logged]);
     await until(() => shown().includes(told));
     expect(requests('PATCH', /@original$/)).toHaveLength(3);
+  });
+
+  it('works on only so many at once, and takes more when those are done', async () => {
+    const slow = Promise.withResolvers<Reply>();
+    const { fake, logged } = await start({
+      fake: { answerWithinMs: 500 },
+      platform: { answer: () => slow.promise, limits: { deferAfterMs: 1, answersAtOnceMax: 1 } },
+    });
+    const first = fake.slash('tariffs');
+    await until(() => fake.deferredCount() === 1);
+
+    await expect(fake.slash('tariffs')).rejects.toThrow('did not respond');
+    slow.resolve(replyOf('at last'));
+    await first;
+
+    expect((await fake.slash('tariffs')).type).toBe(4);
+    expect(logged).toContainEqual(expect.objectContaining({ fields: { waiting: 1 }, level: 'error' }));
   });
 
   it('answers a press as the command that stands on the button, for who pressed alone', async () => {
@@ -123,7 +141,7 @@ describe.each(ways)('over %s', (_way, open) => {
     slow.resolve(replyOf('at last'));
     const answer = await answering;
 
-    expect(answer.type).toBe(5);
+    expect(answer).toMatchObject({ type: 5, data: { flags: componentsV2 } });
     expect(fake.textOf(answer.data ?? {})).toContain('Shared by');
   });
 
@@ -172,6 +190,21 @@ describe.each(ways)('over %s', (_way, open) => {
 
     expect(fake.textOf(answer.data ?? {})).toContain('Something went wrong on our side.');
     expect(answer.data).toMatchObject({ flags: ephemeral | componentsV2 });
+  });
+
+  it('says that something went wrong when an answer cannot be shown, at once or later', async () => {
+    const slow = Promise.withResolvers<Reply>();
+    const answer = async ({ name }: CommandCall) => (name === 'alerts' ? slow.promise : ({} as Reply));
+    const { fake, logged } = await start({ platform: { answer, limits: { deferAfterMs: 50 } } });
+
+    const now = await fake.slash('tariffs');
+    const answering = fake.slash('alerts');
+    await until(() => fake.deferredCount() === 1);
+    slow.resolve({} as Reply);
+    const later = await answering;
+
+    for (const { data } of [now, later]) expect(fake.textOf(data ?? {})).toContain('Something went wrong');
+    expect(logged.filter(({ message }) => message === 'command failed')).toHaveLength(2);
   });
 
   it('takes roles and channels by the ids of their chat', async () => {

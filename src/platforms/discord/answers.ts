@@ -19,8 +19,8 @@ export interface AnswersTools {
 export interface Answers {
   /** Answers an interaction of the gateway. */
   take(raw: unknown): void;
-  /** Works out what an interaction that came otherwise is to be told; undefined where it is not for Parley. */
-  answer(raw: unknown): Promise<Answered | undefined>;
+  /** Works out what an interaction that came otherwise is to be told. */
+  answer(raw: unknown): Promise<Answered | 'not known' | 'too many at once'>;
   /** Brings what could not be told at once. */
   finish(answered: Answered): void;
   /** Resolves when all are answered, or after so long. */
@@ -29,19 +29,23 @@ export interface Answers {
 
 /** Carries answers to Discord; a failure is logged and harms nothing else. */
 export function createAnswers(tools: AnswersTools): Answers {
-  const inFlight = new Set<Promise<void>>();
-  const track = (work: Promise<void>): void => {
+  const inFlight = new Set<Promise<unknown>>();
+  const track = <T>(work: Promise<T>): Promise<T> => {
     const tracked = work.finally(() => inFlight.delete(tracked));
     inFlight.add(tracked);
+    return tracked;
+  };
+  const isFull = (): boolean => {
+    const isOver = inFlight.size >= tools.limits.answersAtOnceMax;
+    if (isOver) tools.log.error({ waiting: inFlight.size }, 'discord interaction dropped: too many at once');
+    return isOver;
   };
   return {
     take(raw) {
-      if (inFlight.size >= tools.limits.answersAtOnceMax)
-        return tools.log.error({ waiting: inFlight.size }, 'discord interaction dropped: too many at once');
-      track(answerByRest(raw, tools));
+      if (!isFull()) void track(answerByRest(raw, tools));
     },
-    answer: tools.inbound,
-    finish: (answered) => track(guarded(answered, { ...tools, send: sendLater })),
+    answer: async (raw) => (isFull() ? 'too many at once' : ((await track(tools.inbound(raw))) ?? 'not known')),
+    finish: (answered) => void track(guarded(answered, { ...tools, send: sendLater })),
     async settle(ms) {
       await atMost(ms, Promise.all(inFlight));
     },
@@ -50,8 +54,8 @@ export function createAnswers(tools: AnswersTools): Answers {
 
 async function answerByRest(raw: unknown, tools: AnswersTools): Promise<void> {
   const answered = await tools.inbound(raw);
-  if (answered === undefined) return tools.log.warn({}, 'discord interaction not known');
-  await guarded(answered, { ...tools, send: sendBoth });
+  if (answered === undefined) tools.log.warn({}, 'discord interaction not known');
+  else await guarded(answered, { ...tools, send: sendBoth });
 }
 
 interface Sending extends AnswersTools {

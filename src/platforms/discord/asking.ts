@@ -96,7 +96,8 @@ async function answerTo(call: CommandCall, { answer, log }: InboundTools): Promi
   }
 }
 
-function faultReply(error: unknown, log: Log): Reply {
+/** Logs a fault of ours; gives what the reader is told of it. */
+export function faultReply(error: unknown, log: Log): Reply {
   const stack = error instanceof Error ? error.stack : undefined;
   log.error({ stack, ...faultOf(error) }, 'command failed');
   return ourFault;

@@ -63,7 +63,8 @@ interface Answering {
 
 async function answer({ raw, response, tools: { answers, log } }: Answering): Promise<void> {
   const answered = await answers.answer(raw);
-  if (answered === undefined) {
+  if (answered === 'too many at once') return refuse(response, 503);
+  if (answered === 'not known') {
     log.warn({}, 'discord interaction not known');
     return refuse(response, 400);
   }
@@ -81,6 +82,7 @@ const refusals: Readonly<Record<number, string>> = {
   408: 'too slow',
   413: 'too long',
   500: 'something went wrong',
+  503: 'too many at once',
 };
 
 // Closed, since the rest of a body may still be on its way.

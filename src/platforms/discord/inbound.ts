@@ -10,7 +10,7 @@ import type { Reply } from '../../domain/replies.ts';
 import { atMost } from '../../lib/at-most.ts';
 import { remembered } from '../../lib/remembered.ts';
 import type { Answerer, Log, Suggester } from '../../ports.ts';
-import { type Asked, createAsking, ourFault } from './asking.ts';
+import { type Asked, createAsking, faultReply, ourFault } from './asking.ts';
 import { type PlacedInteraction, readInteraction } from './interaction.ts';
 import type { DiscordLimits } from './limits.ts';
 import type { ChangeRight } from './register.ts';
@@ -50,7 +50,7 @@ export function createInbound(tools: InboundTools): Inbound {
   const suggest = createSuggesting(tools);
   const { deferAfterMs } = tools.limits;
   // An answer that is kept is laid out once, however many ask for it.
-  const layOut = remembered(componentsOf);
+  const layOut = remembered((reply: Reply) => componentsOf(reply, tools.log));
   return async (raw) => {
     const interaction = readInteraction(raw);
     if (interaction === undefined) return undefined;
@@ -67,7 +67,7 @@ export function createInbound(tools: InboundTools): Inbound {
 
 interface InTime {
   readonly asked: Asked;
-  readonly layOut: typeof componentsOf;
+  readonly layOut: (reply: Reply) => Components;
   readonly deferAfterMs: number;
 }
 
@@ -89,9 +89,18 @@ const deferral = ({ isForAll }: Asked): APIInteractionResponse => ({
   ...(!isForAll && { data: { flags: MessageFlags.Ephemeral } }),
 });
 
-const componentsOf = (reply: Reply) => [renderReply(reply)];
+type Components = ReturnType<typeof renderReply>[];
 
-const messageOf = (components: ReturnType<typeof componentsOf>) => ({
+// Whoever waits is told something also when an answer cannot be shown.
+function componentsOf(reply: Reply, log: Log): Components {
+  try {
+    return [renderReply(reply)];
+  } catch (error) {
+    return [renderReply(faultReply(error, log))];
+  }
+}
+
+const messageOf = (components: Components) => ({
   components,
   flags: MessageFlags.IsComponentsV2 as number,
   allowed_mentions: { parse: [] },
