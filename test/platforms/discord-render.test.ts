@@ -184,7 +184,10 @@ const plain = String.raw`[^\\*_~\x60|<>\[\]()#\n]*`;
 const harmless = [
   new RegExp(`^## ${plain}$`, 'u'),
   new RegExp(`^(?:~~${plain}~~|${plain})$`, 'u'),
-  new RegExp(String.raw`^-# ¤\d+¤ (?:${plain}|\[${plain}\]\(<https?://[^\s<>()\\]*>\)) · ${plain}$`, 'u'),
+  new RegExp(
+    String.raw`^-# ¤\d+¤ (?:${plain} · )?(?:${plain}|\[${plain}\]\(<https?://[^\s<>()\\]*>\)) · ${plain}$`,
+    'u',
+  ),
   new RegExp(`^-# ${plain}$`, 'u'),
 ];
 const effects = [

@@ -1,7 +1,9 @@
 import type { CommandSpec } from '../../domain/commands.ts';
 import type { Answerer, Clock, Log, Platform, Suggester } from '../../ports.ts';
+import { createAccessCheck } from './access.ts';
 import { createConnection } from './connection.ts';
 import { createInbound, createSuggesting } from './inbound.ts';
+import { guardRest } from './invalid-requests.ts';
 import { type DiscordLimits, discordLimits } from './limits.ts';
 import { createLookUp } from './look-up.ts';
 import { faultOf } from './outcomes.ts';
@@ -25,7 +27,7 @@ export interface DiscordOptions {
 /** Discord: commands over its gateway, posts over its REST interface. */
 export function createDiscordPlatform(options: DiscordOptions): Platform {
   const limits = { ...discordLimits, ...options.limits };
-  const rest = createPostingRest(options.settings, limits);
+  const rest = guardRest(createPostingRest(options.settings, limits), { ...options, limits });
   const tools = { ...options, limits, rest };
   const connection = createConnection({
     ...tools,
@@ -36,7 +38,7 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
     name: 'discord',
     ...createPosting(tools),
     lookUp: createLookUp(tools),
-    check: async () => ({ kind: 'unknown' }),
+    check: createAccessCheck(tools),
     pace: { ...discordPace, laneGapMs: 1_000 / limits.requestsPerSecond },
     async start() {
       const applicationId = await connection.open();
