@@ -125,7 +125,7 @@ function createSnowflakes(): () => string {
 const discordEpochMs = BigInt(Date.UTC(2015, 0, 1));
 
 /** What everybody may do on a new server, as far as it matters here. */
-const usualRights = `${(1n << 10n) | (1n << 11n) | (1n << 14n) | (1n << 16n) | (1n << 20n) | (1n << 35n) | (1n << 38n)}`;
+const usualRights = `${(1n << 10n) | (1n << 11n) | (1n << 14n) | (1n << 16n) | (1n << 35n) | (1n << 38n)}`;
 
 /** What differs from an open text channel. */
 export interface ChannelSettings {
