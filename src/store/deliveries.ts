@@ -139,7 +139,8 @@ async function postpone(db: Db, rows: Parameters<DeliveryStore['postpone']>[0]):
       .execute();
 }
 
-// A held edit is of no use any more once the channel has been told again; what was never posted is given up.
+// A held edit is of no use any more once the channel has been told again; what was never posted is given up. But a
+// digest is the only word on its alerts, which its row does not name: it goes out late.
 async function dropPaused(db: Db, { channel, reason }: { channel: string; reason: string }): Promise<string[]> {
   const held = await db
     .selectFrom('deliveries')
@@ -150,7 +151,17 @@ async function dropPaused(db: Db, { channel, reason }: { channel: string; reason
     .execute();
   await db
     .updateTable('deliveries')
-    .set((eb) => ({ state: eb.case().when('ref', 'is', null).then('abandoned').else('sent').end(), reason }))
+    .set((eb) => ({
+      state: eb
+        .case()
+        .when('ref', 'is not', null)
+        .then('sent')
+        .when('kind', '=', 'digest')
+        .then('pending')
+        .else('abandoned')
+        .end(),
+      reason,
+    }))
     .where('channel', '=', channel)
     .where(isPaused)
     .execute();
