@@ -28,6 +28,7 @@ describe.each(['socket', 'http'] as const)('slash commands over %s', (way) => {
         channel: place,
         by: expect.any(String),
         charsMax: 9000,
+        hasButtons: true,
         callId: 'tr-1',
       },
     ]);

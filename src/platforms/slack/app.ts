@@ -1,0 +1,40 @@
+import { App, type HTTPReceiver, type SocketModeReceiver } from '@slack/bolt';
+import type { PlatformEvents } from '../../ports.ts';
+import { buttonPattern, createPressHandler } from './buttons.ts';
+import { clientOptions } from './clients.ts';
+import { createEventHandler, eventNames } from './events.ts';
+import { createCommandHandler, type InboundParts } from './inbound.ts';
+import type { SlackLimits } from './limits.ts';
+import { createSlackLogger } from './logger.ts';
+import type { Workspaces } from './workspaces.ts';
+
+export interface AppParts extends InboundParts {
+  readonly settings: InboundParts['settings'] & { readonly apiUrl?: string | undefined };
+  readonly limits: SlackLimits;
+  readonly events: PlatformEvents;
+  readonly workspaces: Workspaces;
+}
+
+/** Takes commands, presses of buttons and events from all ways in, each by the same handlers. */
+export function connectApp(parts: AppParts, receivers: readonly (SocketModeReceiver | HTTPReceiver)[]): void {
+  const [first, ...others] = receivers;
+  if (first === undefined) throw new Error('Slack has no way in.');
+  const app = new App({
+    receiver: first,
+    authorize: () => parts.workspaces.authorize(),
+    logger: createSlackLogger(parts.log),
+    clientOptions: clientOptions(parts),
+    convoStore: false,
+    ignoreSelf: false,
+  });
+  for (const receiver of others) receiver.init(app);
+  // A pattern for all: a command that nobody takes would keep its reader waiting and end in an error.
+  app.command(/.*/, createCommandHandler(parts));
+  app.action(buttonPattern, createPressHandler(parts));
+  // A button that only opens a link is told too, and a button of another version may still hang in a channel.
+  app.action(notOurs, async ({ ack }) => ack());
+  app.event(new RegExp(`^(?:${eventNames.join('|')})$`), createEventHandler(parts));
+  app.error(async (error) => parts.log.error({ code: error.code }, 'slack request failed'));
+}
+
+const notOurs = new RegExp(`^(?!${buttonPattern.source.slice(1)})`);
