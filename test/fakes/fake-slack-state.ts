@@ -86,6 +86,8 @@ export interface FakeState {
   /** Where commands go over HTTP; without it they go over Socket Mode. */
   httpUrl: string | undefined;
   stamps: number;
+  /** What `@name` stands for in a command, as Slack writes it. */
+  readonly handles: Map<string, string>;
 }
 
 /** A fresh Slack, without teams. */
@@ -102,12 +104,20 @@ export const createState = (options: FakeSlackOptions): FakeState => ({
   origin: '',
   httpUrl: undefined,
   stamps: 0,
+  handles: new Map(),
 });
 
 /** An id in Slack's manner. */
 export const makeId = (prefix: string): string => prefix + randomBytes(5).toString('hex').toUpperCase();
 
-export const allScopes = ['chat:write', 'commands', 'channels:history', 'groups:history', 'channels:read'];
+export const allScopes = [
+  'chat:write',
+  'commands',
+  'channels:history',
+  'groups:history',
+  'channels:read',
+  'groups:read',
+];
 
 /** A workspace with our app in it. */
 export function addTeam(state: FakeState): FakeTeam {

@@ -1,4 +1,5 @@
 import { areBlocksTooLong, checkBlocks, effectsOf } from './fake-slack-blocks.ts';
+import { accessToken, oauthOf } from './fake-slack-oauth.ts';
 import {
   type FakeChannel,
   type FakeMessage,
@@ -30,6 +31,8 @@ export function answerMethod(
   { method, args, token }: { method: string; args: Args; token: string },
 ): Answer {
   if (method === 'apps.connections.open') return openConnection(state, token);
+  if (method === 'oauth.v2.access') return accessToken(state, args);
+  if (oauthOf(state).expired.has(token)) return refuse('token_expired');
   const known = methods[method];
   if (known === undefined) return refuse('unknown_method');
   const team = state.teams.get(token);

@@ -136,17 +136,19 @@ const installationsIn = (sealed: Map<string, string>): InstallationStore => ({
   remove: async (id) => void sealed.delete(id),
 });
 
-/** Puts the platform's listener on a port, as the web server does, and has commands sent there. */
-export async function serveHttp({ slack, platform }: Desk, path = '/slack/commands'): Promise<void> {
+/** Puts the platform's listener on a port, as the web server does, and has commands sent there; gives its address. */
+export async function serveHttp({ slack, platform }: Desk, path = '/slack/commands'): Promise<string> {
   const { intake } = platform;
   if (intake === undefined) throw new Error('The platform takes no HTTP.');
   const server = createServer(intake.listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  slack.setHttpUrl(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`);
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  slack.setHttpUrl(origin + path);
   onTestFinished(() => {
     server.closeAllConnections();
     server.close();
   });
+  return origin;
 }
 
 /** Waits until it is so, and fails when it is not in time. */

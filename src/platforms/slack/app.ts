@@ -17,17 +17,15 @@ export interface AppParts extends InboundParts {
 
 /** Takes commands, presses of buttons and events from all ways in, each by the same handlers. */
 export function connectApp(parts: AppParts, receivers: readonly (SocketModeReceiver | HTTPReceiver)[]): void {
-  const [first, ...others] = receivers;
-  if (first === undefined) throw new Error('Slack has no way in.');
   const app = new App({
-    receiver: first,
+    // Not a receiver itself: Bolt would let one with an installer look up a token for every request.
+    receiver: { init: (app) => connectAll(receivers, app), start: nothing, stop: nothing },
     authorize: () => parts.workspaces.authorize(),
     logger: createSlackLogger(parts.log),
     clientOptions: clientOptions(parts),
     convoStore: false,
     ignoreSelf: false,
   });
-  for (const receiver of others) receiver.init(app);
   // A pattern for all: a command that nobody takes would keep its reader waiting and end in an error.
   app.command(/.*/, createCommandHandler(parts));
   app.action(buttonPattern, createPressHandler(parts));
@@ -35,6 +33,12 @@ export function connectApp(parts: AppParts, receivers: readonly (SocketModeRecei
   app.action(notOurs, async ({ ack }) => ack());
   app.event(new RegExp(`^(?:${eventNames.join('|')})$`), createEventHandler(parts));
   app.error(async (error) => parts.log.error({ code: error.code }, 'slack request failed'));
+}
+
+const nothing = async () => undefined;
+
+function connectAll(receivers: readonly (SocketModeReceiver | HTTPReceiver)[], app: App): void {
+  for (const receiver of receivers) receiver.init(app);
 }
 
 const notOurs = new RegExp(`^(?!${buttonPattern.source.slice(1)})`);
