@@ -34,6 +34,15 @@ describe.each(['socket', 'http'] as const)('slash commands over %s', (way) => {
     ]);
   });
 
+  it('answers with the acknowledgement, in one trip, where the answer is quick', async () => {
+    const { slack, channel } = await open();
+    const before = slack.log.length;
+
+    await slack.slash({ channel, command: '/parley', text: 'help' });
+
+    expect(slack.log.slice(before)).toEqual([]);
+  });
+
   it('answers /tariffs by its own name', async () => {
     const { slack, channel, calls } = await open();
 

@@ -198,7 +198,7 @@ describe('tokens of workspaces', () => {
     const other = desk.slack.addTeam();
     desk.sealed.set(other.id, desk.sealed.get(desk.team.id) ?? '');
 
-    expect(await desk.platform.post(news(`slack:${other.id}/C1`))).toMatchObject({ kind: 'rejected' });
+    expect(await desk.platform.post(news(`slack:${other.id}/${desk.channel.id}`))).toMatchObject({ kind: 'rejected' });
   });
 
   it.each([
