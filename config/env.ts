@@ -102,10 +102,25 @@ function pairFaults(settings: Settings): string[] {
   return [...slackFaults(settings), ...(discord ? ['DISCORD_TOKEN is missing beside DISCORD_PUBLIC_KEY'] : [])];
 }
 
-function slackFaults({ SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET }: Settings): string[] {
+function slackFaults(settings: Settings): string[] {
+  const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, SLACK_CLIENT_ID, SLACK_CLIENT_SECRET } = settings;
+  if (SLACK_CLIENT_ID || SLACK_CLIENT_SECRET) return oauthFaults(settings);
   const wayIn = SLACK_APP_TOKEN ?? SLACK_SIGNING_SECRET;
   if (SLACK_BOT_TOKEN && !wayIn)
     return ['SLACK_BOT_TOKEN needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) beside it'];
   if (wayIn && !SLACK_BOT_TOKEN) return ['SLACK_BOT_TOKEN is missing beside the other Slack settings'];
   return [];
+}
+
+// Many workspaces install Parley: each brings its own bot token.
+function oauthFaults(settings: Settings): string[] {
+  const { SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, SLACK_SIGNING_SECRET, SLACK_BOT_TOKEN, SECRET_KEY } = settings;
+  return [
+    !SLACK_CLIENT_ID && 'SLACK_CLIENT_ID is missing beside SLACK_CLIENT_SECRET',
+    !SLACK_CLIENT_SECRET && 'SLACK_CLIENT_SECRET is missing beside SLACK_CLIENT_ID',
+    !SLACK_SIGNING_SECRET && 'SLACK_CLIENT_ID needs SLACK_SIGNING_SECRET, since workspaces install Parley over HTTP',
+    !SECRET_KEY && 'SLACK_CLIENT_ID needs SECRET_KEY, which seals the tokens of workspaces',
+    SLACK_BOT_TOKEN &&
+      'SLACK_BOT_TOKEN is for one workspace and SLACK_CLIENT_ID for many, so only one of them can be set',
+  ].filter((fault) => typeof fault === 'string');
 }

@@ -40,6 +40,7 @@ telling
   .command('manifest')
   .description('prints the Slack app manifest')
   .option('--url <address>', 'the public address of the web server, for signed HTTP instead of Socket Mode')
+  .option('--many', 'for many workspaces, which install Parley by themselves; needs --url')
   .action(runManifest);
 telling.command('publish').description('tells Discord of the commands now, if they changed').action(runPublish);
 
@@ -101,9 +102,10 @@ async function runImport(): Promise<void> {
   process.stderr.write(`${await importStore(settingsOrExit(), process.stdin)}\n`);
 }
 
-async function runManifest({ url }: { url?: string }): Promise<void> {
+async function runManifest({ url, many = false }: { url?: string; many?: boolean }): Promise<void> {
+  if (many && url === undefined) throw new UserError('--many needs --url, such as --url https://parley.example.');
   const { manifest } = await import('./cli/manifest.ts');
-  write(`${manifest(url)}\n`);
+  write(`${manifest({ publicUrl: url, isForMany: many })}\n`);
 }
 
 async function runPublish(): Promise<void> {

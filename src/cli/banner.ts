@@ -32,13 +32,16 @@ function feedsOf(feeds: readonly Feed[]): string {
   return `${feeds.length} (${named}). The first poll of a feed is the baseline: it alerts on nothing.`;
 }
 
-const chatsOf = ({ SLACK_BOT_TOKEN, DISCORD_TOKEN }: Settings): string =>
-  [SLACK_BOT_TOKEN && 'Slack', DISCORD_TOKEN && 'Discord', 'this terminal'].filter(Boolean).join(', ');
+const hasSlack = ({ SLACK_BOT_TOKEN, SLACK_CLIENT_ID }: Settings): boolean =>
+  Boolean(SLACK_BOT_TOKEN || SLACK_CLIENT_ID);
 
-function missingOf({ SLACK_BOT_TOKEN, DISCORD_TOKEN }: Settings): string[] {
+const chatsOf = (settings: Settings): string =>
+  [hasSlack(settings) && 'Slack', settings.DISCORD_TOKEN && 'Discord', 'this terminal'].filter(Boolean).join(', ');
+
+function missingOf(settings: Settings): string[] {
   const slack = 'For Slack:    set SLACK_BOT_TOKEN and SLACK_APP_TOKEN in .env (see README, “Slack”).';
   const discord = 'For Discord:  set DISCORD_TOKEN in .env (see README, “Discord”).';
-  const missing = [SLACK_BOT_TOKEN ? undefined : slack, DISCORD_TOKEN ? undefined : discord].filter(
+  const missing = [hasSlack(settings) ? undefined : slack, settings.DISCORD_TOKEN ? undefined : discord].filter(
     (line) => line !== undefined,
   );
   return missing.length > 0 ? ['', ...missing] : [];

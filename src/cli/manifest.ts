@@ -3,9 +3,9 @@ import { topics } from '../../config/topics.ts';
 import { slackManifest } from '../platforms/slack/manifest.ts';
 
 /** The Slack app manifest as JSON: with a public address for signed HTTP, without one for Socket Mode. */
-export const manifest = (publicUrl: string | undefined): string =>
+export const manifest = (asked: { readonly publicUrl?: string | undefined; readonly isForMany?: boolean }): string =>
   JSON.stringify(
-    slackManifest({ commands: createCommands(topics), ownCommandNames: ownSlackNames, publicUrl }),
+    slackManifest({ commands: createCommands(topics), ownCommandNames: ownSlackNames, ...asked }),
     null,
     2,
   );

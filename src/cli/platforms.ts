@@ -30,32 +30,30 @@ export async function createPlatforms(parts: PlatformParts): Promise<BotPlatform
   return chats.filter((chat) => chat !== undefined);
 }
 
-async function slack({
-  settings,
-  commands,
-  ownSlackNames,
-  answer,
-  clock,
-  log,
-}: PlatformParts): Promise<BotPlatform | undefined> {
+async function slack({ settings, store, ownSlackNames, ...parts }: PlatformParts): Promise<BotPlatform | undefined> {
   const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, SLACK_API_URL, SLACK_CHANGES_BY } = settings;
-  if (!SLACK_BOT_TOKEN) return undefined;
+  const oauth = slackOAuth(settings);
+  if (!SLACK_BOT_TOKEN && !oauth) return undefined;
   const { createSlackPlatform } = await import('../platforms/slack/slack-platform.ts');
   return createSlackPlatform({
+    ...parts,
     settings: {
       botToken: SLACK_BOT_TOKEN,
+      oauth,
       appToken: SLACK_APP_TOKEN,
       signingSecret: SLACK_SIGNING_SECRET,
       apiUrl: SLACK_API_URL,
       changesBy: SLACK_CHANGES_BY,
     },
-    commands,
     ownCommandNames: ownSlackNames,
-    answer,
-    clock,
-    log,
+    installations: store.installations,
     limits: limits.slack,
   });
+}
+
+function slackOAuth({ SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, SECRET_KEY }: Settings) {
+  if (!SLACK_CLIENT_ID || !SLACK_CLIENT_SECRET || !SECRET_KEY) return undefined;
+  return { clientId: SLACK_CLIENT_ID, clientSecret: SLACK_CLIENT_SECRET, secretKeys: SECRET_KEY };
 }
 
 async function discord({

@@ -84,4 +84,18 @@ describe('Settings', () => {
     expect(readSettings({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'x' })).toMatchObject({ PORT: 8080 });
     expect(readSettings({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' })).toMatchObject({ PORT: 8080 });
   });
+
+  it('wants all that many workspaces need, and no bot token beside', () => {
+    const all = {
+      SLACK_CLIENT_ID: '1.2',
+      SLACK_CLIENT_SECRET: 'hunter2',
+      SLACK_SIGNING_SECRET: 'hunter3',
+      SECRET_KEY: 'k'.repeat(32),
+    };
+
+    for (const name of Object.keys(all)) expect(refusal({ ...all, [name]: '' }), name).toContain(name);
+    expect(refusal({ ...all, SLACK_BOT_TOKEN: 'xoxb-1' })).toContain('only one of them');
+    expect(refusal({ ...all, SLACK_CLIENT_ID: '' })).not.toContain('hunter');
+    expect(readSettings({ ...all, SLACK_APP_TOKEN: 'xapp-1' })).toMatchObject({ SLACK_CLIENT_ID: '1.2' });
+  });
 });

@@ -7,6 +7,23 @@ export interface Signing {
   readonly secret?: string;
   /** How old its stamp is. */
   readonly ageSeconds?: number;
+  /** Its stamp itself, to send the very same request again. */
+  readonly stampSeconds?: number;
+  /** Left out, as by somebody who only found the address. */
+  readonly isUnsigned?: boolean;
+}
+
+/** A request to the app's web server. */
+export interface SignedRequest {
+  readonly path: string;
+  readonly body: string;
+  readonly contentType?: string;
+  readonly signing?: Signing;
+}
+
+export interface Posted {
+  readonly status: number;
+  readonly text: string;
 }
 
 /** Sends a command to the app's own address, signed as Slack does, and gives its answer. */
@@ -15,27 +32,33 @@ export async function sendSigned(
   { payload, signing }: { payload: Args; signing: Signing },
 ): Promise<Args> {
   const body = new URLSearchParams(payload as Record<string, string>).toString();
-  const response = await fetch(String(state.httpUrl), {
+  const { pathname } = new URL(String(state.httpUrl));
+  const { status, text } = await postSigned(state, { path: pathname, body, signing });
+  if (status !== 200) throw new Error(`http ${status}`);
+  return answerOf(text);
+}
+
+/** Sends any request, signed as Slack does or wrongly. */
+export async function postSigned(state: FakeState, request: SignedRequest): Promise<Posted> {
+  const { path, body, contentType = 'application/x-www-form-urlencoded', signing = {} } = request;
+  const response = await fetch(new URL(path, state.httpUrl), {
     method: 'POST',
     body,
-    headers: signedHeaders(state, { body, signing }),
+    headers: { 'content-type': contentType, ...(!signing.isUnsigned && signedHeaders(state, { body, signing })) },
     signal: AbortSignal.timeout(3000),
   });
-  const text = await response.text();
-  if (response.status !== 200) throw new Error(`http ${response.status}`);
-  return answerOf(text);
+  return { status: response.status, text: await response.text() };
 }
 
 function signedHeaders(
   state: FakeState,
   { body, signing }: { body: string; signing: Signing },
 ): Record<string, string> {
-  const stamp = Math.floor(state.now() / 1000) - (signing.ageSeconds ?? 0);
+  const stamp = signing.stampSeconds ?? Math.floor(state.now() / 1000) - (signing.ageSeconds ?? 0);
   const digest = createHmac('sha256', signing.secret ?? state.signingSecret)
     .update(`v0:${stamp}:${body}`)
     .digest('hex');
   return {
-    'content-type': 'application/x-www-form-urlencoded',
     'x-slack-request-timestamp': String(stamp),
     'x-slack-signature': `v0=${digest}`,
   };

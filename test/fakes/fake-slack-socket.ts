@@ -4,11 +4,13 @@ import { WebSocket, WebSocketServer } from 'ws';
 import { z } from 'zod';
 import type { Args } from './fake-slack-web.ts';
 
+export type EnvelopeType = 'slash_commands' | 'interactive' | 'events_api';
+
 /** The Socket Mode side: all connections of the app, used in turn. */
 export interface FakeSockets {
   readonly open: WebSocket[];
   /** Sends a command and gives what came back with its acknowledgement. */
-  send(payload: Args): Promise<Args>;
+  send(payload: Args, type?: EnvelopeType): Promise<Args>;
   /** Tells the connections, or only the first so many, that they have to be renewed. */
   refresh(count?: number): void;
   /** Leaves the connections open but answers nothing any more, as a peer that is gone. */
@@ -36,11 +38,11 @@ export function takeSockets(server: Server): FakeSockets {
   let turn = 0;
   return {
     open,
-    send: (payload) => {
+    send: (payload, type = 'slash_commands') => {
       const ready = open.filter(({ readyState }) => readyState === WebSocket.OPEN);
       const socket = ready[turn++ % Math.max(ready.length, 1)];
       if (socket === undefined) return Promise.reject(new Error('dispatch_failed: no Socket Mode connection'));
-      return exchange(socket, { payload, acks });
+      return exchange(socket, { payload, type, acks });
     },
     refresh: (count = open.length) => {
       const notice = JSON.stringify({ type: 'disconnect', reason: 'refresh_requested', debug_info: { host: 'fake' } });
@@ -58,10 +60,11 @@ export function takeSockets(server: Server): FakeSockets {
 
 interface Exchange {
   readonly payload: Args;
+  readonly type: EnvelopeType;
   readonly acks: Map<string, (payload: Args) => void>;
 }
 
-function exchange(socket: WebSocket, { payload, acks }: Exchange): Promise<Args> {
+function exchange(socket: WebSocket, { payload, type, acks }: Exchange): Promise<Args> {
   const envelope_id = randomUUID();
   return new Promise<Args>((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error('operation_timeout')), ackMaxMs);
@@ -69,6 +72,6 @@ function exchange(socket: WebSocket, { payload, acks }: Exchange): Promise<Args>
       clearTimeout(timer);
       resolve(answer);
     });
-    socket.send(JSON.stringify({ envelope_id, type: 'slash_commands', payload, accepts_response_payload: true }));
+    socket.send(JSON.stringify({ envelope_id, type, payload, accepts_response_payload: type !== 'events_api' }));
   }).finally(() => acks.delete(envelope_id));
 }

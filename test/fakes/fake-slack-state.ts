@@ -89,6 +89,8 @@ export interface FakeState {
   /** Where commands go over HTTP; without it they go over Socket Mode. */
   httpUrl: string | undefined;
   stamps: number;
+  /** What `@name` stands for in a command, as Slack writes it. */
+  readonly handles: Map<string, string>;
 }
 
 /** A fresh Slack, without teams. */
@@ -105,6 +107,7 @@ export const createState = (options: FakeSlackOptions): FakeState => ({
   origin: '',
   httpUrl: undefined,
   stamps: 0,
+  handles: new Map(),
 });
 
 /** An id in Slack's manner. */

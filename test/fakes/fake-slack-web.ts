@@ -11,6 +11,7 @@ import {
   refuse,
   wireOf,
 } from './fake-slack-conversations.ts';
+import { accessToken, oauthOf } from './fake-slack-oauth.ts';
 import { type FakeMessage, type FakeState, makeId, nextStamp } from './fake-slack-state.ts';
 
 export type { Answer, Args } from './fake-slack-conversations.ts';
@@ -21,6 +22,8 @@ export function answerMethod(
   { method, args, token }: { method: string; args: Args; token: string },
 ): Answer {
   if (method === 'apps.connections.open') return openConnection(state, token);
+  if (method === 'oauth.v2.access') return accessToken(state, args);
+  if (oauthOf(state).expired.has(token)) return refuse('token_expired');
   const known = methods[method];
   if (known === undefined) return refuse('unknown_method');
   const team = state.teams.get(token);

@@ -4,7 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { text as readText } from 'node:stream/consumers';
 import type { WebSocket } from 'ws';
 import { type Effect, effectsOf } from './fake-slack-blocks.ts';
-import { type Signing, sendSigned } from './fake-slack-http.ts';
+import { type Posted, postSigned, type SignedRequest, type Signing, sendSigned } from './fake-slack-http.ts';
+import { type Press, type Told, tellEvent, tellPress } from './fake-slack-inward.ts';
+import { markedUp } from './fake-slack-marks.ts';
+import { type FakeOAuth, oauthOf } from './fake-slack-oauth.ts';
 import { type FakeSockets, takeSockets } from './fake-slack-socket.ts';
 import {
   addChannel,
@@ -40,6 +43,8 @@ export interface SlashReply {
   readonly blocks?: unknown;
   readonly response_type?: string;
   readonly effects: readonly Effect[];
+  readonly replace_original?: boolean;
+  readonly thread_ts?: string;
 }
 
 /** A local Slack: Web API, Socket Mode and signed HTTP, as strict as the documentation. */
@@ -56,6 +61,15 @@ export interface FakeSlack {
   addChannel(channel: NewChannel): FakeChannel;
   /** Runs a command as a reader does; resolves with what they see, rejects as Slack reports a failure. */
   slash(slash: Slash): Promise<SlashReply>;
+  /** Presses a button as a reader does; resolves with what they, or all, see. */
+  press(press: Press): Promise<SlashReply>;
+  /** Tells the app what happened in Slack. */
+  event(told: Told): Promise<void>;
+  /** Sends a request to the app's web server, signed rightly or not. */
+  signed(request: SignedRequest): Promise<Posted>;
+  readonly oauth: FakeOAuth;
+  /** What `@name` stands for in commands. */
+  readonly handles: Map<string, string>;
   /** Makes the next calls of a method, or those that match, go wrong. */
   fault(match: string | ((call: FakeCall) => boolean), fault: FakeFault): void;
   refresh(count?: number): void;
@@ -87,6 +101,11 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
     addTeam: () => addTeam(state),
     addChannel: (channel) => addChannel(state, channel),
     slash: (slash) => runSlash({ state, replies, sockets }, slash),
+    press: (press) => runPress({ state, replies, sockets }, press),
+    event: (told) => tellEvent({ state, sockets }, told),
+    signed: (request) => postSigned(state, request),
+    oauth: oauthOf(state),
+    handles: state.handles,
     fault: (match, fault) => {
       const matches = typeof match === 'string' ? ({ method }: FakeCall) => method === match : match;
       state.faults.push({ ...fault, match: matches, left: fault.times ?? 1 });
@@ -214,13 +233,27 @@ interface Running extends Served {
 
 // What the reader sees first: the answer in the acknowledgement, or one sent to the response address.
 async function runSlash({ state, replies, sockets }: Running, slash: Slash): Promise<SlashReply> {
-  const key = makeId('');
-  const late = new Promise<Args>((take) => replies.set(key, { uses: 0, openedAt: state.now(), take }));
-  const payload = payloadOf(slash, `${state.origin}/response/${key}`);
+  const { url, late } = openReply({ state, replies });
+  const payload = {
+    ...payloadOf(slash, url),
+    text: markedUp(state, { text: slash.text ?? '', channel: slash.channel }),
+  };
   const acknowledging =
     state.httpUrl === undefined ? sockets.send(payload) : sendSigned(state, { payload, signing: slash.signing ?? {} });
   const first = await Promise.race([acknowledging, late]);
   return shown(Object.keys(first).length > 0 ? first : await late);
+}
+
+async function runPress({ state, replies, sockets }: Running, press: Press): Promise<SlashReply> {
+  const { url, late } = openReply({ state, replies });
+  await tellPress({ state, sockets }, { press, url });
+  return shown(await late);
+}
+
+function openReply({ state, replies }: Served): { readonly url: string; readonly late: Promise<Args> } {
+  const key = makeId('');
+  const late = new Promise<Args>((take) => replies.set(key, { uses: 0, openedAt: state.now(), take }));
+  return { url: `${state.origin}/response/${key}`, late };
 }
 
 function shown(body: Args): SlashReply {
@@ -229,7 +262,7 @@ function shown(body: Args): SlashReply {
   return { ...body, text: String(body.text), effects: effectsOf(body) };
 }
 
-const payloadOf = ({ channel, command, text, user, triggerId }: Slash, responseUrl: string): Args => ({
+const payloadOf = ({ channel, command, user, triggerId }: Slash, responseUrl: string): Args => ({
   token: 'unused',
   team_id: channel.teamId,
   team_domain: 'desk',
@@ -238,12 +271,8 @@ const payloadOf = ({ channel, command, text, user, triggerId }: Slash, responseU
   user_id: user ?? makeId('U'),
   user_name: 'reader',
   command,
-  text: escaped(text ?? ''),
   api_app_id: 'A0FAKE',
   is_enterprise_install: 'false',
   response_url: responseUrl,
   trigger_id: triggerId ?? makeId('13345224609.'),
 });
-
-// As Slack does with what readers type.
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

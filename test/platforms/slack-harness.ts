@@ -9,7 +9,7 @@ import {
   type SlackPlatform,
   type SlackSettings,
 } from '../../src/platforms/slack/slack-platform.ts';
-import type { Answerer, Clock, CommandCall } from '../../src/ports.ts';
+import type { Answerer, Clock, CommandCall, InstallationStore } from '../../src/ports.ts';
 import { type FakeChannel, type FakeSlack, type FakeTeam, startFakeSlack } from '../fakes/fake-slack.ts';
 
 export const testCommands: readonly CommandSpec[] = [
@@ -49,6 +49,11 @@ export const testLimits: SlackLimits = {
   noRightRetryMs: 3_600_000,
   rateLimitedRetryMs: 30_000,
   clockSkewMs: 60_000,
+  stampAgeMaxMs: 300_000,
+  bodyMaxBytes: 100_000,
+  signaturesRememberedMax: 50_000,
+  eventsRememberedMax: 1_000,
+  workspacesKeptMax: 1_000,
 };
 
 /** A reply in the simplest form. */
@@ -75,6 +80,10 @@ export interface Desk {
   readonly place: string;
   readonly calls: CommandCall[];
   readonly logged: LogEntry[];
+  /** What Slack reported by itself: `gone slack:T1/C1 Reason`, `back slack:T1`. */
+  readonly reported: string[];
+  /** The sealed installations, by id. */
+  readonly sealed: Map<string, string>;
 }
 
 export interface DeskOptions {
@@ -83,6 +92,9 @@ export interface DeskOptions {
   readonly answer?: Answerer;
   readonly perChannelMs?: number;
   readonly clock?: Clock;
+  /** Epoch milliseconds, for Parley; the local Slack keeps the real time. */
+  readonly now?: () => number;
+  readonly sealed?: Map<string, string>;
 }
 
 /** One workspace with one channel, and Parley set up for it but not started; all of it ends with the test. */
@@ -92,6 +104,8 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   const channel = slack.addChannel({ team });
   const calls: CommandCall[] = [];
   const logged: LogEntry[] = [];
+  const reported: string[] = [];
+  const sealed = options.sealed ?? new Map<string, string>();
   const write = (level: LogEntry['level']) => (fields: object, message: string) => {
     logged.push({ level, fields, message });
   };
@@ -104,7 +118,12 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
       calls.push(call);
       return answer(call);
     },
-    clock: options.clock ?? { now: Date.now },
+    events: {
+      onGone: async (what, reason) => void reported.push(`gone ${what} ${reason}`),
+      onBack: async (what) => void reported.push(`back ${what}`),
+    },
+    installations: installationsIn(sealed),
+    clock: options.clock ?? { now: options.now ?? Date.now },
     log: { info: write('info'), warn: write('warn'), error: write('error') },
     limits: { ...testLimits, ...options.limits },
   });
@@ -112,20 +131,28 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     await platform.stop();
     await slack.close();
   });
-  return { slack, platform, team, channel, place: `slack:${team.id}/${channel.id}`, calls, logged };
+  return { slack, platform, team, channel, place: `slack:${team.id}/${channel.id}`, calls, logged, reported, sealed };
 }
 
-/** Puts the platform's listener on a port, as the web server does, and has commands sent there. */
-export async function serveHttp({ slack, platform }: Desk, path = '/slack/commands'): Promise<void> {
+const installationsIn = (sealed: Map<string, string>): InstallationStore => ({
+  get: async (id) => sealed.get(id),
+  put: async (id, text) => void sealed.set(id, text),
+  remove: async (id) => void sealed.delete(id),
+});
+
+/** Puts the platform's listener on a port, as the web server does, and has commands sent there; gives its address. */
+export async function serveHttp({ slack, platform }: Desk, path = '/slack/commands'): Promise<string> {
   const { intake } = platform;
   if (intake === undefined) throw new Error('The platform takes no HTTP.');
   const server = createServer(intake.listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  slack.setHttpUrl(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`);
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  slack.setHttpUrl(origin + path);
   onTestFinished(() => {
     server.closeAllConnections();
     server.close();
   });
+  return origin;
 }
 
 /** Waits until it is so, and fails when it is not in time. */

@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { slackManifest } from '../../src/platforms/slack/manifest.ts';
+import { scopeNames, scopes } from '../../src/platforms/slack/scopes.ts';
+import { codeOf, sectionOf, tableRowsOf } from '../rules/repository.ts';
 import { testCommands } from './slack-harness.ts';
 
 const schemaFile = new URL('../../../shared/schemas/slack-manifest.schema.json', import.meta.url);
@@ -20,7 +22,21 @@ describe('the Slack manifest', () => {
   it('asks for no right that Parley does not use', () => {
     const { oauth_config } = slackManifest(names);
 
-    expect(oauth_config.scopes.bot).toEqual(['chat:write', 'commands', 'channels:history', 'groups:history']);
+    expect(oauth_config.scopes.bot).toEqual([
+      'commands',
+      'chat:write',
+      'channels:history',
+      'groups:history',
+      'channels:read',
+      'groups:read',
+    ]);
+  });
+
+  it('has a reason for every right, which README tells', () => {
+    const told = tableRowsOf(sectionOf('README.md', 'Slack')).map(([scope = '', why]) => [codeOf(scope)[0], why]);
+
+    for (const { scope, why } of scopes) expect(told).toContainEqual([scope, why]);
+    expect(told.map(([scope]) => scope)).toEqual([...scopeNames, 'connections:write']);
   });
 
   it('uses Socket Mode, or HTTP where there is a public address', () => {
@@ -34,12 +50,42 @@ describe('the Slack manifest', () => {
     );
   });
 
+  it('names where commands, events and presses go over HTTP, and nothing of it with Socket Mode', () => {
+    const socket = slackManifest(names);
+    const http = slackManifest({ ...names, publicUrl: 'https://parley.example' });
+
+    expect(http.settings).toMatchObject({
+      event_subscriptions: { request_url: 'https://parley.example/slack/events' },
+      interactivity: { is_enabled: true, request_url: 'https://parley.example/slack/interactions' },
+    });
+    expect(socket.settings.interactivity).toEqual({ is_enabled: true });
+    expect(socket.settings.event_subscriptions.bot_events).toContain('app_uninstalled');
+    expect(JSON.stringify(socket)).not.toContain('url');
+  });
+
+  it('lets Slack name user groups and channels by their ids', () => {
+    for (const command of slackManifest(names).features.slash_commands) expect(command.should_escape).toBe(true);
+  });
+
+  it('sends workspaces back to Parley, and has tokens renewed, only where many install it', () => {
+    const one = slackManifest({ ...names, publicUrl: 'https://parley.example' });
+    const many = slackManifest({ ...names, publicUrl: 'https://parley.example', isForMany: true });
+
+    expect(many.oauth_config).toMatchObject({ redirect_urls: ['https://parley.example/slack/oauth_redirect'] });
+    expect(many.settings.token_rotation_enabled).toBe(true);
+    expect(one.oauth_config).not.toHaveProperty('redirect_urls');
+    expect(one.settings.token_rotation_enabled).toBe(false);
+  });
+
   it.skipIf(!existsSync(schemaFile))('is what Slack’s schema for manifests allows', () => {
     const check = new Ajv({ strict: false, validateFormats: false }).compile(
       JSON.parse(readFileSync(schemaFile, 'utf8')),
     );
 
-    for (const manifest of [slackManifest(names), slackManifest({ ...names, publicUrl: 'https://parley.example' })]) {
+    const publicUrl = 'https://parley.example';
+    const http = slackManifest({ ...names, publicUrl });
+
+    for (const manifest of [slackManifest(names), http, slackManifest({ ...names, publicUrl, isForMany: true })]) {
       check(manifest);
       expect(check.errors).toBeNull();
     }

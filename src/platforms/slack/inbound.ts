@@ -7,8 +7,8 @@ import { UserError } from '../../domain/user-error.ts';
 import { atMost } from '../../lib/at-most.ts';
 import { remembered } from '../../lib/remembered.ts';
 import type { Answerer, CommandCall, Log } from '../../ports.ts';
-import { decodeEntities } from './escape.ts';
 import type { SlackLimits } from './limits.ts';
+import { readMarks } from './marks.ts';
 import { renderMessage } from './render.ts';
 
 /** The command under which all others are offered: Slack refuses some names and shares the rest between apps. */
@@ -20,7 +20,8 @@ export interface CommandNames {
   readonly ownCommandNames: readonly string[];
 }
 
-interface InboundParts extends CommandNames {
+/** What taking commands needs. */
+export interface InboundParts extends CommandNames {
   readonly settings: { readonly changesBy?: readonly string[] };
   readonly answer: Answerer;
   readonly log: Log;
@@ -35,7 +36,7 @@ export function createCommandHandler(parts: InboundParts): (args: CommandArgs) =
   const layOut = remembered(ephemeral);
   return async ({ command, ack, respond }) => {
     try {
-      await answerInTime(answerOf(parts, command).then(layOut), { parts, ack, respond });
+      await answerInTime(answerCall(parts, () => readCommand(parts, command)).then(layOut), { parts, ack, respond });
     } catch (error) {
       // Both ways back to the reader are closed; there is nobody left to tell but the log.
       parts.log.error({ reason: String(error).slice(0, 200) }, 'slack command not answered');
@@ -50,13 +51,13 @@ export function readCommand(names: CommandNames, payload: unknown): CommandCall 
   if (command !== rootCommand && !names.ownCommandNames.includes(name))
     throw new UserError(`Parley does not know ${command}. Use ${rootCommand} help to see what it answers.`);
   const spec = names.commands.find((known) => known.name === name);
-  const options = spec === undefined ? {} : optionsOf({ spec, text: decodeEntities(rest), command });
+  const options = spec === undefined ? {} : optionsOf({ spec, text: readMarks(rest), command });
   const channel = `slack:${team_id}/${channel_id}`;
-  return { name, options, channel, by: user_id, charsMax: answerCharsMax, ...(trigger_id && { callId: trigger_id }) };
+  return { name, options, channel, by: user_id, ...slackShows, ...(trigger_id && { callId: trigger_id }) };
 }
 
-/** What fits into one message beside its marks, with room to spare. */
-const answerCharsMax = 9000;
+/** What Slack shows: what fits into one message beside its marks, with room to spare, and buttons. */
+export const slackShows = { charsMax: 9000, hasButtons: true } as const;
 
 const Payload = z.object({
   command: z.string(),
@@ -88,9 +89,10 @@ function optionsOf({ spec, text, command }: Given): Record<string, string> {
   }
 }
 
-async function answerOf(parts: InboundParts, payload: unknown): Promise<Reply> {
+/** The answer to a call, or the sentence on why there is none. */
+export async function answerCall(parts: InboundParts, read: () => CommandCall): Promise<Reply> {
   try {
-    const call = readCommand(parts, payload);
+    const call = read();
     refuseChange(parts, call);
     return await parts.answer(call);
   } catch (error) {
@@ -110,8 +112,10 @@ function refuseChange({ settings: { changesBy = [] }, commands }: InboundParts, 
 
 const sentence = (line: string): Reply => ({ title: 'Parley', lines: [line], citations: [], notes: [] });
 
-const ephemeral = (reply: Reply): RespondArguments => ({
-  response_type: 'ephemeral',
+const ephemeral = (reply: Reply): RespondArguments => ({ response_type: 'ephemeral', ...shownBody(reply) });
+
+/** A reply as Slack takes it beside an acknowledgement or at a response address. */
+export const shownBody = (reply: Reply) => ({
   ...renderMessage(reply),
   mrkdwn: false,
   unfurl_links: false,

@@ -24,4 +24,13 @@ export interface SlackLimits {
   readonly rateLimitedRetryMs: number;
   /** How far our clock may be from Slack's. */
   readonly clockSkewMs: number;
+  /** How old the stamp of a signed request may be; Slack asks for 5 min. */
+  readonly stampAgeMaxMs: number;
+  readonly bodyMaxBytes: number;
+  /** Signatures of requests that were let in, so that none comes twice. */
+  readonly signaturesRememberedMax: number;
+  /** Ids of events that were taken, so that none is twice. */
+  readonly eventsRememberedMax: number;
+  /** Workspaces whose tokens and clients are kept in memory. */
+  readonly workspacesKeptMax: number;
 }

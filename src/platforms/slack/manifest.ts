@@ -1,15 +1,21 @@
 import type { CommandSpec } from '../../domain/commands.ts';
+import { eventNames } from './events.ts';
+import { slackPaths } from './http-intake.ts';
 import { type CommandNames, rootCommand } from './inbound.ts';
-import { slackPaths } from './slack-platform.ts';
+import { installPaths } from './installer.ts';
+import { scopeNames } from './scopes.ts';
 
 interface ManifestParts extends CommandNames {
   /** The public address of Parley's web server, for HTTP; without it the app uses Socket Mode. */
   readonly publicUrl?: string | undefined;
+  /** Many workspaces install the app by themselves; needs a public address. */
+  readonly isForMany?: boolean | undefined;
 }
 
 /** The app manifest that gives Parley its commands and the least rights it can work with. */
-export const slackManifest = ({ commands, ownCommandNames, publicUrl }: ManifestParts) => {
-  const url = publicUrl === undefined ? {} : { url: new URL(slackPaths[1], publicUrl).href };
+export const slackManifest = ({ commands, ownCommandNames, publicUrl, isForMany = false }: ManifestParts) => {
+  const at = (path: string) => (publicUrl === undefined ? undefined : new URL(path, publicUrl).href);
+  const offered = [root(commands), ...commands.filter(({ name }) => ownCommandNames.includes(name)).map(own)];
   return {
     display_information: {
       name: 'Parley',
@@ -18,32 +24,26 @@ export const slackManifest = ({ commands, ownCommandNames, publicUrl }: Manifest
     },
     features: {
       bot_user: { display_name: 'Parley', always_online: false },
-      slash_commands: [root(commands), ...commands.filter(({ name }) => ownCommandNames.includes(name)).map(own)].map(
-        (command) => ({ ...command, ...url, should_escape: false }),
-      ),
+      // Escaped: Slack then names user groups and channels by their ids.
+      slash_commands: offered.map((command) => ({ ...command, ...url(at(slackPaths.commands)), should_escape: true })),
     },
-    oauth_config: { scopes: { bot: scopes } },
+    oauth_config: { ...(isForMany && redirect(at(installPaths.redirect))), scopes: { bot: scopeNames } },
     settings: {
+      event_subscriptions: { ...requestUrl(at(slackPaths.events)), bot_events: [...eventNames] },
+      interactivity: { is_enabled: true, ...requestUrl(at(slackPaths.interactions)) },
       org_deploy_enabled: false,
       socket_mode_enabled: publicUrl === undefined,
-      token_rotation_enabled: false,
+      // A bot token that is set by hand cannot be renewed.
+      token_rotation_enabled: isForMany,
     },
   };
 };
 
-const scopes = [
-  // Posts alerts and edits them, in channels that Parley was invited to.
-  'chat:write',
-  // Offers the slash commands.
-  'commands',
-  // Looks, after a lost answer, whether an alert was posted: else it would be lost or come twice.
-  'channels:history',
-  // The same in private channels.
-  'groups:history',
-];
+const url = (address: string | undefined) => (address === undefined ? {} : { url: address });
+const requestUrl = (address: string | undefined) => (address === undefined ? {} : { request_url: address });
+const redirect = (address: string | undefined) => (address === undefined ? {} : { redirect_urls: [address] });
 
 const hintMaxChars = 1000;
-
 const root = (commands: readonly CommandSpec[]) => ({
   command: rootCommand,
   description: 'Ask Parley about the US–China trade talks, or follow them here',

@@ -1,17 +1,25 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { App, HTTPReceiver, SocketModeReceiver, webApi } from '@slack/bolt';
-import type { Answerer, Clock, Log, Pace, Platform } from '../../ports.ts';
+import { HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
+import type { Answerer, Clock, InstallationStore, Log, Pace, Platform, PlatformEvents } from '../../ports.ts';
+import { connectApp } from './app.ts';
+import { clientOptions } from './clients.ts';
 import { slackNaming } from './command-names.ts';
-import { type CommandNames, createCommandHandler } from './inbound.ts';
+import { createHttpIntake, type Listener, slackPaths } from './http-intake.ts';
+import type { CommandNames } from './inbound.ts';
+import { createInstallations } from './installations.ts';
+import { installerOptions, type OAuthSettings } from './installer.ts';
 import type { SlackLimits } from './limits.ts';
 import { createSlackLogger } from './logger.ts';
-import { errorCodeOf } from './outcomes.ts';
 import { createPosting } from './posting.ts';
+import { createSealer } from './sealing.ts';
 import { createSocketLine, type SocketLine } from './sockets.ts';
+import { startError } from './start-error.ts';
+import { createManyWorkspaces, createOneWorkspace, type Workspaces } from './workspaces.ts';
 
-/** How Parley reaches one Slack workspace; at least one of `appToken` and `signingSecret` is needed to take commands. */
+/** How Parley reaches Slack: one workspace by its bot token, or all that install it by OAuth. */
 export interface SlackSettings {
-  readonly botToken: string;
+  readonly botToken?: string | undefined;
+  /** In place of a bot token; needs a signing secret. */
+  readonly oauth?: OAuthSettings | undefined;
   /** Takes commands over Socket Mode. */
   readonly appToken?: string | undefined;
   /** Takes commands over signed HTTP. */
@@ -24,6 +32,9 @@ export interface SlackSettings {
 export interface SlackParts extends CommandNames {
   readonly settings: SlackSettings;
   readonly answer: Answerer;
+  readonly events: PlatformEvents;
+  /** Where the tokens of workspaces are kept, sealed. */
+  readonly installations: InstallationStore;
   readonly clock: Clock;
   readonly log: Log;
   readonly limits: SlackLimits;
@@ -32,82 +43,109 @@ export interface SlackParts extends CommandNames {
 /** Slack as a chat. With a signing secret it also has a listener for requests to `/slack/…`. */
 export interface SlackPlatform extends Platform {
   readonly name: 'slack';
-  readonly intake?: {
-    readonly path: string;
-    readonly listener: (request: IncomingMessage, response: ServerResponse) => void;
-  };
+  readonly intake?: { readonly path: string; readonly listener: Listener };
 }
 
-/** Where Slack is to send commands and events over HTTP. */
-export const slackPaths = ['/slack/events', '/slack/commands'] as const;
-
-/** Connects one workspace. Opens no port and calls nobody before `start`. */
+/** Connects Slack. Opens no port and calls nobody before `start`. */
 export function createSlackPlatform(parts: SlackParts): SlackPlatform {
-  const { settings, log, limits } = parts;
-  if (!settings.appToken && !settings.signingSecret)
-    throw new Error('Slack needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) besides the bot token.');
-  const client = createClient(parts);
-  const identity: Identity = {};
+  const { log, limits } = parts;
   const inSlackWords = slackNaming(parts);
   const answer: Answerer = async (call) => inSlackWords(await parts.answer(call));
-  const { lines, http } = createIntake({ ...parts, answer }, identity);
-  // Before the token has been checked its workspace is not known: Slack refuses what is not its own.
-  const clientOf = async (team: string) => (team === (identity.team ?? team) ? client : undefined);
-  const posting = createPosting({ clientOf, clock: parts.clock, log, limits });
+  const { workspaces, lines, listener } = createIntake({ ...parts, answer });
+  const posting = createPosting({ clientOf: workspaces.clientOf, clock: parts.clock, log, limits });
   const stop = async () => {
     await Promise.all(lines.map((line) => line.stop()));
   };
   return {
     name: 'slack',
-    ...posting,
-    post: (request) => posting.post({ ...request, message: inSlackWords(request.message) }),
-    edit: (request) => posting.edit({ ...request, message: inSlackWords(request.message) }),
+    // Only the token of a workspace can fail here, so surely nothing was posted.
+    post: (request) =>
+      posting.post({ ...request, message: inSlackWords(request.message) }).catch(notNow(log, { kind: 'unreachable' })),
+    edit: (request) =>
+      posting.edit({ ...request, message: inSlackWords(request.message) }).catch(notNow(log, { kind: 'unreachable' })),
+    lookUp: (request) =>
+      posting.lookUp(request).catch(notNow(log, { kind: 'unknown', retryAfterMs: limits.lookUpRetryMs })),
     start: async () => {
-      Object.assign(identity, await identify(client));
+      await workspaces.start();
       await startAll(lines, stop);
     },
     stop,
+    check: (channel) => posting.check(channel).catch(notNow(log, { kind: 'unknown' as const })),
     pace: slackPace,
-    ...(http && { intake: { path: '/slack/', listener: listenerOf(http) } }),
+    ...(listener && { intake: { path: '/slack/', listener } }),
   };
 }
+
+const notNow =
+  <T>(log: Log, outcome: T) =>
+  (error: unknown): T => {
+    log.warn({ reason: String(error).slice(0, 200) }, 'slack token not to be had');
+    return outcome;
+  };
 
 // Slack takes about one post a second in a channel, and "several hundred a minute" in a workspace: 300, less a burst.
 const slackPace: Pace = { atOnceMax: 16, channelGapMs: 1_000, workspaceGapMs: 205, botGapMs: 0 };
 
-interface Identity {
-  team?: string;
-  botId?: string;
-  botUserId?: string;
-}
-
 // Slack closes a connection now and then to renew it; with two of them one always hears.
 const connectionCount = 2;
 
-// Our own client and not bolt's: that one repeats a post whose answer was lost, and one channel's rate limit stops
-// all the others.
-const createClient = ({ settings, log, limits }: SlackParts): webApi.WebClient =>
-  new webApi.WebClient(settings.botToken, clientOptions({ settings, log, limits }));
-
-const clientOptions = ({ settings, log, limits }: Pick<SlackParts, 'settings' | 'log' | 'limits'>) => ({
-  logger: createSlackLogger(log),
-  retryConfig: { retries: 0 },
-  rejectRateLimitedCalls: true,
-  timeout: limits.requestTimeoutMs,
-  ...(settings.apiUrl && { slackApiUrl: settings.apiUrl }),
-});
-
-function createIntake(parts: SlackParts, identity: Identity) {
-  const { settings } = parts;
-  const sockets = settings.appToken ? createSockets(parts, settings.appToken) : [];
-  const http = settings.signingSecret ? createHttp(parts, settings.signingSecret) : undefined;
-  const [first, ...others] = http === undefined ? sockets : [http, ...sockets];
-  if (first === undefined) throw new Error('Slack has no way in.');
-  const app = createApp(parts, { receiver: first, identity });
-  for (const receiver of others) receiver.init(app);
-  const lines = sockets.map(({ client }) => createSocketLine({ ...parts, client }));
-  return { lines, http };
+interface SlackIntake {
+  readonly workspaces: Workspaces;
+  readonly lines: readonly SocketLine[];
+  readonly listener?: Listener | undefined;
 }
+
+function createIntake(parts: SlackParts): SlackIntake {
+  const { appToken, signingSecret } = parts.settings;
+  if (!appToken && !signingSecret)
+    throw new Error('Slack needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) to take commands.');
+  const { workspaces, receiver } = createWorkspaces(parts);
+  const sockets = appToken ? createSockets(parts, appToken) : [];
+  connectApp({ ...parts, workspaces }, receiver === undefined ? sockets : [receiver, ...sockets]);
+  return {
+    workspaces,
+    lines: sockets.map(({ client }) => createSocketLine({ ...parts, client })),
+    ...(receiver && signingSecret && { listener: createHttpIntake({ ...parts, receiver, signingSecret }) }),
+  };
+}
+
+interface Reached {
+  readonly workspaces: Workspaces;
+  /** Takes what came over HTTP, where that is set up. */
+  readonly receiver?: HTTPReceiver | undefined;
+}
+
+function createWorkspaces(parts: SlackParts): Reached {
+  const { botToken, oauth, signingSecret } = parts.settings;
+  if (oauth !== undefined) return createInstallable(parts, oauth);
+  if (botToken === undefined) throw new Error('Slack needs SLACK_BOT_TOKEN or SLACK_CLIENT_ID.');
+  return {
+    workspaces: createOneWorkspace(parts, botToken),
+    receiver: signingSecret ? createReceiver(parts) : undefined,
+  };
+}
+
+function createInstallable(parts: SlackParts, oauth: OAuthSettings): Required<Reached> {
+  const sealer = createSealer(oauth.secretKeys);
+  const installations = createInstallations({ ...parts, store: parts.installations, sealer });
+  const receiver = createReceiver(parts, installerOptions({ ...parts, oauth, installations }));
+  const { installer } = receiver;
+  if (installer === undefined) throw new Error('Slack’s library has no installer for these settings.');
+  return { workspaces: createManyWorkspaces({ ...parts, installations, installer }), receiver };
+}
+
+type Installing = ReturnType<typeof installerOptions>;
+
+// The intake before it has checked the signature, more strictly than the library does.
+const createReceiver = ({ log, limits }: SlackParts, installing: Installing = {}): HTTPReceiver =>
+  new HTTPReceiver({
+    ...installing,
+    signingSecret: '',
+    signatureVerification: false,
+    endpoints: Object.values(slackPaths),
+    logger: createSlackLogger(log),
+    bodyLimit: limits.bodyMaxBytes,
+  });
 
 const createSockets = (parts: SlackParts, appToken: string): SocketModeReceiver[] =>
   Array.from(
@@ -121,66 +159,10 @@ const createSockets = (parts: SlackParts, appToken: string): SocketModeReceiver[
       }),
   );
 
-const createHttp = ({ log }: SlackParts, signingSecret: string): HTTPReceiver =>
-  new HTTPReceiver({ signingSecret, endpoints: [...slackPaths], logger: createSlackLogger(log), bodyLimit: 100_000 });
-
-interface AppParts {
-  readonly receiver: SocketModeReceiver | HTTPReceiver;
-  readonly identity: Identity;
-}
-
-function createApp(parts: SlackParts, { receiver, identity }: AppParts): App {
-  const app = new App({
-    receiver,
-    authorize: async () => ({ botToken: parts.settings.botToken, ...identity }),
-    logger: createSlackLogger(parts.log),
-    clientOptions: clientOptions(parts),
-    convoStore: false,
-    ignoreSelf: false,
-  });
-  // A pattern for all: a command that nobody takes would keep its reader waiting and end in an error.
-  app.command(/.*/, createCommandHandler(parts));
-  app.error(async (error) => parts.log.error({ code: error.code }, 'slack request failed'));
-  return app;
-}
-
-function listenerOf(http: HTTPReceiver): (request: IncomingMessage, response: ServerResponse) => void {
-  return (request, response) => {
-    try {
-      http.requestListener(request, response);
-    } catch {
-      // Bolt throws for a path that it does not serve.
-      response.writeHead(404).end();
-    }
-  };
-}
-
-async function identify(client: webApi.WebClient): Promise<Identity> {
-  try {
-    const { team_id, bot_id, user_id } = await client.auth.test();
-    return {
-      ...(team_id && { team: team_id }),
-      ...(bot_id && { botId: bot_id }),
-      ...(user_id && { botUserId: user_id }),
-    };
-  } catch (error) {
-    throw startError('SLACK_BOT_TOKEN', error);
-  }
-}
-
 async function startAll(lines: readonly SocketLine[], stop: () => Promise<void>): Promise<void> {
   const started = await Promise.allSettled(lines.map((line) => line.start()));
   const failed = started.find((line) => line.status === 'rejected');
   if (failed === undefined) return;
   await stop();
   throw startError('SLACK_APP_TOKEN', failed.reason);
-}
-
-function startError(setting: string, error: unknown): Error {
-  const code = errorCodeOf(error);
-  const what =
-    code === undefined
-      ? 'Slack could not be reached; check the network and SLACK_API_URL.'
-      : `Slack refused ${setting}: ${code}.`;
-  return new Error(what, { cause: error });
 }
