@@ -83,6 +83,7 @@ export interface FakeState {
   readonly channels: Map<string, FakeChannel>;
   readonly log: FakeCall[];
   readonly faults: PlannedFault[];
+  hasNoTables: boolean;
   readonly lastPostAt: Map<string, number>;
   /** The address of the server, known once it listens. */
   origin: string;
@@ -103,6 +104,7 @@ export const createState = (options: FakeSlackOptions): FakeState => ({
   channels: new Map(),
   log: [],
   faults: [],
+  hasNoTables: false,
   lastPostAt: new Map(),
   origin: '',
   httpUrl: undefined,

@@ -72,6 +72,8 @@ export interface FakeSlack {
   readonly handles: Map<string, string>;
   /** Makes the next calls of a method, or those that match, go wrong. */
   fault(match: string | ((call: FakeCall) => boolean), fault: FakeFault): void;
+  /** From now on answers with a table are refused. */
+  refuseTables(): void;
   refresh(count?: number): void;
   freeze(): void;
   /** Sends commands there over signed HTTP; undefined means Socket Mode again. */
@@ -109,6 +111,9 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
     fault: (match, fault) => {
       const matches = typeof match === 'string' ? ({ method }: FakeCall) => method === match : match;
       state.faults.push({ ...fault, match: matches, left: fault.times ?? 1 });
+    },
+    refuseTables: () => {
+      state.hasNoTables = true;
     },
     refresh: sockets.refresh,
     freeze: sockets.freeze,
@@ -221,11 +226,17 @@ function takeReply({ state, replies }: Served, { key, raw }: { key: string; raw:
     return { status: 404, body: { ok: false, error: 'used_url' } };
   const args = JSON.parse(raw) as Args;
   state.log.push({ method: 'response_url', args, token: '', at: state.now() });
-  const error = messageError(args);
+  const error = messageError(args) ?? tableError(state, args);
   if (error !== undefined) return { status: 400, body: error };
   address.take(args);
   return { status: 200, body: { ok: true } };
 }
+
+// As a workspace does that has not been given tables yet.
+const tableError = ({ hasNoTables }: FakeState, { blocks }: Args): Answer | undefined =>
+  hasNoTables && JSON.stringify(blocks ?? []).includes('"data_table"')
+    ? { ok: false, error: 'invalid_blocks' }
+    : undefined;
 
 interface Running extends Served {
   readonly sockets: FakeSockets;
@@ -241,7 +252,7 @@ async function runSlash({ state, replies, sockets }: Running, slash: Slash): Pro
   const acknowledging =
     state.httpUrl === undefined ? sockets.send(payload) : sendSigned(state, { payload, signing: slash.signing ?? {} });
   const first = await Promise.race([acknowledging, late]);
-  return shown(Object.keys(first).length > 0 ? first : await late);
+  return shown(Object.keys(first).length > 0 && !tableError(state, first) ? first : await late);
 }
 
 async function runPress({ state, replies, sockets }: Running, press: Press): Promise<SlashReply> {

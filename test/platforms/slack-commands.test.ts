@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { shownText } from '../fakes/fake-slack-blocks.ts';
 import { openDesk, replyOf, serveHttp, until } from './slack-harness.ts';
 
 describe.each(['socket', 'http'] as const)('slash commands over %s', (way) => {
@@ -32,6 +33,43 @@ describe.each(['socket', 'http'] as const)('slash commands over %s', (way) => {
         callId: 'tr-1',
       },
     ]);
+  });
+
+  const tariffs = replyOf('Tariffs', {
+    lines: ['total: 30 %', 'as reported'],
+    table: { caption: 'Tariffs', columns: ['Measure', 'Rate'], rows: [['total', '30 %']], lines: [0] },
+  });
+
+  it('shows a table, and sends it with the acknowledgement once it is known to be taken', async () => {
+    const { slack, channel } = await open({ answer: async () => tariffs });
+
+    const first = await slack.slash({ channel, command: '/tariffs' });
+    const before = slack.log.length;
+    const second = await slack.slash({ channel, command: '/tariffs' });
+
+    expect(slack.log.length).toBe(before);
+    for (const reply of [first, second]) {
+      expect(shownText(reply.blocks)).toContain('30 %');
+      expect(JSON.stringify(reply.blocks)).toContain('"data_table"');
+      expect(shownText(reply.blocks)).not.toContain('total: 30 %');
+    }
+  });
+
+  it('shows the lines in place of a table that the workspace does not take', async () => {
+    const { slack, channel } = await open({ answer: async () => tariffs });
+    slack.refuseTables();
+
+    const replies = [
+      await slack.slash({ channel, command: '/tariffs' }),
+      await slack.slash({ channel, command: '/tariffs' }),
+    ];
+
+    for (const { blocks, response_type } of replies) {
+      expect(shownText(blocks)).toContain('total: 30 %');
+      expect(JSON.stringify(blocks)).not.toContain('"data_table"');
+      expect(response_type).toBe('ephemeral');
+    }
+    expect(slack.log.filter(({ method }) => method === 'response_url')).toHaveLength(2);
   });
 
   it('answers with the acknowledgement, in one trip, where the answer is quick', async () => {

@@ -1,5 +1,6 @@
 import { App, type HTTPReceiver, type SocketModeReceiver } from '@slack/bolt';
 import type { PlatformEvents } from '../../ports.ts';
+import { createAnswering } from './answering.ts';
 import { clientOptions } from './clients.ts';
 import { createEventHandler, eventNames } from './events.ts';
 import { createCommandHandler, type InboundParts } from './inbound.ts';
@@ -8,7 +9,7 @@ import { createSlackLogger } from './logger.ts';
 import { buttonPattern, createPressHandler } from './presses.ts';
 import type { Workspaces } from './workspaces.ts';
 
-export interface AppParts extends InboundParts {
+export interface AppParts extends Omit<InboundParts, 'answering'> {
   readonly settings: InboundParts['settings'] & { readonly apiUrl?: string | undefined };
   readonly limits: SlackLimits;
   readonly events: PlatformEvents;
@@ -26,9 +27,10 @@ export function connectApp(parts: AppParts, receivers: readonly (SocketModeRecei
     convoStore: false,
     ignoreSelf: false,
   });
+  const inbound = { ...parts, answering: createAnswering() };
   // A pattern for all: a command that nobody takes would keep its reader waiting and end in an error.
-  app.command(/.*/, createCommandHandler(parts));
-  app.action(buttonPattern, createPressHandler(parts));
+  app.command(/.*/, createCommandHandler(inbound));
+  app.action(buttonPattern, createPressHandler(inbound));
   // A button that only opens a link is told too, and a button of another version may still hang in a channel.
   app.action(notOurs, async ({ ack }) => ack());
   app.event(new RegExp(`^(?:${eventNames.join('|')})$`), createEventHandler(parts));

@@ -1,15 +1,14 @@
-import type { RespondArguments, SlackCommandMiddlewareArgs } from '@slack/bolt';
+import type { SlackCommandMiddlewareArgs } from '@slack/bolt';
 import { z } from 'zod';
 import type { CommandSpec } from '../../domain/commands.ts';
 import { optionsFromText } from '../../domain/option-text.ts';
 import type { Reply } from '../../domain/replies.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { atMost } from '../../lib/at-most.ts';
-import { remembered } from '../../lib/remembered.ts';
 import type { Answerer, CommandCall, Log } from '../../ports.ts';
+import type { Answering } from './answering.ts';
 import type { SlackLimits } from './limits.ts';
 import { readMarks } from './marks.ts';
-import { renderMessage } from './render.ts';
 
 /** The command under which all others are offered: Slack refuses some names and shares the rest between apps. */
 export const rootCommand = '/parley';
@@ -24,6 +23,7 @@ export interface CommandNames {
 export interface InboundParts extends CommandNames {
   readonly settings: { readonly changesBy?: readonly string[] };
   readonly answer: Answerer;
+  readonly answering: Answering;
   readonly log: Log;
   readonly limits: Pick<SlackLimits, 'ackWithinMs'>;
 }
@@ -32,17 +32,19 @@ type CommandArgs = Pick<SlackCommandMiddlewareArgs, 'ack' | 'respond'> & { reado
 
 /** Answers every slash command that reaches the app, for its reader's eyes only. */
 export function createCommandHandler(parts: InboundParts): (args: CommandArgs) => Promise<void> {
-  // An answer that is kept is laid out once, however many ask for it.
-  const layOut = remembered(ephemeral);
   return async ({ command, ack, respond }) => {
     try {
-      await answerInTime(answerCall(parts, () => readCommand(parts, command)).then(layOut), { parts, ack, respond });
+      const answering = answerCall(parts, () => readCommand(parts, command));
+      await answerInTime(answering, { parts, team: teamOf(command), ack, respond });
     } catch (error) {
       // Both ways back to the reader are closed; there is nobody left to tell but the log.
       parts.log.error({ reason: String(error).slice(0, 200) }, 'slack command not answered');
     }
   };
 }
+
+const Teamed = z.object({ team_id: z.string() });
+const teamOf = (payload: unknown): string => Teamed.safeParse(payload).data?.team_id ?? '';
 
 /** The call that a slash command makes. Throws a UserError with the sentence for the reader. */
 export function readCommand(names: CommandNames, payload: unknown): CommandCall {
@@ -112,29 +114,23 @@ function refuseChange({ settings: { changesBy = [] }, commands }: InboundParts, 
 
 const sentence = (line: string): Reply => ({ title: 'Parley', lines: [line], citations: [], notes: [] });
 
-const ephemeral = (reply: Reply): RespondArguments => ({ response_type: 'ephemeral', ...shownBody(reply) });
-
-/** A reply as Slack takes it beside an acknowledgement or at a response address. */
-export const shownBody = (reply: Reply) => ({
-  ...renderMessage(reply),
-  mrkdwn: false,
-  unfurl_links: false,
-  unfurl_media: false,
-});
+const forReaderAlone = { response_type: 'ephemeral' } as const;
 
 interface WaysBack extends Pick<SlackCommandMiddlewareArgs, 'ack' | 'respond'> {
   readonly parts: InboundParts;
+  readonly team: string;
 }
 
 // The answer goes with the acknowledgement, in one trip, unless it takes longer than Slack waits.
-async function answerInTime(answering: Promise<RespondArguments>, { parts, ack, respond }: WaysBack): Promise<void> {
-  const early = await atMost(parts.limits.ackWithinMs, answering);
+async function answerInTime(answering: Promise<Reply>, { parts, team, ack, respond }: WaysBack): Promise<void> {
+  const inTime = await atMost(parts.limits.ackWithinMs, answering);
+  const early = inTime && parts.answering.early(team, inTime);
   try {
-    await ack(early);
+    await ack(early && { ...early, ...forReaderAlone });
     if (early !== undefined) return;
   } catch (error) {
     // The connection went away under the command; its response address still works.
     parts.log.warn({ reason: String(error).slice(0, 200) }, 'slack acknowledgement failed');
   }
-  await respond(await answering);
+  await parts.answering.late({ team, reply: await answering, extra: forReaderAlone, respond });
 }

@@ -1,11 +1,12 @@
-import type { RespondArguments, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type { SlackActionMiddlewareArgs } from '@slack/bolt';
 import { z } from 'zod';
 import { parseCommandLine } from '../../domain/option-text.ts';
 import type { Reply } from '../../domain/replies.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { CommandCall } from '../../ports.ts';
+import type { LateAnswer } from './answering.ts';
 import { slackNaming } from './command-names.ts';
-import { answerCall, type CommandNames, type InboundParts, rootCommand, shownBody, slackShows } from './inbound.ts';
+import { answerCall, type CommandNames, type InboundParts, rootCommand, slackShows } from './inbound.ts';
 
 /** The names of Parley's own buttons; `parley:all:` answers for all in the channel. */
 export const buttonPattern = /^parley:(?:all:)?\d{1,3}$/;
@@ -20,7 +21,7 @@ export function createPressHandler(parts: InboundParts): (args: PressArgs) => Pr
       await ack();
       const press = Press.parse(body);
       const reply = await answerCall(parts, () => readPress(parts, press));
-      await respond(responseTo(press, inSlackWords(reply)));
+      await parts.answering.late({ team: press.team.id, respond, ...responseTo(press, inSlackWords(reply)) });
     } catch (error) {
       // The one way back to the reader is closed; there is nobody left to tell but the log.
       parts.log.error({ reason: String(error).slice(0, 200) }, 'slack button not answered');
@@ -52,14 +53,16 @@ function readPress({ commands }: CommandNames, { team, channel, user, trigger_id
 
 const nothing = { name: '', options: {} };
 
-function responseTo({ actions, user, container }: Press, reply: Reply): RespondArguments {
+function responseTo({ actions, user, container }: Press, reply: Reply): Pick<LateAnswer, 'reply' | 'extra'> {
   const [{ action_id }] = actions;
   const isForAll = action_id.startsWith('parley:all:');
   const note = `Shared by ${user.username ?? user.name ?? user.id}`;
   return {
-    response_type: isForAll ? 'in_channel' : 'ephemeral',
-    replace_original: false,
-    ...(container.thread_ts && { thread_ts: container.thread_ts }),
-    ...shownBody(isForAll ? { ...reply, notes: [...reply.notes, note] } : reply),
+    reply: isForAll ? { ...reply, notes: [...reply.notes, note] } : reply,
+    extra: {
+      response_type: isForAll ? 'in_channel' : 'ephemeral',
+      replace_original: false,
+      ...(container.thread_ts && { thread_ts: container.thread_ts }),
+    },
   };
 }
