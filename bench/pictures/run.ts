@@ -14,6 +14,8 @@ const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const folder = 'docs/pictures';
 const widthPx = 760;
 const heightPxMax = 3000;
+// Chromium draws no lower window than this whole.
+const heightPxMin = 180;
 
 function drawn({ reply }: Scene): { readonly slack: string; readonly discord: string } {
   const role = reply.mention === undefined ? {} : { mention: '112233445566778899' };
@@ -26,9 +28,12 @@ function drawn({ reply }: Scene): { readonly slack: string; readonly discord: st
 // Two steps: how high the page is, then the picture of just that.
 async function photograph(name: string, body: string): Promise<void> {
   const page = join(pages, `${name}.html`);
-  writeFileSync(page, `<!doctype html><meta charset="utf-8"><style>${style}</style><body>${body}${measuring}`);
+  writeFileSync(
+    page,
+    `<!doctype html><meta charset="utf-8"><style>${style}</style><body class="${name.split('.').at(-1)}">${body}${measuring}`,
+  );
   const dom = run(['--dump-dom', `--window-size=${widthPx},${heightPxMax}`, page]);
-  const height = Number(/<title>(\d+)<\/title>/.exec(dom)?.[1] ?? heightPxMax);
+  const height = Math.max(heightPxMin, Number(/<title>(\d+)<\/title>/.exec(dom)?.[1] ?? heightPxMax));
   run([`--screenshot=${join(process.cwd(), folder, `${name}.png`)}`, `--window-size=${widthPx},${height}`, page]);
 }
 

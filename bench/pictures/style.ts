@@ -1,7 +1,8 @@
 /** Looks close to the two chats, Slack in light and Discord in dark; fonts of the system only. */
 export const style = `
-  body { margin: 0; background: #fff; font: 15px/1.47 "Noto Sans", "Liberation Sans", sans-serif; }
-  .slack, .discord { display: flex; gap: 10px; padding: 14px 18px; }
+  body { margin: 0; font: 15px/1.47 "Noto Sans", "Liberation Sans", sans-serif; }
+  body.slack, body.discord { padding: 0; }
+  div.slack, div.discord { display: flex; gap: 10px; padding: 14px 18px; }
   .slack { background: #fff; color: #1d1c1d; }
   .discord { background: #313338; color: #dbdee1; }
   .avatar { flex: 0 0 36px; height: 36px; border-radius: 8px; background: #1f3a5f; color: #fff; font: bold 20px/36px serif; text-align: center; }
