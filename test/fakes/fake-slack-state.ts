@@ -68,6 +68,8 @@ export interface FakeSlackOptions {
   readonly perChannelMs?: number;
   /** Epoch milliseconds; moves the stamps of messages and requests. */
   readonly now?: () => number;
+  /** Says of any call whether it goes wrong, and how; asked where no planned fault matches. */
+  readonly rates?: (call: FakeCall) => FakeFault | undefined;
 }
 
 /** All that the local Slack holds. */
@@ -80,6 +82,7 @@ export interface FakeState {
   readonly channels: Map<string, FakeChannel>;
   readonly log: FakeCall[];
   readonly faults: PlannedFault[];
+  readonly rates: (call: FakeCall) => FakeFault | undefined;
   readonly lastPostAt: Map<string, number>;
   /** The address of the server, known once it listens. */
   origin: string;
@@ -98,6 +101,7 @@ export const createState = (options: FakeSlackOptions): FakeState => ({
   channels: new Map(),
   log: [],
   faults: [],
+  rates: options.rates ?? (() => undefined),
   lastPostAt: new Map(),
   origin: '',
   httpUrl: undefined,
