@@ -45,7 +45,8 @@ export interface Command extends CommandSpec {
 }
 
 type OptionTable = Readonly<Record<string, Option<unknown>>>;
-type Values<T extends OptionTable> = {
+/** The checked values of a table of options. */
+export type ValuesOf<T extends OptionTable> = {
   readonly [K in keyof T]: T[K] extends { isRequired: true }
     ? z.infer<T[K]['check']>
     : z.infer<T[K]['check']> | undefined;
@@ -56,7 +57,7 @@ interface Definition<T extends OptionTable> extends Omit<CommandSpec, 'options'>
   readonly isFactual?: boolean;
   readonly leavesNoTrace?: boolean;
   readonly options: T;
-  answer(asked: CommandContext & { readonly options: Values<T> }): Promise<Reply>;
+  answer(asked: CommandContext & { readonly options: ValuesOf<T> }): Promise<Reply>;
 }
 
 /** A command from its definition: options are checked by one rule, in every chat the same. */
@@ -86,7 +87,12 @@ function specOf(name: string, { check: _check, suggest, ...spec }: Option<unknow
 
 /** The option that every answer from facts has; a chat shows so much at a time. */
 export const pageName = 'page';
-const pageOption: OptionSpec = { name: pageName, description: 'which page of a long answer', isNamedOnly: true };
+const pageOption: OptionSpec = {
+  name: pageName,
+  description: 'which page of a long answer',
+  isNamedOnly: true,
+  isUsual: true,
+};
 
 function refuseNoPage(written: string | undefined): void {
   if (written !== undefined && !/^[1-9]\d{0,2}$/.test(written.trim()))

@@ -4,21 +4,25 @@ import { nearest } from '../src/lib/nearest.ts';
 import { plainLine } from '../src/lib/plain-text.ts';
 import { agoWords } from '../src/pipeline/ago.ts';
 import { feedHealth } from '../src/pipeline/feed-health.ts';
+import { findAlert } from './alert-id.ts';
+import { alertSources } from './alert-sources.ts';
 import { defineCommand } from './command.ts';
 import { textOption } from './options.ts';
 
-/** Every feed with its outlet, tier and state. */
+/** Every feed with its outlet, tier and state; or all who tell an alert. */
 export const sources = defineCommand({
   name: 'sources',
-  description: 'The feeds that Parley polls, and how each of them is',
+  description: 'The feeds that Parley polls, and how each of them is; or all who tell an alert',
   example: '/sources',
   options: {
     feed: {
       ...textOption('one feed by its name; all when left out'),
       suggest: async ({ feeds }) => feeds.map(({ id }) => id),
     },
+    alert: { ...textOption('the short id at the foot of an alert: all who tell it'), isNamedOnly: true },
   },
-  async answer({ options: { feed }, feeds, store, clock }) {
+  async answer({ options: { feed, alert }, feeds, store, clock }) {
+    if (alert !== undefined) return await alertSources(await findAlert(store, { written: alert }), { store });
     const asked = feed === undefined ? feeds : findFeeds(feed, feeds);
     const lines: string[] = [];
     for (const one of asked)

@@ -1,70 +1,101 @@
-import { randomUUID } from 'node:crypto';
-import { everyTopic, newSubscription, type Subscription } from '../src/domain/subscriptions.ts';
+import type { ChannelId } from '../src/domain/deliveries.ts';
+import type { Reply } from '../src/domain/replies.ts';
 import type { Topic } from '../src/domain/topics.ts';
-import { catchUpCard } from '../src/pipeline/catch-up.ts';
-import { type Command, type CommandContext, defineCommand } from './command.ts';
-import { topicOption } from './options.ts';
+import { UserError } from '../src/domain/user-error.ts';
+import { atMost } from '../src/lib/at-most.ts';
+import type { Wish } from '../src/pipeline/edit-subscription.ts';
+import { previewLines } from '../src/pipeline/preview.ts';
+import { findAlert } from './alert-id.ts';
+import { type Command, type CommandContext, defineCommand, type ValuesOf } from './command.ts';
+import { labelsOf, settingLines } from './follows.ts';
+import { carryOut, type Subscribed } from './subscribing.ts';
+import { subscriptionOptions } from './subscription-options.ts';
+import { mentionIn, targetChannel } from './target.ts';
 
-/** Adds a topic to what this channel follows; a new subscription posts its catch-up card at once. */
+/** Makes a channel follow topics, or changes what it is told of them; what is new posts a catch-up card at once. */
 export const subscribe = (topics: readonly Topic[]): Command =>
   defineCommand({
     name: 'subscribe',
-    description: 'Tell this channel what is new on a topic',
+    description: 'Tell this channel what is new on topics; the settings hold for the whole channel',
     example: '/subscribe topic:tariffs',
     isChange: true,
-    options: { topic: { ...topicOption(topics), isRequired: true } },
-    async answer({ options: { topic }, ...context }) {
-      const { isNew, subscription } = await addTopic(topic, context);
-      const label = labelsOf([topic], topics);
-      return {
-        title: isNew ? `Subscribed to ${label}` : `This channel already follows ${label}`,
-        lines: [
-          `This channel follows: ${labelsOf(subscription.topics, topics)}.`,
-          'It is told once what is new, with sources; re-tellings edit the message that is there.',
-        ],
-        citations: [],
-        notes: ['/subscriptions shows what this channel follows.'],
-      };
+    options: subscriptionOptions(topics),
+    async answer({ options, ...context }) {
+      const channel = targetChannel(context.place.channel, { written: options.channel, command: '/subscribe' });
+      if (options.topic === undefined && (await context.store.subscriptions.ofChannel(channel)) === undefined)
+        throw new UserError('/subscribe needs topic: what to follow. Such as /subscribe topic:tariffs');
+      const wish = await wishOf(options, { context, channel });
+      const isForum = wish.mode === 'pause' ? undefined : await checkedAccess(context, channel);
+      const done = await carryOut(context, { channel, wish: { ...wish, isForum } });
+      return replyOn(done, { wish, topics, isElsewhere: channel !== context.place.channel });
     },
   });
 
-/** The labels of topics, for a sentence. */
-export const labelsOf = (ids: readonly string[], topics: readonly Topic[]): string =>
-  ids
-    .map((id) => (id === everyTopic ? 'all topics' : (topics.find((topic) => topic.id === id)?.label ?? id)))
-    .join(', ');
+type Options = ValuesOf<ReturnType<typeof subscriptionOptions>>;
 
-const isFollowed = (topic: string, { state, topics }: Subscription): boolean =>
-  state === 'active' && (topics.includes(topic) || topics.includes(everyTopic));
+interface Wishing {
+  readonly context: CommandContext;
+  readonly channel: ChannelId;
+}
 
-const addTopic = (topic: string, { place, store, clock, topics }: CommandContext) =>
-  store.transaction(async (trx) => {
-    const held = await trx.subscriptions.ofChannel(place.channel);
-    if (held && isFollowed(topic, held)) return { isNew: false, subscription: held };
-    const topicsNow = [...new Set([...(held?.topics ?? []), topic])];
-    const base = { id: randomUUID(), channel: place.channel, createdAt: clock.now(), ...held, topics: topicsNow };
-    const { reason: _reason, ...kept } = newSubscription({ ...base, state: 'active' });
-    await trx.subscriptions.put(kept);
-    const message = catchUpCard({
-      alerts: await trx.alerts.recent(recentMax),
-      // The other topics have been told here before.
-      wanted: { ...kept, topics: [topic] },
-      label: labelsOf([topic], topics),
-      newestAt: await trx.coverage.newestAt(),
-      nowMs: clock.now(),
-    });
-    const dueAt = clock.now();
-    const delivery = {
-      id: randomUUID(),
-      channel: place.channel,
-      kind: 'catch-up' as const,
-      alertId: null,
-      message: JSON.stringify(message),
-      replyTo: null,
-      dueAt,
-    };
-    await trx.deliveries.enqueue([delivery], dueAt);
-    return { isNew: true, subscription: kept };
-  });
+async function wishOf(options: Options, { context, channel }: Wishing): Promise<Wish> {
+  const { topic = [], include, exclude, significance, mode, thread, mention, story } = options;
+  return {
+    topics: topic,
+    ...(include !== undefined && { include }),
+    ...(exclude !== undefined && { exclude }),
+    ...(significance !== undefined && { significance }),
+    ...(thread !== undefined && { isThreaded: thread === 'on' }),
+    mode,
+    mention: mention === undefined ? undefined : mentionIn(channel, mention),
+    by: context.place.by,
+    unmutedStory: story === undefined ? undefined : (await findAlert(context.store, { written: story })).storyId,
+  };
+}
 
-const recentMax = 50;
+const accessMsMax = 2_000;
+
+// Whether the channel is a forum. What cannot be told in time shows when the first card is posted.
+async function checkedAccess({ access }: CommandContext, channel: ChannelId): Promise<boolean | undefined> {
+  const found = (await atMost(accessMsMax, access(channel))) ?? { kind: 'unknown' };
+  if (found.kind === 'missing')
+    throw new UserError(`Nothing was changed here. ${found.reason} Then give the command again.`);
+  return found.kind === 'ok' ? (found.isForum ?? false) : undefined;
+}
+
+interface Replying {
+  readonly wish: Wish;
+  readonly topics: readonly Topic[];
+  readonly isElsewhere: boolean;
+}
+
+function replyOn(done: Subscribed, { wish, topics, isElsewhere }: Replying): Reply {
+  const { subscription, alerts } = done;
+  return {
+    title: titleOf(done, { wish, topics }),
+    lines: [
+      `${isElsewhere ? 'That' : 'This'} channel follows: ${labelsOf(subscription.topics, topics)}.`,
+      ...settingLines(subscription),
+      ...(subscription.state === 'active' ? previewLines(subscription, alerts) : []),
+    ],
+    citations: [],
+    notes: [
+      'These settings hold for the whole channel, whatever the topic. /subscriptions shows them.',
+      ...(done.before === undefined ? [onceNote] : []),
+    ],
+  };
+}
+
+const onceNote = 'It is told once what is new, with sources; re-tellings edit the message that is there.';
+
+function titleOf({ before, subscription, added }: Subscribed, { wish, topics }: Omit<Replying, 'isElsewhere'>): string {
+  if (wish.mode === 'pause') return 'Paused: nothing is posted here until it goes on';
+  if (before?.state === 'paused' && subscription.state === 'active') return 'It goes on: alerts are posted here again';
+  if (added.length > 0) return `Subscribed to ${labelsOf(added, topics)}`;
+  const { by: _by, ...asked } = wish;
+  const isChanged = JSON.stringify({ ...before, ...{ by: '' } }) !== JSON.stringify({ ...subscription, ...{ by: '' } });
+  if (isChanged) return 'Changed what this channel is told';
+  return asked.topics.length > 0
+    ? `This channel already follows ${labelsOf(asked.topics, topics)}`
+    : 'Nothing was changed';
+}

@@ -8,8 +8,10 @@ import { createCiter } from '../src/pipeline/citing.ts';
 import { alertTopics, headlineOf } from '../src/pipeline/compose.ts';
 import { describe } from '../src/pipeline/describe.ts';
 import { canonicalAddress } from '../src/pipeline/identify.ts';
+import { instantWords } from '../src/pipeline/instant.ts';
 import { whyUnwanted } from '../src/pipeline/wanted.ts';
 import type { CoverageReading } from '../src/ports.ts';
+import { findAlert } from './alert-id.ts';
 import { type CommandContext, defineCommand } from './command.ts';
 
 /** For an alert or an address: when it was seen, which story it joined, on which facts, why it was or was not posted here. */
@@ -27,11 +29,8 @@ export const why = defineCommand({
   async answer({ options: { about }, ...context }) {
     const written = about.trim();
     if (/^https?:\/\//i.test(written)) return await whyAddress(written, context);
-    const alert = await context.store.alerts.byShortId(written.replace(/^#/, '').toUpperCase());
-    if (alert) return await whyAlert(alert, context);
-    throw new UserError(
-      `No alert “${plainLine(written, 20)}” is known here. Write the five letters at its foot, or the whole address of a piece.`,
-    );
+    const orElse = ', or the whole address of a piece';
+    return await whyAlert(await findAlert(context.store, { written, orElse }), context);
   },
 });
 
@@ -44,13 +43,13 @@ async function whyAlert(alert: Alert, context: CommandContext): Promise<Reply> {
   return {
     title: `Why ${alert.shortId}: ${headlineOf(alert)}`,
     lines: [
-      `Its story opened this alert on ${instant(alert.openedAt)}; it went out on ${instant(alert.dueAt)}, after its batch.`,
+      `Its story opened this alert on ${instantWords(alert.openedAt)}; it went out on ${instantWords(alert.dueAt)}, after its batch.`,
       `${alert.tellers.length} ${alert.tellers.length === 1 ? 'piece' : 'pieces'} in it so far; version ${alert.version}.`,
       ...facts,
       await whyHere(alert, context),
     ],
     citations: citer.citations,
-    notes: [`Topics: ${alertTopics(alert).join(', ')}.`],
+    notes: [`Topics: ${alertTopics(alert).join(', ')}.`, `/sources alert:${alert.shortId} lists all who tell it.`],
   };
 }
 
@@ -88,7 +87,7 @@ async function whyAddress(address: string, context: CommandContext): Promise<Rep
 }
 
 function readingLines({ item, isRelevant, claims, storyId }: CoverageReading): string[] {
-  const seen = `Seen on ${instant(item.seenAt)} in the feed ${item.feedId}${item.publishedAt === null ? '; it bears no date' : `, published ${formatDate(dayOf(item.publishedAt))}`}.`;
+  const seen = `Seen on ${instantWords(item.seenAt)} in the feed ${item.feedId}${item.publishedAt === null ? '; it bears no date' : `, published ${formatDate(dayOf(item.publishedAt))}`}.`;
   if (!isRelevant)
     return [
       seen,
@@ -103,6 +102,3 @@ function readingLines({ item, isRelevant, claims, storyId }: CoverageReading): s
       : ['No claim could be read from it.']),
   ];
 }
-
-const instant = (atMs: number): string =>
-  `${formatDate(dayOf(atMs))}, ${new Date(atMs).toISOString().slice(11, 16)} UTC`;

@@ -97,7 +97,12 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   throw new UserError(`Parley cannot start with these settings: ${faults.join('; ')}. See .env.example.`);
 }
 
-function pairFaults({ SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET }: Settings): string[] {
+function pairFaults(settings: Settings): string[] {
+  const discord = settings.DISCORD_PUBLIC_KEY && !settings.DISCORD_TOKEN;
+  return [...slackFaults(settings), ...(discord ? ['DISCORD_TOKEN is missing beside DISCORD_PUBLIC_KEY'] : [])];
+}
+
+function slackFaults({ SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET }: Settings): string[] {
   const wayIn = SLACK_APP_TOKEN ?? SLACK_SIGNING_SECRET;
   if (SLACK_BOT_TOKEN && !wayIn)
     return ['SLACK_BOT_TOKEN needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) beside it'];

@@ -1,3 +1,5 @@
+import { digestHourUtc } from '../src/domain/subscriptions.ts';
+
 /** Every bound of the bot, with its unit in its name. Handed in where it is needed. */
 export const limits = {
   fetching: { bodyBytesMax: 10_000_000, fetchMs: 20_000, redirectsMax: 5 },
@@ -30,6 +32,17 @@ export const limits = {
     missedAlertsMax: 500,
   },
   pruning: { pausedKeptMs: 90 * 86_400_000, channelsPerRunMax: 20 },
+  digest: {
+    hourUtc: digestHourUtc,
+    /** So long after the hour, so that an alert of that moment is stored. */
+    settleMs: 5_000,
+    chunkRows: 100,
+    chunksPerRunMax: 20,
+    leaseMs: 60_000,
+    /** How far back a digest tells what was missed. */
+    lookBackMs: 31 * 86_400_000,
+    alertsReadMax: 300,
+  },
   slack: {
     requestTimeoutMs: 5_000,
     connectMaxMs: 10_000,
@@ -39,6 +52,9 @@ export const limits = {
     ackWithinMs: 2_000,
     lookUpPagesMax: 10,
     lookUpRetryMs: 60_000,
+    historyGapMs: 1_200,
+    historyGapMsMax: 60_000,
+    unfinishedLookUpsMax: 1_000,
     noRightRetryMs: 3_600_000,
     rateLimitedRetryMs: 60_000,
     clockSkewMs: 60_000,

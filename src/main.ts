@@ -35,13 +35,13 @@ program
   .action(runAsk);
 program.command('export').description('writes everything but secrets as JSON lines').action(runExport);
 program.command('import').description('takes an export from standard input').action(runImport);
-program
-  .command('commands')
-  .description('what the chats have to be told of the commands')
+const telling = program.command('commands').description('what the chats have to be told of the commands');
+telling
   .command('manifest')
   .description('prints the Slack app manifest')
   .option('--url <address>', 'the public address of the web server, for signed HTTP instead of Socket Mode')
   .action(runManifest);
+telling.command('publish').description('tells Discord of the commands now, if they changed').action(runPublish);
 
 try {
   await program.parseAsync();
@@ -104,6 +104,11 @@ async function runImport(): Promise<void> {
 async function runManifest({ url }: { url?: string }): Promise<void> {
   const { manifest } = await import('./cli/manifest.ts');
   write(`${manifest(url)}\n`);
+}
+
+async function runPublish(): Promise<void> {
+  const { publishToDiscord } = await import('./cli/publish.ts');
+  write(`${await publishToDiscord(settingsOrExit())}\n`);
 }
 
 // Where somebody reads along, only what needs them.

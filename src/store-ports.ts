@@ -114,6 +114,8 @@ export interface AlertStore {
   byShortId(shortId: string): Promise<Alert | undefined>;
   /** Newest first. */
   recent(limit: number): Promise<Alert[]>;
+  /** Those opened at this time or later, newest first. */
+  since(atMs: number, limit: number): Promise<Alert[]>;
 }
 
 export interface FanOutStore {

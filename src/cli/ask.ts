@@ -4,10 +4,10 @@ import { askTerms } from '../../config/ask-terms.ts';
 import type { Settings } from '../../config/env.ts';
 import { readFeeds } from '../../config/feeds.ts';
 import { topics } from '../../config/topics.ts';
+import type { Reply } from '../domain/replies.ts';
 import { accessOf } from '../jobs/access.ts';
 import { answerLine } from '../platforms/terminal/answer-line.ts';
 import { renderText } from '../platforms/terminal/render.ts';
-
 import type { Clock, Log } from '../ports.ts';
 import { openStore } from './open-store.ts';
 
@@ -35,8 +35,11 @@ export async function ask({ settings, clock, log, line, asJson }: Asking): Promi
       access: accessOf([]),
     });
     const reply = await answerLine({ commands, answer, line });
-    return asJson ? JSON.stringify(reply) : renderText(reply);
+    return asJson ? JSON.stringify(withoutChatParts(reply)) : renderText(reply);
   } finally {
     await close();
   }
 }
+
+// Whoever reads the JSON has neither buttons nor tables; the lines say all of it.
+const withoutChatParts = ({ title, lines, citations, notes }: Reply) => ({ title, lines, citations, notes });

@@ -6,6 +6,7 @@ import type { Feed } from '../domain/feeds.ts';
 import { createFeedReader } from '../feeds/feed-reader.ts';
 import { createFetchBody } from '../feeds/fetching.ts';
 import { accessOf } from '../jobs/access.ts';
+import { createDigests } from '../jobs/digest.ts';
 import { createDispatcher, type Dispatcher } from '../jobs/dispatch.ts';
 import { fanOutDue } from '../jobs/fan-out.ts';
 import { pollDueFeeds } from '../jobs/poll.ts';
@@ -56,6 +57,7 @@ function jobsOf(
     { name: 'dispatch', run: () => dispatcher.run() },
     { name: 'resume', run: () => resumeDue({ ...shared, access: accessOf(platforms), limits: limits.resuming }) },
     { name: 'prune', run: () => prunePaused({ ...shared, limits: limits.pruning }) },
+    { name: 'digest', run: createDigests({ store, clock, worker: 'embedded', limits: limits.digest }) },
     { name: 'sweep', run: () => store.holds.sweep(clock.now()) },
   ];
 }

@@ -35,6 +35,7 @@ async function slack({
   commands,
   ownSlackNames,
   answer,
+  clock,
   log,
 }: PlatformParts): Promise<BotPlatform | undefined> {
   const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, SLACK_API_URL, SLACK_CHANGES_BY } = settings;
@@ -51,6 +52,7 @@ async function slack({
     commands,
     ownCommandNames: ownSlackNames,
     answer,
+    clock,
     log,
     limits: limits.slack,
   });
@@ -61,22 +63,25 @@ async function discord({
   commands,
   answer,
   suggest,
+  events,
   store,
   clock,
   log,
 }: PlatformParts): Promise<BotPlatform | undefined> {
-  const { DISCORD_TOKEN, DISCORD_API_URL, DISCORD_CHANGES_RIGHT } = settings;
+  const { DISCORD_TOKEN, DISCORD_PUBLIC_KEY, DISCORD_API_URL, DISCORD_CHANGES_RIGHT } = settings;
   if (!DISCORD_TOKEN) return undefined;
   const { createDiscordPlatform } = await import('../platforms/discord/discord-platform.ts');
   return createDiscordPlatform({
     settings: {
       token: DISCORD_TOKEN,
+      publicKey: DISCORD_PUBLIC_KEY,
       changeRight: DISCORD_CHANGES_RIGHT,
       ...(DISCORD_API_URL === undefined ? {} : { apiUrl: DISCORD_API_URL }),
     },
     commands,
     answer,
     suggest,
+    events,
     published: store.published,
     clock,
     log,

@@ -8,6 +8,8 @@ export interface OptionSpec {
   readonly isRequired?: boolean;
   /** Only ever written with its name, never as a bare word. */
   readonly isNamedOnly?: boolean;
+  /** Every answer of its kind has it, so that usages leave it out. */
+  readonly isUsual?: boolean;
   /** The values to choose from, at most 25; without them the option is free text. */
   readonly choices?: readonly { readonly name: string; readonly value: string }[];
   /** Free text for which a chat may ask for suggestions while it is written. */

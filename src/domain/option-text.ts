@@ -35,7 +35,7 @@ export function parseCommandLine(
 
 /** `Use: /tariffs side:… goods:… as_of:…` */
 export const usageOf = (spec: CommandSpec): string =>
-  `Use: /${[spec.name, ...spec.options.filter(({ isNamedOnly }) => !isNamedOnly).map(({ name, isRequired }) => (isRequired ? `${name}:…` : `[${name}:…]`))].join(' ')}`;
+  `Use: /${[spec.name, ...spec.options.filter(({ isUsual }) => !isUsual).map(({ name, isRequired }) => (isRequired ? `${name}:…` : `[${name}:…]`))].join(' ')}`;
 
 const word = /(?:([\p{L}_-]+):\s*)?(?:"([^"]*)"|(\S+))/gu;
 

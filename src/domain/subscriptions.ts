@@ -7,6 +7,9 @@ export const everyTopic = 'all';
 /** When a channel is told: at once, or once a day. */
 export const subscriptionModes = ['now', 'digest'] as const;
 
+/** When the daily digest goes out, in hours of UTC. */
+export const digestHourUtc = 8;
+
 export const subscriptionSchema = z.object({
   id: z.string(),
   /** `slack:T1/C1`, `discord:G1/C1`, `terminal:main`. */
@@ -39,6 +42,8 @@ export const subscriptionSchema = z.object({
   isForum: z.boolean().default(false),
   /** The role or user group that is called for developments of high significance. */
   mention: z.string().optional(),
+  /** Until when its digests have told; since it was subscribed when absent. */
+  digestedUntil: z.number().optional(),
   /** Stories that this channel wants no more of, newest last. */
   mutedStories: z.array(z.string()).default([]),
 });

@@ -1,7 +1,7 @@
 import type { Alert, Teller } from '../domain/alerts.ts';
 import type { Development } from '../domain/developments.ts';
 import { outletNotNamed } from '../domain/outlets.ts';
-import type { Line, Reply } from '../domain/replies.ts';
+import type { Button, Line, Reply } from '../domain/replies.ts';
 import type { Statement } from '../domain/statements.ts';
 import { shorten } from '../lib/plain-text.ts';
 import { type Citer, createCiter } from './citing.ts';
@@ -24,9 +24,18 @@ export function composeAlert(alert: Alert): Reply {
       ...moreLine(others.length - linesMax),
     ],
     citations: citer.citations,
-    notes: [...alsoReported(alert), `Alert ${alert.shortId}.`],
+    notes: [...alsoReported(alert), `Alert ${alert.shortId} · /why ${alert.shortId}`],
+    buttons: buttonsOf(alert),
+    more: `/why ${alert.shortId}`,
   };
 }
+
+// What gathers several stories, or answers an alert, is no story to mute.
+const buttonsOf = ({ kind, shortId }: Alert): Button[] => [
+  { label: 'Why', command: `/why ${shortId}` },
+  { label: 'Sources', command: `/sources alert:${shortId}` },
+  ...(kind === 'story' ? [{ label: 'Mute story', command: `/unsubscribe story:${shortId}` }] : []),
+];
 
 /** The first line of an alert. */
 export function headlineOf(alert: Alert): string {
@@ -34,6 +43,13 @@ export function headlineOf(alert: Alert): string {
   if (!first) return 'New coverage';
   if (alert.kind === 'catch-up') return `While Parley was away: ${headlineOfDevelopment(first)}`;
   return headlineOfDevelopment(first);
+}
+
+/** Who tells what the first line says; all who tell the alert where that is not known. */
+export function leadTellers({ developments, tellers }: Alert): Teller[] {
+  const [first] = strongestFirst(developments);
+  const lead = tellers.filter(({ itemId }) => itemId === first?.itemId);
+  return lead.length > 0 ? lead : tellers;
 }
 
 /** Every topic that an alert touches. */

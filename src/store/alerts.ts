@@ -32,11 +32,21 @@ export function alertStore(db: Db): AlertStore {
       return parse(row);
     },
     byShortId: async (shortId) => parse(await select().where('short_id', '=', shortId).executeTakeFirst()),
-    async recent(limit) {
-      const rows = await select().orderBy('opened_at', 'desc').orderBy('id').limit(limit).execute();
-      return rows.map((row) => parseDocument(alertSchema, row));
-    },
+    recent: (limit) => newest(db, { sinceMs: 0, limit }),
+    since: (sinceMs, limit) => newest(db, { sinceMs, limit }),
   };
+}
+
+async function newest(db: Db, { sinceMs, limit }: { sinceMs: number; limit: number }): Promise<Alert[]> {
+  const rows = await db
+    .selectFrom('alerts')
+    .select(['id', 'body'])
+    .where('opened_at', '>=', sinceMs)
+    .orderBy('opened_at', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => parseDocument(alertSchema, row));
 }
 
 async function putAlert(db: Db, alert: Alert): Promise<void> {

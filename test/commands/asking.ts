@@ -7,7 +7,7 @@ import { type Reply, textOf } from '../../src/domain/replies.ts';
 import { accessOf } from '../../src/jobs/access.ts';
 import { seed } from '../../src/jobs/seed.ts';
 import { answerLine } from '../../src/platforms/terminal/answer-line.ts';
-import type { CommandCall, Store } from '../../src/ports.ts';
+import type { AccessCheck, CommandCall, Store } from '../../src/ports.ts';
 import { openStore } from '../contracts/engines.ts';
 
 export interface LogEntry {
@@ -32,6 +32,8 @@ export interface AskingOptions {
   readonly today?: string;
   readonly isSeeded?: boolean;
   /** The seed packs; the documents alone unless told. */
+  /** What a chat says of its rights; unknown unless told. */
+  readonly access?: AccessCheck;
   readonly packs?: Parameters<typeof seedPacks>[0];
 }
 
@@ -40,6 +42,7 @@ export async function openAsking({
   today = '2026-11-20',
   isSeeded = true,
   packs = ['documents'],
+  access = accessOf([]),
 }: AskingOptions = {}): Promise<Asking> {
   const clock = { now: () => Date.parse(`${today}T12:00:00Z`) };
   const { store, database } = await openStore();
@@ -50,7 +53,7 @@ export async function openAsking({
   };
   const log = { info: write('info'), warn: write('warn'), error: write('error') };
   const commands = [...createCommands(topics), breaking];
-  const answer = createAnswerer({ access: accessOf([]), commands, store, clock, topics, feeds: [], log });
+  const answer = createAnswerer({ access, commands, store, clock, topics, feeds: [], log });
   return {
     store,
     logged,

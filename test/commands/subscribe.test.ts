@@ -210,17 +210,30 @@ describe('/subscriptions', () => {
 
     const reply = await call({ name: 'subscriptions', channel });
 
-    expect(linesOf(reply)).toEqual(['Tariffs, Talks, since 20 Nov 2026.', 'Alerts go out as they come.']);
+    expect(linesOf(reply)).toEqual([
+      'Tariffs, Talks, since 20 Nov 2026.',
+      'Terms: any.',
+      'Significance: any.',
+      'Alerts go out as they come.',
+      'Threads: off.',
+      'Calls: nobody.',
+    ]);
+    expect(reply.buttons).toEqual([{ label: 'Pause', command: '/subscribe mode:pause' }]);
   });
 
   it('says that it is paused and why', async () => {
     const { call, store } = await openAsking();
     await call(subscribe('tariffs'));
     const held = await store.subscriptions.ofChannel(channel);
-    if (held) await store.subscriptions.put({ ...held, state: 'paused', reason: 'Parley may not post here' });
+    const [pausedAt, checkAt] = [Date.parse('2026-11-19'), Date.parse('2026-11-20T12:10:00Z')];
+    const reason = 'Parley may not post here';
+    if (held) await store.subscriptions.put({ ...held, state: 'paused', reason, pausedAt, checkAt });
 
     const reply = await call({ name: 'subscriptions', channel });
 
-    expect(linesOf(reply)[1]).toBe('Paused: Parley may not post here');
+    expect(linesOf(reply)).toContain(
+      'Paused since 19 Nov 2026: Parley may not post here. Tried next on 20 Nov 2026, 12:10 UTC.',
+    );
+    expect(reply.buttons).toEqual([{ label: 'Go on', command: '/subscribe mode:now' }]);
   });
 });

@@ -79,6 +79,7 @@ describe('Settings', () => {
   it('of Slack are refused when one half is missing', () => {
     expect(refusal({ SLACK_BOT_TOKEN: 'xoxb-hunter2' })).toContain('SLACK_BOT_TOKEN needs SLACK_APP_TOKEN');
     expect(refusal({ SLACK_APP_TOKEN: 'xapp-hunter2' })).toContain('SLACK_BOT_TOKEN is missing');
+    expect(refusal({ DISCORD_PUBLIC_KEY: 'ab'.repeat(32) })).toContain('DISCORD_TOKEN is missing');
     expect(refusal({ SLACK_SIGNING_SECRET: 'hunter2' })).not.toContain('hunter2');
     expect(readSettings({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'x' })).toMatchObject({ PORT: 8080 });
     expect(readSettings({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' })).toMatchObject({ PORT: 8080 });

@@ -48,6 +48,16 @@ onEveryEngine('Alerts', (open) => {
 
     expect(recent.map(({ id }) => id)).toEqual(['at 3', 'at 2']);
   });
+
+  it('are listed since a time, newest first, no more than asked for', async () => {
+    const { store } = await open();
+    for (const openedAt of [1, 4, 3, 2]) await store.alerts.put(alertOf(`at ${openedAt}`, { openedAt }));
+
+    const [all, some] = [await store.alerts.since(2, 9), await store.alerts.since(2, 2)];
+
+    expect(all.map(({ id }) => id)).toEqual(['at 4', 'at 3', 'at 2']);
+    expect(some.map(({ id }) => id)).toEqual(['at 4', 'at 3']);
+  });
 });
 
 onEveryEngine('Fan-outs', (open) => {

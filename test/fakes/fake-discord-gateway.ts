@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
+import { serverPayload } from './fake-discord-places.ts';
 import { type FakeState, type Json, userOf } from './fake-discord-state.ts';
 
 interface Packet {
@@ -13,6 +14,7 @@ interface Packet {
 interface Session {
   readonly id: string;
   readonly sent: Packet[];
+  readonly intents: number;
   socket: WebSocket | undefined;
 }
 
@@ -23,8 +25,12 @@ export interface FakeGateway {
   dropSockets(this: void, code?: number): void;
   /** Asks the clients to connect again, as Discord does when it deploys. */
   reconnect(this: void): void;
+  /** Forgets all sessions and cuts their connections: a client has to introduce itself anew. */
+  endSessions(this: void): void;
   sessionCount(this: void): number;
   resumeCount(this: void): number;
+  /** What each session asked to be told. */
+  intents(this: void): number[];
   close(this: void): void;
 }
 
@@ -48,7 +54,8 @@ export function createGateway(state: FakeState, server: Server): FakeGateway {
   return {
     dispatch(type, payload) {
       if (sessions.size === 0) throw new Error('No bot is connected to the gateway.');
-      for (const session of sessions.values()) send(session, { t: type, d: payload });
+      for (const session of sessions.values())
+        if (isWanted(type, session.intents)) send(session, { t: type, d: payload });
     },
     dropSockets(code) {
       for (const socket of connected()) code === undefined ? socket.terminate() : socket.close(code);
@@ -56,14 +63,26 @@ export function createGateway(state: FakeState, server: Server): FakeGateway {
     reconnect() {
       for (const socket of connected()) socket.send(JSON.stringify({ op: 7, d: null }));
     },
+    endSessions() {
+      const ended = connected();
+      sessions.clear();
+      for (const socket of ended) socket.terminate();
+    },
     sessionCount: () => connected().length,
     resumeCount: () => resumes,
+    intents: () => [...sessions.values()].map((session) => session.intents),
     close() {
       for (const client of sockets.clients) client.terminate();
       sockets.close();
     },
   };
 }
+
+const serverIntent = 1 << 0;
+
+// What happens on servers is told only to those who asked for it.
+const isWanted = (type: string, intents: number): boolean =>
+  !/^(?:GUILD|CHANNEL|THREAD)_/.test(type) || (intents & serverIntent) !== 0;
 
 interface Talk {
   readonly state: FakeState;
@@ -83,8 +102,9 @@ function talk(socket: WebSocket, { state, sessions, onResume }: Talk): void {
       const { intents, shard } = packet.d as Json;
       if (typeof intents !== 'number') return socket.close(4013, 'Invalid intents.');
       if ((intents & privilegedIntents) !== 0) return socket.close(4014, 'Disallowed intents.');
-      session = openSession(sessions, socket);
+      session = openSession(sessions, { socket, intents });
       send(session, { t: 'READY', d: readyOf(state, { sessionId: session.id, shard }) });
+      if (isWanted('GUILD_CREATE', intents)) send(session, { t: 'GUILD_CREATE', d: serverPayload(state) });
     },
     6: (packet) => {
       if (!hasToken(packet)) return socket.close(4004, 'Authentication failed.');
@@ -122,8 +142,13 @@ function parsePacket(raw: RawData): Packet | undefined {
   }
 }
 
-function openSession(sessions: Map<string, Session>, socket: WebSocket): Session {
-  const session: Session = { id: randomUUID(), sent: [], socket };
+interface Opening {
+  readonly socket: WebSocket;
+  readonly intents: number;
+}
+
+function openSession(sessions: Map<string, Session>, { socket, intents }: Opening): Session {
+  const session: Session = { id: randomUUID(), sent: [], intents, socket };
   sessions.set(session.id, session);
   return session;
 }

@@ -1,4 +1,13 @@
 import { checkMessage, type FakeAnswer, invalidForm, refusal } from './fake-discord-checks.ts';
+import type { FakeEndpoint } from './fake-discord-endpoint.ts';
+import {
+  commandPayload,
+  type InteractionIds,
+  pressPayload,
+  refuseUnknown,
+  refuseUnsuggested,
+  type SlashPlace,
+} from './fake-discord-payloads.ts';
 import { type FakeState, type Json, secret, userOf } from './fake-discord-state.ts';
 
 /** What came back for a command: the callback, with the later message in `data` when the answer was put off. */
@@ -7,19 +16,14 @@ export interface CallbackBody extends Json {
   readonly data?: Json;
 }
 
-/** Where a command is given, and by whom. */
-export interface SlashPlace {
-  readonly channelId?: string;
-  /** The reader's rights as Discord's number; nearly all of them by default. */
-  readonly permissions?: string;
-  /** The option that is still being written: the bot is asked for suggestions, the command is not given yet. */
-  readonly focused?: string;
-}
-
 /** Readers’ commands, and the routes by which a bot answers them. */
 export interface FakeInteractions {
   /** A reader gives a registered command; resolves with the answer, rejects when none comes in time. */
   slash(this: void, ...command: SlashArguments): Promise<CallbackBody>;
+  /** A reader presses a button; resolves and rejects like a command. */
+  press(this: void, customId: string, place?: SlashPlace): Promise<CallbackBody>;
+  /** How many answers were put off. */
+  deferredCount(this: void): number;
   takeCallback(callback: { readonly id: string; readonly token: string; readonly body: Json }): FakeAnswer;
   takeEdit(edit: { readonly token: string; readonly body: Json }): FakeAnswer;
 }
@@ -32,32 +36,44 @@ interface Interaction {
   readonly answered: PromiseWithResolvers<CallbackBody>;
   readonly edited: PromiseWithResolvers<Json>;
   isAcknowledged: boolean;
+  isDeferred: boolean;
 }
 
 const editWithinMs = 15_000;
-const nearlyAllRights = '2147483647';
-
-interface Bounds {
+interface Ways {
   readonly dispatch: (type: string, payload: Json) => void;
+  /** Where interactions go once an address was named. */
+  readonly endpoint: FakeEndpoint;
   readonly answerWithinMs: number;
 }
 
-/** Slash commands that readers give, and what the bot answers in time. */
-export function createInteractions(state: FakeState, { dispatch, answerWithinMs }: Bounds): FakeInteractions {
+/** Slash commands and presses of readers, and what the bot answers in time. */
+export function createInteractions(state: FakeState, ways: Ways): FakeInteractions {
+  const { answerWithinMs } = ways;
   const interactions = new Map<string, Interaction>();
+  const give = async (payloadOf: (ids: InteractionIds) => Json): Promise<CallbackBody> => {
+    const interaction = startInteraction();
+    const id = state.snowflake();
+    interactions.set(id, interaction);
+    deliver({ payload: payloadOf({ id, token: interaction.token }), interaction, ways });
+    const callback = await inTime(interaction.answered.promise, answerWithinMs);
+    if (callback.type !== 5) return callback;
+    const message = await inTime(interaction.edited.promise, editWithinMs);
+    // Who sees the message was settled by the deferral.
+    const flags = Number(message.flags ?? 0) | Number(callback.data?.flags ?? 0);
+    return { ...callback, data: { ...message, flags } };
+  };
   return {
     async slash(...[name, options = {}, place = {}]) {
       if (place.focused === undefined) refuseUnknown(state, { name, options });
       else refuseUnsuggested(state, { name, option: place.focused });
-      const interaction = startInteraction();
-      const id = state.snowflake();
-      interactions.set(id, interaction);
-      dispatch('INTERACTION_CREATE', payloadOf(state, { id, token: interaction.token, name, options, place }));
-      const callback = await inTime(interaction.answered.promise, answerWithinMs);
-      return callback.type === 5
-        ? { ...callback, data: await inTime(interaction.edited.promise, editWithinMs) }
-        : callback;
+      return give((ids) => commandPayload(state, { ...ids, place, command: { name, options } }));
     },
+    press: async (customId, place = {}) => {
+      if (customId.length < 1 || customId.length > 100) throw new Error('A custom_id has 1 to 100 characters.');
+      return give((ids) => pressPayload(state, { ...ids, place, customId }));
+    },
+    deferredCount: () => [...interactions.values()].filter(({ isDeferred }) => isDeferred).length,
     takeCallback({ id, token, body }) {
       const interaction = interactions.get(id);
       if (interaction?.token !== token) return refusal(404, { code: 10_062, message: 'Unknown interaction' });
@@ -67,8 +83,7 @@ export function createInteractions(state: FakeState, { dispatch, answerWithinMs 
         return refusal(404, { code: 10_062, message: 'Unknown interaction' });
       const refused = callbackRefusal(body);
       if (refused !== undefined) return refused;
-      interaction.isAcknowledged = true;
-      interaction.answered.resolve(body as CallbackBody);
+      acknowledge(interaction, body);
       return { status: 204 };
     },
     takeEdit({ token, body }) {
@@ -82,10 +97,34 @@ export function createInteractions(state: FakeState, { dispatch, answerWithinMs 
   };
 }
 
+interface Delivery {
+  readonly payload: Json;
+  readonly interaction: Interaction;
+  readonly ways: Ways;
+}
+
+// One way or the other, never both.
+function deliver({ payload, interaction, ways: { dispatch, endpoint } }: Delivery): void {
+  if (endpoint.url === undefined) dispatch('INTERACTION_CREATE', payload);
+  else endpoint.deliver(payload).then((body) => takeResponse(interaction, body), interaction.answered.reject);
+}
+
+function takeResponse(interaction: Interaction, body: Json): void {
+  const refused = callbackRefusal(body);
+  if (refused === undefined) acknowledge(interaction, body);
+  else interaction.answered.reject(new Error(JSON.stringify(refused.body)));
+}
+
+function acknowledge(interaction: Interaction, body: Json): void {
+  interaction.isAcknowledged = true;
+  interaction.isDeferred = body.type === 5;
+  interaction.answered.resolve(body as CallbackBody);
+}
+
 function startInteraction(): Interaction {
   const answered = Promise.withResolvers<CallbackBody>();
   const edited = Promise.withResolvers<Json>();
-  return { token: secret(), startedAt: Date.now(), answered, edited, isAcknowledged: false };
+  return { token: secret(), startedAt: Date.now(), answered, edited, isAcknowledged: false, isDeferred: false };
 }
 
 const originalMessage = (state: FakeState, body: Json): Json => ({
@@ -119,87 +158,6 @@ const isSuggestions = (choices: unknown): boolean =>
   Array.isArray(choices) &&
   choices.length <= 25 &&
   choices.every(({ name, value }: Json) => isShort(name) && isShort(value));
-
-// Discord asks for suggestions only where an option was registered for them.
-function refuseUnsuggested(
-  state: FakeState,
-  { name, option }: { readonly name: string; readonly option: string },
-): void {
-  const spec = state.commands.find((one) => one.name === name)?.options?.find((one) => one.name === option);
-  if (spec?.autocomplete !== true) throw new Error(`/${name} has no suggestions for ${option}`);
-}
-
-interface GivenCommand {
-  readonly name: string;
-  readonly options: Readonly<Record<string, string>>;
-}
-
-// Discord's own client lets nobody send what is not registered; a test that does so has a slip.
-function refuseUnknown(state: FakeState, { name, options }: GivenCommand): void {
-  const command = state.commands.find((one) => one.name === name);
-  if (command === undefined) throw new Error(`/${name} is not registered`);
-  const known = command.options ?? [];
-  for (const [option, value] of Object.entries(options)) {
-    const spec = known.find((one) => one.name === option);
-    if (spec === undefined) throw new Error(`/${name} has no option ${option}`);
-    if (spec.choices !== undefined && !spec.choices.some((choice) => choice.value === value))
-      throw new Error(`/${name} ${option} does not offer ${value}`);
-  }
-  const missing = known.find((one) => one.required === true && !(one.name in options));
-  if (missing !== undefined) throw new Error(`/${name} needs ${missing.name}`);
-}
-
-interface Payload extends GivenCommand {
-  readonly id: string;
-  readonly token: string;
-  readonly place: SlashPlace;
-}
-
-function payloadOf(state: FakeState, { id, token, name, options, place }: Payload): Json {
-  const channelId = place.channelId ?? [...state.channels.keys()][0] ?? '';
-  return {
-    id,
-    token,
-    type: place.focused === undefined ? 2 : 4,
-    version: 1,
-    application_id: state.appId,
-    data: { id: state.snowflake(), name, type: 1, options: givenOptions(options, place.focused) },
-    channel_id: channelId,
-    channel: state.channels.get(channelId),
-    guild_id: state.guildId,
-    guild: { id: state.guildId, locale: 'en-US', features: [] },
-    guild_locale: 'en-US',
-    locale: 'en-US',
-    app_permissions: nearlyAllRights,
-    entitlements: [],
-    context: 0,
-    attachment_size_limit: 10_485_760,
-    authorizing_integration_owners: { 0: state.guildId },
-    member: memberOf(state, place.permissions ?? nearlyAllRights),
-  };
-}
-
-const givenOptions = (options: Readonly<Record<string, string>>, focused: string | undefined): Json[] =>
-  Object.entries(options).map(([name, value]) => ({
-    name,
-    type: 3,
-    value,
-    ...(name === focused && { focused: true }),
-  }));
-
-const memberOf = (state: FakeState, permissions: string): Json => ({
-  user: userOf(state.snowflake()),
-  roles: [],
-  joined_at: new Date().toISOString(),
-  permissions,
-  deaf: false,
-  mute: false,
-  flags: 0,
-  avatar: null,
-  nick: null,
-  premium_since: null,
-  pending: false,
-});
 
 function inTime<T>(promise: Promise<T>, ms: number): Promise<T> {
   const { promise: timeout, reject } = Promise.withResolvers<T>();

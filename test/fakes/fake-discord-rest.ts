@@ -29,9 +29,12 @@ interface Call extends FakeRequest {
 type Route = readonly [method: string, path: RegExp, answer: (call: Call) => FakeAnswer];
 
 /** Discord's REST interface, as far as a bot like ours uses it. */
-export function createRoutes(state: FakeState, interactions: FakeInteractions): (request: FakeRequest) => FakeAnswer {
+export function createRoutes(
+  state: FakeState,
+  interactions: FakeInteractions & { readonly publicKey: string },
+): (request: FakeRequest) => FakeAnswer {
   const routes: readonly Route[] = [
-    ...accountRoutes(state),
+    ...accountRoutes(state, interactions.publicKey),
     ...channelRoutes(state),
     [
       'POST',
@@ -53,9 +56,9 @@ export function createRoutes(state: FakeState, interactions: FakeInteractions): 
   };
 }
 
-function accountRoutes(state: FakeState): Route[] {
+function accountRoutes(state: FakeState, verifyKey: string): Route[] {
   const limits = { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 1 };
-  const application = { id: state.appId, name: 'Parley', description: '', icon: null, verify_key: '', flags: 0 };
+  const application = { id: state.appId, name: 'Parley', description: '', icon: null, verify_key: verifyKey, flags: 0 };
   const whenOurs = (id: string | undefined, answer: () => FakeAnswer) =>
     id === state.appId
       ? answer()

@@ -49,6 +49,7 @@ export async function createScene(settings: SceneSettings = {}) {
   const fake = await startFakeDiscord(settings.fake);
   onTestFinished(() => fake.close());
   const calls: CommandCall[] = [];
+  const events: { readonly what: string; readonly reason?: string }[] = [];
   const logged: { readonly level: string; readonly fields: object; readonly message: string }[] = [];
   const note = (level: string) => (fields: object, message: string) => void logged.push({ level, fields, message });
   let hash: string | undefined;
@@ -58,6 +59,10 @@ export async function createScene(settings: SceneSettings = {}) {
     answer: async (call) => {
       calls.push(call);
       return replyOf(`/${call.name}`);
+    },
+    events: {
+      onGone: async (what, reason) => void events.push({ what, reason }),
+      onBack: async (what) => void events.push({ what }),
     },
     published: {
       get: async () => hash,
@@ -74,7 +79,7 @@ export async function createScene(settings: SceneSettings = {}) {
   const channel = `discord:${fake.guildId}/${fake.channels()[0]?.id}`;
   const requests = (method: string, path: RegExp) =>
     fake.log.filter((request) => request.method === method && path.test(request.path));
-  return { fake, platform, options, calls, logged, channel, requests };
+  return { fake, platform, options, calls, events, logged, channel, requests };
 }
 
 /** What Discord shows a reader who has written so much of an option. */

@@ -1,9 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type FakeAnswer, invalidForm, refusal } from './fake-discord-checks.ts';
+import { createEndpoint, type FakeEndpoint } from './fake-discord-endpoint.ts';
 import { createGateway, type FakeGateway } from './fake-discord-gateway.ts';
 import { createInteractions, type FakeInteractions } from './fake-discord-interactions.ts';
 import { createRateLimits, type RateLimit } from './fake-discord-limits.ts';
+import { createPlaces, type FakePlaces } from './fake-discord-places.ts';
 import { createRoutes, type FakeRequest } from './fake-discord-rest.ts';
 import { createSchemaCheck } from './fake-discord-schema.ts';
 import {
@@ -52,10 +54,18 @@ export interface FakeDiscord {
   readonly guildId: string;
   readonly log: readonly FakeRequest[];
   readonly slash: FakeInteractions['slash'];
+  readonly press: FakeInteractions['press'];
+  readonly deferredCount: FakeInteractions['deferredCount'];
+  /** Interactions over HTTP, once an address was named. */
+  readonly endpoint: FakeEndpoint;
+  /** What happens to servers, channels and threads. */
+  readonly places: FakePlaces;
   readonly dropSockets: FakeGateway['dropSockets'];
   readonly reconnect: FakeGateway['reconnect'];
+  readonly endSessions: FakeGateway['endSessions'];
   readonly sessionCount: FakeGateway['sessionCount'];
   readonly resumeCount: FakeGateway['resumeCount'];
+  readonly intents: FakeGateway['intents'];
   addChannel(settings?: { readonly access?: ChannelAccess }): FakeChannel;
   channels(): FakeChannel[];
   /** Oldest first; those of one channel when it is named. */
@@ -79,11 +89,18 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
   const faults: PendingFault[] = [];
   const server = createServer();
   const gateway = createGateway(state, server);
+  const endpoint = createEndpoint();
   const interactions = createInteractions(state, {
     dispatch: gateway.dispatch,
+    endpoint,
     answerWithinMs: options.answerWithinMs ?? 3_000,
   });
-  const answer = createAnswering({ state, interactions, rateLimit: options.rateLimit ?? { limit: 1000, perMs: 1000 } });
+  const answer = createAnswering({
+    state,
+    interactions,
+    endpoint,
+    rateLimit: options.rateLimit ?? { limit: 1000, perMs: 1000 },
+  });
   server.on('request', (request, response) => {
     serve({ request, response, answer, log, faults, rates: options.rates }).catch((error: unknown) => {
       if (!response.headersSent) response.writeHead(500);
@@ -97,6 +114,10 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
     url: `http://127.0.0.1:${port}/api`,
     log,
     slash: interactions.slash,
+    press: interactions.press,
+    deferredCount: interactions.deferredCount,
+    endpoint,
+    places: createPlaces(state, gateway.dispatch),
     ...gateway,
     ...controlsOf(state),
     fault: (match, fault) => {
@@ -141,12 +162,13 @@ type Answering = (request: FakeRequest, headers: IncomingMessage['headers']) => 
 interface Parts {
   readonly state: FakeState;
   readonly interactions: FakeInteractions;
+  readonly endpoint: FakeEndpoint;
   readonly rateLimit: RateLimit;
 }
 
 /** In Discord's order: who are you, how often, in what form, and only then what. */
-function createAnswering({ state, interactions, rateLimit }: Parts): Answering {
-  const route = createRoutes(state, interactions);
+function createAnswering({ state, interactions, endpoint, rateLimit }: Parts): Answering {
+  const route = createRoutes(state, { ...interactions, publicKey: endpoint.publicKey });
   const rate = createRateLimits(rateLimit);
   const schemaFaults = createSchemaCheck();
   return (request, headers) => {

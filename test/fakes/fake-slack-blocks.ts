@@ -1,9 +1,5 @@
-/** One block or element as it came in; its fields are checked here and trusted nowhere. */
-export type Loose = Readonly<Record<string, unknown>>;
-
-const listOf = (value: unknown): Loose[] => (Array.isArray(value) ? (value as Loose[]) : []);
-const isObject = (value: unknown): value is Loose =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+import { checkActions, checkDataTable, unknownFields } from './fake-slack-interactive.ts';
+import { checkLength, checkText, fault, isObject, type Loose, listOf } from './fake-slack-texts.ts';
 
 /** What Slack would say against these blocks, by its documented limits; empty when it would take them. */
 export function checkBlocks(blocks: unknown): string[] {
@@ -12,21 +8,36 @@ export function checkBlocks(blocks: unknown): string[] {
   return [
     ...(blocks.length > 50 ? [fault('no more than 50 items allowed', '/blocks')] : []),
     ...(new Set(ids).size < ids.length ? [fault('block_id already exists', '/blocks')] : []),
+    ...(blocks.filter((block: Loose) => block.type === 'data_table').length > 1
+      ? [fault('only one table allowed', '/blocks')]
+      : []),
+    ...actionIdFaults(blocks),
     ...blocks.flatMap((block: unknown, i) =>
       isObject(block) ? checkBlock(block, `/blocks/${i}`) : [fault('must be an object', `/blocks/${i}`)],
     ),
   ];
 }
 
-/** Slack measures all blocks together; the limit is not documented, 13,200 is what others measured. */
-export const areBlocksTooLong = (blocks: unknown): boolean => JSON.stringify(blocks ?? []).length > 13_200;
+// An action must be told from all others of its message.
+function actionIdFaults(blocks: readonly Loose[]): string[] {
+  const ids = blocks.flatMap((block) => (isObject(block) ? listOf(block.elements) : [])).map((item) => item?.action_id);
+  const given = ids.filter((id) => id !== undefined);
+  return new Set(given).size < given.length ? [fault('action_id already exists', '/blocks')] : [];
+}
 
-const fault = (what: string, where: string): string => `[ERROR] ${what} [json-pointer:${where}]`;
+/**
+ * Slack measures all blocks together; the limit is not documented, 13,200 is what others measured. The JSON of a data
+ * table cannot be part of that: the largest that is documented would be five times as long with cells of one letter.
+ */
+export const areBlocksTooLong = (blocks: unknown): boolean =>
+  JSON.stringify(listOf(blocks).filter(({ type }) => type !== 'data_table')).length > 13_200;
 
 const known: Readonly<Record<string, (block: Loose, where: string) => string[]>> = {
   section: checkSection,
   header: ({ text }, where) => checkText(text, { where: `${where}/text`, max: 150, only: 'plain_text' }),
   context: checkContext,
+  actions: checkActions,
+  data_table: checkDataTable,
   divider: () => [],
   rich_text: checkRichText,
 };
@@ -56,30 +67,6 @@ function checkContext({ elements }: Loose, where: string): string[] {
   ];
 }
 
-interface TextRule {
-  readonly where: string;
-  readonly max: number;
-  readonly only?: 'plain_text';
-}
-
-function checkText(value: unknown, { where, max, only }: TextRule): string[] {
-  if (!isObject(value)) return [fault('must be a text object', where)];
-  const { type, text, emoji, verbatim } = value;
-  const isPlain = type === 'plain_text';
-  return [
-    ...(isPlain || (type === 'mrkdwn' && only === undefined) ? [] : [fault(`unsupported type ${String(type)}`, where)]),
-    ...checkLength(text, { where: `${where}/text`, max }),
-    ...(!isPlain && emoji !== undefined ? [fault('emoji is for plain_text', where)] : []),
-    ...(isPlain && verbatim !== undefined ? [fault('verbatim is for mrkdwn', where)] : []),
-  ];
-}
-
-const checkLength = (text: unknown, { where, max }: TextRule): string[] => {
-  if (typeof text !== 'string') return [fault('must be a string', where)];
-  if (text.length < 1) return [fault('must be more than 0 characters', where)];
-  return text.length > max ? [fault(`must be less than ${max + 1} characters`, where)] : [];
-};
-
 function checkRichText({ elements }: Loose, where: string): string[] {
   const parts = listOf(elements);
   if (parts.length === 0) return [fault('must have elements', where)];
@@ -102,10 +89,12 @@ function checkRichPart(part: Loose, where: string): string[] {
 
 const styles = new Set(['bold', 'italic', 'strike', 'code', 'underline']);
 
-function checkRichElement({ type, text, url, style }: Loose, where: string): string[] {
+function checkRichElement(element: Loose, where: string): string[] {
+  const { type, text, url, style } = element;
   const styleNames = isObject(style) ? Object.keys(style) : [];
   const badStyle = styleNames.filter((name) => !styles.has(name)).map((name) => fault(`unknown style ${name}`, where));
   if (type === 'text') return [...badStyle, ...checkLength(text, { where: `${where}/text`, max: 3000 })];
+  if (type === 'usergroup') return [...badStyle, ...checkUsergroup(element, where)];
   if (type !== 'link') return effectTypes.has(String(type)) ? [] : [fault(`unsupported type: ${String(type)}`, where)];
   const isWeb = typeof url === 'string' && /^https?:\/\/\S+$/.test(url);
   return [
@@ -114,6 +103,11 @@ function checkRichElement({ type, text, url, style }: Loose, where: string): str
     ...(text === undefined ? [] : checkLength(text, { where: `${where}/text`, max: 3000 })),
   ];
 }
+
+const checkUsergroup = (element: Loose, where: string): string[] => [
+  ...unknownFields(element, { where, known: ['type', 'usergroup_id', 'style'] }),
+  ...(/^S[A-Z0-9]+$/.test(String(element.usergroup_id)) ? [] : [fault('must be a user group id', where)]),
+];
 
 const effectTypes = new Set(['user', 'usergroup', 'channel', 'broadcast', 'emoji', 'date', 'team']);
 
@@ -143,9 +137,15 @@ function effectsWithin(node: Loose): Effect[] {
   if (node.type === 'plain_text') return node.emoji === false ? [] : emojiEffects(String(node.text));
   const own = effectTypes.has(String(node.type)) ? [{ kind: 'mention' as const, what: JSON.stringify(node) }] : [];
   const link = node.type === 'link' ? [{ kind: 'link' as const, what: String(node.url) }] : [];
-  const inner = [...listOf(node.elements), ...listOf(node.fields), ...(isObject(node.text) ? [node.text] : [])];
+  const inner = [...innerOf(node), ...(isObject(node.text) ? [node.text] : [])];
   return [...own, ...link, ...inner.flatMap(effectsWithin)];
 }
+
+const innerOf = (node: Loose): Loose[] => [
+  ...listOf(node.elements),
+  ...listOf(node.fields),
+  ...(Array.isArray(node.rows) ? node.rows.flatMap(listOf) : []),
+];
 
 // Slack decodes entities only after it has looked for these, so `&lt;!channel&gt;` is none.
 const controlEffects = (text: string): Effect[] =>
@@ -167,11 +167,19 @@ const emojiEffects = (text: string): Effect[] =>
 export const textsOf = (blocks: unknown): string[] =>
   listOf(blocks).flatMap((node) => [
     ...(typeof node.text === 'string' ? [node.text] : []),
-    ...textsOf([...(isObject(node.text) ? [node.text] : []), ...listOf(node.elements), ...listOf(node.fields)]),
+    ...(typeof node.caption === 'string' ? [node.caption] : []),
+    ...textsOf([...(isObject(node.text) ? [node.text] : []), ...innerOf(node)]),
   ]);
 
-/** The message as a reader sees it: each block on a line of its own. */
-export const shownText = (blocks: unknown): string =>
-  listOf(blocks)
-    .map((block) => textsOf([block]).join(''))
-    .join('\n');
+/** The message as a reader sees it: each block on a line of its own, a table row by row, buttons in brackets. */
+export const shownText = (blocks: unknown): string => listOf(blocks).map(shownBlock).join('\n');
+
+function shownBlock(block: Loose): string {
+  if (block.type === 'actions')
+    return textsOf(block.elements)
+      .map((label) => `[${label}]`)
+      .join(' ');
+  if (block.type !== 'data_table') return textsOf([block]).join('');
+  const rows = Array.isArray(block.rows) ? block.rows : [];
+  return [block.caption, ...rows.map((row) => textsOf(row).join(' | '))].join('\n');
+}

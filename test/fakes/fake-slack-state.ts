@@ -30,6 +30,9 @@ export interface FakeChannel {
   readonly id: string;
   readonly teamId: string;
   readonly name: string;
+  /** The other one in a conversation of two. */
+  readonly person?: string;
+  readonly isPrivate: boolean;
   isArchived: boolean;
   isMember: boolean;
   readonly messages: FakeMessage[];
@@ -111,7 +114,12 @@ export const createState = (options: FakeSlackOptions): FakeState => ({
 /** An id in Slack's manner. */
 export const makeId = (prefix: string): string => prefix + randomBytes(5).toString('hex').toUpperCase();
 
-export const allScopes = ['chat:write', 'commands', 'channels:history', 'groups:history', 'channels:read'];
+export const allScopes = [
+  'chat:write',
+  'commands',
+  ...['channels', 'groups', 'im'].flatMap((kind) => [`${kind}:history`, `${kind}:read`]),
+  'im:write',
+];
 
 /** A workspace with our app in it. */
 export function addTeam(state: FakeState): FakeTeam {
@@ -130,19 +138,25 @@ export function addTeam(state: FakeState): FakeTeam {
 export interface NewChannel {
   readonly team: FakeTeam;
   readonly name?: string;
+  /** Makes it a conversation of two, with this person. */
+  readonly person?: string;
+  readonly isPrivate?: boolean;
   readonly isArchived?: boolean;
   readonly isMember?: boolean;
 }
 
 /** A channel that our app is a member of, unless told otherwise. */
-export function addChannel(state: FakeState, { team, name, isArchived, isMember }: NewChannel): FakeChannel {
+export function addChannel(state: FakeState, { team, person, ...asked }: NewChannel): FakeChannel {
   const channel: FakeChannel = {
-    id: makeId('C'),
+    id: makeId(person === undefined ? 'C' : 'D'),
     teamId: team.id,
-    name: name ?? 'trade-desk',
-    isArchived: isArchived ?? false,
-    isMember: isMember ?? true,
+    name: 'trade-desk',
+    isPrivate: false,
+    isArchived: false,
+    isMember: true,
     messages: [],
+    ...(person !== undefined && { person }),
+    ...asked,
   };
   state.channels.set(channel.id, channel);
   return channel;

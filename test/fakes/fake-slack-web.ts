@@ -1,28 +1,19 @@
 import { areBlocksTooLong, checkBlocks, effectsOf } from './fake-slack-blocks.ts';
 import {
-  type FakeChannel,
-  type FakeMessage,
-  type FakeState,
-  type FakeTeam,
-  makeId,
-  nextStamp,
-} from './fake-slack-state.ts';
+  type Answer,
+  type Args,
+  type Asked,
+  channelOf,
+  conversationMethods,
+  isPerson,
+  type Method,
+  placeOf,
+  refuse,
+  wireOf,
+} from './fake-slack-conversations.ts';
+import { type FakeMessage, type FakeState, makeId, nextStamp } from './fake-slack-state.ts';
 
-export type Args = Readonly<Record<string, unknown>>;
-export type Answer = Readonly<Record<string, unknown>>;
-
-interface Asked {
-  readonly state: FakeState;
-  readonly team: FakeTeam;
-  readonly args: Args;
-}
-
-interface Method {
-  readonly scopes: readonly string[];
-  readonly run: (asked: Asked) => Answer;
-}
-
-const refuse = (error: string, more: Answer = {}): Answer => ({ ok: false, error, ...more });
+export type { Answer, Args } from './fake-slack-conversations.ts';
 
 /** What the Web API answers to a call by a bot. */
 export function answerMethod(
@@ -36,10 +27,11 @@ export function answerMethod(
   if (token === '') return refuse('not_authed');
   if (team === undefined) return refuse('invalid_auth');
   if (team.isRevoked) return refuse('token_revoked');
-  const needed = known.scopes;
-  if (needed.length > 0 && !needed.some((scope) => team.scopes.includes(scope)))
-    return refuse('missing_scope', { needed: needed.join(','), provided: team.scopes.join(',') });
-  return { ok: true, ...known.run({ state, team, args }) };
+  const asked = { state, team, args };
+  const needed = known.scope?.(asked);
+  if (needed !== undefined && !team.scopes.includes(needed))
+    return refuse('missing_scope', { needed, provided: team.scopes.join(',') });
+  return { ok: true, ...known.run(asked) };
 }
 
 const openConnection = (state: FakeState, token: string): Answer =>
@@ -49,7 +41,6 @@ const openConnection = (state: FakeState, token: string): Answer =>
 
 const methods: Readonly<Record<string, Method>> = {
   'auth.test': {
-    scopes: [],
     run: ({ team }) => ({
       team_id: team.id,
       team: 'Desk',
@@ -58,33 +49,19 @@ const methods: Readonly<Record<string, Method>> = {
       bot_id: team.botId,
     }),
   },
-  'chat.postMessage': { scopes: ['chat:write'], run: postMessage },
-  'chat.update': { scopes: ['chat:write'], run: updateMessage },
+  'chat.postMessage': { scope: () => 'chat:write', run: postMessage },
+  'chat.update': { scope: () => 'chat:write', run: updateMessage },
   'chat.postEphemeral': {
-    scopes: ['chat:write'],
+    scope: () => 'chat:write',
     run: ({ state, team, args }) =>
       channelError({ state, team, args }) ?? messageError(args) ?? { message_ts: nextStamp(state) },
   },
-  'conversations.history': { scopes: ['channels:history', 'groups:history'], run: history },
-  'conversations.info': {
-    scopes: ['channels:read', 'groups:read'],
-    run: ({ state, team, args }) => {
-      const channel = channelOf({ state, team, args });
-      if (channel === undefined) return refuse('channel_not_found');
-      const { id, name, isArchived, isMember } = channel;
-      return { channel: { id, name, is_archived: isArchived, is_member: isMember } };
-    },
-  },
+  ...conversationMethods,
 };
 
-function channelOf({ state, team, args }: Asked): FakeChannel | undefined {
-  const channel = state.channels.get(String(args.channel));
-  return channel?.teamId === team.id ? channel : undefined;
-}
-
 function channelError(asked: Asked): Answer | undefined {
-  const channel = channelOf(asked);
-  if (channel === undefined) return refuse('channel_not_found');
+  const channel = placeOf(asked);
+  if (channel === undefined) return refuse(isPerson(asked.args) ? 'user_not_found' : 'channel_not_found');
   if (channel.isArchived) return refuse('is_archived');
   return channel.isMember ? undefined : refuse('not_in_channel');
 }
@@ -113,10 +90,13 @@ function isMetadata(metadata: unknown): boolean {
 function postMessage(asked: Asked): Answer {
   const { state, team, args } = asked;
   const error = channelError(asked) ?? messageError(args);
-  const channel = channelOf(asked);
+  const channel = placeOf(asked);
   if (error !== undefined || channel === undefined) return error ?? refuse('channel_not_found');
   const thread = args.thread_ts === undefined ? undefined : String(args.thread_ts);
-  if (thread !== undefined && !channel.messages.some(({ ts }) => ts === thread)) return refuse('thread_not_found');
+  const parent = channel.messages.find(({ ts }) => ts === thread);
+  if (thread !== undefined && parent === undefined) return refuse('thread_not_found');
+  // Slack takes a reply's own stamp, and the new one then stands in no thread that anybody sees.
+  if (parent?.thread_ts !== undefined) return refuse('cannot_reply_to_message');
   const message: FakeMessage = {
     ts: nextStamp(state),
     text: String(args.text),
@@ -137,46 +117,19 @@ const withFlag = (args: Args): Args => ({ ...args, mrkdwn: String(args.mrkdwn) !
 
 function updateMessage(asked: Asked): Answer {
   const { args } = asked;
-  const refused = channelError(asked);
+  // Only posts may go to a person.
+  const refused = isPerson(args) ? refuse('channel_not_found') : channelError(asked);
   if (refused !== undefined) return refused;
   const message = channelOf(asked)?.messages.find(({ ts }) => ts === args.ts);
   if (message === undefined) return refuse('message_not_found');
   const error = messageError(args);
   if (error !== undefined) return error;
-  Object.assign(message, { text: args.text, blocks: args.blocks, effects: effectsOf(withFlag(args)) });
+  const effects = [...effectsOf(withFlag(args)), ...(args.parse === 'none' ? [] : namesCalled(args.text))];
+  Object.assign(message, { text: args.text, blocks: args.blocks, effects });
   message.edits += 1;
   return { channel: args.channel, ts: message.ts, text: args.text };
 }
 
-const wireOf = ({ ts, text, blocks, metadata, thread_ts }: FakeMessage): Answer => ({
-  type: 'message',
-  ts,
-  text,
-  blocks,
-  metadata,
-  ...(thread_ts !== undefined && { thread_ts, subtype: 'thread_broadcast' }),
-});
-
-// Newest first; replies in threads only where they were also sent to the channel.
-function history(asked: Asked): Answer {
-  const { args } = asked;
-  const channel = channelOf(asked);
-  if (channel === undefined) return refuse('channel_not_found');
-  if (!channel.isMember) return refuse('not_in_channel');
-  const oldest = Number(args.oldest ?? 0);
-  const from = Number(args.cursor ?? 0);
-  const limit = Math.min(Number(args.limit ?? 100), 999);
-  const seen = channel.messages
-    .filter(({ ts, thread_ts, isBroadcast }) => Number(ts) > oldest && (thread_ts === undefined || isBroadcast))
-    .reverse();
-  const hasMore = seen.length > from + limit;
-  const withMetadata = String(args.include_all_metadata) === 'true';
-  return {
-    messages: seen.slice(from, from + limit).map((message) => {
-      const { metadata, ...rest } = wireOf(message);
-      return withMetadata && metadata !== undefined ? { ...rest, metadata } : rest;
-    }),
-    has_more: hasMore,
-    ...(hasMore && { response_metadata: { next_cursor: String(from + limit) } }),
-  };
-}
+// An edit reads its text as a client does, unless it is told not to; a post does not.
+const namesCalled = (text: unknown) =>
+  [...String(text).matchAll(/@(?:channel|here|everyone)\b/g)].map(([what]) => ({ kind: 'mention' as const, what }));

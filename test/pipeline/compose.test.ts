@@ -96,7 +96,7 @@ describe('the message of an alert', () => {
     expect(citations).toEqual([
       { outlet: 'Harbour Gazette', tier: 'paper', date: '2031-05-14', title: 'What Harbour Gazette wrote' },
     ]);
-    expect(notes).toEqual(['Alert K7XQ2.']);
+    expect(notes).toEqual(['Alert K7XQ2 · /why K7XQ2']);
   });
 
   it('names who says it', () => {

@@ -9,7 +9,7 @@ import {
   type SlackPlatform,
   type SlackSettings,
 } from '../../src/platforms/slack/slack-platform.ts';
-import type { Answerer, CommandCall } from '../../src/ports.ts';
+import type { Answerer, Clock, CommandCall } from '../../src/ports.ts';
 import { type FakeChannel, type FakeSlack, type FakeTeam, startFakeSlack } from '../fakes/fake-slack.ts';
 
 export const testCommands: readonly CommandSpec[] = [
@@ -43,6 +43,9 @@ export const testLimits: SlackLimits = {
   ackWithinMs: 500,
   lookUpPagesMax: 3,
   lookUpRetryMs: 60_000,
+  historyGapMs: 0,
+  historyGapMsMax: 60_000,
+  unfinishedLookUpsMax: 100,
   noRightRetryMs: 3_600_000,
   rateLimitedRetryMs: 30_000,
   clockSkewMs: 60_000,
@@ -79,6 +82,7 @@ export interface DeskOptions {
   readonly limits?: Partial<SlackLimits>;
   readonly answer?: Answerer;
   readonly perChannelMs?: number;
+  readonly clock?: Clock;
 }
 
 /** One workspace with one channel, and Parley set up for it but not started; all of it ends with the test. */
@@ -100,6 +104,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
       calls.push(call);
       return answer(call);
     },
+    clock: options.clock ?? { now: Date.now },
     log: { info: write('info'), warn: write('warn'), error: write('error') },
     limits: { ...testLimits, ...options.limits },
   });

@@ -1,32 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type Reply, textOf } from '../../src/domain/replies.ts';
+import { textOf } from '../../src/domain/replies.ts';
 import { decodeEntities, linkTarget } from '../../src/platforms/slack/escape.ts';
 import { plainBlocks } from '../../src/platforms/slack/fallback.ts';
 import { renderMessage } from '../../src/platforms/slack/render.ts';
-import { areBlocksTooLong, checkBlocks, effectsOf, shownText, textsOf } from '../fakes/fake-slack-blocks.ts';
+import { effectsOf, shownText, textsOf } from '../fakes/fake-slack-blocks.ts';
 import { messageError } from '../fakes/fake-slack-web.ts';
+import { hostileReply, hostileWords, seededRandom } from '../fakes/hostile-replies.ts';
+import { slackFaultsOf } from '../fakes/slack-message-check.ts';
 import { replyOf } from './slack-harness.ts';
-
-const hostile = [
-  '<!channel>',
-  '<!here|now>',
-  '<@U1>',
-  '<#C1>',
-  '<http://evil.example|good.example>',
-  '&lt;!channel&gt;',
-  '&amp;lt;!here&amp;gt;',
-  '*bold*',
-  '_slanted_ ~gone~ `code` ```block```',
-  '> quoted',
-  ':fire: :rotating_light:',
-  '@channel @here',
-  'http://evil.example/login',
-  '\u202Eegassem\u202C',
-  'first\n*second*\r\n> third',
-  '\ud83d',
-  '\u0000\u0007',
-  '',
-] as const;
 
 describe('a message in Slack', () => {
   it('shows title, lines, crossed-out lines, sources and notes, in that order', () => {
@@ -66,7 +47,7 @@ describe('a message in Slack', () => {
     ]);
   });
 
-  it.each(hostile.map((words) => ({ words })))('lets no word of others take effect: $words', ({ words }) => {
+  it.each(hostileWords.map((words) => ({ words })))('lets no word of others take effect: $words', ({ words }) => {
     const reply = replyOf(words, {
       lines: [words, { text: words, isStruck: true }, `before ${words} after`],
       citations: [{ outlet: words, tier: 'wire', date: words, title: words, url: 'https://example.com/' }],
@@ -139,70 +120,16 @@ describe('a message in Slack', () => {
     expect(JSON.stringify(message)).not.toContain('shortened');
   });
 
-  it('is taken by Slack whatever it holds', () => {
-    const random = numbers(20251101);
+  it('is taken by Slack whatever it holds, and does nothing but call the group that it is to call', () => {
+    const random = seededRandom(20251101);
 
-    for (let round = 0; round < 400; round++) {
-      const reply = randomReply(random);
-      const message = renderMessage(reply);
-      const wanted = reply.citations.length > 0 ? ['link'] : [];
+    for (let round = 0; round < 300; round++) expect(slackFaultsOf(hostileReply(random))).toEqual([]);
+  });
 
-      expect(checkBlocks(message.blocks)).toEqual([]);
-      expect(areBlocksTooLong(message.blocks)).toBe(false);
-      expect(messageError(asArgs(message))).toBeUndefined();
-      expect(messageError({ text: message.text, blocks: plainBlocks(reply) })).toBeUndefined();
-      expect(wanted).toEqual(expect.arrayContaining([...new Set(effectsOf(message).map(({ kind }) => kind))]));
-      expect(() => encodeURIComponent(message.text)).not.toThrow();
-    }
+  it('is the same reply again from the same seed', () => {
+    expect(hostileReply(seededRandom(7))).toEqual(hostileReply(seededRandom(7)));
+    expect(hostileReply(seededRandom(7))).not.toEqual(hostileReply(seededRandom(8)));
   });
 });
 
 const asArgs = ({ text, blocks }: { text: string; blocks: unknown }) => ({ text, blocks });
-
-// The same numbers in every run, so that a failure can be seen again.
-function numbers(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state % below;
-  };
-}
-
-type Random = (below: number) => number;
-
-const pieces = [
-  ...hostile,
-  'tariff',
-  ' ',
-  '47 %',
-  '税率',
-  '👩‍👩‍👧',
-  '"',
-  '\\',
-  '&',
-  '<',
-  '>',
-  '\n',
-  'x'.repeat(200),
-  '\udc00',
-];
-
-const randomText = (random: Random, piecesMax: number): string =>
-  Array.from({ length: random(piecesMax) }, () => pieces[random(pieces.length)] ?? '').join('');
-
-function randomReply(random: Random): Reply {
-  const size = [3, 40, 400][random(3)] ?? 3;
-  const some = <T>(make: () => T): T[] => Array.from({ length: random(size) }, make);
-  return {
-    title: randomText(random, size),
-    lines: some(() => (random(3) === 0 ? { text: randomText(random, 30), isStruck: true } : randomText(random, 30))),
-    citations: some(() => ({
-      outlet: randomText(random, 5),
-      tier: 'wire',
-      date: randomText(random, 3),
-      title: randomText(random, 9),
-      url: `https://example.com/${randomText(random, 20)}`,
-    })),
-    notes: some(() => randomText(random, 12)),
-  };
-}

@@ -31,7 +31,7 @@ describe('every command', () => {
     expect(told).toEqual(
       commands.map(({ name, options, example }) => ({
         name: `/${name}`,
-        options: options.filter(({ isNamedOnly }) => !isNamedOnly).map((option) => option.name),
+        options: options.filter(({ isUsual }) => !isUsual).map((option) => option.name),
         example,
       })),
     );

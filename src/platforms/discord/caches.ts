@@ -1,4 +1,4 @@
-import type { CacheWithLimitsOptions } from 'discord.js';
+import { type CacheWithLimitsOptions, type Client, Events, type Guild } from 'discord.js';
 
 /** Parley asks nothing of discord.js that it would have to remember, so it remembers nothing. */
 export const emptyCaches = {
@@ -27,3 +27,20 @@ export const emptyCaches = {
   UserManager: 0,
   VoiceStateManager: 0,
 } as const satisfies CacheWithLimitsOptions;
+
+/**
+ * Drops each server with its channels and roles as soon as the client has taken it in. The client warns where these
+ * caches are limited from the start.
+ */
+export function forgetServers(client: Client): void {
+  const forget = ({ id }: Pick<Guild, 'id'>) => {
+    client.guilds.cache.delete(id);
+    client.channels.cache.clear();
+  };
+  client.on(Events.GuildCreate, forget);
+  client.on(Events.GuildAvailable, forget);
+  client.on(Events.ClientReady, () => {
+    client.guilds.cache.clear();
+    client.channels.cache.clear();
+  });
+}

@@ -1,13 +1,17 @@
 import type { CommandSpec } from '../../domain/commands.ts';
-import type { Answerer, Clock, Log, Platform, Suggester } from '../../ports.ts';
-import { createConnection } from './connection.ts';
-import { createInbound, createSuggesting } from './inbound.ts';
+import type { Answerer, Clock, Log, Platform, PlatformEvents, Suggester } from '../../ports.ts';
+import { createAnswers } from './answers.ts';
+import { readApplication, refuseOtherKey } from './application.ts';
+import { type Connection, createConnection } from './connection.ts';
+import { createPlaceEvents } from './events.ts';
+import { createHttpIntake, type HttpIntake } from './http-intake.ts';
+import { createInbound } from './inbound.ts';
 import { type DiscordLimits, discordLimits } from './limits.ts';
 import { createLookUp } from './look-up.ts';
 import { faultOf } from './outcomes.ts';
 import { createPosting } from './posting.ts';
 import { inviteLink, type PublishedCommands, publishCommands } from './register.ts';
-import { createPostingRest, type DiscordSettings, type RestSource } from './rest.ts';
+import { createAnsweringRest, createPostingRest, type DiscordSettings, type RestSource } from './rest.ts';
 
 /** What Discord needs from the rest of Parley. */
 export interface DiscordOptions {
@@ -16,22 +20,24 @@ export interface DiscordOptions {
   readonly answer: Answerer;
   /** Without it, no option has suggestions. */
   readonly suggest?: Suggester;
+  readonly events: PlatformEvents;
   readonly published: PublishedCommands;
   readonly clock: Clock;
   readonly log: Log;
   readonly limits?: Partial<DiscordLimits>;
 }
 
-/** Discord: commands over its gateway, posts over its REST interface. */
-export function createDiscordPlatform(options: DiscordOptions): Platform {
+/** Discord as a chat. With a public key it also takes requests to `/discord/…`. */
+export interface DiscordPlatform extends Platform {
+  readonly intake?: HttpIntake;
+}
+
+/** Discord: commands over its gateway or over signed HTTP, posts over its REST interface. */
+export function createDiscordPlatform(options: DiscordOptions): DiscordPlatform {
   const limits = { ...discordLimits, ...options.limits };
   const rest = createPostingRest(options.settings, limits);
   const tools = { ...options, limits, rest };
-  const connection = createConnection({
-    ...tools,
-    onCommand: createInbound(tools),
-    onSuggest: createSuggesting(tools),
-  });
+  const { connection, intake } = createIntake(tools);
   return {
     name: 'discord',
     ...createPosting(tools),
@@ -44,11 +50,38 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
       options.log.info({ invite: inviteLink(applicationId) }, 'discord ready');
     },
     stop: () => connection.close(),
+    ...(intake && { intake }),
   };
 }
 
 // Discord counts all requests of a bot together, and five posts in five seconds for each channel.
 const discordPace = { atOnceMax: 16, channelGapMs: 1_000, workspaceGapMs: 0 };
+
+interface IntakeTools extends Omit<DiscordOptions, 'limits'> {
+  readonly limits: DiscordLimits;
+  readonly rest: RestSource;
+}
+
+// Discord brings interactions in one of two ways: to an address that was named in the portal, or over the gateway.
+function createIntake(tools: IntakeTools): { readonly connection: Connection; readonly intake?: HttpIntake } {
+  const { settings, limits } = tools;
+  const inbound = createInbound(tools);
+  const answers = createAnswers({ ...tools, inbound, rest: createAnsweringRest(settings, limits) });
+  const { publicKey } = settings;
+  if (publicKey === undefined) {
+    const fromGateway = { onInteraction: answers.take, onPlace: createPlaceEvents(tools), settle: answers.settle };
+    return { connection: createConnection({ ...tools, ...fromGateway }) };
+  }
+  const connection: Connection = {
+    async open() {
+      const application = await readApplication(tools.rest(), limits.requestTimeoutMs);
+      refuseOtherKey(application, publicKey);
+      return application.id;
+    },
+    close: () => answers.settle(limits.stopTimeoutMs),
+  };
+  return { connection, intake: createHttpIntake({ ...tools, publicKey, answers }) };
+}
 
 interface Registration {
   readonly rest: RestSource;

@@ -3,7 +3,17 @@ export interface DiscordLimits {
   readonly requestTimeoutMs: number;
   readonly requestsPerSecond: number;
   readonly deferAfterMs: number;
+  readonly answersAtOnceMax: number;
+  readonly laterTriesMax: number;
+  readonly laterRetryMs: number;
+  readonly bodyBytesMax: number;
+  readonly bodyTimeoutMs: number;
+  readonly stampAgeMsMax: number;
+  readonly signaturesMax: number;
+  readonly eventsWaitingMax: number;
   readonly startTimeoutMs: number;
+  readonly reopenMinMs: number;
+  readonly reopenMaxMs: number;
   readonly stopTimeoutMs: number;
   readonly slowDownMs: number;
   readonly lookUpRetryMs: number;
@@ -18,7 +28,21 @@ export const discordLimits: DiscordLimits = {
   requestsPerSecond: 45,
   // A command must have its first answer after 3 s.
   deferAfterMs: 2_000,
+  answersAtOnceMax: 2_000,
+  laterTriesMax: 3,
+  laterRetryMs: 500,
+  // A press brings the whole message that it was made on.
+  bodyBytesMax: 300_000,
+  bodyTimeoutMs: 3_000,
+  stampAgeMsMax: 300_000,
+  // More than a hundred a second for as long as a stamp is good.
+  signaturesMax: 50_000,
+  // Discord names every server at a start, 2,500 to a connection.
+  eventsWaitingMax: 50_000,
   startTimeoutMs: 30_000,
+  // Discord allows 1,000 log-ins a day.
+  reopenMinMs: 5_000,
+  reopenMaxMs: 300_000,
   stopTimeoutMs: 2_500,
   slowDownMs: 10_000,
   lookUpRetryMs: 60_000,

@@ -3,6 +3,7 @@ import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
+  ChannelType,
   InteractionContextType,
   PermissionFlagsBits,
   type REST,
@@ -10,6 +11,7 @@ import {
   Routes,
 } from 'discord.js';
 import type { CommandSpec, OptionSpec } from '../../domain/commands.ts';
+import { neededRightBits } from './rights.ts';
 
 /** Remembers what was published last, so that Discord's daily allowance is not spent on starts. */
 export interface PublishedCommands {
@@ -44,14 +46,17 @@ export const commandBodies = (
     default_member_permissions: isChange ? (rightFor(changeRight)?.toString() ?? null) : null,
   }));
 
-/** Registers the commands unless just these were registered for this application before. True when it did. */
-export async function publishCommands(publication: {
+/** The commands, and where they go. */
+export interface Publication {
   readonly rest: REST;
   readonly applicationId: string;
   readonly commands: readonly CommandSpec[];
   readonly published: PublishedCommands;
   readonly changeRight?: ChangeRight | undefined;
-}): Promise<boolean> {
+}
+
+/** Registers the commands unless just these were registered for this application before. True when it did. */
+export async function publishCommands(publication: Publication): Promise<boolean> {
   const { rest, applicationId, commands, published, changeRight } = publication;
   const body = commandBodies(commands, changeRight);
   const hash = createHash('sha256').update(JSON.stringify({ applicationId, body })).digest('hex');
@@ -66,28 +71,34 @@ export async function publishCommands(publication: {
 export function inviteLink(applicationId: string): string {
   const query = new URLSearchParams({
     client_id: applicationId,
-    permissions: `${neededRights.reduce((all, right) => all | right, 0n)}`,
+    permissions: `${neededRightBits}`,
     scope: 'bot applications.commands',
   });
   return `https://discord.com/oauth2/authorize?${query}`;
 }
 
-const neededRights = [
-  PermissionFlagsBits.ViewChannel,
-  PermissionFlagsBits.SendMessages,
-  PermissionFlagsBits.EmbedLinks,
-  PermissionFlagsBits.AttachFiles,
-  PermissionFlagsBits.ReadMessageHistory,
-];
-
 const requiredFirst = (a: OptionSpec, b: OptionSpec): number =>
   Number(b.isRequired ?? false) - Number(a.isRequired ?? false);
 
-const optionBody = ({ name, description, isRequired, choices, isSuggested }: OptionSpec) => ({
-  type: ApplicationCommandOptionType.String as const,
-  name,
-  description,
-  required: isRequired ?? false,
-  // Discord refuses an option that has both.
-  ...(choices !== undefined ? { choices: [...choices] } : isSuggested === true && { autocomplete: true as const }),
-});
+function optionBody(spec: OptionSpec) {
+  const { name, description, isRequired = false, kind } = spec;
+  const common = { name, description, required: isRequired };
+  if (kind === 'role') return { ...common, type: ApplicationCommandOptionType.Role as const };
+  if (kind === 'channel')
+    return { ...common, type: ApplicationCommandOptionType.Channel as const, channel_types: [...postedIn] };
+  return { ...common, type: ApplicationCommandOptionType.String as const, ...valuesOf(spec) };
+}
+
+/** The kinds of channels that alerts can go to. */
+const postedIn = [
+  ChannelType.GuildText,
+  ChannelType.GuildAnnouncement,
+  ChannelType.AnnouncementThread,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+  ChannelType.GuildForum,
+] as const;
+
+// Discord refuses an option that has both.
+const valuesOf = ({ choices, isSuggested }: OptionSpec) =>
+  choices !== undefined ? { choices: [...choices] } : isSuggested === true && { autocomplete: true as const };

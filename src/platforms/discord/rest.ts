@@ -6,6 +6,8 @@ import type { ChangeRight } from './register.ts';
 /** Where and as whom to speak to Discord. `apiUrl` is without the version. */
 export interface DiscordSettings {
   readonly token: string;
+  /** The application's public key in hexadecimal: commands then come over signed HTTP, and no gateway is opened. */
+  readonly publicKey?: string | undefined;
   readonly apiUrl?: string;
   /** Who may use a command that changes something; whoever may manage the server unless told. */
   readonly changeRight?: ChangeRight | undefined;
@@ -36,6 +38,19 @@ export function createPostingRest(settings: DiscordSettings, limits: DiscordLimi
   // After a single 401 the library forgets its token and refuses all that follows.
   return () => rest.setToken(settings.token);
 }
+
+/**
+ * The REST client for answers to interactions. Their tokens stand in their addresses, so it needs none of ours, and
+ * cannot lose it.
+ */
+export const createAnsweringRest = (settings: DiscordSettings, limits: DiscordLimits): REST =>
+  new REST({
+    ...restOptions(settings, limits),
+    version: '10',
+    // Answers to commands do not count against Discord's 50 a second, though the library counts some of them.
+    globalRequestsPerSecond: 1_000,
+    retries: 1,
+  });
 
 // An agent of the undici that the library itself uses: without one it takes the shared agent, which belongs to whichever
 // undici was loaded first, and with another's every upload fails.

@@ -13,5 +13,6 @@ export function slackNaming({ commands, ownCommandNames }: CommandNames): (reply
     ...reply,
     lines: reply.lines.map(renamedLine),
     notes: reply.notes.map(renamed),
+    more: reply.more === undefined ? undefined : renamed(reply.more),
   }));
 }

@@ -13,6 +13,11 @@ export interface SlackLimits {
   /** How many pages of 15 messages are searched for one that may have been posted. */
   readonly lookUpPagesMax: number;
   readonly lookUpRetryMs: number;
+  /** The least time between two requests for a workspace's history; wider there after Slack asked to wait. */
+  readonly historyGapMs: number;
+  readonly historyGapMsMax: number;
+  /** How many searches that had to stop are remembered, to go on from there. */
+  readonly unfinishedLookUpsMax: number;
   /** When to look again where a right is missing and somebody has to act first. */
   readonly noRightRetryMs: number;
   /** When Slack says "too many" but not for how long. */

@@ -1,12 +1,20 @@
 import { webApi } from '@slack/bolt';
+import { z } from 'zod';
 import type { Outcome } from '../../domain/deliveries.ts';
+import { channelReasons, messageReasons, restrictedReason, threadReasons } from './error-reasons.ts';
 import type { SlackLimits } from './limits.ts';
 
+/** What was asked of Slack: the same error means different things. */
+export interface Asked {
+  readonly limits: Pick<SlackLimits, 'rateLimitedRetryMs'>;
+  readonly call: 'post' | 'threaded post' | 'edit';
+}
+
 /** What became of a call that failed. Only what Slack surely did not do is called so. */
-export function outcomeOfError(error: unknown, limits: Pick<SlackLimits, 'rateLimitedRetryMs'>): Outcome {
+export function outcomeOfError(error: unknown, asked: Asked): Outcome {
   if (error instanceof webApi.WebAPIRateLimitedError)
     return { kind: 'rate-limited', retryAfterMs: error.retryAfter * 1000 };
-  if (error instanceof webApi.WebAPIPlatformError) return platformOutcome(error.data.error, limits);
+  if (error instanceof webApi.WebAPIPlatformError) return platformOutcome(error, asked);
   if (error instanceof webApi.WebAPIHTTPError)
     // Below 500 something on the way refused the call, so it never counted.
     return error.statusCode < 500 ? { kind: 'unreachable' } : { kind: 'in-doubt' };
@@ -15,51 +23,67 @@ export function outcomeOfError(error: unknown, limits: Pick<SlackLimits, 'rateLi
 
 /** Slack's name for what was wrong, or undefined where it gave none. */
 export const errorCodeOf = (error: unknown): string | undefined =>
-  error instanceof webApi.WebAPIPlatformError && /^[a-z_]{1,60}$/.test(error.data.error) ? error.data.error : undefined;
+  error instanceof webApi.WebAPIPlatformError && isCode(error.data.error) ? error.data.error : undefined;
 
-/** Whether an error means that nothing can be posted to the channel at all. */
-export const isChannelError = (code: string): boolean => code in channelReasons || code.startsWith('restricted_action');
-
-function platformOutcome(code: string, limits: Pick<SlackLimits, 'rateLimitedRetryMs'>): Outcome {
-  if (rateErrors.has(code)) return { kind: 'rate-limited', retryAfterMs: limits.rateLimitedRetryMs };
-  // A body that is not Slack's own (a proxy's page) arrives here as a long text: nobody knows what it means.
-  if (unsureErrors.has(code) || !/^[a-z_]{1,60}$/.test(code)) return { kind: 'in-doubt' };
-  if (isChannelError(code))
-    return { kind: 'rejected', scope: 'channel', reason: channelReasons[code] ?? restrictedReason };
-  return { kind: 'rejected', scope: 'message', reason: messageReasons[code] ?? `Slack refused the message (${code}).` };
+/** The right that Slack says is missing: `chat:write`. */
+export function neededScopeOf(error: unknown): string | undefined {
+  const read = NeededSchema.safeParse(error instanceof webApi.WebAPIPlatformError ? error.data : undefined);
+  return read.success ? read.data.needed.split(',').filter(Boolean).join(' or ') : undefined;
 }
 
-const rateErrors = new Set(['ratelimited', 'rate_limited', 'message_limit_exceeded']);
+const NeededSchema = z.object({ needed: z.string().regex(/^[a-z:.,]{1,200}$/) });
+
+/** What a reader is told of an error that keeps a channel from being served. */
+export const reasonFor = (code: keyof typeof channelReasons): string => channelReasons[code];
+
+// A body that is not Slack's own (a proxy's page) arrives in the place of a code, as a long text.
+const isCode = (code: string): boolean => /^[a-z_]{1,60}$/.test(code);
+
+function platformOutcome(error: webApi.WebAPIPlatformError, { limits, call }: Asked): Outcome {
+  const code = error.data.error;
+  if (laterErrors.has(code)) return { kind: 'rate-limited', retryAfterMs: limits.rateLimitedRetryMs };
+  if (unsureErrors.has(code) || !isCode(code)) return { kind: 'in-doubt' };
+  if (code === 'missing_scope') return { kind: 'rejected', scope: 'channel', reason: missingRight(error) };
+  return { kind: 'rejected', ...refusalOf(code, call) };
+}
+
+type Refusal = Pick<Extract<Outcome, { kind: 'rejected' }>, 'scope' | 'reason'>;
+
+function refusalOf(code: string, call: Asked['call']): Refusal {
+  const ofThread = textFor(threadReasons, code);
+  const ofMessage = textFor(messageReasons, code);
+  const isRule = code.startsWith('restricted_action');
+  if (call === 'threaded post' && ofThread !== undefined) return { scope: 'thread', reason: ofThread };
+  // That one message may not be changed says nothing about the next one.
+  if (call === 'edit' && (isRule || ofThread !== undefined || ofMessage !== undefined))
+    return { scope: 'message', reason: ofMessage ?? unchangeable };
+  const ofChannel = textFor(channelReasons, code) ?? (isRule ? restrictedReason : undefined);
+  if (ofChannel !== undefined) return { scope: 'channel', reason: ofChannel };
+  return { scope: 'message', reason: ofMessage ?? `Slack refused the message (${code}).` };
+}
+
+const textFor = (reasons: Readonly<Record<string, string>>, code: string): string | undefined =>
+  Object.hasOwn(reasons, code) ? reasons[code] : undefined;
+
+const unchangeable = 'Slack does not let Parley change this message.';
+
+function missingRight(error: unknown): string {
+  const scope = neededScopeOf(error);
+  const right = scope === undefined ? 'a right that it needs' : `the right ${scope}`;
+  return `Parley lacks ${right}; an administrator of the workspace has to install Parley again.`;
+}
+
+// Nothing was done, and nothing is wrong with the message or the channel.
+const laterErrors = new Set([
+  'ratelimited',
+  'rate_limited',
+  'message_limit_exceeded',
+  'team_added_to_org',
+  'org_login_required',
+]);
 
 // Slack documents for these that part of the work may have been done.
 const unsureErrors = new Set(['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout']);
-
-const restrictedReason = 'A rule of the workspace keeps Parley from posting in this channel.';
-const tokenReason = 'Slack no longer accepts Parley’s token; an administrator has to install Parley again.';
-
-const channelReasons: Readonly<Record<string, string>> = {
-  channel_not_found: 'Slack does not show this channel to Parley; invite Parley to it with /invite.',
-  not_in_channel: 'Parley is not a member of this channel; invite it with /invite.',
-  is_archived: 'This channel is archived.',
-  restricted_action: restrictedReason,
-  missing_scope: 'Parley lacks the right to post (chat:write); an administrator has to install it again.',
-  no_permission: 'Parley lacks the right to post in this channel.',
-  token_revoked: tokenReason,
-  token_expired: tokenReason,
-  account_inactive: tokenReason,
-  invalid_auth: tokenReason,
-  not_authed: tokenReason,
-  team_access_not_granted: tokenReason,
-  ekm_access_denied: 'The workspace’s administrators have suspended posting.',
-};
-
-const messageReasons: Readonly<Record<string, string>> = {
-  message_not_found: 'The message is no longer there.',
-  cant_update_message: 'Slack does not let Parley change this message.',
-  edit_window_closed: 'The message is too old to be changed.',
-  msg_too_long: 'The message is too long for Slack.',
-  restricted_action_thread_locked: 'The thread is locked.',
-};
 
 const unconnected = new Set([
   'ECONNREFUSED',

@@ -1,29 +1,34 @@
 import type { webApi } from '@slack/bolt';
-import type { ChannelId, LookUp, Outcome } from '../../domain/deliveries.ts';
-import type { Reply } from '../../domain/replies.ts';
-import type { Log, LookUpRequest, Platform, PostRequest } from '../../ports.ts';
-import { plainBlocks } from './fallback.ts';
+import type { Access, ChannelId, LookUp, Outcome } from '../../domain/deliveries.ts';
+import type { Clock, Log, LookUpRequest, Platform, PostRequest } from '../../ports.ts';
+import { checkChannel } from './access.ts';
+import { deliver } from './delivering.ts';
+import { createHistoryGate } from './history-gate.ts';
 import type { SlackLimits } from './limits.ts';
-import { lookUpMessage, metadataType } from './look-up.ts';
-import { errorCodeOf, outcomeOfError } from './outcomes.ts';
-import { renderMessage, type SlackMessage } from './render.ts';
+import { lookUpMessage, lookUpOfError, metadataType, type Searcher } from './look-up.ts';
+import type { SlackMessage } from './render.ts';
 
 /** What posting needs. */
 export interface PostingParts {
   /** The client that posts in a workspace; undefined where Parley is not installed in it. */
   readonly clientOf: (team: string) => Promise<webApi.WebClient | undefined>;
+  readonly clock: Clock;
   readonly log: Log;
   readonly limits: SlackLimits;
 }
 
-/** Posts, edits and finds messages; says what became of each call and never throws. */
-export const createPosting = (parts: PostingParts): Pick<Platform, 'post' | 'edit' | 'lookUp'> => ({
-  post: (request) => post(parts, request),
-  edit: (request) => edit(parts, request),
-  lookUp: (request) => lookUp(parts, request),
-});
+/** Posts, edits and finds messages, and says where it can; tells what became of each call and never throws. */
+export function createPosting(parts: PostingParts): Pick<Platform, 'post' | 'edit' | 'lookUp' | 'check'> {
+  const searching = { ...parts, gate: createHistoryGate(parts), unfinished: new Map<string, string>() };
+  return {
+    post: (request) => post(parts, request),
+    edit: (request) => edit(parts, request),
+    lookUp: (request) => lookUp(searching, request),
+    check: (channel) => check(parts, channel),
+  };
+}
 
-async function post(parts: PostingParts, { channel, message, key, replyTo }: PostRequest): Promise<Outcome> {
+async function post(parts: PostingParts, { channel, message, key, ...threading }: PostRequest): Promise<Outcome> {
   const place = await placeOf(parts, channel);
   if (place === undefined) return elsewhere;
   const send = async (laidOut: SlackMessage) => {
@@ -35,66 +40,70 @@ async function post(parts: PostingParts, { channel, message, key, replyTo }: Pos
       unfurl_media: false,
       metadata: { event_type: metadataType, event_payload: { key } },
     };
-    const threaded = replyTo === undefined ? post : { ...post, thread_ts: replyTo, reply_broadcast: true as const };
-    return (await place.client.chat.postMessage(threaded)).ts;
+    return (await place.client.chat.postMessage({ ...post, ...threadFields(threading) })).ts;
   };
-  return deliver({ ...parts, message, send });
+  return deliver({ ...parts, message, send, call: parentOf(threading) === undefined ? 'post' : 'threaded post' });
+}
+
+type Threading = Pick<PostRequest, 'replyTo' | 'thread'>;
+
+// Slack wants the message that opened the thread, and the one replied to may itself stand in it.
+const parentOf = ({ replyTo, thread }: Threading): string | undefined => thread?.root ?? replyTo;
+
+// A correction outside a thread is shown in the channel too; within one it stays with its story.
+function threadFields(threading: Threading) {
+  const parent = parentOf(threading);
+  if (parent === undefined) return {};
+  return threading.thread?.root === undefined
+    ? { thread_ts: parent, reply_broadcast: true as const }
+    : { thread_ts: parent };
 }
 
 async function edit(parts: PostingParts, { channel, ref, message }: EditRequest): Promise<Outcome> {
   const place = await placeOf(parts, channel);
   if (place === undefined) return elsewhere;
   const send = async (laidOut: SlackMessage) => {
-    await place.client.chat.update({ ...laidOut, channel: place.id, ts: ref });
+    const id = await conversationOf(place);
+    // `none`, since Slack would else look for names and addresses in the text of an edit.
+    await place.client.chat.update({ ...laidOut, channel: id, ts: ref, parse: 'none' });
     return ref;
   };
-  return deliver({ ...parts, message, send });
+  return deliver({ ...parts, message, send, call: 'edit' });
 }
 
-async function lookUp(parts: PostingParts, { channel, key, sinceMs }: LookUpRequest): Promise<LookUp> {
+async function lookUp(
+  searching: PostingParts & Omit<Searcher, 'client'>,
+  { channel, key, sinceMs, ...threading }: LookUpRequest,
+): Promise<LookUp> {
+  const place = await placeOf(searching, channel);
+  if (place === undefined) return { kind: 'unknown', retryAfterMs: searching.limits.noRightRetryMs };
+  const searcher: Searcher = { ...searching, client: place.client };
+  const search = { team: place.team, key, sinceMs, root: parentOf(threading) };
+  try {
+    return await lookUpMessage(searcher, { ...search, channel: await conversationOf(place) });
+  } catch (error) {
+    return lookUpOfError(searcher, { error, search: { ...search, channel: place.id } });
+  }
+}
+
+async function check(parts: PostingParts, channel: ChannelId): Promise<Access> {
   const place = await placeOf(parts, channel);
-  if (place === undefined) return { kind: 'unknown', retryAfterMs: parts.limits.noRightRetryMs };
-  return lookUpMessage({ ...parts, client: place.client }, { channel: place.id, key, sinceMs });
+  if (place === undefined) return { kind: 'missing', reason: elsewhere.reason };
+  return isPerson(place.id) ? { kind: 'ok' } : checkChannel({ ...parts, client: place.client }, place.id);
 }
 
 type EditRequest = Parameters<Platform['edit']>[0];
 
-interface Sending {
-  readonly message: Reply;
-  readonly limits: SlackLimits;
-  readonly log: Log;
-  /** Gives the message's `ts`. */
-  readonly send: (laidOut: SlackMessage) => Promise<string | undefined>;
-}
-
-async function deliver({ message, limits, log, send }: Sending): Promise<Outcome> {
-  const laidOut = renderMessage(message);
-  try {
-    return sentAs(await send(laidOut));
-  } catch (error) {
-    if (!blockErrors.has(errorCodeOf(error) ?? '')) return outcomeOfError(error, limits);
-    log.warn({ code: errorCodeOf(error) }, 'slack refused the layout; sending plain text');
-  }
-  // Slack has said no, so a second try cannot double the message; better plain than not at all.
-  return send({ text: laidOut.text, blocks: plainBlocks(message) }).then(sentAs, (error: unknown) =>
-    outcomeOfError(error, limits),
-  );
-}
-
-// Without a `ts` the message could not be found again: it is looked up like any other lost answer.
-const sentAs = (ref: string | undefined): Outcome => (ref === undefined ? { kind: 'in-doubt' } : { kind: 'sent', ref });
-
-const blockErrors = new Set(['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long']);
-
-const elsewhere: Outcome = {
+const elsewhere = {
   kind: 'rejected',
   scope: 'channel',
   reason: 'This channel belongs to a Slack workspace that Parley is not installed in.',
-};
+} as const;
 
 interface Place {
   readonly client: webApi.WebClient;
-  /** The channel's own id. */
+  readonly team: string;
+  /** The channel's own id, or a person's. */
   readonly id: string;
 }
 
@@ -102,5 +111,13 @@ interface Place {
 async function placeOf({ clientOf }: PostingParts, channel: ChannelId): Promise<Place | undefined> {
   const [, team = '', id = ''] = /^slack:([^/]+)\/(.+)$/.exec(channel) ?? [];
   const client = await clientOf(team);
-  return client && { client, id };
+  return client && { client, team, id };
+}
+
+const isPerson = (id: string): boolean => /^[UW]/.test(id);
+
+// Posts may go to a person; everything else wants the conversation with them.
+async function conversationOf({ client, id }: Place): Promise<string> {
+  if (!isPerson(id)) return id;
+  return (await client.conversations.open({ users: id })).channel?.id ?? id;
 }

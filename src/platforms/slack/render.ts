@@ -1,9 +1,10 @@
 import type { types } from '@slack/bolt';
-import { outletNotNamed } from '../../domain/outlets.ts';
-import { formatDate } from '../../domain/partial-date.ts';
-import { type Citation, type Reply, textOf } from '../../domain/replies.ts';
-import { linkTarget, shorten, tidy, unparsed } from './escape.ts';
+import type { Reply } from '../../domain/replies.ts';
+import { actionBlocks } from './buttons.ts';
+import { tableBlock } from './data-table.ts';
+import { shorten, tidy, unparsed } from './escape.ts';
 import { fallbackText, shortenedNote } from './fallback.ts';
+import { citationElements, firstRows, lineElements, plain, richText, richTextBlock } from './rich-text.ts';
 
 /** A message as Slack takes it: blocks, and the same as text for where no blocks are shown. */
 export interface SlackMessage {
@@ -19,10 +20,16 @@ export function renderMessage(reply: Reply): SlackMessage {
   const text = fallbackText(reply);
   for (const budget of budgets) {
     const blocks = blocksOf(reply, budget);
-    if (JSON.stringify(blocks).length <= blocksMaxChars) return { text, blocks };
+    if (countedChars(blocks) <= blocksMaxChars) return { text, blocks };
   }
   return { text, blocks: blocksOf(reply, smallest) };
 }
+
+/** Whether a laid-out message has a table, which a Slack that does not know them yet would refuse. */
+export const hasTable = ({ blocks }: SlackMessage): boolean => blocks.some(({ type }) => type === 'data_table');
+
+/** The reply with all its lines and no table. */
+export const withoutTable = (reply: Reply): Reply => ({ ...reply, table: undefined });
 
 interface Budget {
   readonly lines: number;
@@ -30,11 +37,12 @@ interface Budget {
   readonly notes: number;
 }
 
-type Element = types.RichTextText | types.RichTextLink;
-
-// Slack counts the JSON of all blocks together and refuses a message somewhere above 13,000 characters; escapes such
-// as `\n` count too, so what fits is found by trying.
+// Slack counts the JSON of all blocks together and refuses a message somewhere above 13,000 characters. A table has a
+// limit of its own, and its JSON cannot count: the smallest cells of the largest table would be far above.
 const blocksMaxChars = 12_000;
+const countedChars = (blocks: readonly types.KnownBlock[]): number =>
+  JSON.stringify(blocks.filter(({ type }) => type !== 'data_table')).length;
+
 const budgets: readonly Budget[] = [
   { lines: 6_500, citations: 2_500, notes: 1_500 },
   { lines: 4_000, citations: 1_800, notes: 1_000 },
@@ -43,27 +51,46 @@ const budgets: readonly Budget[] = [
 const smallest: Budget = { lines: 1_000, citations: 500, notes: 200 };
 
 const headerMaxChars = 150;
-const blockMaxChars = 3_000;
-const lineMaxChars = 1_500;
 const noteMaxChars = 1_000;
 const notesMax = 12;
-const partMaxChars = 300;
 
 function blocksOf(reply: Reply, budget: Budget): types.KnownBlock[] {
-  const lines = firstRows(reply.lines.map(lineElements), budget.lines);
+  const { blocks: body, isCut } = bodyOf(reply, budget);
   const citations = firstRows(reply.citations.map(citationElements), budget.citations);
   const notes = firstRows(
     reply.notes.slice(0, notesMax).map((note) => [plain(shorten(tidy(note), noteMaxChars))]),
     budget.notes,
   );
-  const isShortened = lines.isCut || citations.isCut || notes.isCut || reply.notes.length > notesMax;
+  const isShortened = isCut || citations.isCut || notes.isCut || reply.notes.length > notesMax;
   return [
     ...header(reply.title),
-    ...richText(lines.kept),
+    ...call(reply.mention),
+    ...body,
     ...richText(citations.kept),
     ...notes.kept.flatMap((note) => context(note.map(({ text }) => text ?? '').join(''))),
-    ...(isShortened ? context(shortenedNote) : []),
+    ...(isShortened ? context(unparsed(shortenedNote(reply))) : []),
+    ...actionBlocks(reply.buttons),
   ];
+}
+
+// The table stands where the first of the lines stood that it says.
+function bodyOf(
+  { lines, table }: Reply,
+  budget: Budget,
+): { readonly blocks: types.KnownBlock[]; readonly isCut: boolean } {
+  const block = table && tableBlock(table);
+  const said = new Set(block && table.lines);
+  const places = lines.map((_line, i) => i).filter((i) => !said.has(i));
+  const { kept, isCut } = firstRows(
+    places.map((i) => lineElements(lines[i] ?? '')),
+    budget.lines,
+  );
+  const first = Math.min(...said, lines.length);
+  const above = places.filter((i) => i < first).length;
+  return {
+    blocks: [...richText(kept.slice(0, above)), ...(block ? [block] : []), ...richText(kept.slice(above))],
+    isCut,
+  };
 }
 
 function header(title: string): types.KnownBlock[] {
@@ -71,73 +98,9 @@ function header(title: string): types.KnownBlock[] {
   return [{ type: 'header', text: { type: 'plain_text', text, emoji: false } }];
 }
 
+// The only thing in a message that calls anybody, and only a user group: `S…`.
+const call = (mention = ''): types.KnownBlock[] =>
+  /^S[A-Z0-9]{1,30}$/.test(mention) ? [richTextBlock([{ type: 'usergroup', usergroup_id: mention }])] : [];
+
 const context = (text: string): types.KnownBlock[] =>
   text.trim() === '' ? [] : [{ type: 'context', elements: [{ type: 'plain_text', text, emoji: false }] }];
-
-function lineElements(line: Reply['lines'][number]): Element[] {
-  const element = plain(shorten(tidy(textOf(line)), lineMaxChars));
-  return [typeof line === 'string' ? element : { ...element, style: { strike: true } }];
-}
-
-function citationElements({ outlet, tier, date, url, title }: Citation, index: number): Element[] {
-  const label = brief(outlet) || outletNotNamed;
-  const target = linkTarget(url);
-  const name: Element = target === undefined ? plain(label) : { type: 'link', url: target, text: unparsed(label) };
-  const rest = [tier, brief(formatDate(date)), brief(title ?? '')].filter((part) => part !== '').join(' · ');
-  return [plain(`[${index + 1}] `), name, plain(` · ${rest}`)];
-}
-
-const brief = (text: string): string => shorten(tidy(text).trim(), partMaxChars);
-const plain = (text: string): types.RichTextText => ({ type: 'text', text: unparsed(text) });
-
-// Rows from the top as far as they fit; a link costs its address too.
-function firstRows(
-  rows: readonly Element[][],
-  maxChars: number,
-): { readonly kept: Element[][]; readonly isCut: boolean } {
-  const kept: Element[][] = [];
-  let used = 0;
-  for (const row of rows) {
-    used += 1 + row.reduce((sum, element) => sum + sizeOf(element), 0);
-    if (used > maxChars) return { kept, isCut: true };
-    kept.push(row);
-  }
-  return { kept, isCut: false };
-}
-
-const sizeOf = (element: Element): number => (element.text?.length ?? 0) + ('url' in element ? element.url.length : 0);
-
-function richText(rows: readonly Element[][]): types.KnownBlock[] {
-  const groups: Element[][][] = [];
-  let used = blockMaxChars;
-  for (const row of rows) {
-    const size = 1 + row.reduce((sum, { text }) => sum + (text?.length ?? 0), 0);
-    if (used + size > blockMaxChars) {
-      groups.push([]);
-      used = 0;
-    }
-    groups.at(-1)?.push(row);
-    used += size;
-  }
-  return groups
-    .map(joined)
-    .filter((elements) => elements.length > 0)
-    .map((elements) => ({ type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] }));
-}
-
-// Rows with breaks between them. Neighbours that look alike become one element, since Slack counts the JSON around
-// each; a crossed-out line ends before its break.
-function joined(rows: readonly Element[][]): Element[] {
-  const elements: Element[] = [];
-  for (const element of rows.flatMap((row, i) => (i === 0 ? row : [plain('\n'), ...row]))) {
-    const last = elements.at(-1);
-    if (element.text === '') continue;
-    if (last !== undefined && isPlain(last) && isPlain(element))
-      elements.splice(-1, 1, { type: 'text', text: last.text + element.text });
-    else elements.push(element);
-  }
-  return elements;
-}
-
-const isPlain = (element: Element): element is types.RichTextText =>
-  element.type === 'text' && element.style === undefined;

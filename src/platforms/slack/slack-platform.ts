@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { App, HTTPReceiver, SocketModeReceiver, webApi } from '@slack/bolt';
-import type { Answerer, Log, Pace, Platform } from '../../ports.ts';
+import type { Answerer, Clock, Log, Pace, Platform } from '../../ports.ts';
 import { slackNaming } from './command-names.ts';
 import { type CommandNames, createCommandHandler } from './inbound.ts';
 import type { SlackLimits } from './limits.ts';
@@ -24,6 +24,7 @@ export interface SlackSettings {
 export interface SlackParts extends CommandNames {
   readonly settings: SlackSettings;
   readonly answer: Answerer;
+  readonly clock: Clock;
   readonly log: Log;
   readonly limits: SlackLimits;
 }
@@ -52,7 +53,7 @@ export function createSlackPlatform(parts: SlackParts): SlackPlatform {
   const { lines, http } = createIntake({ ...parts, answer }, identity);
   // Before the token has been checked its workspace is not known: Slack refuses what is not its own.
   const clientOf = async (team: string) => (team === (identity.team ?? team) ? client : undefined);
-  const posting = createPosting({ clientOf, log, limits });
+  const posting = createPosting({ clientOf, clock: parts.clock, log, limits });
   const stop = async () => {
     await Promise.all(lines.map((line) => line.stop()));
   };
@@ -66,7 +67,6 @@ export function createSlackPlatform(parts: SlackParts): SlackPlatform {
       await startAll(lines, stop);
     },
     stop,
-    check: async () => ({ kind: 'unknown' }),
     pace: slackPace,
     ...(http && { intake: { path: '/slack/', listener: listenerOf(http) } }),
   };

@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import type { Alert } from '../src/domain/alerts.ts';
+import type { ChannelId } from '../src/domain/deliveries.ts';
+import { newSubscription, type Subscription } from '../src/domain/subscriptions.ts';
+import { UserError } from '../src/domain/user-error.ts';
+import { catchUpCard } from '../src/pipeline/catch-up.ts';
+import { editSubscription, topicsAdded, type Wish } from '../src/pipeline/edit-subscription.ts';
+import type { Store } from '../src/ports.ts';
+import type { CommandContext } from './command.ts';
+import { labelsOf } from './follows.ts';
+
+export interface Subscribing {
+  readonly channel: ChannelId;
+  readonly wish: Wish;
+}
+
+/** What became of a wish. */
+export interface Subscribed {
+  readonly before: Subscription | undefined;
+  readonly subscription: Subscription;
+  readonly added: readonly string[];
+  /** The last alerts, to show what the subscription would have brought. */
+  readonly alerts: readonly Alert[];
+}
+
+const recentMax = 50;
+
+/** Stores the subscription as it is wished for; a new topic, or going on after a pause, posts a catch-up card at once. */
+export const carryOut = (context: CommandContext, { channel, wish }: Subscribing): Promise<Subscribed> =>
+  context.store.transaction(async (trx) => {
+    const nowMs = context.clock.now();
+    const before = await trx.subscriptions.ofChannel(channel);
+    const subscription = editSubscription(before ?? opened({ channel, wish, nowMs }), { wish, nowMs });
+    await trx.subscriptions.put(subscription);
+    const alerts = await trx.alerts.recent(recentMax);
+    const done = { before, subscription, added: topicsAdded(before, wish.topics), alerts };
+    if (wish.mode === 'pause') await trx.deliveries.pauseChannel(channel, subscription.reason ?? '');
+    else await oweCard(trx, { done, nowMs, context });
+    return done;
+  });
+
+function opened({ channel, wish, nowMs }: Subscribing & { readonly nowMs: number }): Subscription {
+  if (wish.topics.length > 0)
+    return newSubscription({ id: randomUUID(), channel, topics: [...wish.topics], createdAt: nowMs });
+  throw new UserError('This channel follows nothing yet. Name a topic: /subscribe topic:tariffs');
+}
+
+interface Owing {
+  readonly done: Subscribed;
+  readonly nowMs: number;
+  readonly context: Pick<CommandContext, 'topics'>;
+}
+
+async function oweCard(trx: Store, { done, nowMs, context }: Owing): Promise<void> {
+  const { before, subscription, alerts } = done;
+  if (subscription.state === 'paused') return;
+  const missed = await missedBy(trx, done);
+  const goesOn = before?.state === 'paused' || missed.length > 0;
+  // Where it only adds topics, the others have been told here before.
+  const topics = goesOn ? subscription.topics : done.added;
+  if (topics.length === 0) return;
+  const card = catchUpCard({
+    ...{ alerts, missed, nowMs },
+    wanted: { ...subscription, topics: [...topics] },
+    label: labelsOf(topics, context.topics),
+    newestAt: await trx.coverage.newestAt(),
+  });
+  const row = { channel: subscription.channel, alertId: null, message: JSON.stringify(card), replyTo: null };
+  await trx.deliveries.enqueue([{ id: randomUUID(), kind: 'catch-up', ...row, dueAt: nowMs }], nowMs);
+}
+
+// Alerts that a pause held back or that the next digest would have brought, newest first.
+async function missedBy(trx: Store, { before, subscription, alerts }: Subscribed): Promise<Alert[]> {
+  if (before === undefined) return [];
+  const isResumed = before.state === 'paused';
+  const leavesDigest = before.mode === 'digest' && (isResumed || subscription.mode === 'now');
+  const ids = isResumed ? await trx.deliveries.dropPaused(before.channel, 'told in one card when it went on') : [];
+  const held = await Promise.all(ids.slice(-recentMax).map((id) => trx.alerts.get(id)));
+  const since = before.digestedUntil ?? before.createdAt;
+  const waiting = leavesDigest ? alerts.filter(({ dueAt }) => dueAt > since) : [];
+  const all = new Map([...waiting, ...held.flatMap((alert) => alert ?? [])].map((alert) => [alert.id, alert]));
+  return [...all.values()].toSorted((a, b) => b.openedAt - a.openedAt);
+}

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { significances } from '../src/domain/developments.ts';
+import { subscriptionModes } from '../src/domain/subscriptions.ts';
+import type { Topic } from '../src/domain/topics.ts';
+import { plainLine } from '../src/lib/plain-text.ts';
+import type { Option } from './command.ts';
+import { textOption, topicOption } from './options.ts';
+
+const termCharsMax = 60;
+const termsMax = 20;
+
+/** One or several topics, separated by commas. */
+export function topicsOption(topics: readonly Topic[]): Option<string[]> {
+  const one = topicOption(topics);
+  return {
+    ...one,
+    description: 'what to follow; where you type it, several with commas between',
+    check: z
+      .string()
+      .transform((written): unknown[] => partsOf(written))
+      .pipe(z.array(one.check).min(1, 'Name a topic, such as topic:tariffs.')),
+  };
+}
+
+/** Terms separated by commas; `none` for no terms at all. */
+const termsOption = (description: string): Option<string[]> => ({
+  description,
+  isNamedOnly: true,
+  check: z.string().transform((written, context): string[] => {
+    if (isNone(written)) return [];
+    const terms = [...new Set(partsOf(written).map((term) => plainLine(term, term.length)))].filter(Boolean);
+    const long = terms.find((term) => term.length > termCharsMax);
+    const message =
+      (long && `“${plainLine(long, 40)}” is too long: a term has at most ${termCharsMax} characters.`) ||
+      (terms.length > termsMax && `These are ${terms.length} terms; at most ${termsMax} can be given.`) ||
+      (terms.length === 0 && 'Name a term, or several with commas between; none takes them away.');
+    if (!message) return terms;
+    context.addIssue({ code: 'custom', message });
+    return z.NEVER;
+  }),
+});
+
+const partsOf = (written: string): string[] =>
+  written
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
+
+/** True for the word that takes a setting away. */
+export const isNone = (written: string): boolean => written.trim().toLowerCase() === 'none';
+
+interface Choosing<T extends string> {
+  readonly name: string;
+  readonly description: string;
+  readonly values: readonly T[];
+}
+
+const choiceOption = <T extends string>({ name, description, values }: Choosing<T>): Option<T> => ({
+  description,
+  isNamedOnly: true,
+  choices: values.map((value) => ({ name: value, value })),
+  check: z.string().transform((written, context): T => {
+    const found = values.find((value) => value === written.toLowerCase());
+    if (found !== undefined) return found;
+    const message = `There is no ${name} “${plainLine(written, 40)}”. Choose ${values.slice(0, -1).join(', ')} or ${values.at(-1)}.`;
+    context.addIssue({ code: 'custom', message });
+    return z.NEVER;
+  }),
+});
+
+/** The short id of an alert, for its story. */
+export const storyOption = (description: string) => ({ ...textOption(description), isNamedOnly: true }) as const;
+
+/** Another channel of the same workspace. */
+export const channelOption = (description: string) =>
+  ({ ...textOption(description), kind: 'channel', isNamedOnly: true }) as const;
+
+/** What a subscription can be told, each option for the whole channel. */
+export const subscriptionOptions = (topics: readonly Topic[]) => ({
+  topic: topicsOption(topics),
+  include: termsOption('only alerts that name one of these, with commas between; none for any'),
+  exclude: termsOption('no alerts that name one of these, with commas between; none for any'),
+  significance: choiceOption({
+    name: 'significance',
+    description: 'the least that is told: low (everything), normal or high',
+    values: significances,
+  }),
+  mode: choiceOption({
+    name: 'mode',
+    description: 'now, one digest a day, or pause; now and digest go on again',
+    values: [...subscriptionModes, 'pause'] as const,
+  }),
+  thread: choiceOption({
+    name: 'thread',
+    description: 'on: later alerts of a story go into its thread',
+    values: ['on', 'off'] as const,
+  }),
+  mention: {
+    ...textOption('a role or user group to call for high significance only; none for nobody'),
+    kind: 'role' as const,
+    isNamedOnly: true,
+  },
+  story: storyOption('the short id of an alert whose muted story is told again'),
+  channel: channelOption('another channel to subscribe, such as a forum (Discord)'),
+});

@@ -1,0 +1,60 @@
+import { everyTopic, type Subscription } from '../domain/subscriptions.ts';
+
+/** What a reader asks of a subscription; what is left out stays as it is. */
+export interface Wish extends Partial<Pick<Subscription, 'include' | 'exclude' | 'significance' | 'isThreaded'>> {
+  readonly topics: readonly string[];
+  readonly mode?: Subscription['mode'] | 'pause' | undefined;
+  /** Null takes the mention away. */
+  readonly mention?: string | null | undefined;
+  readonly isForum?: boolean | undefined;
+  readonly by?: string | undefined;
+  readonly unmutedStory?: string | undefined;
+}
+
+interface Editing {
+  readonly wish: Wish;
+  readonly nowMs: number;
+}
+
+/** The subscription as it is wished for. A topic or a mode takes up one that is paused. */
+export const editSubscription = (held: Subscription, { wish, nowMs }: Editing): Subscription =>
+  withState(withSettings(held, wish), { held, wish, nowMs });
+
+/** The topics of a wish that are not followed yet. */
+export const topicsAdded = (held: Subscription | undefined, topics: readonly string[]): string[] =>
+  held?.topics.includes(everyTopic) ? [] : topics.filter((topic) => !held?.topics.includes(topic));
+
+function withSettings(held: Subscription, wish: Wish): Subscription {
+  const { mode, mention, unmutedStory } = wish;
+  const topics = [...new Set([...held.topics, ...wish.topics])];
+  return {
+    ...held,
+    topics: topics.includes(everyTopic) ? [everyTopic] : topics,
+    include: wish.include ?? held.include,
+    exclude: wish.exclude ?? held.exclude,
+    significance: wish.significance ?? held.significance,
+    isThreaded: wish.isThreaded ?? held.isThreaded,
+    isForum: wish.isForum ?? held.isForum,
+    mode: mode === undefined || mode === 'pause' ? held.mode : mode,
+    mention: mention === undefined ? held.mention : (mention ?? undefined),
+    by: wish.by ?? held.by,
+    mutedStories: held.mutedStories.filter((story) => story !== unmutedStory),
+  };
+}
+
+function withState(edited: Subscription, { held, wish, nowMs }: Editing & { held: Subscription }): Subscription {
+  if (wish.mode === 'pause') return pausedByReader(edited, nowMs);
+  const isAsked = wish.mode !== undefined || wish.topics.length > 0;
+  const isResumed = held.state === 'paused' && isAsked;
+  const { reason: _reason, pausedAt: _pausedAt, checkAt: _checkAt, isPausedByReader: _by, ...active } = edited;
+  const next = isResumed ? { ...active, state: 'active' as const } : edited;
+  if (next.mode === 'now') return { ...next, digestedUntil: undefined };
+  // What went out at once, or stands on the card, is not told again by the first digest.
+  return isResumed || held.mode === 'now' ? { ...next, digestedUntil: nowMs } : next;
+}
+
+function pausedByReader(edited: Subscription, nowMs: number): Subscription {
+  if (edited.state === 'paused' && edited.isPausedByReader) return edited;
+  const { checkAt: _checkAt, ...rest } = edited;
+  return { ...rest, state: 'paused', reason: 'somebody here paused it', pausedAt: nowMs, isPausedByReader: true };
+}

@@ -1,0 +1,97 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { DiscordAPIError, type REST, Routes } from 'discord.js';
+import { atMost } from '../../lib/at-most.ts';
+import type { Log } from '../../ports.ts';
+import type { Answered, Inbound } from './inbound.ts';
+import type { DiscordLimits } from './limits.ts';
+import { faultOf } from './outcomes.ts';
+
+/** What carrying answers to Discord needs. */
+export interface AnswersTools {
+  readonly inbound: Inbound;
+  /** Apart from the one for posts, so that an answer never waits behind alerts. */
+  readonly rest: REST;
+  readonly log: Log;
+  readonly limits: DiscordLimits;
+}
+
+/** Work that a stop waits for. */
+export interface Answers {
+  /** Answers an interaction of the gateway. */
+  take(raw: unknown): void;
+  /** Works out what an interaction that came otherwise is to be told. */
+  answer(raw: unknown): Promise<Answered | 'not known' | 'too many at once'>;
+  /** Brings what could not be told at once. */
+  finish(answered: Answered): void;
+  /** Resolves when all are answered, or after so long. */
+  settle(ms: number): Promise<void>;
+}
+
+/** Carries answers to Discord; a failure is logged and harms nothing else. */
+export function createAnswers(tools: AnswersTools): Answers {
+  const inFlight = new Set<Promise<unknown>>();
+  const track = <T>(work: Promise<T>): Promise<T> => {
+    const tracked = work.finally(() => inFlight.delete(tracked));
+    inFlight.add(tracked);
+    return tracked;
+  };
+  const isFull = (): boolean => {
+    const isOver = inFlight.size >= tools.limits.answersAtOnceMax;
+    if (isOver) tools.log.error({ waiting: inFlight.size }, 'discord interaction dropped: too many at once');
+    return isOver;
+  };
+  return {
+    take(raw) {
+      if (!isFull()) void track(answerByRest(raw, tools));
+    },
+    answer: async (raw) => (isFull() ? 'too many at once' : ((await track(tools.inbound(raw))) ?? 'not known')),
+    finish: (answered) => void track(guarded(answered, { ...tools, send: sendLater })),
+    async settle(ms) {
+      await atMost(ms, Promise.all(inFlight));
+    },
+  };
+}
+
+async function answerByRest(raw: unknown, tools: AnswersTools): Promise<void> {
+  const answered = await tools.inbound(raw);
+  if (answered === undefined) tools.log.warn({}, 'discord interaction not known');
+  else await guarded(answered, { ...tools, send: sendBoth });
+}
+
+interface Sending extends AnswersTools {
+  readonly send: (answered: Answered, tools: AnswersTools) => Promise<void>;
+}
+
+async function guarded(answered: Answered, { send, ...tools }: Sending): Promise<void> {
+  try {
+    await send(answered, tools);
+  } catch (error) {
+    if (answered.what === 'suggestions') tools.log.warn(faultOf(error), 'discord suggestions not given');
+    else tools.log.error(faultOf(error), 'discord command not answered');
+  }
+}
+
+async function sendBoth(answered: Answered, tools: AnswersTools): Promise<void> {
+  const { ticket, callback } = answered;
+  if (ticket === undefined) return;
+  await tools.rest.post(Routes.interactionCallback(ticket.id, ticket.token), { body: callback, auth: false });
+  await sendLater(answered, tools);
+}
+
+async function sendLater({ ticket, later }: Answered, { rest, limits }: AnswersTools): Promise<void> {
+  if (ticket === undefined || later === undefined) return;
+  const body = await later;
+  const address = Routes.webhookMessage(ticket.application_id, ticket.token);
+  for (let triesLeft = limits.laterTriesMax; ; triesLeft -= 1) {
+    try {
+      await rest.patch(address, { body, auth: false });
+      return;
+    } catch (error) {
+      if (!isTooEarly(error) || triesLeft <= 1) throw error;
+      await pause(limits.laterRetryMs);
+    }
+  }
+}
+
+// Over HTTP an answer that is ready right after the deferral can reach Discord before it has taken that in.
+const isTooEarly = (error: unknown): boolean => error instanceof DiscordAPIError && Number(error.code) === 10_015;

@@ -1,0 +1,131 @@
+import { InteractionType } from 'discord.js';
+import type { CommandSpec, OptionSpec } from '../../domain/commands.ts';
+import { parseCommandLine } from '../../domain/option-text.ts';
+import { type Reply, sentenceReply } from '../../domain/replies.ts';
+import { UserError } from '../../domain/user-error.ts';
+import type { CommandCall, Log } from '../../ports.ts';
+import type { InboundTools } from './inbound.ts';
+import { displayNameOf, type GivenOption, type PlacedInteraction, personOf } from './interaction.ts';
+import { channelIdOf } from './keys.ts';
+import { faultOf } from './outcomes.ts';
+import { type ChangeRight, rightFor } from './register.ts';
+
+/** A command that was given, with the answer that is being made. */
+export interface Asked {
+  readonly isForAll: boolean;
+  /** Never rejects. */
+  readonly reply: Promise<Reply>;
+}
+
+/** What a reader sees when the fault is ours and not theirs. */
+export const ourFault: Reply = {
+  title: 'No answer',
+  lines: ['Something went wrong on our side.'],
+  citations: [],
+  notes: [],
+};
+
+/** Gives commands to the answerer, typed or pressed alike, for those who may give them. */
+export const createAsking =
+  (tools: InboundTools) =>
+  (interaction: PlacedInteraction): Asked => {
+    try {
+      const { isForAll, name, options } = givenBy(interaction, tools.commands);
+      const refused = refusalFor(interaction, { name, tools });
+      if (refused !== undefined) return { isForAll: false, reply: Promise.resolve(refused) };
+      const reply = answerTo(callOf(interaction, { name, options }), tools);
+      return { isForAll, reply: isForAll ? reply.then((answer) => sharedBy(interaction, answer)) : reply };
+    } catch (error) {
+      const reply = error instanceof UserError ? sentenceReply(error.message) : faultReply(error, tools.log);
+      return { isForAll: false, reply: Promise.resolve(reply) };
+    }
+  };
+
+interface Given extends Pick<CommandCall, 'name' | 'options'> {
+  readonly isForAll: boolean;
+}
+
+function givenBy(interaction: PlacedInteraction, commands: readonly CommandSpec[]): Given {
+  if (interaction.type === InteractionType.MessageComponent) return pressed(interaction.data.custom_id, commands);
+  const { name, options } = interaction.data;
+  const specs = commands.find((command) => command.name === name)?.options ?? [];
+  const values = options.map((given) => [given.name, textFrom(given, { specs, interaction })]);
+  return { isForAll: false, name, options: Object.fromEntries(values) };
+}
+
+/** A button's id says who gets the answer and what the command is: `c:/why YB38A` for who presses, `a:` for all. */
+function pressed(customId: string, commands: readonly CommandSpec[]): Given {
+  const [, who, line] = /^([ac]):(\/\S[^\n]*)$/.exec(customId) ?? [];
+  if (line === undefined)
+    throw new UserError('This button is from another version of Parley: type the command instead; /help lists them.');
+  return { isForAll: who === 'a', ...parseCommandLine(commands, line) };
+}
+
+interface Around {
+  readonly specs: readonly OptionSpec[];
+  readonly interaction: PlacedInteraction;
+}
+
+function textFrom({ name, value = '' }: GivenOption, { specs, interaction }: Around): string {
+  const isChannel = specs.some((spec) => spec.name === name && spec.kind === 'channel');
+  return isChannel ? channelIdOf(interaction.guild_id ?? null, value) : value;
+}
+
+interface Checking {
+  readonly name: string;
+  readonly tools: InboundTools;
+}
+
+// Checked here too: a server's admins can open a command to everybody, which its registration cannot see, and a
+// button is there for everybody.
+function refusalFor(interaction: PlacedInteraction, { name, tools }: Checking): Reply | undefined {
+  const { settings, commands } = tools;
+  const isChange = commands.some((command) => command.name === name.toLowerCase() && command.isChange === true);
+  const changeRight = settings.changeRight ?? 'manage-server';
+  const right = rightFor(changeRight);
+  if (!isChange || right === undefined) return undefined;
+  const held = BigInt(interaction.member?.permissions ?? 0);
+  return (held & right) === right ? undefined : rightMissing(name, changeRight);
+}
+
+async function answerTo(call: CommandCall, { answer, log }: InboundTools): Promise<Reply> {
+  try {
+    return await answer(call);
+  } catch (error) {
+    return faultReply(error, log);
+  }
+}
+
+/** Logs a fault of ours; gives what the reader is told of it. */
+export function faultReply(error: unknown, log: Log): Reply {
+  const stack = error instanceof Error ? error.stack : undefined;
+  log.error({ stack, ...faultOf(error) }, 'command failed');
+  return ourFault;
+}
+
+/** Discord shows 4,000 characters a message; escaping makes a text longer. */
+const answerCharsMax = 3000;
+
+function callOf(interaction: PlacedInteraction, { name, options }: Pick<CommandCall, 'name' | 'options'>): CommandCall {
+  const by = personOf(interaction);
+  return {
+    name,
+    options,
+    channel: channelIdOf(interaction.guild_id ?? null, interaction.channel_id),
+    ...(by !== undefined && { by }),
+    charsMax: answerCharsMax,
+    callId: interaction.id,
+    hasButtons: true,
+  };
+}
+
+// First, so that no other note takes its place where there is room for few.
+const sharedBy = (interaction: PlacedInteraction, answer: Reply): Reply =>
+  answer === ourFault ? answer : { ...answer, notes: [`Shared by ${displayNameOf(interaction)}`, ...answer.notes] };
+
+function rightMissing(name: string, right: ChangeRight): Reply {
+  const [label, what] =
+    right === 'manage-channels' ? ['Manage Channels', 'its channels'] : ['Manage Server', 'this server'];
+  const line = `/${name} needs the right ${label}; ask somebody who may manage ${what} to use it.`;
+  return { title: 'Not allowed', lines: [line], citations: [], notes: [] };
+}
