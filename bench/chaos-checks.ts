@@ -136,8 +136,12 @@ function asStored({ shown, shortId, alert, row }: Post, { channel }: View): Viol
   return missing === undefined ? marked : [...marked, violation('not as stored', `${where} does not show: ${missing}`)];
 }
 
-// Without each chat's marks.
-const bare = (text: string): string => text.replace(/\(<[^>]*>\)/g, '').replace(/[^\p{L}\p{N}]+/gu, '');
+// Without each chat's marks; Slack has its commands behind one name.
+const bare = (text: string): string =>
+  text
+    .replace(/\(<[^>]*>\)/g, '')
+    .replace(/\/parley /g, '/')
+    .replace(/[^\p{L}\p{N}]+/gu, '');
 
 // Of the same version, all channels of a chat show the same.
 function alike(views: readonly View[]): Violation[] {
