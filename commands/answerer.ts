@@ -9,6 +9,7 @@ import { type Paging, pageOf } from '../src/pipeline/paging.ts';
 import type { Answerer, CommandCall, Log } from '../src/ports.ts';
 import { type Command, type CommandContext, pageName } from './command.ts';
 import { findCommand } from './find-command.ts';
+import { commandLine, withShare } from './sharing.ts';
 
 export interface Answering extends Omit<CommandContext, 'place'> {
   readonly commands: readonly Command[];
@@ -85,18 +86,25 @@ type FactualAnswers = (call: CommandCall, run: () => Promise<Reply>) => Promise<
 const answersKeptMax = 1000;
 
 // The same for everybody until facts or coverage change, or the day, since ages are told in days.
-function createFactualAnswers({ store, clock }: Answering): FactualAnswers {
+function createFactualAnswers({ store, clock, commands }: Answering): FactualAnswers {
   const kept = new Map<string, unknown>();
   // Stored as they are: a chat recognises the answer that it has laid out before.
   const answers = new Keyv<Reply>({ store: kept, serialization: false });
   return async (call, run) => {
     const options = Object.entries(call.options).toSorted();
-    const key = JSON.stringify([await store.revision(), dayOf(clock.now()), call.name, options, call.charsMax]);
+    const key = JSON.stringify([
+      await store.revision(),
+      dayOf(clock.now()),
+      call.name,
+      options,
+      call.charsMax,
+      call.hasButtons,
+    ]);
     const known = await answers.get(key);
     if (known) return known;
     const reply = await run();
     const whole = { ...reply, notes: [...reply.notes, freshnessNote(await store.coverage.newestAt(), clock.now())] };
-    const shown = pageOf(whole, pagingOf(call));
+    const shown = withShare(pageOf(whole, pagingOf(call)), { call, commands });
     if (kept.size >= answersKeptMax) kept.clear();
     await answers.set(key, shown);
     return shown;
@@ -105,10 +113,7 @@ function createFactualAnswers({ store, clock }: Answering): FactualAnswers {
 
 function pagingOf({ name, options, charsMax }: CommandCall): Paging {
   const { [pageName]: page = '1', ...others } = options;
-  const written = Object.entries(others).map(
-    ([option, value]) => ` ${option}:${/\s/.test(value) ? `"${value}"` : value}`,
-  );
-  return { page: Number(page), charsMax, command: `/${name}${written.join('')}` };
+  return { page: Number(page), charsMax, command: commandLine(name, others) };
 }
 
 function failed(log: Log, { call, error }: { call: CommandCall; error: unknown }): Reply {

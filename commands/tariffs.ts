@@ -2,9 +2,9 @@ import { slug } from '../src/domain/fact-keys.ts';
 import { type Fact, isDisputed, type Version } from '../src/domain/facts.ts';
 import { adjectiveOf } from '../src/domain/names.ts';
 import { dayOf, formatDate, lastDayOf } from '../src/domain/partial-date.ts';
-import type { Reply } from '../src/domain/replies.ts';
+import type { Reply, Table } from '../src/domain/replies.ts';
 import { measures, type Party, type StatementOf } from '../src/domain/statements.ts';
-import { type Citer, createCiter, sourcing } from '../src/pipeline/citing.ts';
+import { type Citer, createCiter, sourcing, toldBy, toldOn } from '../src/pipeline/citing.ts';
 import { formatRate, sayingOf, subjectOf } from '../src/pipeline/describe.ts';
 import { type Standing, tariffStandingOn } from '../src/pipeline/standing.ts';
 import { defineCommand } from './command.ts';
@@ -58,8 +58,9 @@ interface Rate {
 function composeReply(facts: readonly Fact[], asked: Asked): Reply {
   const all = facts.flatMap((fact) => ratesOf(fact, asked));
   const rates = all.filter(({ standing }) => !isLongPast(standing, asked.day));
+  const directions = directionsOf(rates).map(sortedRates);
   const lines = [
-    ...directionsOf(rates).flatMap((direction) => directionLines(direction, asked)),
+    ...directions.flatMap((direction) => directionLines(direction, asked)),
     ...deadlineLines(facts, asked),
   ];
   const goods = asked.goods ? ` on ${asked.goods}` : '';
@@ -68,6 +69,7 @@ function composeReply(facts: readonly Fact[], asked: Asked): Reply {
     lines: lines.length > 0 ? lines : [`No tariff${goods} is known here for ${formatDate(asked.day)}.`],
     citations: asked.citer.citations,
     notes: [...notesOf(rates), ...disputeNotes(facts), ...(rates.length < all.length ? [earlierNote] : [])],
+    ...(rates.length > 0 && { table: tableOf(directions, asked) }),
   };
 }
 
@@ -111,18 +113,41 @@ function directionsOf(rates: readonly Rate[]): Rate[][] {
 
 const standingOrder: readonly Standing['kind'][] = ['holds', 'ahead', 'past'];
 
-function directionLines(rates: readonly Rate[], asked: Asked): string[] {
-  const [first] = rates;
-  if (!first) return [];
-  const sorted = rates.toSorted(
+const sortedRates = (rates: readonly Rate[]): Rate[] =>
+  rates.toSorted(
     (a, b) =>
       standingOrder.indexOf(a.standing.kind) - standingOrder.indexOf(b.standing.kind) ||
       Number(a.statement.goods !== 'all') - Number(b.statement.goods !== 'all') ||
       measures.indexOf(a.statement.measure) - measures.indexOf(b.statement.measure),
   );
+
+const directionLines = (rates: readonly Rate[], asked: Asked): string[] =>
+  rates.flatMap((rate, place) => [...(place === 0 ? [directionOf(rate)] : []), rateLine(rate, asked)]);
+
+const directionOf = ({ statement }: Rate): string =>
+  `${adjectiveOf(statement.imposer)} tariffs on ${adjectiveOf(statement.target)} goods`;
+
+const columns = ['Direction', 'Goods', 'Measure', 'Rate', 'Status', 'As of', 'Sources'];
+
+// Every direction begins with its heading, which stands in the table as a column.
+function tableOf(directions: readonly (readonly Rate[])[], asked: Asked): Table {
+  const headings = directions.map((_, place) => directions.slice(0, place).flat().length + place);
+  const all = directions.flat();
+  const lines = [...Array(all.length + directions.length).keys()];
+  return {
+    caption: 'Tariff rates, with status and sources',
+    columns,
+    rows: all.map((rate) => rowOf(rate, asked)),
+    lines: [...lines.filter((line) => !headings.includes(line)), ...headings],
+  };
+}
+
+function rowOf(rate: Rate, { citer, nowMs }: Asked): string[] {
+  const { statement, version, standing } = rate;
+  const { tellings } = version;
   return [
-    `${adjectiveOf(first.statement.imposer)} tariffs on ${adjectiveOf(first.statement.target)} goods`,
-    ...sorted.map((rate) => rateLine(rate, asked)),
+    ...[directionOf(rate), statement.goods, statement.measure, formatRate(statement)],
+    ...[standing.words, toldOn({ tellings, nowMs }), toldBy({ tellings, citer })],
   ];
 }
 

@@ -36,8 +36,8 @@ export const limits = {
     hourUtc: digestHourUtc,
     /** So long after the hour, so that an alert of that moment is stored. */
     settleMs: 5_000,
-    chunkRows: 100,
-    chunksPerRunMax: 20,
+    chunkRows: 25,
+    chunksPerRunMax: 40,
     leaseMs: 60_000,
     /** How far back a digest tells what was missed. */
     lookBackMs: 31 * 86_400_000,

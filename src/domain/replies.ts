@@ -21,7 +21,10 @@ const tableSchema = z.object({
   caption: z.string(),
   columns: z.array(z.string()),
   rows: z.array(z.array(z.string())),
-  /** The places of the lines that say the same, from zero; a chat that shows the table leaves them out. */
+  /**
+   * The places of the lines that say the same, from zero: one for each row, in the order of the rows, then those of
+   * headings. A chat that shows the table leaves these lines out.
+   */
   lines: z.array(z.number().int()),
 });
 /** Rows of plain text under column names, for a chat that can show them. */

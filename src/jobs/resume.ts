@@ -72,6 +72,9 @@ async function missedBy(trx: Store, { active, pausedAt, alertsMax }: Missed): Pr
     await trx.deliveries.dropPaused(active.channel, 'told when the channel could be served again'),
   );
   const recent = await trx.alerts.recent(alertsMax);
-  const isMissed = (alert: Alert) => heldIds.has(alert.id) || (alert.dueAt >= pausedAt && isWanted(active, alert));
+  const isMissed = (alert: Alert) => heldIds.has(alert.id) || (alert.dueAt >= pausedAt && isToldNow(active, alert));
   return recent.filter(isMissed).toReversed();
 }
+
+// What a channel wants once a day, its digest tells.
+const isToldNow = (active: Subscription, alert: Alert): boolean => active.mode === 'now' && isWanted(active, alert);

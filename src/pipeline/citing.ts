@@ -45,32 +45,32 @@ export function citationOf({ outlet, tier, title, url, date, isDateGuessed }: Ci
   };
 }
 
+interface Sourcing {
+  readonly tellings: readonly Telling[];
+  readonly citer: Citer;
+  readonly nowMs: number;
+}
+
 /** `as of 10 Jun 2025 (17 months ago), 1 outlet (paper), by the account of US officials, “reportedly” [1][3]` */
-export function sourcing({
-  tellings,
-  citer,
-  nowMs,
-}: {
-  tellings: readonly Telling[];
-  citer: Citer;
-  nowMs: number;
-}): string {
+export const sourcing = (told: Sourcing): string => `as of ${toldOn(told)}, ${toldBy(told)}`;
+
+/** `10 Jun 2025 (17 months ago)` */
+export function toldOn({ tellings, nowMs }: Pick<Sourcing, 'tellings' | 'nowMs'>): string {
   const newest =
     tellings
       .map(({ date }) => date)
       .toSorted()
       .at(-1) ?? '';
+  return `${formatDate(newest)} (${formatAge(newest, nowMs)})`;
+}
+
+/** `1 outlet (paper), by the account of US officials, “reportedly” [1][3]` */
+export function toldBy({ tellings, citer }: Pick<Sourcing, 'tellings' | 'citer'>): string {
   const speakers = distinct(tellings.map(({ speaker }) => speaker));
   const hedges = distinct(tellings.map(({ hedge }) => hedge)).map((hedge) => `“${hedge}”`);
-  return [
-    `as of ${formatDate(newest)} (${formatAge(newest, nowMs)})`,
-    countOutlets(tellings),
-    speakers.length > 0 ? `${isSpokenByAll(tellings) ? '' : 'in part '}by the account of ${listNames(speakers)}` : '',
-    hedges.join(', '),
-  ]
-    .filter(Boolean)
-    .join(', ')
-    .concat(` ${citer.cite(tellings)}`);
+  const account = `${isSpokenByAll(tellings) ? '' : 'in part '}by the account of ${listNames(speakers)}`;
+  const words = [countOutlets(tellings), speakers.length > 0 ? account : '', hedges.join(', ')];
+  return `${words.filter(Boolean).join(', ')} ${citer.cite(tellings)}`;
 }
 
 const distinct = (values: readonly (string | undefined)[]): string[] => [

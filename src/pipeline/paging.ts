@@ -1,4 +1,4 @@
-import { type Line, type Reply, textOf } from '../domain/replies.ts';
+import { type Line, type Reply, type Table, textOf } from '../domain/replies.ts';
 
 export interface Paging {
   /** Counted from one; past the end it is the last. */
@@ -17,10 +17,26 @@ export function pageOf(reply: Reply, { page, charsMax, command }: Paging): Reply
   if (charsMax === undefined || lengthOf(reply) <= charsMax) return reply;
   const pages = splitLines(reply.lines, charsMax * linesShare);
   const at = Math.min(Math.max(page, 1), pages.length);
-  const { lines, citations } = withOwnCitations(pages[at - 1] ?? [], reply);
+  const from = pages.slice(0, at - 1).flat().length;
+  const lines = pages[at - 1] ?? [];
+  const own = withOwnCitations({ lines, table: tableOf(reply.table, { from, count: lines.length }) }, reply);
   const isLast = at === pages.length;
   const where = `Page ${at} of ${pages.length}.${isLast ? '' : ` The next: ${command} page:${at + 1}`}`;
-  return { title: reply.title, lines, citations, notes: [where, ...(isLast ? reply.notes : reply.notes.slice(-1))] };
+  return { ...reply, ...own, notes: [where, ...(isLast ? reply.notes : reply.notes.slice(-1))] };
+}
+
+interface Span {
+  readonly from: number;
+  readonly count: number;
+}
+
+// The rows of the lines that the page shows, and the places of these lines on the page.
+function tableOf(table: Table | undefined, { from, count }: Span): Table | undefined {
+  if (table === undefined) return undefined;
+  const isHere = (line: number | undefined) => line !== undefined && line >= from && line < from + count;
+  const rows = table.rows.filter((_, row) => isHere(table.lines[row]));
+  if (rows.length === 0) return undefined;
+  return { ...table, rows, lines: table.lines.filter(isHere).map((line) => line - from) };
 }
 
 const lengthOf = ({ title, lines, citations, notes }: Reply): number =>
@@ -44,7 +60,9 @@ function splitLines(lines: readonly Line[], charsMax: number): Line[][] {
 
 const mark = /\[(\d+)\]/g;
 
-function withOwnCitations(lines: readonly Line[], { citations }: Reply): Pick<Reply, 'lines' | 'citations'> {
+type Shown = Pick<Reply, 'lines' | 'table'>;
+
+function withOwnCitations({ lines, table }: Shown, { citations }: Reply): Shown & Pick<Reply, 'citations'> {
   const used = [
     ...new Set(lines.flatMap((line) => [...textOf(line).matchAll(mark)].map(([, number]) => Number(number)))),
   ].toSorted((a, b) => a - b);
@@ -53,6 +71,7 @@ function withOwnCitations(lines: readonly Line[], { citations }: Reply): Pick<Re
     lines: lines.map((line) =>
       typeof line === 'string' ? renumbered(line) : { ...line, text: renumbered(line.text) },
     ),
+    table: table && { ...table, rows: table.rows.map((row) => row.map(renumbered)) },
     citations: used.flatMap((number) => citations[number - 1] ?? []),
   };
 }

@@ -90,6 +90,7 @@ async function claim(db: Db, { worker, platform, now, leaseMs, limit }: ClaimReq
     .where('platform', '=', platform)
     .where('due_at', '<=', now)
     .where('channel', 'not in', db.selectFrom('deliveries').select('channel').where(isSending))
+    .where(isNext)
     .orderBy('due_at')
     .orderBy('id')
     .limit(limit * candidatesPerPlace)
@@ -151,6 +152,11 @@ async function nextDueAt(
 
 // Written out as in the partial indexes: SQLite uses them for nothing else, not even for the same value as a parameter.
 const isPending = sql<boolean>`state = 'pending'`;
+// A post waits for every older post of its channel, whenever that is due: else what had to wait would be overtaken.
+const isNext = sql<boolean>`(ref is not null or not exists (
+  select 1 from deliveries as older
+  where older.channel = deliveries.channel and older.state = 'pending' and older.ref is null
+    and (older.created_at, older.id) < (deliveries.created_at, deliveries.id)))`;
 const isSending = sql<boolean>`state = 'sending'`;
 
 /** A lost worker's post may have gone out; its edit can simply be done again. */

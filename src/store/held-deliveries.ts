@@ -20,10 +20,15 @@ export const heldDeliveries = (db: Db): Pick<DeliveryStore, 'pauseChannel' | 'dr
       .where(isPaused)
       .orderBy('id')
       .execute();
-    // An edit that was held is of no use once the channel has been told again; what was never posted is given up.
+    // An edit that was held is of no use once the channel has been told again; what was never posted is given up. But a
+    // digest is the only word on its alerts, which its row does not name: it goes out late.
     await db
       .updateTable('deliveries')
-      .set((eb) => ({ state: eb.case().when('ref', 'is', null).then('abandoned').else('sent').end(), reason }))
+      .set((eb) => {
+        const isDigest = eb('kind', '=', 'digest');
+        const state = eb.case().when('ref', 'is not', null).then('sent').when(isDigest).then('pending');
+        return { state: state.else('abandoned').end(), reason };
+      })
       .where('channel', '=', channel)
       .where(isPaused)
       .execute();

@@ -37,6 +37,16 @@ describe('parley ask', () => {
     expect(second.out).toBe(first.out);
   });
 
+  it('gives neither tables nor buttons in its JSON', async () => {
+    const home = openHome();
+    await runParley(home, 'ask', '/subscribe tariffs');
+
+    for (const line of ['/tariffs', '/subscriptions'])
+      expect(Object.keys(JSON.parse((await runParley(home, 'ask', line, '--json')).out)).toSorted()).toEqual([
+        ...['citations', 'lines', 'notes', 'title'],
+      ]);
+  });
+
   it('says in one sentence what would be right', async () => {
     const home = openHome();
 

@@ -31,6 +31,20 @@ describe('A pause', () => {
     expect(more).toEqual([]);
   });
 
+  it('lets a digest that it held go out, since nothing else tells what is in it', async () => {
+    const { subscribe, store, owed } = await openDesk();
+    await subscribe({ topic: 'tariffs', mode: 'digest' });
+    await owed();
+    const digest = { title: 'Digest', lines: ['• a line'], citations: [], notes: [] };
+    const message = JSON.stringify(digest);
+    await store.deliveries.enqueue([deliveryOf('digest', { kind: 'digest', alertId: null, message })], 0);
+    await subscribe({ mode: 'pause' });
+
+    await subscribe({ mode: 'digest' });
+
+    expect((await owed()).map(({ title }) => title)).toEqual(['Digest', 'This channel now follows: Tariffs']);
+  });
+
   it('is left as it is by a change of another setting', async () => {
     const { subscribe, held } = await openDesk();
     await subscribe({ topic: 'tariffs' });

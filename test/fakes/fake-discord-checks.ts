@@ -45,6 +45,21 @@ function commonFaults(body: Json, flags: number): string[] {
     ...when(lengthOf(body.content) > 2000, 'content: must be 2000 or fewer in length'),
     ...when(nonce !== undefined && String(nonce).length > 25, 'nonce: must be 25 or fewer in length'),
     ...when(body.enforce_nonce === true && nonce === undefined, 'nonce: required with enforce_nonce'),
+    ...mentionFaults(body.allowed_mentions),
+  ];
+}
+
+// Who is named by id cannot also be named by kind.
+function mentionFaults(allowed: unknown): string[] {
+  const { parse = [], roles = [], users = [] } = (allowed ?? {}) as Readonly<Record<string, readonly string[]>>;
+  return [
+    ...when(parse.includes('roles') && roles.length > 0, 'allowed_mentions: roles by kind or by id, not both'),
+    ...when(parse.includes('users') && users.length > 0, 'allowed_mentions: users by kind or by id, not both'),
+    ...when(roles.length > 100 || new Set(roles).size < roles.length, 'allowed_mentions: roles'),
+    ...when(
+      roles.some((id) => !/^\d+$/.test(id)),
+      'allowed_mentions: a role is no snowflake',
+    ),
   ];
 }
 
@@ -83,6 +98,41 @@ function v2Faults(body: Json, components: readonly FakeComponent[]): string[] {
       ids.some((id) => !Number.isInteger(id) || id < 0 || id > 0x7fff_ffff),
       'components: id is no 32 bit integer',
     ),
+    ...rowFaults(all),
+  ];
+}
+
+function rowFaults(all: readonly FakeComponent[]): string[] {
+  const rows = all.filter(({ type }) => type === 1).map(({ components = [] }) => components);
+  const buttons = all.filter(({ type }) => type === 2);
+  const ids = buttons.map(({ custom_id: id }) => id);
+  const outside = all.flatMap(({ type, components = [] }) => (type === 1 ? [] : components));
+  return [
+    ...when(
+      rows.some((row) => row.length < 1 || row.length > 5),
+      'components: a row has 1 to 5 buttons',
+    ),
+    ...when(
+      rows.flat().some(({ type }) => type !== 2 && type !== 3),
+      'components: not for a row',
+    ),
+    ...when(
+      outside.some(({ type }) => type === 2),
+      'components: a button needs a row',
+    ),
+    ...when(new Set(ids).size < ids.length, 'components: custom ids must be unique'),
+    ...buttons.flatMap(buttonFaults),
+  ];
+}
+
+// Only a link has no id of its own, and only it has an address.
+function buttonFaults({ style, label, custom_id: id, url, emoji }: FakeComponent): string[] {
+  return [
+    ...when(![1, 2, 3, 4, 5].includes(Number(style)), 'style: not known'),
+    ...when(style !== 5 && !within(id, 100), 'custom_id: must have 1 to 100 characters'),
+    ...when(style !== 5 && url !== undefined, 'url: only for a link'),
+    ...when(lengthOf(label) > 80, 'label: must be 80 or fewer in length'),
+    ...when(lengthOf(label) === 0 && emoji === undefined, 'label: a button needs a label or an emoji'),
   ];
 }
 

@@ -1,5 +1,5 @@
+import type { FakeRequest } from './fake-discord-calls.ts';
 import type { FakeAnswer } from './fake-discord-checks.ts';
-import type { FakeRequest } from './fake-discord-rest.ts';
 
 /** So many requests of a kind for each channel in such a time. */
 export interface RateLimit {
@@ -17,14 +17,21 @@ export interface Rated {
 export function createRateLimits({ limit, perMs }: RateLimit): (request: FakeRequest) => Rated {
   const buckets = new Map<string, { resetAt: number; used: number }>();
   return ({ method, path, atMs }) => {
-    const channelId = /^\/channels\/(\d+)\/messages/.exec(path)?.[1];
+    const [, channelId, rest = ''] = /^\/channels\/(\d+)\/((?:messages|threads).*)/.exec(path) ?? [];
     if (channelId === undefined) return { headers: {} };
-    const key = `${method} ${channelId}`;
+    const route = rest.replace(/\d+/g, ':id');
+    const key = `${method} ${channelId} ${route}`;
     const known = buckets.get(key);
     const bucket = known === undefined || atMs >= known.resetAt ? { resetAt: atMs + perMs, used: 0 } : known;
     buckets.set(key, bucket);
     bucket.used += 1;
-    const headers = headersOf({ limit, used: bucket.used, resetAt: bucket.resetAt, atMs, method });
+    const headers = headersOf({
+      limit,
+      used: bucket.used,
+      resetAt: bucket.resetAt,
+      atMs,
+      bucket: `${method} ${route}`,
+    });
     return bucket.used > limit ? { headers, refused: tooMany((bucket.resetAt - atMs) / 1000) } : { headers };
   };
 }
@@ -34,15 +41,15 @@ interface Count {
   readonly used: number;
   readonly resetAt: number;
   readonly atMs: number;
-  readonly method: string;
+  readonly bucket: string;
 }
 
-const headersOf = ({ limit, used, resetAt, atMs, method }: Count): Record<string, string> => ({
+const headersOf = ({ limit, used, resetAt, atMs, bucket }: Count): Record<string, string> => ({
   'x-ratelimit-limit': `${limit}`,
   'x-ratelimit-remaining': `${Math.max(0, limit - used)}`,
   'x-ratelimit-reset': `${resetAt / 1000}`,
   'x-ratelimit-reset-after': `${(resetAt - atMs) / 1000}`,
-  'x-ratelimit-bucket': `bucket-${method.toLowerCase()}`,
+  'x-ratelimit-bucket': `bucket-${Buffer.from(bucket).toString('hex')}`,
 });
 
 const tooMany = (retryAfter: number): FakeAnswer => ({

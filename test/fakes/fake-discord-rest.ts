@@ -1,4 +1,16 @@
+import {
+  type Call,
+  type FakeRequest,
+  inChannel,
+  isForumChannel,
+  isThreadChannel,
+  missingRight,
+  ok,
+  type Route,
+  wrongKind,
+} from './fake-discord-calls.ts';
 import { checkCommands, checkMessage, type FakeAnswer, invalidForm, refusal } from './fake-discord-checks.ts';
+import { guildRoutes } from './fake-discord-guild.ts';
 import type { FakeInteractions } from './fake-discord-interactions.ts';
 import {
   editMessage,
@@ -10,23 +22,9 @@ import {
   storeMessage,
   userOf,
 } from './fake-discord-state.ts';
+import { threadRoutes } from './fake-discord-threads.ts';
 
-/** A request as it reached the local Discord. */
-export interface FakeRequest {
-  readonly method: string;
-  readonly path: string;
-  readonly query: URLSearchParams;
-  readonly body: Json;
-  readonly atMs: number;
-  /** What was answered; undefined where the connection was cut. */
-  status?: number;
-}
-
-interface Call extends FakeRequest {
-  readonly ids: readonly string[];
-}
-
-type Route = readonly [method: string, path: RegExp, answer: (call: Call) => FakeAnswer];
+export type { FakeRequest } from './fake-discord-calls.ts';
 
 /** Discord's REST interface, as far as a bot like ours uses it. */
 export function createRoutes(
@@ -36,6 +34,8 @@ export function createRoutes(
   const routes: readonly Route[] = [
     ...accountRoutes(state, interactions.publicKey),
     ...channelRoutes(state),
+    ...threadRoutes(state),
+    ...guildRoutes(state),
     [
       'POST',
       /^\/interactions\/(\d+)\/([^/]+)\/callback$/,
@@ -100,32 +100,37 @@ function channelRoutes(state: FakeState): Route[] {
       (call) =>
         inChannel(state, {
           call,
-          answer: (channel) => writeRefusal(channel) ?? post(state, { channel, body: call.body }),
+          answer: (channel) => writeRefusal(state, channel) ?? post(state, { channel, body: call.body }),
         }),
     ],
     [
       'PATCH',
       /^\/channels\/(\d+)\/messages\/(\d+)$/,
-      (call) => inChannel(state, { call, answer: () => patch(state, call) }),
+      (call) =>
+        inChannel(state, { call, answer: (channel) => closedRefusal(channel.thread_metadata) ?? patch(state, call) }),
+    ],
+    [
+      'GET',
+      /^\/channels\/(\d+)\/messages\/(\d+)$/,
+      (call) => inChannel(state, { call, answer: (channel) => oneMessage(state, { channel, id: call.ids[1] ?? '' }) }),
     ],
   ];
 }
 
-interface InChannel {
-  readonly call: Call;
-  readonly answer: (channel: FakeChannel) => FakeAnswer;
+function writeRefusal(state: FakeState, channel: FakeChannel): FakeAnswer | undefined {
+  const { access, thread_metadata: thread, recipient } = channel;
+  if (isForumChannel(channel))
+    return refusal(400, { code: 50_008, message: 'Cannot send messages in a non-text channel' });
+  if (state.closedPeople.has(String(recipient)))
+    return refusal(403, { code: 50_007, message: 'Cannot send messages to this user' });
+  // In a thread it is the right for threads that counts, not the one for messages.
+  const denied = isThreadChannel(channel) ? 'no-words-in-threads' : 'read-only';
+  return access === denied ? missingRight() : closedRefusal(thread);
 }
 
-function inChannel(state: FakeState, { call, answer }: InChannel): FakeAnswer {
-  const channel = state.channels.get(call.ids[0] ?? '');
-  if (channel === undefined) return refusal(404, { code: 10_003, message: 'Unknown Channel' });
-  if (channel.access === 'hidden') return refusal(403, { code: 50_001, message: 'Missing Access' });
-  return answer(channel);
-}
-
-function writeRefusal({ access }: FakeChannel): FakeAnswer | undefined {
-  if (access === 'read-only') return refusal(403, { code: 50_013, message: 'Missing Permissions' });
-  return access === 'archived' ? refusal(400, { code: 50_083, message: 'Thread is archived' }) : undefined;
+function closedRefusal(thread: FakeChannel['thread_metadata']): FakeAnswer | undefined {
+  if (thread?.archived === true) return refusal(400, { code: 50_083, message: 'Thread is archived' });
+  return thread?.locked === true ? refusal(400, { code: 160_005, message: 'This thread is locked' }) : undefined;
 }
 
 interface PostedBody {
@@ -134,7 +139,7 @@ interface PostedBody {
 }
 
 function post(state: FakeState, { channel, body }: PostedBody): FakeAnswer {
-  const refused = checkMessage(body) ?? referenceRefusal(state, body);
+  const refused = checkMessage(body) ?? referenceRefusal(state, { channel, body });
   if (refused !== undefined) return refused;
   const { enforce_nonce: isEnforced, ...kept } = body;
   const nonceKey = `${channel.id}:${body.nonce}`;
@@ -145,10 +150,28 @@ function post(state: FakeState, { channel, body }: PostedBody): FakeAnswer {
   return ok(message);
 }
 
-function referenceRefusal(state: FakeState, body: Json): FakeAnswer | undefined {
+function referenceRefusal(state: FakeState, { channel, body }: PostedBody): FakeAnswer | undefined {
   const reference = body.message_reference as Json | undefined;
-  if (reference === undefined || state.messages.has(String(reference.message_id))) return undefined;
-  return reference.fail_if_not_exists === false ? undefined : invalidForm(['message_reference: Unknown message']);
+  if (reference === undefined) return undefined;
+  if (channel.access === 'no-history')
+    return refusal(400, { code: 160_002, message: 'Cannot reply without permission to read message history' });
+  // An answer stands in the same channel as what it answers.
+  const isThere = state.messages.get(String(reference.message_id))?.channel_id === channel.id;
+  return isThere || reference.fail_if_not_exists === false
+    ? undefined
+    : invalidForm(['message_reference: Unknown message']);
+}
+
+interface OneMessage {
+  readonly channel: FakeChannel;
+  readonly id: string;
+}
+
+function oneMessage(state: FakeState, { channel, id }: OneMessage): FakeAnswer {
+  if (channel.access === 'no-history') return missingRight();
+  const message = state.messages.get(id);
+  if (message?.channel_id !== channel.id) return refusal(404, { code: 10_008, message: 'Unknown Message' });
+  return ok(withoutNonce(message));
 }
 
 function patch(state: FakeState, { ids: [channelId, id = ''], body }: Call): FakeAnswer {
@@ -170,6 +193,7 @@ interface HistoryQuery {
 function history(state: FakeState, { channel, query }: HistoryQuery): FakeAnswer {
   const limit = Number(query.get('limit') ?? 50);
   if (!Number.isInteger(limit) || limit < 1 || limit > 100) return invalidForm(['limit: must be between 1 and 100']);
+  if (isForumChannel(channel)) return wrongKind();
   if (channel.access === 'no-history') return ok([]);
   const after = query.get('after');
   const all = [...state.messages.values()].filter(({ channel_id }) => channel_id === channel.id);
@@ -182,5 +206,3 @@ function withoutNonce(message: FakeMessage): Json {
   const { nonce: _nonce, ...kept } = message;
   return kept;
 }
-
-const ok = (body: unknown): FakeAnswer => ({ status: 200, body });

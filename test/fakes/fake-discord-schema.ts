@@ -42,6 +42,9 @@ export function createSchemaCheck(): SchemaCheck {
 const checked: readonly (readonly [string, RegExp, string])[] = [
   ['POST', /^\/channels\/\d+\/messages$/, 'MessageCreateRequest'],
   ['PATCH', /^\/channels\/\d+\/messages\/\d+$/, 'MessageEditRequestPartial'],
+  ['POST', /^\/channels\/\d+\/threads$/, 'CreateForumThreadRequest'],
+  ['POST', /^\/channels\/\d+\/messages\/\d+\/threads$/, 'CreateTextThreadWithMessageRequest'],
+  ['POST', /^\/users\/@me\/channels$/, 'CreatePrivateChannelRequest'],
   ['PUT', /^\/applications\/\d+\/commands$/, 'ApplicationCommandUpdateRequest'],
   ['POST', /^\/interactions\/\d+\/[^/]+\/callback$/, 'CreateMessageInteractionCallbackRequest'],
   ['PATCH', /^\/webhooks\/\d+\/[^/]+\/messages\/@original$/, 'IncomingWebhookUpdateRequestPartial'],

@@ -10,7 +10,8 @@ import { createRoutes, type FakeRequest } from './fake-discord-rest.ts';
 import { createSchemaCheck } from './fake-discord-schema.ts';
 import {
   addChannel,
-  type ChannelAccess,
+  addThread,
+  type ChannelSettings,
   createState,
   type FakeChannel,
   type FakeCommand,
@@ -18,6 +19,7 @@ import {
   type FakeState,
   type Json,
   storeMessage,
+  type ThreadSettings,
   textOfComponents,
   userOf,
 } from './fake-discord-state.ts';
@@ -66,7 +68,11 @@ export interface FakeDiscord {
   readonly sessionCount: FakeGateway['sessionCount'];
   readonly resumeCount: FakeGateway['resumeCount'];
   readonly intents: FakeGateway['intents'];
-  addChannel(settings?: { readonly access?: ChannelAccess }): FakeChannel;
+  /** What it knows, for a test to change. */
+  readonly state: FakeState;
+  addChannel(settings?: ChannelSettings): FakeChannel;
+  /** A thread of the bot's own. */
+  addThread(settings: ThreadSettings): FakeChannel;
   channels(): FakeChannel[];
   /** Oldest first; those of one channel when it is named. */
   messages(channelId?: string): FakeMessage[];
@@ -137,7 +143,9 @@ const controlsOf = (state: FakeState) => ({
   token: state.token,
   appId: state.appId,
   guildId: state.guildId,
-  addChannel: (settings?: { readonly access?: ChannelAccess }) => addChannel(state, settings),
+  state,
+  addChannel: (settings?: ChannelSettings) => addChannel(state, settings),
+  addThread: (settings: ThreadSettings) => addThread(state, settings),
   channels: () => [...state.channels.values()],
   messages: (channelId?: string) =>
     [...state.messages.values()].filter(({ channel_id }) => channelId === undefined || channel_id === channelId),

@@ -150,6 +150,22 @@ describe('A channel that asked for a digest', () => {
     expect((await owed()).length).toBe(1);
   });
 
+  it('is told tomorrow only of what came since today', async () => {
+    const { job, follow, tell, clock, owed } = await openDigests();
+    await follow('slack:T1/C1');
+    clock.move(hourMs);
+    await tell(10);
+    clock.move(untilMorning);
+    await job()();
+    await owed();
+    await tell(20);
+    clock.move(dayMs);
+
+    await job()();
+
+    expect((await owed()).map(percentsOf)).toEqual([['20']]);
+  });
+
   it('is shown fifteen at most, with the rest counted', async () => {
     const { job, follow, tell, clock, owed } = await openDigests();
     await follow('slack:T1/C1');
@@ -229,7 +245,7 @@ describe('Digests for more channels than one run goes through', () => {
     await expect(died()).rejects.toThrow('died');
 
     const run = job();
-    await run();
+    for (let runs = 0; runs < 3; runs++) await run();
     const whileLeased = (await store.deliveries.countByState()).pending;
     clock.move(2 * minuteMs);
     for (let runs = 0; runs < 5; runs++) await run();

@@ -80,6 +80,21 @@ describe('A channel', () => {
     expect(percentsIn(newsroom)).toEqual(['10', '20', '30']);
   });
 
+  it('is not told first what came in while an older message had to wait', async () => {
+    const newsroom = await openOwing([10]);
+    newsroom.platform.answer(always({ kind: 'rate-limited', retryAfterMs: minuteMs }));
+    await newsroom.send();
+    newsroom.platform.answer(() => undefined);
+
+    await newsroom.pass(15_000);
+    const alert = alertOf('alert 20', { developments: [developmentOf({ statement: usTariff(20) })] });
+    await newsroom.store.alerts.put(alert);
+    await newsroom.store.deliveries.enqueue([deliveryOf('-', { channel, alertId: alert.id })], newsroom.clock.now());
+    await newsroom.pass(5 * minuteMs);
+
+    expect(percentsIn(newsroom)).toEqual(['10', '20']);
+  });
+
   it('that is not reached is tried less and less often, and gets everything in order in the end', async () => {
     const newsroom = await openOwing([10, 20]);
     const triedAt: number[] = [];

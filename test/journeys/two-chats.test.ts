@@ -104,13 +104,14 @@ const randomMoment = (seed: number): Promise<void> => {
   return until(() => performance.now() >= endsAt, settledWithinMs);
 };
 
-// Both chats in one form, so that they can be compared: the words, without each chat's marks.
+// Both chats in one form, so that they can be compared: the words, without each chat's marks and way to call.
 const plain = (text: string): string =>
   text
     .replace(/^(?:## |-# )/gm, '')
     .replace(/\\/g, '')
     .replace(/\[([^\]]+)\]\(<[^>]+>\)/g, '$1')
     .replace(/newspaper/g, 'paper')
+    .replaceAll('/parley ', '/')
     .trim();
 
 const inSlack = (): string[] => channel.messages.map(({ blocks }) => plain(shownText(blocks)));

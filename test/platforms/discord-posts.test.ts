@@ -72,7 +72,6 @@ describe('posts', () => {
   it.each([
     ['hidden', 'it needs the right View Channel'],
     ['read-only', 'it needs the rights Send Messages'],
-    ['archived', 'The thread is archived.'],
   ] as const)('pauses a channel that is %s, with a reason', async (access, reason) => {
     const { fake, platform } = await createScene();
     const channel = `discord:${fake.guildId}/${fake.addChannel({ access }).id}`;
@@ -179,15 +178,33 @@ describe('posts in doubt', () => {
     expect(other).toEqual({ kind: 'absent' });
   });
 
-  it('does not call a message absent when it may not read the history', async () => {
+  it('does not call a message absent when it may not read the history, and says which right it lacks', async () => {
     const { fake, platform } = await createScene();
     const channel = `discord:${fake.guildId}/${fake.addChannel({ access: 'no-history' }).id}`;
-    const before = await platform.lookUp({ channel, key: 'd1', sinceMs: Date.now() });
     await platform.post({ channel, key: 'd1', message: replyOf('25%') });
 
-    const after = await platform.lookUp({ channel, key: 'd1', sinceMs: Date.now() });
+    const lookedUp = await platform.lookUp({ channel, key: 'd1', sinceMs: Date.now() });
 
-    expect([before.kind, after.kind]).toEqual(['absent', 'unknown']);
+    expect(lookedUp).toEqual({ kind: 'hidden', reason: expect.stringContaining('the right Read Message History') });
+  });
+
+  it('calls a message absent where the only one was deleted', async () => {
+    const { fake, platform, channel } = await createScene();
+    await platform.post({ channel, key: 'd1', message: replyOf('25%') });
+    fake.state.messages.clear();
+
+    const lookedUp = await platform.lookUp({ channel, key: 'd1', sinceMs: Date.now() });
+
+    expect(lookedUp).toEqual({ kind: 'absent' });
+  });
+
+  it('does not say what it cannot tell where its rights cannot be asked', async () => {
+    const { fake, platform, channel } = await createScene();
+    fake.fault(({ path }) => /^\/guilds\//.test(path), { status: 500, times: 9 });
+
+    const lookedUp = await platform.lookUp({ channel, key: 'd1', sinceMs: Date.now() });
+
+    expect(lookedUp).toEqual({ kind: 'unknown', retryAfterMs: 60_000 });
   });
 
   it('asks to come again when Discord cannot be asked', async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { neededRights } from '../../src/platforms/discord/rights.ts';
+import { neededRights } from '../../src/platforms/discord/needed-rights.ts';
 import { sectionOf, tableRowsOf } from './repository.ts';
 
 it('README names just the rights that the invite link asks for, and why', () => {

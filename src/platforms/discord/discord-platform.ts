@@ -1,11 +1,13 @@
 import type { CommandSpec } from '../../domain/commands.ts';
 import type { Answerer, Clock, Log, Platform, PlatformEvents, Suggester } from '../../ports.ts';
+import { createAccessCheck } from './access.ts';
 import { createAnswers } from './answers.ts';
 import { readApplication, refuseOtherKey } from './application.ts';
 import { type Connection, createConnection } from './connection.ts';
 import { createPlaceEvents } from './events.ts';
 import { createHttpIntake, type HttpIntake } from './http-intake.ts';
 import { createInbound } from './inbound.ts';
+import { guardRest } from './invalid-requests.ts';
 import { type DiscordLimits, discordLimits } from './limits.ts';
 import { createLookUp } from './look-up.ts';
 import { faultOf } from './outcomes.ts';
@@ -35,14 +37,14 @@ export interface DiscordPlatform extends Platform {
 /** Discord: commands over its gateway or over signed HTTP, posts over its REST interface. */
 export function createDiscordPlatform(options: DiscordOptions): DiscordPlatform {
   const limits = { ...discordLimits, ...options.limits };
-  const rest = createPostingRest(options.settings, limits);
+  const rest = guardRest(createPostingRest(options.settings, limits), { ...options, limits });
   const tools = { ...options, limits, rest };
   const { connection, intake } = createIntake(tools);
   return {
     name: 'discord',
     ...createPosting(tools),
     lookUp: createLookUp(tools),
-    check: async () => ({ kind: 'unknown' }),
+    check: createAccessCheck(tools),
     pace: { ...discordPace, botGapMs: 1_000 / limits.requestsPerSecond },
     async start() {
       const applicationId = await connection.open();

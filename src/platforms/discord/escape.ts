@@ -12,11 +12,31 @@ export function cutText(text: string, charsMax: number): string {
   return line.length <= charsMax ? line : `${line.slice(0, charsMax - 1).replace(/\p{Cs}$/u, '')}…`;
 }
 
-/** A link with our own label, without a preview; the label alone where the address is not one to follow. */
+/**
+ * A link with our own label, without a preview; the label alone where the address is not one to follow. A label that
+ * names another host than the link leads to is not linked: that host is.
+ */
 export function linkTo(label: string, address: string | undefined): string {
   const url = address === undefined ? undefined : followable(address);
-  return url === undefined ? escapeText(label) : `[${escapeText(label)}](<${url}>)`;
+  if (url === undefined) return escapeText(label);
+  const { hostname } = new URL(url);
+  if (hostsIn(label).every((host) => isWithin(hostname, host))) return `[${escapeText(label)}](<${url}>)`;
+  return `${escapeText(label)} · [${escapeText(hostname.slice(-hostCharsMax))}](<${url}>)`;
 }
+
+const hostCharsMax = 60;
+const hostLike = /[\p{L}\p{M}\p{N}-]+(?:\.[\p{L}\p{M}\p{N}-]+)*\.(?:[\p{L}\p{M}][\p{L}\p{M}\p{N}-]+|\d+\.\d+)/gu;
+
+/** What a reader would take for a host: also with the full stops of other scripts, or with unseen signs in between. */
+function hostsIn(label: string): string[] {
+  const plain = label
+    .normalize('NFKC')
+    .replace(/[\p{Cf}\p{Mn}]/gu, '')
+    .replace(/[。｡․]/gu, '.');
+  return [...plain.matchAll(hostLike)].map(([host]) => URL.parse(`http://${host}`)?.hostname ?? host);
+}
+
+const isWithin = (hostname: string, host: string): boolean => hostname === host || hostname.endsWith(`.${host}`);
 
 const zeroWidthSpace = '\u200b';
 const urlCharsMax = 500;

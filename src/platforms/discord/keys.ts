@@ -14,6 +14,25 @@ export const componentIdOf = (key: string): number => (digestOf(key).readUInt32B
 export const discordChannelOf = (channel: ChannelId): string | undefined =>
   /^discord:(?:\d+|dm)\/(\d+)$/.exec(channel)?.[1];
 
+/** The Discord id of the person that a channel of ours stands for; undefined where it is no person. */
+export const discordPersonOf = (channel: ChannelId): string | undefined => /^discord:user\/(\d+)$/.exec(channel)?.[1];
+
+/** Where a posted message stands: its id, and its thread's unless it stands in the channel itself. */
+export interface MessagePlace {
+  readonly threadId?: string;
+  readonly messageId: string;
+}
+
+/** The `ref` by which a posted message is found again. */
+export const refOf = ({ threadId, messageId }: MessagePlace): string =>
+  threadId === undefined ? messageId : `${threadId}/${messageId}`;
+
+/** Where the message of a `ref` stands. */
+export function placeOfRef(ref: string): MessagePlace {
+  const slash = ref.indexOf('/');
+  return slash === -1 ? { messageId: ref } : { threadId: ref.slice(0, slash), messageId: ref.slice(slash + 1) };
+}
+
 /** Our name for a channel of a server, or for a private one. */
 export const channelIdOf = (guildId: string | null, channelId: string): ChannelId =>
   `discord:${guildId ?? 'dm'}/${channelId}`;

@@ -1,77 +1,101 @@
-import { type REST, Routes } from 'discord.js';
-import { z } from 'zod';
+import { PermissionFlagsBits } from 'discord.js';
 import type { LookUp } from '../../domain/deliveries.ts';
-import type { Platform } from '../../ports.ts';
-import { componentIdOf, discordChannelOf, messageIdAt, nonceOf } from './keys.ts';
-import { isChannelGone, outcomeOf } from './outcomes.ts';
+import { atMost } from '../../lib/at-most.ts';
+import type { LookUpRequest, Platform } from '../../ports.ts';
+import { fetchChannel, isForum } from './channels.ts';
+import { createChannelFinder } from './direct-messages.ts';
+import { searchForum } from './forum-look-up.ts';
+import { searchHistory, type Wanted } from './history.ts';
+import { placeOfRef, refOf } from './keys.ts';
+import { isChannelGone, outcomeOf, refusalCodeOf } from './outcomes.ts';
+import { fetchOwnRights, ownUserId } from './own-rights.ts';
 import type { PostingTools } from './posting.ts';
 
-/** Looks in a channel's history for a message of ours that may have been posted. */
-export function createLookUp({ rest, limits }: PostingTools): Platform['lookUp'] {
-  const search = async (channelId: string, request: { key: string; sinceMs: number }): Promise<LookUp> => {
-    const me = await ownUserId(rest());
-    let after = messageIdAt(request.sinceMs - limits.lookUpMarginMs);
-    // History is read from the time of the attempt on, so our message would stand on the first pages.
-    for (let page = 0; page < limits.lookUpPagesMax; page += 1) {
-      const messages = await historyAfter(rest(), { channelId, after });
-      const ours = messages.find((message) => message.author.id === me && isMarked(message, request.key));
-      if (ours !== undefined) return { kind: 'found', ref: ours.id };
-      if (messages.length === 0 && page === 0 && (await isHistoryHidden(rest(), { channelId, after }))) return notNow;
-      if (messages.length < pageSize) break;
-      after = newestId(messages);
-    }
-    return { kind: 'absent' };
-  };
+/** Looks where a message of ours would stand that may have been posted. */
+export function createLookUp(tools: PostingTools): Platform['lookUp'] {
+  const { limits } = tools;
+  const find = createChannelFinder(tools);
   const notNow: LookUp = { kind: 'unknown', retryAfterMs: limits.lookUpRetryMs };
-
-  return async ({ channel, key, sinceMs }) => {
-    const channelId = discordChannelOf(channel);
-    if (channelId === undefined) return { kind: 'absent' };
+  const search = async (request: LookUpRequest): Promise<LookUp> => {
+    const channelId = await find(request.channel);
+    return channelId === undefined ? { kind: 'absent' } : await searchAll(tools, { channelId, request });
+  };
+  return async (request) => {
     try {
-      return await search(channelId, { key, sinceMs });
+      return (await atMost(limits.lookUpTimeoutMs, search(request))) ?? notNow;
     } catch (error) {
       // What cannot be read cannot be posted to either: the next post says so with a reason.
       if (isChannelGone(error)) return { kind: 'absent' };
+      if (refusalCodeOf(error) === missingRightCode) return hidden;
       const outcome = outcomeOf(error, limits);
       return outcome.kind === 'rate-limited' ? { kind: 'unknown', retryAfterMs: outcome.retryAfterMs } : notNow;
     }
   };
 }
 
-const pageSize = 100;
+const missingRightCode = 50_013;
+const hidden: LookUp = {
+  kind: 'hidden',
+  reason:
+    'Parley cannot tell whether this was posted: it lacks the right Read Message History here. Somebody with Manage Channels and Manage Roles can give it in the channel’s settings.',
+};
 
-const historySchema = z.array(
-  z.object({
-    id: z.string(),
-    author: z.object({ id: z.string() }),
-    nonce: z.union([z.string(), z.number()]).nullish(),
-    components: z.array(z.object({ id: z.number().optional() })).default([]),
-  }),
-);
-const userSchema = z.object({ id: z.string() });
-const channelSchema = z.object({ last_message_id: z.string().nullish() });
-type HistoryMessage = z.infer<typeof historySchema>[number];
-
-interface Place {
+interface Search {
   readonly channelId: string;
-  readonly after: string;
+  readonly request: LookUpRequest;
 }
 
-const ownUserId = async (rest: REST): Promise<string> => userSchema.parse(await rest.get(Routes.user())).id;
-
-async function historyAfter(rest: REST, { channelId, after }: Place): Promise<HistoryMessage[]> {
-  const query = new URLSearchParams({ limit: `${pageSize}`, after });
-  return historySchema.parse(await rest.get(Routes.channelMessages(channelId), { query }));
+async function searchAll(tools: PostingTools, { channelId, request }: Search): Promise<LookUp> {
+  const wanted: Wanted = { me: await ownUserId(tools.rest()), key: request.key, sinceMs: request.sinceMs };
+  const target = request.replyTo ?? request.thread?.root;
+  const place = target === undefined ? undefined : placeOfRef(target);
+  if (place?.threadId !== undefined) return await searchThread(tools, { threadId: place.threadId, wanted });
+  if (place !== undefined && request.replyTo === undefined) {
+    // Where no thread could be had the message stands in the channel.
+    const seen = await searchThread(tools, { threadId: place.messageId, wanted });
+    if (seen.kind !== 'absent') return seen;
+  }
+  return await searchChannel(tools, { channelId, wanted });
 }
 
-// Without the right Read Message History the list is empty instead of refused.
-async function isHistoryHidden(rest: REST, { channelId, after }: Place): Promise<boolean> {
-  const { last_message_id } = channelSchema.parse(await rest.get(Routes.channel(channelId)));
-  return BigInt(last_message_id ?? 0) > BigInt(after);
+async function searchThread(
+  tools: PostingTools,
+  { threadId, wanted }: { readonly threadId: string; readonly wanted: Wanted },
+): Promise<LookUp> {
+  try {
+    const seen = await searchPlace(tools, { channelId: threadId, wanted });
+    return seen.kind === 'found' ? { kind: 'found', ref: refOf({ threadId, messageId: seen.ref }) } : seen;
+  } catch (error) {
+    if (refusalCodeOf(error) === threadGoneCode) return { kind: 'absent' };
+    throw error;
+  }
 }
 
-const isMarked = (message: HistoryMessage, key: string): boolean =>
-  message.nonce === nonceOf(key) || message.components.some(({ id }) => id === componentIdOf(key));
+const threadGoneCode = 10_003;
 
-const newestId = (messages: readonly HistoryMessage[]): string =>
-  messages.reduce((newest, { id }) => (BigInt(id) > BigInt(newest) ? id : newest), '0');
+interface PlaceSearch {
+  readonly channelId: string;
+  readonly wanted: Wanted;
+}
+
+async function searchChannel(tools: PostingTools, { channelId, wanted }: PlaceSearch): Promise<LookUp> {
+  const forum = await fetchChannel(tools.rest(), channelId);
+  if (!isForum(forum)) return await searchPlace(tools, { channelId, wanted });
+  const threadId = await searchForum(tools, { forum, wanted });
+  return threadId === undefined ? { kind: 'absent' } : { kind: 'found', ref: refOf({ threadId, messageId: threadId }) };
+}
+
+async function searchPlace(tools: PostingTools, { channelId, wanted }: PlaceSearch): Promise<LookUp> {
+  const { rest, limits } = tools;
+  const seen = await searchHistory({ rest: rest(), channelId, wanted, limits });
+  if (seen.kind === 'found') return { kind: 'found', ref: seen.id };
+  // Without the right to read it, a history is empty instead of refused.
+  return seen.kind === 'empty' && !(await mayRead(tools, channelId)) ? hidden : { kind: 'absent' };
+}
+
+async function mayRead({ rest, clock }: PostingTools, channelId: string): Promise<boolean> {
+  const channel = await fetchChannel(rest(), channelId);
+  if (channel.guild_id === undefined) return true;
+  const own = await fetchOwnRights(rest(), { channel, now: clock.now() });
+  return own.has(PermissionFlagsBits.ReadMessageHistory);
+}

@@ -1,72 +1,70 @@
-import {
-  MessageFlags,
-  type RESTPatchAPIChannelMessageJSONBody,
-  type RESTPostAPIChannelMessageJSONBody,
-  Routes,
-} from 'discord.js';
-import { z } from 'zod';
+import { Routes } from 'discord.js';
 import type { Outcome } from '../../domain/deliveries.ts';
-import type { Log, Platform, PostRequest } from '../../ports.ts';
-import { componentIdOf, discordChannelOf, nonceOf } from './keys.ts';
+import type { Clock, Log, Platform } from '../../ports.ts';
+import { editBody } from './bodies.ts';
+import { type ChannelFinder, createChannelFinder } from './direct-messages.ts';
+import { placeOfRef, refOf } from './keys.ts';
 import type { DiscordLimits } from './limits.ts';
-import { isTokenRefused, outcomeOf } from './outcomes.ts';
-import { renderReply } from './render.ts';
+import { isTokenRefused, outcomeOf, Settled } from './outcomes.ts';
 import type { RestSource } from './rest.ts';
+import { createRouting } from './routing.ts';
+import { openingArchived, sendMessage } from './sending.ts';
 
 /** What posting and looking up need. */
 export interface PostingTools {
   readonly rest: RestSource;
   readonly limits: DiscordLimits;
+  readonly clock: Clock;
   readonly log: Log;
 }
 
 /** Posts and edits messages, and says what became of it. */
 export function createPosting(tools: PostingTools): Pick<Platform, 'post' | 'edit'> {
+  const find = createChannelFinder(tools);
+  const post = createRouting(tools);
   return {
-    post: async (request) => {
-      const channelId = discordChannelOf(request.channel);
-      if (channelId === undefined) return notOnDiscord;
-      const body = postBody(request);
-      return attempt(tools, (rest, signal) => rest().post(Routes.channelMessages(channelId), { body, signal }));
-    },
-    edit: async ({ channel, ref, message }) => {
-      const channelId = discordChannelOf(channel);
-      if (channelId === undefined) return notOnDiscord;
-      const body: RESTPatchAPIChannelMessageJSONBody = messageBody([renderReply(message)]);
-      const outcome = await attempt(tools, (rest, signal) =>
-        rest().patch(Routes.channelMessage(channelId, ref), { body, signal }),
-      );
+    post: (request) => settle(tools, async () => await post(request, await foundBy(find, request.channel))),
+    edit: async (request) => {
+      const outcome = await settle(tools, () => edit(tools, { ...request, find }));
       // Made twice, an edit shows the same; and an edited message has lost the mark by which it could be looked up.
       return outcome.kind === 'in-doubt' ? { kind: 'unreachable' } : outcome;
     },
   };
 }
 
-function postBody({ message, key, replyTo }: PostRequest): RESTPostAPIChannelMessageJSONBody {
-  return {
-    ...messageBody([renderReply(message, componentIdOf(key))]),
-    nonce: nonceOf(key),
-    enforce_nonce: true,
-    ...(replyTo !== undefined && { message_reference: { message_id: replyTo, fail_if_not_exists: false } }),
-  };
+async function foundBy(find: ChannelFinder, channel: string): Promise<string> {
+  const channelId = await find(channel);
+  if (channelId === undefined) throw new Settled(notOnDiscord);
+  return channelId;
 }
 
-const messageBody = (components: ReturnType<typeof renderReply>[]) => ({
-  flags: MessageFlags.IsComponentsV2 as const,
-  components,
-  allowed_mentions: { parse: [], replied_user: false },
-});
-
 const notOnDiscord: Outcome = { kind: 'rejected', scope: 'channel', reason: 'This is not a Discord channel.' };
-const posted = z.object({ id: z.string() });
 
-type Send = (rest: RestSource, signal: AbortSignal) => Promise<unknown>;
+type Edit = Parameters<Platform['edit']>[0] & { readonly find: ChannelFinder };
 
-async function attempt({ rest, limits, log }: PostingTools, send: Send): Promise<Outcome> {
+async function edit(tools: PostingTools, { channel, ref, message, find }: Edit): Promise<string> {
+  const { threadId, messageId } = placeOfRef(ref);
+  const channelId = threadId ?? (await foundBy(find, channel));
+  const send = () =>
+    sendMessage(tools, {
+      method: 'patch',
+      route: Routes.channelMessage(channelId, messageId),
+      body: editBody(message),
+    });
   try {
-    // The library's own timeout ends with the headers; this one covers the body as well.
-    const message = posted.parse(await send(rest, AbortSignal.timeout(limits.requestTimeoutMs)));
-    return { kind: 'sent', ref: message.id };
+    await openingArchived(tools, { channelId, send });
+    return refOf({ ...(threadId !== undefined && { threadId }), messageId });
+  } catch (error) {
+    const outcome = outcomeOf(error, tools.limits);
+    // A thread that is gone takes its message along, not the channel.
+    if (threadId === undefined || outcome.kind !== 'rejected' || isTokenRefused(error)) throw error;
+    throw new Settled({ ...outcome, scope: 'message' });
+  }
+}
+
+async function settle({ limits, log }: PostingTools, send: () => Promise<string>): Promise<Outcome> {
+  try {
+    return { kind: 'sent', ref: await send() };
   } catch (error) {
     if (isTokenRefused(error)) log.error({ status: 401 }, 'discord token refused');
     return outcomeOf(error, limits);

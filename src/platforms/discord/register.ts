@@ -11,7 +11,7 @@ import {
   Routes,
 } from 'discord.js';
 import type { CommandSpec, OptionSpec } from '../../domain/commands.ts';
-import { neededRightBits } from './rights.ts';
+import { neededRightBits } from './needed-rights.ts';
 
 /** Remembers what was published last, so that Discord's daily allowance is not spent on starts. */
 export interface PublishedCommands {

@@ -1,7 +1,13 @@
-import { type APIContainerComponent, type APITextDisplayComponent, ComponentType } from 'discord.js';
+import {
+  type APIComponentInContainer,
+  type APIContainerComponent,
+  type APITextDisplayComponent,
+  ComponentType,
+} from 'discord.js';
 import type { Tier } from '../../domain/outlets.ts';
 import { formatDate } from '../../domain/partial-date.ts';
 import { type Citation, type Line, type Reply, textOf } from '../../domain/replies.ts';
+import { renderButtons } from './buttons.ts';
 import { cutText, escapeText, linkTo } from './escape.ts';
 
 /** A reply as one Discord container within all of Discord's limits. `id` marks the message, unseen by readers. */
@@ -10,18 +16,31 @@ export function renderReply(reply: Reply, id?: number): APIContainerComponent {
   return {
     type: ComponentType.Container,
     ...(id !== undefined && { id }),
-    components: sections.filter((section) => section !== '').map(textDisplay),
+    components: [...sections.filter((section) => section !== '').map(textDisplay), ...renderRow(reply)],
   };
 }
 
+/** The role that a reply calls; undefined where it calls none. */
+export const roleIn = ({ mention }: Reply): string | undefined =>
+  mention !== undefined && /^\d{17,20}$/.test(mention) ? mention : undefined;
+
+function renderRow({ buttons = [] }: Reply): APIComponentInContainer[] {
+  const components = renderButtons(buttons);
+  return components.length === 0 ? [] : [{ type: ComponentType.ActionRow, components }];
+}
+
 /** What a reader sees where a message was too long. */
-export const shortenedNote = '… shortened; ask with a narrower option, e.g. side:US';
+function shortenedNote({ more }: Reply): string {
+  const rest = more === undefined ? '' : escapeText(cutText(more, moreCharsMax));
+  return small(`… shortened; ${rest === '' ? 'ask with a narrower option, e.g. side:US' : `${rest} shows the rest`}`);
+}
 
 // Discord counts 4000 characters over all the text displays of a message.
 const textCharsMax = 4_000;
 const titleCharsMax = 250;
 const lineCharsMax = 1_000;
 const smallCharsMax = 300;
+const moreCharsMax = 150;
 const notesShare = 700;
 const sourcesShare = 1_400;
 
@@ -29,15 +48,19 @@ const textDisplay = (content: string): APITextDisplayComponent => ({ type: Compo
 
 // Sources and notes keep their share however long the lines are: an answer without its sources is none.
 function fitSections(reply: Reply): string[] {
+  const role = roleIn(reply);
+  const mention = role === undefined ? '' : `<@&${role}>`;
   const title = renderTitle(reply.title);
+  const shortened = shortenedNote(reply);
   const notes = keepWhole(reply.notes.map(renderNote), notesShare);
   const allSources = reply.citations.map(renderCitation);
-  const free = textCharsMax - title.length - notes.text.length - small(shortenedNote).length - sectionBreaks;
+  const fixed = [mention, title, notes.text, shortened].join('').length;
+  const free = textCharsMax - fixed - sectionBreaks;
   const reserved = Math.min(keepWhole(allSources, sourcesShare).text.length, sourcesShare);
   const body = keepWhole(reply.lines.map(renderLine), free - reserved);
   const sources = keepWhole(allSources, free - body.text.length);
   const isShort = [body, sources, notes].some(({ isCut }) => isCut);
-  return [title, body.text, sources.text, joinLines([notes.text, isShort ? small(shortenedNote) : ''])];
+  return [mention, title, body.text, sources.text, joinLines([notes.text, isShort ? shortened : ''])];
 }
 
 const sectionBreaks = 10;

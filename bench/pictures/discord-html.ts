@@ -1,0 +1,47 @@
+import { escapeHtml } from './slack-html.ts';
+
+type Node = Readonly<Record<string, unknown>>;
+
+const nodes = (value: unknown): readonly Node[] => (Array.isArray(value) ? value : []);
+
+/** A Discord message as Discord shows it: drawn from the components that are sent, an unknown component is an error. */
+export const discordHtml = (components: readonly unknown[]): string =>
+  `<div class="discord"><div class="avatar">P</div><div class="message"><b>Parley</b> <span class="app">APP</span> <span class="time">09:41</span>${nodes(
+    components,
+  )
+    .map(componentHtml)
+    .join('')}</div></div>`;
+
+const drawings: Readonly<Record<number, (component: Node) => string>> = {
+  1: ({ components }) => `<div class="actions">${nodes(components).map(componentHtml).join('')}</div>`,
+  2: ({ label }) => `<button>${escapeHtml(String(label))}</button>`,
+  10: ({ content }) => String(content).split('\n').map(lineHtml).join(''),
+  14: () => '<hr>',
+  17: ({ components }) => `<div class="container">${nodes(components).map(componentHtml).join('')}</div>`,
+};
+
+function componentHtml(component: Node): string {
+  const draw = drawings[Number(component.type)];
+  if (draw === undefined) throw new Error(`No drawing for the component ${String(component.type)}.`);
+  return draw(component);
+}
+
+function lineHtml(line: string): string {
+  if (line.startsWith('## ')) return `<h1>${inlineHtml(line.slice(3))}</h1>`;
+  if (line.startsWith('-# ')) return `<p class="context">${inlineHtml(line.slice(3))}</p>`;
+  return `<p>${inlineHtml(line)}</p>`;
+}
+
+// The part of Discord's Markdown that Parley writes; what is escaped shows as it stands.
+const inline = /\\([\s\S])|\[((?:\\[\s\S]|[^\]\\])*)\]\(<[^>]*>\)|~~((?:\\[\s\S]|[^~\\])*)~~|<@&(\d+)>|([\s\S])/g;
+
+function inlineHtml(text: string): string {
+  let html = '';
+  for (const [, escaped, label, struck, role, plain] of text.matchAll(inline)) {
+    if (label !== undefined) html += `<a>${inlineHtml(label)}</a>`;
+    else if (struck !== undefined) html += `<s>${inlineHtml(struck)}</s>`;
+    else if (role !== undefined) html += '<span class="mention">@trade-desk</span>';
+    else html += escapeHtml(escaped ?? plain ?? '');
+  }
+  return html;
+}
