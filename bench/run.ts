@@ -1,10 +1,15 @@
 import { benchAnswers } from './answers.ts';
 import { benchCommands } from './commands.ts';
+import { benchFanOut } from './fan-out.ts';
 
-const benches: Readonly<Record<string, () => Promise<void>>> = { answers: benchAnswers, commands: benchCommands };
+const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
+  answers: benchAnswers,
+  commands: benchCommands,
+  'fan-out': benchFanOut,
+};
 
-const [name = ''] = process.argv.slice(2);
+const [name = '', ...args] = process.argv.slice(2);
 const bench = benches[name];
-if (bench) await bench();
+if (bench) await bench(args);
 else console.error(`Name a bench: ${Object.keys(benches).join(', ')}.`);
 process.exit(bench ? 0 : 2);

@@ -30,6 +30,8 @@ export interface FakeDiscordOptions {
   readonly rateLimit?: RateLimit;
   /** The time for the first answer to a command; Discord's 3 s by default. */
   readonly answerWithinMs?: number;
+  /** Says of any request whether it goes wrong, and how; asked where no planned fault matches. */
+  readonly rates?: (request: FakeRequest) => Fault | undefined;
 }
 
 /** What goes wrong with the next requests that match. */
@@ -106,7 +108,7 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
     rateLimit: options.rateLimit ?? { limit: 1000, perMs: 1000 },
   });
   server.on('request', (request, response) => {
-    serve({ request, response, answer, log, faults }).catch((error: unknown) => {
+    serve({ request, response, answer, log, faults, rates: options.rates }).catch((error: unknown) => {
       if (!response.headersSent) response.writeHead(500);
       response.end(String(error));
     });
@@ -195,14 +197,15 @@ interface Serving {
   readonly answer: Answering;
   readonly log: FakeRequest[];
   readonly faults: PendingFault[];
+  readonly rates: FakeDiscordOptions['rates'];
 }
 
-async function serve({ request, response, answer, log, faults }: Serving): Promise<void> {
+async function serve({ request, response, answer, log, faults, rates }: Serving): Promise<void> {
   const received = await readRequest(request);
   log.push(received);
   const pending = faults.find(({ match, left }) => left > 0 && match(received));
   if (pending !== undefined) pending.left -= 1;
-  const fault = pending?.fault;
+  const fault = pending?.fault ?? rates?.(received);
   if (fault?.drop === 'before') return void response.destroy();
   const given: FakeAnswer =
     fault?.status === undefined

@@ -71,6 +71,8 @@ export interface FakeSlackOptions {
   readonly perChannelMs?: number;
   /** Epoch milliseconds; moves the stamps of messages and requests. */
   readonly now?: () => number;
+  /** Says of any call whether it goes wrong, and how; asked where no planned fault matches. */
+  readonly rates?: (call: FakeCall) => FakeFault | undefined;
 }
 
 /** All that the local Slack holds. */
@@ -84,6 +86,7 @@ export interface FakeState {
   readonly log: FakeCall[];
   readonly faults: PlannedFault[];
   hasNoTables: boolean;
+  readonly rates: (call: FakeCall) => FakeFault | undefined;
   readonly lastPostAt: Map<string, number>;
   /** The address of the server, known once it listens. */
   origin: string;
@@ -105,6 +108,7 @@ export const createState = (options: FakeSlackOptions): FakeState => ({
   log: [],
   faults: [],
   hasNoTables: false,
+  rates: options.rates ?? (() => undefined),
   lastPostAt: new Map(),
   origin: '',
   httpUrl: undefined,

@@ -190,8 +190,9 @@ const fieldOf = (name: string, value: string): unknown => {
 };
 
 function serveCall(state: FakeState, { call, response }: { call: FakeCall; response: ServerResponse }): void {
-  const fault = state.faults.find(({ match, left }) => left > 0 && match(call));
-  if (fault !== undefined) fault.left -= 1;
+  const planned = state.faults.find(({ match, left }) => left > 0 && match(call));
+  if (planned !== undefined) planned.left -= 1;
+  const fault = planned ?? state.rates(call);
   const isDone = fault?.drop !== 'before' && fault?.status === undefined;
   const answer = isDone ? (limited(state, call) ?? { status: 200, body: answerMethod(state, call) }) : refusal;
   if (fault?.drop !== undefined) response.destroy();
