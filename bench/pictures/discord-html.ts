@@ -33,14 +33,16 @@ function lineHtml(line: string): string {
 }
 
 // The part of Discord's Markdown that Parley writes; what is escaped shows as it stands.
-const inline = /\\([\s\S])|\[((?:\\[\s\S]|[^\]\\])*)\]\(<[^>]*>\)|~~((?:\\[\s\S]|[^~\\])*)~~|<@&(\d+)>|([\s\S])/g;
+const inline =
+  /\\([\s\S])|\[((?:\\[\s\S]|[^\]\\])*)\]\(<[^>]*>\)|~~((?:\\[\s\S]|[^~\\])*)~~|<@&(\d+)>|<(#)\d+>|([\s\S])/g;
 
 function inlineHtml(text: string): string {
   let html = '';
-  for (const [, escaped, label, struck, role, plain] of text.matchAll(inline)) {
+  for (const [, escaped, label, struck, role, channel, plain] of text.matchAll(inline)) {
     if (label !== undefined) html += `<a>${inlineHtml(label)}</a>`;
     else if (struck !== undefined) html += `<s>${inlineHtml(struck)}</s>`;
     else if (role !== undefined) html += '<span class="mention">@trade-desk</span>';
+    else if (channel !== undefined) html += '<span class="mention">#trade-desk</span>';
     else html += escapeHtml(escaped ?? plain ?? '');
   }
   return html;

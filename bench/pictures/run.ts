@@ -19,9 +19,10 @@ const heightPxMin = 180;
 
 function drawn({ reply }: Scene): { readonly slack: string; readonly discord: string } {
   const role = reply.mention === undefined ? {} : { mention: '112233445566778899' };
+  const channel = reply.channel === undefined ? {} : { channel: '112233445566778899' };
   return {
     slack: slackHtml(renderMessage(inSlackWords(reply))),
-    discord: discordHtml([renderReply({ ...reply, ...role })]),
+    discord: discordHtml([renderReply({ ...reply, ...role, ...channel })]),
   };
 }
 

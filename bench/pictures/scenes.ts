@@ -31,7 +31,7 @@ export const inSlackWords = slackNaming({ commands: createCommands(topics), ownC
 
 const notice: Scene = {
   name: 'notice',
-  reply: pausedNotice('trade-desk', 'Parley is not a member of this channel; invite it with /invite.'),
+  reply: pausedNotice('slack:T1/C0TRADEDESK', 'Parley is not a member of this channel; invite it with /invite.'),
 };
 
 // Names by what the day is known to bring, in its order.

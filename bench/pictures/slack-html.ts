@@ -49,6 +49,7 @@ const richHtml = ({ elements }: Node): string => `<p>${nodes(elements).map(inlin
 function inlineHtml({ type, text, url, style, usergroup_id }: Node): string {
   if (type === 'usergroup')
     return `<span class="mention">@trade-desk</span><!-- ${escapeHtml(String(usergroup_id))} -->`;
+  if (type === 'channel') return '<span class="mention">#trade-desk</span>';
   const shown = escapeHtml(textIn(text) || String(url ?? ''));
   if (type === 'link') return `<a>${shown}</a>`;
   return isStruck(style) ? `<s>${shown}</s>` : shown;

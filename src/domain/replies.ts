@@ -48,6 +48,7 @@ export const replySchema = z.object({
   table: tableSchema.optional(),
   buttons: z.array(buttonSchema).optional(),
   mention: z.string().optional(),
+  channel: z.string().optional(),
   more: z.string().optional(),
 });
 
@@ -65,6 +66,8 @@ export interface Reply {
   readonly buttons?: readonly Button[] | undefined;
   /** The role or user group to call, by its chat's own id. All other text calls nobody. */
   readonly mention?: string | undefined;
+  /** The channel that it is about, by its chat's own id: shown as a link. Calls nobody. */
+  readonly channel?: string | undefined;
   /** What to type for what did not fit: `/why YB38A`. */
   readonly more?: string | undefined;
 }

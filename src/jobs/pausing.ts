@@ -40,7 +40,7 @@ async function tellSubscriber(trx: Store, { held, reason, now }: Telling): Promi
   const { channel, by } = held;
   const person = by === undefined ? undefined : personAt(channel, by);
   if (person === undefined) return;
-  const message = JSON.stringify(pausedNotice(channel.slice(channel.indexOf('/') + 1), reason));
+  const message = JSON.stringify(pausedNotice(channel, reason));
   const row = { channel: person, kind: 'notice' as const, alertId: null, message, replyTo: null, dueAt: now };
   await trx.deliveries.enqueue([{ id: `paused/${channel}/${now}`, ...row }], now);
 }

@@ -1,4 +1,5 @@
 import type { Alert } from '../domain/alerts.ts';
+import type { ChannelId } from '../domain/deliveries.ts';
 import { dayOf, formatDate } from '../domain/partial-date.ts';
 import type { Reply } from '../domain/replies.ts';
 import { createCiter } from './citing.ts';
@@ -17,13 +18,13 @@ export const doubtNotice = (alert: Alert, reason: string): Reply => ({
 });
 
 /** Tells who subscribed a channel that it is paused, and what is missing. */
-export const pausedNotice = (place: string, reason: string): Reply => ({
+export const pausedNotice = (channel: ChannelId, reason: string): Reply => ({
   title: 'Parley is paused in a channel that you subscribed',
   lines: [
-    `Channel: ${place}`,
     reason,
     'It goes on by itself once that is mended, and then tells in one message what it could not post meanwhile.',
   ],
+  channel: channel.slice(channel.indexOf('/') + 1),
   citations: [],
   notes: ['What the channel follows is kept for 90 days. /forget, given in the channel, deletes it at once.'],
 });

@@ -58,6 +58,7 @@ describe('A channel that refuses everything', () => {
     expect(others).toEqual([]);
     expect(notice?.title).toBe('Parley is paused in a channel that you subscribed');
     expect(notice?.lines).toContain('Parley is not a member of this channel.');
+    expect(notice?.channel).toBe('C1');
     expect(notice?.notes.join()).toContain('90 days');
   });
 

@@ -42,6 +42,12 @@ describe('a message on Discord', () => {
     );
   });
 
+  it('shows the channel that a notice is about as a link, and no other text as one', () => {
+    expect(textOf(replyOf({ channel: '112233445566778899' }))).toBe('## Tariffs\nChannel: <#112233445566778899>');
+    for (const channel of ['C1', '1', '@everyone', '112233445566778899> @here'])
+      expect(textOf(replyOf({ channel }))).toBe('## Tariffs');
+  });
+
   it('keeps sources and notes when the lines are too long, and says that it was shortened', () => {
     const citation: Citation = { outlet: 'Wire', tier: 'wire', date: '2026-11-02', url: 'https://example.com/' };
     const reply = replyOf({

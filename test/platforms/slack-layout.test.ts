@@ -10,6 +10,16 @@ import { replyOf } from './slack-harness.ts';
 const shown = (reply: Reply): string => shownText(renderMessage(reply).blocks);
 const kindsOf = (reply: Reply): string[] => renderMessage(reply).blocks.map(({ type }) => type);
 
+describe('the channel that a notice is about', () => {
+  it('is shown as a link of Slack’s own, and no other text becomes one', () => {
+    const about = (channel: string) => JSON.stringify(renderMessage(replyOf('Paused', { channel })).blocks);
+
+    expect(checkBlocks(renderMessage(replyOf('Paused', { channel: 'C0123' })).blocks)).toEqual([]);
+    expect(about('C0123')).toContain('{"type":"channel","channel_id":"C0123"}');
+    for (const other of ['S0123', '!channel', 'C1> <!here', '']) expect(about(other)).not.toContain('channel_id');
+  });
+});
+
 describe('buttons in Slack', () => {
   it('bring the command as it was given, for the presser or for all', () => {
     const buttons = [

@@ -50,17 +50,18 @@ const textDisplay = (content: string): APITextDisplayComponent => ({ type: Compo
 function fitSections(reply: Reply): string[] {
   const role = roleIn(reply);
   const mention = role === undefined ? '' : `<@&${role}>`;
+  const about = /^\d{17,20}$/.test(reply.channel ?? '') ? `Channel: <#${reply.channel}>` : '';
   const title = renderTitle(reply.title);
   const shortened = shortenedNote(reply);
   const notes = keepWhole(reply.notes.map(renderNote), notesShare);
   const allSources = reply.citations.map(renderCitation);
-  const fixed = [mention, title, notes.text, shortened].join('').length;
+  const fixed = [mention, title, about, notes.text, shortened].join('').length;
   const free = textCharsMax - fixed - sectionBreaks;
   const reserved = Math.min(keepWhole(allSources, sourcesShare).text.length, sourcesShare);
   const body = keepWhole(reply.lines.map(renderLine), free - reserved);
   const sources = keepWhole(allSources, free - body.text.length);
   const isShort = [body, sources, notes].some(({ isCut }) => isCut);
-  return [mention, title, body.text, sources.text, joinLines([notes.text, isShort ? shortened : ''])];
+  return [mention, title, about, body.text, sources.text, joinLines([notes.text, isShort ? shortened : ''])];
 }
 
 const sectionBreaks = 10;

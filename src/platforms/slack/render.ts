@@ -65,6 +65,7 @@ function blocksOf(reply: Reply, budget: Budget): types.KnownBlock[] {
   return [
     ...header(reply.title),
     ...call(reply.mention),
+    ...about(reply.channel),
     ...body,
     ...richText(citations.kept),
     ...notes.kept.flatMap((note) => context(note.map(({ text }) => text ?? '').join(''))),
@@ -101,6 +102,11 @@ function header(title: string): types.KnownBlock[] {
 // The only thing in a message that calls anybody, and only a user group: `S…`.
 const call = (mention = ''): types.KnownBlock[] =>
   /^S[A-Z0-9]{1,30}$/.test(mention) ? [richTextBlock([{ type: 'usergroup', usergroup_id: mention }])] : [];
+
+const about = (channel = ''): types.KnownBlock[] =>
+  /^[CDG][A-Z0-9]{1,30}$/.test(channel)
+    ? [richTextBlock([plain('Channel: '), { type: 'channel', channel_id: channel }])]
+    : [];
 
 const context = (text: string): types.KnownBlock[] =>
   text.trim() === '' ? [] : [{ type: 'context', elements: [{ type: 'plain_text', text, emoji: false }] }];
