@@ -1,15 +1,17 @@
 import { benchAnswers } from './answers.ts';
 import { benchCommands } from './commands.ts';
 import { benchFanOut } from './fan-out.ts';
+import { benchHostile } from './hostile.ts';
 
 const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   answers: benchAnswers,
   commands: benchCommands,
   'fan-out': benchFanOut,
+  hostile: benchHostile,
 };
 
 const [name = '', ...args] = process.argv.slice(2);
 const bench = benches[name];
 if (bench) await bench(args);
 else console.error(`Name a bench: ${Object.keys(benches).join(', ')}.`);
-process.exit(bench ? 0 : 2);
+process.exit(bench ? undefined : 2);

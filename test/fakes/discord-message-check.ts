@@ -117,7 +117,7 @@ function hasEffect(line: string): boolean {
 /** True where a link is called by a host, or an address, to which it does not lead. */
 function isDisguised(line: string): boolean {
   const [, label = '', url = ''] = /(?<!\\)\[((?:\\.|[^\]\\])*)\]\(<([^>]*)>\)/u.exec(line) ?? [];
-  const { hostname } = URL.parse(url) ?? { hostname: '' };
+  const hostname = (URL.parse(url)?.hostname ?? '').replace(/\.$/u, '');
   const shown = label
     .normalize('NFKC')
     .replace(/\\([^\p{L}\p{N}\s])/gu, '$1')

@@ -19,7 +19,8 @@ export function cutText(text: string, charsMax: number): string {
 export function linkTo(label: string, address: string | undefined): string {
   const url = address === undefined ? undefined : followable(address);
   if (url === undefined) return escapeText(label);
-  const { hostname } = new URL(url);
+  // A full stop at its end names the same host.
+  const hostname = new URL(url).hostname.replace(/\.$/u, '');
   if (hostsIn(label).every((host) => isWithin(hostname, host))) return `[${escapeText(label)}](<${url}>)`;
   return `${escapeText(label)} · [${escapeText(hostname.slice(-hostCharsMax))}](<${url}>)`;
 }
