@@ -124,9 +124,11 @@ function isDisguised(line: string): boolean {
     .replace(/[^\p{L}\p{N}\p{P}\p{S} ]/gu, '')
     .replace(/[。｡]/gu, '.');
   return shown.split(/[^\p{L}\p{N}.-]+/u).some((word) => {
-    const isHost = /[^.-]\.(?:\p{L}[\p{L}\p{N}-]+|\d+\.\d+)(?:$|[.-])/u.test(word);
-    const host = URL.parse(`http://${word.replace(/^[.-]+|[.-]+$/gu, '')}`)?.hostname ?? word;
-    return isHost && hostname !== host && !hostname.endsWith(`.${host}`);
+    const bare = word.replace(/^[.-]+|[.-]+$/gu, '');
+    const isHost = /[^.-]\.(?:\p{L}[\p{L}\p{N}-]+|\d+\.\d+)$/u.test(bare);
+    const host = URL.parse(`http://${bare}`)?.hostname;
+    // What no address can hold names no host.
+    return isHost && host !== undefined && hostname !== host && !hostname.endsWith(`.${host}`);
   });
 }
 

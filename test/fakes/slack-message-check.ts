@@ -55,6 +55,9 @@ function effectFaults({ mention = '', citations }: Reply, { name, text, blocks }
 
 const hostOf = (url = ''): string | undefined => (URL.canParse(url) ? new URL(url).hostname : undefined);
 
+// A host in letters of its own language and the same in ASCII are one; what no address can hold names none.
+const asHost = (name: string): string | undefined => URL.parse(`http://${name}`)?.hostname;
+
 // What a reader takes the label for, by rougher rules than the renderer's own.
 function linkFaults({ type, url, text }: Loose): string[] {
   if (type !== 'link') return [];
@@ -67,6 +70,7 @@ function linkFaults({ type, url, text }: Loose): string[] {
   const named = label.match(/[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.(?:\p{L}[\p{L}\p{N}-]+|\d+\.\d+\.\d+)/gu) ?? [];
   const schemed = [...label.matchAll(/:\/\/(?:[^\s/@]*@)?([^\s/:?#]+)/g)].map(([, name = '']) => name);
   return [...named, ...schemed]
+    .flatMap((name) => asHost(name.replace(/[^\p{L}\p{N}.-]+$/u, '')) ?? [])
     .filter((name) => !`.${host}`.endsWith(`.${name.replace(/^www\./, '')}`))
     .map((name) => `a link to ${host} is called ${name}`);
 }
