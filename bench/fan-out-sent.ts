@@ -29,7 +29,9 @@ const simulatedMsMax = 3_600_000;
 export async function sendFanOut({ chat, pace, ...size }: Sending): Promise<Sent> {
   const { store, close } = await openSubscribed(channelsIn(chat, size));
   const simulation = createSimulation();
-  await fanOutDue({ store, clock: simulation.clock, limits });
+  // One run goes only so far.
+  while ((await store.fanOuts.due(simulation.clock.now(), 1)).length > 0)
+    await fanOutDue({ store, clock: simulation.clock, limits });
   const platform = createSimulatedChat({ name: chat, pace, limits: publishedLimits[chat], simulation });
   await driveDispatcher({ simulation, store, platform, isOver: () => platform.answered() >= size.channels });
   await close();
