@@ -13,6 +13,8 @@ export interface Rest {
   readonly channels: readonly Followed[];
   /** What the first outlet told: each of it belongs into one alert. */
   readonly told: readonly Told[];
+  /** What the bot had still to do when the time was over. */
+  readonly owed: readonly string[];
 }
 
 /** What came of it; a violation says what is wrong, and where. */
@@ -34,9 +36,10 @@ interface Violation {
 
 /** Holds what the channels show against what the store says that it owes them. */
 export function judge(rest: Rest): Verdict {
-  const { ledger, channels, told } = rest;
+  const { ledger, channels, told, owed } = rest;
   const views = channels.map((channel) => viewOf(channel, ledger));
   const violations = [
+    ...owed.map((what) => violation('lost', `still owed in the end: ${what}`)),
     ...told.flatMap((one) => toldOnce(one, ledger.alerts)),
     ...views.flatMap((view) => deliveredOnce(view)),
     ...inOrder(views),

@@ -118,7 +118,7 @@ function roundStory({ place, ahead }: Round, now: Date): Story {
         text: `Officials of the United States and China will ${meeting}, both sides said.`,
       },
       {
-        title: `${place} is to host US and China`,
+        title: `${place} is to host US and China in ${month}`,
         text: `The United States and China are expected to ${meeting}, an aide said.`,
       },
     ],
