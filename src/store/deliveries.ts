@@ -6,7 +6,7 @@ import { heldDeliveries } from './held-deliveries.ts';
 import type { DeliveryTable } from './schema.ts';
 
 const candidatesPerPlace = 5;
-const rowsPerInsertMax = 500;
+const rowsPerInsertMax = 100;
 
 type Row = Selectable<DeliveryTable>;
 type ClaimRequest = Parameters<DeliveryStore['claim']>[0];
