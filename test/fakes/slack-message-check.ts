@@ -68,7 +68,7 @@ function linkFaults({ type, url, text }: Loose): string[] {
     .replaceAll('。', '.')
     .toLowerCase();
   const named = label.match(/[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.(?:\p{L}[\p{L}\p{N}-]+|\d+\.\d+\.\d+)/gu) ?? [];
-  const schemed = [...label.matchAll(/:\/\/(?:[^\s/@]*@)?([^\s/:?#]+)/g)].map(([, name = '']) => name);
+  const schemed = [...label.matchAll(/:\/\/(?:[^\s/?#\\@]*@)?([^\s/:?#\\]+)/g)].map(([, name = '']) => name);
   return [...named, ...schemed]
     .flatMap((name) => asHost(name.replace(/[^\p{L}\p{N}.-]+$/u, '')) ?? [])
     .filter((name) => !`.${host}`.endsWith(`.${name.replace(/^www\./, '')}`))
