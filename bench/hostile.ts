@@ -1,8 +1,9 @@
 import type { Reply } from '../src/domain/replies.ts';
-import { createRandom, hostileReply as hostileToDiscord } from '../test/fakes/discord-hostile-replies.ts';
+import { hostileReply as hostileToDiscord } from '../test/fakes/discord-hostile-replies.ts';
 import { discordFaultsOf } from '../test/fakes/discord-message-check.ts';
 import { isSchemaPresent } from '../test/fakes/fake-discord-schema.ts';
-import { hostileReply as hostileToSlack, seededRandom } from '../test/fakes/hostile-replies.ts';
+import { hostileReply as hostileToSlack } from '../test/fakes/hostile-replies.ts';
+import { seededRandom } from '../test/fakes/seeded-random.ts';
 import { slackFaultsOf } from '../test/fakes/slack-message-check.ts';
 
 const repliesUsual = 100_000;
@@ -19,7 +20,7 @@ export async function benchHostile([count = `${repliesUsual}`, seed = '1']: read
   for (; replies < Number(count) && faults.length < faultsShownMax; replies++) {
     const each = Number(seed) + replies;
     // Each generator knows the tricks of one chat; both chats get both.
-    const reply = replies % 2 === 0 ? hostileToSlack(seededRandom(each)) : hostileToDiscord(createRandom(each));
+    const reply = replies % 2 === 0 ? hostileToSlack(seededRandom(each)) : hostileToDiscord(seededRandom(each));
     const found = [...slackFaultsOf(reply).map(inSlack), ...discordFaultsOf(reply).map(inDiscord)];
     faults.push(...found.map((fault) => `seed ${each}: ${fault}`));
     texts += textsIn(reply);

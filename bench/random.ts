@@ -1,3 +1,5 @@
+import { seededRandom } from '../test/fakes/seeded-random.ts';
+
 /** Chance that can be had again: the same seed gives the same numbers. */
 export interface Random {
   /** From 0 to below 1. */
@@ -11,15 +13,10 @@ export interface Random {
   shuffled<T>(from: readonly T[]): T[];
 }
 
-/** Chance from a seed, by Mulberry32. */
+/** Chance from a seed. */
 export function createRandom(seed: number): Random {
-  let state = seed >>> 0;
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  const draw = seededRandom(seed);
+  const next = () => draw(2 ** 32) / 2 ** 32;
   const below = (limit: number) => Math.floor(next() * limit);
   return {
     next,

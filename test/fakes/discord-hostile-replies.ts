@@ -1,16 +1,5 @@
 import type { Button, Citation, Line, Reply } from '../../src/domain/replies.ts';
-
-/** A number below another. */
-export type Random = (below: number) => number;
-
-/** The same numbers in every run. */
-export function createRandom(seed: number): Random {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
+import type { Random } from './seeded-random.ts';
 
 const fragments = [
   ...[

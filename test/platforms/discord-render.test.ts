@@ -3,12 +3,13 @@ import type { Button, Citation, Reply } from '../../src/domain/replies.ts';
 import { escapeText } from '../../src/platforms/discord/escape.ts';
 import { commandBodies } from '../../src/platforms/discord/register.ts';
 import { renderReply } from '../../src/platforms/discord/render.ts';
-import { createRandom, hostileReply, hostileText } from '../fakes/discord-hostile-replies.ts';
+import { hostileReply, hostileText } from '../fakes/discord-hostile-replies.ts';
 import { discordFaultsOf } from '../fakes/discord-message-check.ts';
 import { checkCommands } from '../fakes/fake-discord-checks.ts';
 import { commands } from '../fakes/fake-discord-scene.ts';
 import { createSchemaCheck, isSchemaPresent } from '../fakes/fake-discord-schema.ts';
 import { textOfComponents } from '../fakes/fake-discord-state.ts';
+import { seededRandom } from '../fakes/seeded-random.ts';
 
 const schemaFaults = createSchemaCheck();
 const isV2 = 32_768;
@@ -208,7 +209,7 @@ describe('text from outside', () => {
   });
 
   it('stays harmless, readable and within Discord’s limits in 500 hostile replies', () => {
-    const random = createRandom(20_261_102);
+    const random = seededRandom(20_261_102);
 
     for (let round = 0; round < 500; round += 1) {
       const reply = hostileReply(random);
@@ -218,7 +219,7 @@ describe('text from outside', () => {
   });
 
   it('reads as it was written', () => {
-    const random = createRandom(7);
+    const random = seededRandom(7);
 
     for (let round = 0; round < 500; round += 1) {
       const given = hostileText(random)

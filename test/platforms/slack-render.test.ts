@@ -5,7 +5,8 @@ import { plainBlocks } from '../../src/platforms/slack/fallback.ts';
 import { renderMessage } from '../../src/platforms/slack/render.ts';
 import { effectsOf, shownText, textsOf } from '../fakes/fake-slack-blocks.ts';
 import { messageError } from '../fakes/fake-slack-web.ts';
-import { hostileReply, hostileWords, seededRandom } from '../fakes/hostile-replies.ts';
+import { hostileReply, hostileWords } from '../fakes/hostile-replies.ts';
+import { seededRandom } from '../fakes/seeded-random.ts';
 import { slackFaultsOf } from '../fakes/slack-message-check.ts';
 import { replyOf } from './slack-harness.ts';
 
