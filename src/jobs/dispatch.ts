@@ -146,7 +146,7 @@ async function startDue({ dispatching, platform, allowances, start, room }: Star
     const late = claimed.filter((delivery) => !allowances.take(delivery.channel, now));
     for (const delivery of claimed) if (!late.includes(delivery)) start(delivery);
     const postponed = late.map((delivery) => ({ delivery, dueAt: allowances.laterFor(delivery.channel, now) }));
-    if (postponed.length > 0) await store.transaction((trx) => trx.deliveries.postpone(postponed));
+    await store.deliveries.postpone(postponed);
   }
   return undefined;
 }

@@ -14,15 +14,14 @@ export interface Allowances {
   laterFor(channel: ChannelId, now: number): number;
 }
 
-// What was not used a moment ago may be used now: so many at once, and timers that come late cost no rate.
-const botBurst = 2;
+// What was not used a moment ago may be used now: so many at once.
 const workspaceBurst = 5;
 const workspacesMax = 20_000;
 
-/** Allowances by the generic cell rate algorithm (ITU-T I.371): one time for each, that every message moves on by the gap. */
+/** Allowances of workspaces by the generic cell rate algorithm (ITU-T I.371): one time, that every message moves on by the gap. */
 export function createAllowances({ botGapMs, workspaceGapMs }: Pace): Allowances {
   const workspaces = new Map<string, { freeAt: number; spreadAt: number }>();
-  let botAt = 0;
+  const bot = createBotPlaces(botGapMs);
   const placesOf = (channel: ChannelId, now: number) => {
     const name = workspaceOf(channel);
     const places = workspaces.get(name) ?? { freeAt: 0, spreadAt: now };
@@ -31,12 +30,12 @@ export function createAllowances({ botGapMs, workspaceGapMs }: Pace): Allowances
     return places;
   };
   return {
-    botFreeAt: () => botAt - botGapMs * (botBurst - 1),
+    botFreeAt: bot.freeAt,
     take(channel, now) {
       const places = placesOf(channel, now);
       if (workspaceGapMs > 0 && places.freeAt - workspaceGapMs * (workspaceBurst - 1) > now) return false;
       places.freeAt = Math.max(places.freeAt, now) + workspaceGapMs;
-      botAt = Math.max(botAt, now) + botGapMs;
+      bot.take(now);
       return true;
     },
     laterFor(channel, now) {
@@ -53,4 +52,25 @@ function forgetFree(
   now: number,
 ): void {
   for (const [name, { freeAt, spreadAt }] of workspaces) if (Math.max(freeAt, spreadAt) <= now) workspaces.delete(name);
+}
+
+// A little more than a second, since messages do not all take equally long to arrive.
+const spanMs = 1_005;
+const catchUp = 0.8;
+
+// Never more than its share in any span; within it evenly, but a little faster than on average, so that timers that come
+// late cost no rate.
+function createBotPlaces(gapMs: number) {
+  if (gapMs === 0) return { freeAt: () => 0, take: () => undefined };
+  const countMax = Math.round(1_000 / gapMs);
+  const takenAt: number[] = [];
+  let evenAt = 0;
+  return {
+    freeAt: () => Math.max(evenAt, takenAt.length < countMax ? 0 : (takenAt[0] ?? 0) + spanMs),
+    take(now: number) {
+      takenAt.push(now);
+      if (takenAt.length > countMax) takenAt.shift();
+      evenAt = Math.max(evenAt, now - gapMs) + gapMs * catchUp;
+    },
+  };
 }

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
-import { REST, type RESTOptions } from 'discord.js';
+import { DefaultRestOptions, REST, type RESTOptions } from 'discord.js';
+import { createDepartures } from './departures.ts';
 import type { DiscordLimits } from './limits.ts';
 import type { ChangeRight } from './register.ts';
 
@@ -22,15 +23,24 @@ export function restOptions(settings: DiscordSettings, limits: DiscordLimits): P
   };
 }
 
+// A little more than a second, since requests do not all take equally long to arrive.
+const secondMs = 1_005;
+
 /** Gives the REST client for the next request, ready to be used at once. */
 export type RestSource = () => REST;
 
 /** The REST client for posts, apart from the one that answers commands, so that neither waits for the other. */
 export function createPostingRest(settings: DiscordSettings, limits: DiscordLimits): RestSource {
+  const depart = createDepartures({ countMax: limits.requestsPerSecond, perMs: secondMs });
   const rest = new REST({
     ...restOptions(settings, limits),
     version: '10',
-    globalRequestsPerSecond: limits.requestsPerSecond,
+    // The library counts by the second of its own clock, so that twice as many could go around its turn.
+    globalRequestsPerSecond: 2 * limits.requestsPerSecond,
+    makeRequest: async (...request) => {
+      await depart();
+      return await DefaultRestOptions.makeRequest(...request);
+    },
     // Who decides on another try is the outbox: it alone knows whether the first may have arrived.
     retries: 0,
     rejectOnRateLimit: () => true,
