@@ -22,7 +22,7 @@ export interface Figure {
 }
 
 const sizes = {
-  all: { queued: 50_000, simulated: 50_000, real: 2_000, commands: 500 },
+  all: { queued: 50_000, simulated: 50_000, real: 2_000, commands: 5_000 },
   small: { queued: 2_000, simulated: 2_000, real: 200, commands: 100 },
 };
 const bounds = {

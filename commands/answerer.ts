@@ -90,6 +90,7 @@ function createFactualAnswers({ store, clock, commands }: Answering): FactualAns
   const kept = new Map<string, unknown>();
   // Stored as they are: a chat recognises the answer that it has laid out before.
   const answers = new Keyv<Reply>({ store: kept, serialization: false });
+  const once = createOnce<Reply>();
   return async (call, run) => {
     const options = Object.entries(call.options).toSorted();
     const key = JSON.stringify([
@@ -100,14 +101,26 @@ function createFactualAnswers({ store, clock, commands }: Answering): FactualAns
       call.charsMax,
       call.hasButtons,
     ]);
-    const known = await answers.get(key);
-    if (known) return known;
+    return (await answers.get(key)) ?? (await once(key, () => workOut({ key, call, run })));
+  };
+
+  async function workOut({ key, call, run }: Change & { readonly key: string }): Promise<Reply> {
     const reply = await run();
     const whole = { ...reply, notes: [...reply.notes, freshnessNote(await store.coverage.newestAt(), clock.now())] };
     const shown = withShare(pageOf(whole, pagingOf(call)), { call, commands });
     if (kept.size >= answersKeptMax) kept.clear();
     await answers.set(key, shown);
     return shown;
+  }
+}
+
+// What many ask at the same moment, as after news, is worked out once.
+function createOnce<T>(): (key: string, work: () => Promise<T>) => Promise<T> {
+  const underWay = new Map<string, Promise<T>>();
+  return (key, work) => {
+    const found = underWay.get(key) ?? work().finally(() => underWay.delete(key));
+    underWay.set(key, found);
+    return found;
   };
 }
 

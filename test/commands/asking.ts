@@ -31,9 +31,9 @@ export interface AskingOptions {
   /** The day on which it is asked. */
   readonly today?: string;
   readonly isSeeded?: boolean;
-  /** The seed packs; the documents alone unless told. */
   /** What a chat says of its rights; unknown unless told. */
   readonly access?: AccessCheck;
+  /** The seed packs; the documents alone unless told. */
   readonly packs?: Parameters<typeof seedPacks>[0];
 }
 
