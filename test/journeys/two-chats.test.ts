@@ -114,7 +114,11 @@ const plain = (text: string): string =>
     .replaceAll('/parley ', '/')
     .trim();
 
-const inSlack = (): string[] => channel.messages.map(({ blocks }) => plain(shownText(blocks)));
+// Buttons stand apart in Discord, so they are left out of both.
+const inSlack = (): string[] =>
+  channel.messages.map(({ blocks }) =>
+    plain(shownText((blocks as { readonly type: string }[]).filter(({ type }) => type !== 'actions'))),
+  );
 const inDiscord = (): string[] =>
   discord.messages(discord.channels()[0]?.id).map((message) => plain(discord.textOf(message)));
 const shortIdIn = (text: string): string => /Alert ([0-9A-Z]{5})/.exec(text)?.[1] ?? text;
