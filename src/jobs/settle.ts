@@ -102,8 +102,9 @@ const settleSent = (tried: Tried, ref: string): Promise<void> =>
     const { delivery, threadKey, isThreadNew, now } = tried;
     const { channel } = delivery;
     await trx.deliveries.settle(delivery, { ...(await afterSending(trx, tried)), ref });
-    const isOpened = delivery.ref === null && isThreadNew && threadKey !== undefined;
-    if (isOpened) await trx.threads.put({ channel, key: threadKey, root: ref });
+    // A correction stands under an older message, so nothing can hang on it.
+    const isFirst = delivery.ref === null && delivery.replyTo === null && isThreadNew;
+    if (isFirst && threadKey !== undefined) await trx.threads.put({ channel, key: threadKey, root: ref });
     const { channelGapMs } = tried.platform.pace;
     if (channelGapMs > 0) await trx.deliveries.deferChannel(channel, now + channelGapMs);
   });

@@ -63,6 +63,22 @@ describe('A channel that keeps stories in threads', () => {
     ]);
   });
 
+  it('opens none with a correction, which stands under the message that it corrects', async () => {
+    const newsroom = await openNewsroom();
+    await newsroom.follow(channel, ['all'], { isThreaded: true });
+    await newsroom.store.alerts.put(alertOf('c', { storyId: 'story' }));
+    const correction = { channel, kind: 'correction' as const, alertId: 'c', replyTo: 'old message' };
+    await newsroom.store.deliveries.enqueue([deliveryOf('c', correction)], newsroom.clock.now());
+    await newsroom.send();
+
+    await tell(newsroom, { id: 'd' });
+
+    expect(newsroom.messages.map(({ replyTo, thread }) => [replyTo, thread?.root])).toEqual([
+      ['old message', undefined],
+      [undefined, undefined],
+    ]);
+  });
+
   it('is found again after a lost answer, where it was posted', async () => {
     const newsroom = await openNewsroom();
     await newsroom.follow(channel, ['all'], { isThreaded: true });
