@@ -52,11 +52,16 @@ export const createPlatformEvents = (pausing: Pausing): PlatformEvents => ({
       await pauseChannel(pausing, { channel, reason });
   },
   async onBack(what) {
-    for await (const held of subscriptionsWithin(pausing.store, what))
-      if (held.state === 'paused' && !held.isPausedByReader)
-        await pausing.store.subscriptions.put({ ...held, checkAt: pausing.clock.now() });
+    for await (const held of subscriptionsWithin(pausing.store, what)) await checkNow(pausing, held.channel);
   },
 });
+
+const checkNow = ({ store, clock }: Pausing, channel: ChannelId): Promise<void> =>
+  store.transaction(async (trx) => {
+    const held = await trx.subscriptions.ofChannel(channel);
+    if (held?.state === 'paused' && !held.isPausedByReader)
+      await trx.subscriptions.put({ ...held, checkAt: clock.now() });
+  });
 
 async function* subscriptionsWithin(store: Store, what: string): AsyncGenerator<Subscription> {
   for (let after = ''; ; ) {

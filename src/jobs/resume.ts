@@ -36,11 +36,21 @@ interface Paused {
 }
 
 // A gap as long as the pause so far: soon after a slip, once a day after a week.
-async function checkLater({ store, clock, limits }: Resuming, { held, found }: Paused): Promise<void> {
-  const now = clock.now();
-  const gapMs = Math.min(Math.max(now - (held.pausedAt ?? now), limits.checkGapMsMin), limits.checkGapMsMax);
-  const reason = found.kind === 'missing' ? { reason: found.reason } : {};
-  await store.subscriptions.put({ ...held, pausedAt: held.pausedAt ?? now, checkAt: now + gapMs, ...reason });
+const checkLater = ({ store, clock, limits }: Resuming, { held, found }: Paused): Promise<void> =>
+  store.transaction(async (trx) => {
+    const current = await stillPaused(trx, held);
+    if (current === undefined) return;
+    const now = clock.now();
+    const { pausedAt = now } = current;
+    const gapMs = Math.min(Math.max(now - pausedAt, limits.checkGapMsMin), limits.checkGapMsMax);
+    const reason = found.kind === 'missing' ? { reason: found.reason } : {};
+    await trx.subscriptions.put({ ...current, pausedAt, checkAt: now + gapMs, ...reason });
+  });
+
+// A reader may have changed it while its chat was asked.
+async function stillPaused(trx: Store, { channel }: Subscription): Promise<Subscription | undefined> {
+  const current = await trx.subscriptions.ofChannel(channel);
+  return current?.state === 'paused' && !current.isPausedByReader ? current : undefined;
 }
 
 const resume = (
@@ -48,9 +58,8 @@ const resume = (
   { held, isForum }: { readonly held: Subscription; readonly isForum: boolean },
 ): Promise<void> =>
   store.transaction(async (trx) => {
-    // A reader may have changed it while its chat was asked.
-    const current = await trx.subscriptions.ofChannel(held.channel);
-    if (current?.state !== 'paused' || current.isPausedByReader) return;
+    const current = await stillPaused(trx, held);
+    if (current === undefined) return;
     const { reason: _reason, pausedAt = clock.now(), checkAt: _checkAt, ...kept } = current;
     const active = { ...kept, state: 'active' as const, isForum };
     await trx.subscriptions.put(active);

@@ -121,6 +121,25 @@ describe('A channel that refuses everything', () => {
     });
   });
 
+  it('keeps what a reader changes while its chat is being asked', async () => {
+    const newsroom = await openPaused();
+    newsroom.platform.answerChecks({ kind: 'missing', reason: 'Invite Parley with /invite.' });
+    const { check } = newsroom.platform;
+    newsroom.platform.check = async (place) => {
+      const held = await newsroom.store.subscriptions.ofChannel(channel);
+      if (held) await newsroom.store.subscriptions.put({ ...held, topics: ['talks'] });
+      return await check(place);
+    };
+
+    await newsroom.pass(hourMs);
+    await newsroom.tend();
+
+    expect(await newsroom.store.subscriptions.ofChannel(channel)).toMatchObject({
+      topics: ['talks'],
+      reason: 'Invite Parley with /invite.',
+    });
+  });
+
   it('is kept for 90 days and forgotten then', async () => {
     const newsroom = await openPaused();
 
