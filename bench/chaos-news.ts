@@ -37,12 +37,14 @@ interface Text {
 const talksShare = 0.5;
 const monthsAhead = [1, 2, 3];
 
+const cities = lexicon.places.filter(({ isMetonym }) => !isMetonym).map(({ name }) => name);
+
 /** Self-written news with generated places, months and rates. */
 export function createNewsroom(random: Random): Newsroom {
   const rates = directions.flatMap((direction) =>
     goods.map((name) => ({ direction, goods: name, percent: 10 + random.below(40) })),
   );
-  const rounds = random.shuffled(lexicon.places.flatMap((place) => monthsAhead.map((ahead) => ({ place, ahead }))));
+  const rounds = random.shuffled(cities.flatMap((place) => monthsAhead.map((ahead) => ({ place, ahead }))));
   let count = 0;
   let last: Story | undefined;
   const pieceOf = ({ title, text }: Text, publishedAt: Date): Piece => {

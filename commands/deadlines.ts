@@ -58,6 +58,7 @@ const datesOf = (fact: Fact, today: string): DueDate[] =>
   shownVersions(fact).flatMap((version): DueDate[] => {
     const { statement } = version;
     if (statement.kind === 'deadline') {
+      if (statement.date === undefined) return [];
       const isAhead = deadlineStandingOn(version, today)?.kind === 'ahead';
       return [{ fact, version, end: lastDayOf(statement.date), isAhead }];
     }

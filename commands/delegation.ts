@@ -55,6 +55,8 @@ function roundsOf(facts: readonly Fact[]): Round[] {
   for (const { versions } of facts) {
     const statement = versions[0]?.statement;
     if (statement?.kind !== 'round' && statement?.kind !== 'delegate' && statement?.kind !== 'lead') continue;
+    // Who sits at talks whose place no outlet names belongs to no team.
+    if (statement.place === null) continue;
     rounds.set(`${statement.place}/${statement.month}`, { place: statement.place, month: statement.month });
   }
   return [...rounds.values()].toSorted((a, b) => b.month.localeCompare(a.month));
@@ -122,8 +124,9 @@ function absenceLines({ fact, round, asked }: { fact: Fact; round: Round; asked:
   return asked.facts.flatMap(liveVersions).flatMap((version) => {
     const { statement } = version;
     if (statement.kind !== 'delegate' || !statement.isAbsent || statement.person !== member.person) return [];
-    if (statement.place === round.place && statement.month === round.month) return [];
-    return [versionLine(`• ${statement.person} did not take part in ${nameOf(statement)}`, { version, asked })];
+    const { place, month } = statement;
+    if (place === null || (place === round.place && month === round.month)) return [];
+    return [versionLine(`• ${statement.person} did not take part in ${nameOf({ place, month })}`, { version, asked })];
   });
 }
 

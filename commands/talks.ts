@@ -71,7 +71,9 @@ const roundsOf = (facts: readonly Fact[]): Round[] =>
   facts
     .flatMap((fact): Round[] => {
       const statement = shownVersions(fact)[0]?.statement;
-      return statement?.kind === 'round' ? [{ place: statement.place, month: statement.month, fact }] : [];
+      return statement?.kind === 'round'
+        ? [{ place: statement.place ?? 'place not given', month: statement.month, fact }]
+        : [];
     })
     .toSorted((a, b) => b.month.localeCompare(a.month));
 

@@ -160,7 +160,8 @@ const deadlineLines = (facts: readonly Fact[], asked: Asked): string[] =>
   facts.flatMap(({ versions }) => {
     const known = versions.findLast((version) => isDeadlineOn(version, asked.day));
     if (known?.statement.kind !== 'deadline') return [];
-    const isLapsed = known.replacedAt === undefined && lastDayOf(known.statement.date) < asked.today;
+    const { date } = known.statement;
+    const isLapsed = date !== undefined && known.replacedAt === undefined && lastDayOf(date) < asked.today;
     const lapse = isLapsed ? ' (lapsed by today; what followed is not known here)' : '';
     const sources = sourcing({ tellings: known.tellings, citer: asked.citer, nowMs: asked.nowMs });
     return [`${subjectOf(known.statement)}: ${sayingOf(known.statement)}${lapse} — ${sources}`];

@@ -128,6 +128,7 @@ function ownDateOf(statement: Statement): PartialDate | undefined {
     case 'lead':
       return statement.month;
     case 'control':
+    case 'accusation':
     case 'remark':
       return undefined;
     default:

@@ -1,54 +1,13 @@
 import type { Lexicon } from '../src/domain/lexicon.ts';
+import { parties } from './parties.ts';
+import { people } from './people.ts';
+import { places } from './places.ts';
 
 /** Names and words by which coverage is read. Data: an operator may add to it. */
 export const lexicon: Lexicon = {
-  people: [
-    { name: 'Scott Bessent', surname: 'Bessent', side: 'US', role: 'Treasury Secretary' },
-    { name: 'Howard Lutnick', surname: 'Lutnick', side: 'US', role: 'Commerce Secretary' },
-    { name: 'Jamieson Greer', surname: 'Greer', side: 'US', role: 'Trade Representative' },
-    { name: 'He Lifeng', surname: 'He Lifeng', side: 'CN', role: 'Vice Premier' },
-    { name: 'Li Chenggang', surname: 'Li Chenggang', side: 'CN', role: 'Trade Negotiator' },
-    { name: 'Wang Wentao', surname: 'Wang Wentao', side: 'CN', role: 'Commerce Minister' },
-  ],
-  places: [
-    'Beijing',
-    'Buenos Aires',
-    'Busan',
-    'Brussels',
-    'Doha',
-    'Geneva',
-    'Kuala Lumpur',
-    'London',
-    'Madrid',
-    'Osaka',
-    'Paris',
-    'Seoul',
-    'Shanghai',
-    'Singapore',
-    'Stockholm',
-    'Tokyo',
-    'Vienna',
-    'Washington',
-    'Zurich',
-  ],
-  parties: {
-    US: [
-      'US',
-      'U.S.',
-      'USA',
-      'United States',
-      'American',
-      'America',
-      'Washington',
-      'White House',
-      'Trump',
-      'Bessent',
-      'Lutnick',
-      'Greer',
-      'USTR',
-    ],
-    CN: ['China', 'Chinese', 'Beijing', 'Xi Jinping', 'Xi', 'He Lifeng', 'MOFCOM', 'Sino'],
-  },
+  people,
+  places,
+  parties,
   tradeTerms: [
     'tariff',
     'trade talk',

@@ -33,6 +33,10 @@ program
   .description('answers one slash command, such as "/tariffs side:us"')
   .option('--json', 'the neutral reply as one line of JSON')
   .action(runAsk);
+program
+  .command('read')
+  .description('reads coverage as JSON lines from standard input; one reading a line')
+  .action(runRead);
 program.command('export').description('writes everything but secrets as JSON lines').action(runExport);
 program.command('import').description('takes an export from standard input').action(runImport);
 const telling = program.command('commands').description('what the chats have to be told of the commands');
@@ -79,6 +83,11 @@ async function runAsk(line: string, { json = false }: { json?: boolean }): Promi
   const settings = settingsOrExit();
   const { ask } = await import('./cli/ask.ts');
   write(`${await ask({ settings, clock, log: logTo(settings.LOG_LEVEL ?? quietLevel()), line, asJson: json })}\n`);
+}
+
+async function runRead(): Promise<void> {
+  const { read } = await import('./cli/read.ts');
+  await read({ input: process.stdin, write, log: logTo('error') });
 }
 
 // Settings that cannot be are wrong use.

@@ -6,15 +6,15 @@ export function factKeyOf(statement: Statement): string {
     case 'tariff':
       return `tariff/${statement.imposer}>${statement.target}/${slug(statement.goods)}/${statement.measure}`;
     case 'round':
-      return `round/${statement.place}/${statement.month}`;
+      return `round/${statement.place ?? unplaced}/${statement.month}`;
     case 'delegate':
-      return `delegate/${statement.side}/${statement.place}/${statement.month}/${slug(statement.person)}`;
+      return `delegate/${statement.side}/${statement.place ?? unplaced}/${statement.month}/${slug(statement.person)}`;
     case 'lead':
-      return `delegate/${statement.side}/${statement.place}/${statement.month}/lead`;
+      return `delegate/${statement.side}/${statement.place ?? unplaced}/${statement.month}/lead`;
     case 'deadline':
       return `deadline/${slug(statement.what)}`;
     case 'figure':
-      return ['figure', statement.metric, statement.period].filter(Boolean).join('/');
+      return ['figure', statement.metric, statement.about, statement.period].filter(Boolean).join('/');
     case 'control':
       return `control/${statement.imposer}/${slug(statement.item)}`;
     case 'contact':
@@ -23,12 +23,17 @@ export function factKeyOf(statement: Statement): string {
       return ['agreement', slug(statement.place ?? statement.what), statement.date?.slice(0, 7)]
         .filter(Boolean)
         .join('/');
+    case 'accusation':
+      return `accusation/${statement.by}>${statement.against}/${slug(statement.of)}`;
     case 'remark':
       return `remark/${slug(statement.about)}`;
     default:
       return statement satisfies never;
   }
 }
+
+/** Stands for a place that the text does not name. */
+const unplaced = 'unplaced';
 
 /** What a statement says of its key, in a form that can be compared. Details that only refine are left out. */
 export function statedValueOf(statement: Statement): string {
@@ -42,7 +47,7 @@ export function statedValueOf(statement: Statement): string {
     case 'lead':
       return statement.people.join(', ') || 'none named';
     case 'deadline':
-      return statement.date;
+      return statement.date ?? `${statement.days} days`;
     case 'figure':
       return `${statement.value} ${statement.unit}`;
     case 'control':
@@ -51,6 +56,8 @@ export function statedValueOf(statement: Statement): string {
       return `${statement.mode} ${statement.status}`;
     case 'agreement':
       return statement.status;
+    case 'accusation':
+      return 'made';
     case 'remark':
       return statement.says;
     default:

@@ -47,7 +47,8 @@ const tariff = z.object({
 
 const round = z.object({
   kind: z.literal('round'),
-  place: z.string().min(1),
+  /** Null where the text names none. */
+  place: z.string().min(1).nullable(),
   /** `YYYY-MM`; with the place it names the round. */
   month: partialDateSchema,
   start: partialDateSchema.optional(),
@@ -59,7 +60,7 @@ const round = z.object({
 const delegate = z.object({
   kind: z.literal('delegate'),
   side: sideSchema,
-  place: z.string().min(1),
+  place: z.string().min(1).nullable(),
   month: partialDateSchema,
   person: z.string().min(1),
   role: z.string().optional(),
@@ -69,7 +70,7 @@ const delegate = z.object({
 const lead = z.object({
   kind: z.literal('lead'),
   side: sideSchema,
-  place: z.string().min(1),
+  place: z.string().min(1).nullable(),
   month: partialDateSchema,
   /** Who is said to lead, first named first; empty where a team is named without a head. */
   people: z.array(z.string()),
@@ -79,7 +80,9 @@ const deadline = z.object({
   kind: z.literal('deadline'),
   /** What starts, ends or falls due: `truce`, `uk-us-deal`. */
   what: z.string().min(1),
-  date: partialDateSchema,
+  /** Absent where only a length is told: "a 90-day truce". */
+  date: partialDateSchema.optional(),
+  days: z.number().int().positive().optional(),
   condition: z.string().optional(),
   /** The text says that it was extended, put off or brought forward. */
   isMoved: z.boolean().optional(),
@@ -88,6 +91,8 @@ const deadline = z.object({
 const figure = z.object({
   kind: z.literal('figure'),
   metric: z.string().min(1),
+  /** What is counted, as a slug, where the metric alone does not tell: `soybeans`. */
+  about: z.string().min(1).optional(),
   value: z.number(),
   unit: z.enum(['percent', 'usd', 'count']),
   period: partialDateSchema.optional(),
@@ -117,6 +122,14 @@ const agreement = z.object({
   status: z.enum(['reached', 'in_principle', 'pending_approval', 'breach_alleged', 'rejected', 'signed']),
 });
 
+const accusation = z.object({
+  kind: z.literal('accusation'),
+  by: partySchema,
+  against: partySchema,
+  /** What of, as a slug: `breach`. */
+  of: z.string().min(1),
+});
+
 const remark = z.object({
   kind: z.literal('remark'),
   /** What it is about, as a slug; remarks about one thing stand side by side. */
@@ -136,6 +149,7 @@ export const statementSchema = z.discriminatedUnion('kind', [
   control,
   contact,
   agreement,
+  accusation,
   remark,
 ]);
 export type Statement = z.infer<typeof statementSchema>;

@@ -6,7 +6,7 @@ import type { Lexicon } from '../domain/lexicon.ts';
 import { dayOf } from '../domain/partial-date.ts';
 import type { Topic } from '../domain/topics.ts';
 import { detectDevelopment, headlineDevelopment } from '../pipeline/detect-developments.ts';
-import { extractClaims } from '../pipeline/extract/extract-claims.ts';
+import { createClaimExtractor, type ExtractClaims } from '../pipeline/extract/extract-claims.ts';
 import { createStoryIndex, type StoryIndex, type StoryLimits } from '../pipeline/group-stories.ts';
 import { contentNameOf, itemIdOf, namesOf } from '../pipeline/identify.ts';
 import type { MatchTopics, TopicMatch } from '../pipeline/match-topics.ts';
@@ -47,6 +47,7 @@ export interface ReadResult {
 /** Reads the inbox in order, one reader at a time; each item is committed with all that follows from it. */
 export function createInboxReader(job: ReadingJob): () => Promise<ReadResult[]> {
   let stories: StoryIndex | undefined;
+  const extractClaims = createClaimExtractor(job);
   return async () => {
     const { store, clock, owner, limits } = job;
     const isOurs = await store.holds.take({ key: 'reader', owner, now: clock.now(), forMs: limits.reading.leaseMs });
@@ -56,7 +57,7 @@ export function createInboxReader(job: ReadingJob): () => Promise<ReadResult[]> 
     if (rows.length === 0) return [];
     stories ??= await loadStories(job);
     const results: ReadResult[] = [];
-    for (const row of rows) results.push(await readRow({ job, row, stories }));
+    for (const row of rows) results.push(await readRow({ job, row, stories, extractClaims }));
     return results;
   };
 }
@@ -72,16 +73,17 @@ interface ReadRow {
   readonly job: ReadingJob;
   readonly row: InboxRow;
   readonly stories: StoryIndex;
+  readonly extractClaims: ExtractClaims;
 }
 
-async function readRow({ job, row, stories }: ReadRow): Promise<ReadResult> {
+async function readRow({ job, row, stories, extractClaims }: ReadRow): Promise<ReadResult> {
   const names = namesOf(row);
   const known = await job.store.coverage.findByNames(names);
   const item = itemOf({ row, names, known });
   const match = job.matchTopics(item);
   const input = { itemId: item.id, title: item.title, text: item.text, spokenAt: spokenAt(item) };
   const storyId = known?.storyId ?? stories.storyFor(input);
-  const claims = match.isRelevant ? extractClaims({ item, lexicon: job.lexicon, topics: job.topics }) : [];
+  const claims = match.isRelevant ? extractClaims(item) : [];
   const contentName = contentNameOf(row);
   const reading: Reading = { job, row, names: [...names, contentName], item, match, storyId, claims, known };
   const isSeen =

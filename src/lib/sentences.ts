@@ -13,7 +13,8 @@ export function sentencesOf(text: string): Sentence[] {
   let start = 0;
   for (const { segment, index } of segmenter.segment(text)) {
     const end = index + segment.length;
-    if (endsInAbbreviation.test(segment) && end < text.length) continue;
+    if (endsInAbbreviation.test(segment) && end < text.length && !startsAnew.test(text.slice(end, end + startChars)))
+      continue;
     sentences.push(trimmed(text, { start, end }));
     start = end;
   }
@@ -22,7 +23,11 @@ export function sentencesOf(text: string): Sentence[] {
 }
 
 const endsInAbbreviation =
-  /(?:\b(?:U\.S|U\.K|U\.N|E\.U|Mr|Mrs|Ms|Dr|Gov|Sen|Rep|Gen|St|No|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)\s*$/;
+  /(?:\b(?:U\.S|U\.K|U\.N|E\.U|D\.C|Mr|Mrs|Ms|Dr|Gov|Sen|Rep|Gen|St|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|a\.m|p\.m|Inc|Co|Corp|Ltd|Sec)\.|\b[A-Z]\.)["']?\s*$/;
+// "… to the U.S. The deal": a new sentence after all. A name alone may belong to the abbreviation: "U.S. Treasury".
+const startsAnew =
+  /^["']?(?:The|This|That|These|Those|It|In|On|At|But|And|He|She|They|Both|While|After|Under|As|His|Its|Their|There|An?|Under|China(?:'s)? (?:also|has|had|will|said|is|was|would)|Beijing (?:also|has|had|will|said|is|was|would))\s/;
+const startChars = 16;
 
 function trimmed(text: string, { start, end }: { start: number; end: number }): Sentence {
   const piece = text.slice(start, end);

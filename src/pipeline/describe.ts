@@ -23,7 +23,7 @@ export function describe(statement: Statement): string {
     case 'lead':
       return `${subjectOf(statement)}: ${listNames(statement.people) || 'a team is named, but no head'}`;
     case 'deadline':
-      return `${subjectOf(statement)}: ${formatDate(statement.date)}${statement.condition ? `, ${statement.condition}` : ''}`;
+      return `${subjectOf(statement)}: ${deadlineWords(statement)}`;
     case 'figure':
       return `${subjectOf(statement)}: ${figureWords(statement)}`;
     case 'control':
@@ -32,6 +32,8 @@ export function describe(statement: Statement): string {
       return `${subjectOf(statement)}: ${statement.status}, ${formatDate(statement.date)}`;
     case 'agreement':
       return `${subjectOf(statement)}: ${words(statement.status)}`;
+    case 'accusation':
+      return subjectOf(statement);
     case 'remark':
       return statement.says;
     default:
@@ -45,21 +47,23 @@ export function subjectOf(statement: Statement): string {
     case 'tariff':
       return tariffSubject(statement);
     case 'round':
-      return `Talks in ${statement.place}, ${formatDate(statement.month)}`;
+      return `Talks${placeWords(statement)}, ${formatDate(statement.month)}`;
     case 'delegate':
-      return `${adjectiveOf(statement.side)} team in ${statement.place}`;
+      return `${adjectiveOf(statement.side)} team${placeWords(statement)}`;
     case 'lead':
-      return `Head of the ${adjectiveOf(statement.side)} team in ${statement.place}`;
+      return `Head of the ${adjectiveOf(statement.side)} team${placeWords(statement)}`;
     case 'deadline':
       return `Deadline: ${words(statement.what)}`;
     case 'figure':
-      return words(statement.metric);
+      return figureSubject(statement);
     case 'control':
       return `${adjectiveOf(statement.imposer)} export controls on ${statement.item}`;
     case 'contact':
       return `${statement.who.join(' and ')}: ${statement.mode}`;
     case 'agreement':
       return `Agreement: ${words(statement.what)}${statement.place ? `, ${statement.place}` : ''}`;
+    case 'accusation':
+      return `${nounOf(statement.by)} accuses ${nounOf(statement.against)}: ${words(statement.of)}`;
     case 'remark':
       return words(statement.about);
     default:
@@ -93,6 +97,14 @@ function tariffSubject({ imposer, target, goods, measure }: StatementOf<'tariff'
   const which = [goods === 'all' ? '' : goods, measureNote(measure)].filter(Boolean).join(', ');
   return `${adjectiveOf(imposer)} tariff on ${on}${which ? ` (${which})` : ''}`;
 }
+
+const placeWords = ({ place }: { readonly place: string | null }): string => (place === null ? '' : ` in ${place}`);
+
+const deadlineWords = ({ date, days, condition }: StatementOf<'deadline'>): string =>
+  [date ? formatDate(date) : days ? `${days} days` : undefined, condition].filter(Boolean).join(', ');
+
+const figureSubject = ({ metric, about }: StatementOf<'figure'>): string =>
+  words(metric === 'other' ? (about ?? 'figure') : metric);
 
 const measureNote = (measure: string): string => (measure === 'total' || measure === 'unspecified' ? '' : measure);
 

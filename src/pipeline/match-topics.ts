@@ -1,6 +1,7 @@
 import type { Lexicon } from '../domain/lexicon.ts';
 import type { Topic } from '../domain/topics.ts';
 import { anyOf, anyStarting, countMatches } from '../lib/words.ts';
+import { wordsFor } from './party-words.ts';
 
 export interface TopicMatch {
   /** Coverage of trade between the US and China. */
@@ -15,7 +16,7 @@ const partyMentionsMin = 1;
 
 /** Builds the matcher: relevant is what names both parties and a word of trade near the top. */
 export function createTopicMatcher({ lexicon, topics }: { lexicon: Lexicon; topics: readonly Topic[] }): MatchTopics {
-  const [us, cn] = [anyOf(lexicon.parties.US), anyOf(lexicon.parties.CN)];
+  const [us, cn] = [anyOf(wordsFor(lexicon, 'US')), anyOf(wordsFor(lexicon, 'CN'))];
   const trade = anyStarting(lexicon.tradeTerms);
   const terms = topics.map(({ id, terms: words }) => ({ id, pattern: anyStarting(words) }));
   return ({ title, text }) => {

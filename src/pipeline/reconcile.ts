@@ -173,7 +173,8 @@ function replaces({ incoming, claim }: Laying, rival: Version): boolean {
 }
 
 function isToldMove(now: Statement, before: Statement): boolean {
-  if (now.kind === 'deadline' && before.kind === 'deadline') return now.isMoved === true && now.date > before.date;
+  if (now.kind === 'deadline' && before.kind === 'deadline')
+    return now.isMoved === true && (now.date ?? '') > (before.date ?? '');
   if (now.kind !== 'tariff' || before.kind !== 'tariff') return false;
   return now.previousPercent !== undefined && now.previousPercent === before.percent;
 }

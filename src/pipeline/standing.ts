@@ -118,14 +118,15 @@ function notBegun({ status, from }: StatementOf<'tariff'>): string {
 export function deadlineStandingOn(version: Version, today: string): Standing | undefined {
   const { statement, standing, replacedAt } = version;
   if (statement.kind !== 'deadline' || standing === 'struck') return undefined;
-  const when = [formatDate(statement.date), statement.condition].filter(Boolean).join(', ');
+  const { date } = statement;
+  const when = sayingOf(statement);
   if (standing === 'past') {
     const until = replacedAt === undefined ? '' : ` on ${formatDate(dayOf(replacedAt))}`;
     return { kind: 'past', words: `was set for ${when}; another date was told${until}` };
   }
-  if (lastDayOf(statement.date) < today)
-    return { kind: 'past', words: `was due ${when}; what followed is not known here` };
-  return { kind: 'ahead', words: `${when} (${timeLeft(statement.date, today)})` };
+  if (date === undefined) return { kind: 'ahead', words: when };
+  if (lastDayOf(date) < today) return { kind: 'past', words: `was due ${when}; what followed is not known here` };
+  return { kind: 'ahead', words: `${when} (${timeLeft(date, today)})` };
 }
 
 /** How far ahead a date lies: `in 12 days`, `this month`, `today`. */

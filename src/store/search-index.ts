@@ -111,6 +111,7 @@ const kindWords: Readonly<Record<Statement['kind'], string>> = {
   control: 'export controls',
   contact: 'contact',
   agreement: 'agreement',
+  accusation: 'accusation',
   remark: '',
 };
 

@@ -1,24 +1,37 @@
 import { describe, expect, it } from 'vitest';
+import { parties } from '../../config/parties.ts';
 import { topics } from '../../config/topics.ts';
 import type { Lexicon } from '../../src/domain/lexicon.ts';
-import { extractClaims } from '../../src/pipeline/extract/extract-claims.ts';
+import { createClaimExtractor } from '../../src/pipeline/extract/extract-claims.ts';
 import { anItem } from './builders.ts';
 
 const lexicon: Lexicon = {
   people: [
-    { name: 'Ada Moreno', surname: 'Moreno', side: 'US', role: 'Trade Representative' },
-    { name: 'Carl Whitby', surname: 'Whitby', side: 'US', role: 'Commerce Secretary' },
-    { name: 'Shen Guowei', surname: 'Shen Guowei', side: 'CN', role: 'Vice Premier' },
-    { name: 'Luo Min', surname: 'Luo Min', side: 'CN', role: 'Commerce Minister' },
+    {
+      name: 'Ada Moreno',
+      surname: 'Moreno',
+      isSurnameClear: true,
+      side: 'US',
+      offices: [{ role: 'Trade Representative' }],
+    },
+    {
+      name: 'Carl Whitby',
+      surname: 'Whitby',
+      isSurnameClear: true,
+      side: 'US',
+      offices: [{ role: 'Commerce Secretary' }],
+    },
+    { name: 'Shen Guowei', surname: 'Shen', side: 'CN', offices: [{ role: 'Vice Premier' }] },
+    { name: 'Luo Min', surname: 'Luo', side: 'CN', offices: [{ role: 'Commerce Minister' }] },
   ],
-  places: ['Oslo', 'Kuala Lumpur', 'Lisbon'],
-  parties: { US: ['US'], CN: ['China'] },
+  places: [{ name: 'Oslo' }, { name: 'Kuala Lumpur' }, { name: 'Lisbon' }],
+  parties,
   tradeTerms: ['tariff'],
 };
 
 /** Statements of a text of 14 May 2031. */
 const statementsIn = (text: string, title = '') =>
-  extractClaims({ item: anItem({ title, text }), lexicon, topics }).map(({ statement }) => statement);
+  createClaimExtractor({ lexicon, topics })(anItem({ title, text })).map(({ statement }) => statement);
 const roundsIn = (text: string, title = '') =>
   statementsIn(text, title).flatMap((statement) =>
     statement.kind === 'round' ? [`${statement.place} ${statement.month} ${statement.status}`] : [],
@@ -91,7 +104,7 @@ describe('who sits at the table', () => {
       place: 'Oslo',
       month: '2031-05',
       person: 'Luo Min',
-      role: 'Commerce Minister',
+      offices: [{ role: 'Commerce Minister' }],
     });
   });
 

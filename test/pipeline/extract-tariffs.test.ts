@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { lexicon } from '../../config/lexicon.ts';
 import { topics } from '../../config/topics.ts';
-import { extractClaims } from '../../src/pipeline/extract/extract-claims.ts';
+import { createClaimExtractor } from '../../src/pipeline/extract/extract-claims.ts';
 import { anItem } from './builders.ts';
 
-const claimsIn = (text: string, title = '') => extractClaims({ item: anItem({ title, text }), lexicon, topics });
+const extractClaims = createClaimExtractor({ lexicon, topics });
+const claimsIn = (text: string, title = '') => extractClaims(anItem({ title, text }));
 
 /** The rates of a text as `US>CN 41 in_force`, with goods, measure and the rate before where they are not the usual ones. */
 const ratesIn = (text: string, title = ''): string[] =>
@@ -195,7 +196,7 @@ describe('a claim', () => {
 
   it('has the same id when the item is read again, and another in another item', () => {
     const text = 'The US tariff on Chinese goods is 63%.';
-    const idIn = (id: string) => extractClaims({ item: anItem({ id, text }), lexicon, topics })[0]?.id;
+    const idIn = (id: string) => extractClaims(anItem({ id, text }))[0]?.id;
 
     expect(idIn('first')).toBe(idIn('first'));
     expect(idIn('first')).not.toBe(idIn('second'));

@@ -57,5 +57,6 @@ const kindWords: Readonly<Record<Statement['kind'], string>> = {
   control: 'export controls',
   contact: 'contact',
   agreement: 'agreement',
+  accusation: 'accusation accuse',
   remark: '',
 };

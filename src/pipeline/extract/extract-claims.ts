@@ -3,71 +3,69 @@ import type { Claim } from '../../domain/claims.ts';
 import { type CoverageItem, spokenAt } from '../../domain/coverage.ts';
 import { factKeyOf, statedValueOf } from '../../domain/fact-keys.ts';
 import type { Lexicon } from '../../domain/lexicon.ts';
-import type { Statement } from '../../domain/statements.ts';
 import type { Topic } from '../../domain/topics.ts';
+import { findAgreements } from './agreements.ts';
+import { findContacts } from './contacts.ts';
+import { findControls } from './controls.ts';
 import { findDeadlines } from './deadlines.ts';
 import { findDelegates } from './delegates.ts';
-import { type Passage, passagesOf } from './passages.ts';
+import { findFigures } from './figures.ts';
+import { createItemReader, type Found, type Reading } from './reading.ts';
+import { findRemarks } from './remarks.ts';
 import { findRounds } from './rounds.ts';
 import { findTariffs } from './tariffs.ts';
 
-/** A statement found in a passage. */
-export interface Found {
-  readonly statement: Statement;
-  readonly passage: Passage;
-  readonly confidence: number;
-  readonly hedge?: string;
-}
+/** Reads the claims of an item: each value once, with the sentence that makes it, in the order of the text. */
+export type ExtractClaims = (item: CoverageItem) => Claim[];
 
-/** What is known while an item is read. */
-export interface Reading {
-  readonly lexicon: Lexicon;
-  /** Epoch milliseconds against which its dates are read. */
-  readonly spokenAt: number;
-}
-
-/** The claims of an item, each value once, with the sentence that makes it. Told in the order of the text. */
-export function extractClaims({
-  item,
+/** Builds the reader of claims from names and topics. */
+export function createClaimExtractor({
   lexicon,
   topics,
 }: {
-  item: CoverageItem;
   lexicon: Lexicon;
   topics: readonly Topic[];
-}): Claim[] {
-  const passages = passagesOf(item);
-  const reading = { lexicon, spokenAt: spokenAt(item) };
-  const rounds = passages.flatMap((passage) => findRounds(passage, reading));
-  const round = currentRound(rounds);
-  const found = passages.flatMap((passage) => [
-    ...findTariffs(passage),
-    ...findDeadlines(passage, reading),
-    ...findDelegates(passage, { ...reading, round }),
-  ]);
-  const isCorrection = correction.test(item.title) || correction.test(item.text.slice(0, correctionCharsMax));
-  return distinct([...rounds, ...found]).map((one) => toClaim({ found: one, item, topics, isCorrection }));
+}): ExtractClaims {
+  const readItem = createItemReader(lexicon);
+  return (item) => {
+    const reading = readItem({ title: item.title, text: item.text, spokenAt: spokenAt(item) });
+    const isCorrection = correction.test(item.title) || correction.test(item.text.slice(0, correctionCharsMax));
+    return distinct(findAll(reading)).map((found) => toClaim({ found, item, topics, isCorrection }));
+  };
+}
+
+function findAll(reading: Reading): Found[] {
+  const rounds = findRounds(reading);
+  const statements = rounds.flatMap(({ statement }) => (statement.kind === 'round' ? [statement] : []));
+  return [
+    ...rounds,
+    ...findDelegates(reading, statements),
+    ...findTariffs(reading),
+    ...findDeadlines(reading),
+    ...findControls(reading),
+    ...findContacts(reading),
+    ...findAgreements(reading),
+    ...findFigures(reading),
+    ...findRemarks(reading),
+  ];
 }
 
 const correction =
   /\b(?:correct(?:ion|ed|s)|clarification)\b\s*[:—–-]|\bthis (?:story|article|report) (?:has been|was) corrected\b|\bcorrects\b/i;
 const correctionCharsMax = 400;
 
-// The round that an item is about is the first that is not history.
-function currentRound(rounds: readonly Found[]) {
-  const statements = rounds.flatMap(({ statement }) => (statement.kind === 'round' ? [statement] : []));
-  return statements.find(({ status }) => status !== 'concluded') ?? statements[0];
-}
-
-// The surest sentence to say a thing is the one to quote, else the first; a round is one thing whatever is said of its state.
+// The surest sentence to say a thing is the one to quote, a sentence of the text before the title; else the first.
 function distinct(found: readonly Found[]): Found[] {
   const byName = new Map<string, Found>();
   for (const one of found) {
     const held = byName.get(nameOf(one));
-    if (held === undefined || one.confidence > held.confidence) byName.set(nameOf(one), one);
+    if (held === undefined || sureness(one) > sureness(held)) byName.set(nameOf(one), one);
   }
-  return [...byName.values()];
+  return [...byName.values()].toSorted((a, b) => a.sentence.index - b.sentence.index);
 }
+
+const titleCost = 0.1;
+const sureness = ({ confidence, sentence }: Found): number => confidence - (sentence.isTitle ? titleCost : 0);
 
 function nameOf({ statement }: Found): string {
   const key = factKeyOf(statement);
@@ -83,7 +81,7 @@ interface Making {
 }
 
 function toClaim({ found, item, topics, isCorrection }: Making): Claim {
-  const { statement, passage, confidence, hedge } = found;
+  const { statement, sentence, confidence, hedge, speaker } = found;
   const key = factKeyOf(statement);
   return {
     id: createHash('sha256')
@@ -93,14 +91,15 @@ function toClaim({ found, item, topics, isCorrection }: Making): Claim {
     itemId: item.id,
     key,
     statement,
-    quote: passage.text,
-    ...(passage.start === undefined ? {} : { start: passage.start }),
-    ...(passage.end === undefined ? {} : { end: passage.end }),
+    quote: sentence.quote,
+    // A quote from the title has no place in the text.
+    ...(sentence.isTitle ? {} : { start: sentence.start, end: sentence.end }),
     confidence,
     topics: topics
       .filter(({ keyPrefixes }) => keyPrefixes.some((prefix) => key.startsWith(prefix)))
       .map(({ id }) => id),
     ...(hedge === undefined ? {} : { hedge }),
+    ...(speaker === undefined ? {} : { speaker }),
     ...(isCorrection ? { isCorrection } : {}),
   };
 }
