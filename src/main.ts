@@ -37,6 +37,10 @@ program
   .command('read')
   .description('reads coverage as JSON lines from standard input; one reading a line')
   .action(runRead);
+program
+  .command('replay <items>')
+  .description('plays coverage from a file of JSON lines against an empty store; one post a line')
+  .action(runReplay);
 program.command('export').description('writes everything but secrets as JSON lines').action(runExport);
 program.command('import').description('takes an export from standard input').action(runImport);
 const telling = program.command('commands').description('what the chats have to be told of the commands');
@@ -88,6 +92,11 @@ async function runAsk(line: string, { json = false }: { json?: boolean }): Promi
 async function runRead(): Promise<void> {
   const { read } = await import('./cli/read.ts');
   await read({ input: process.stdin, write, log: logTo('error') });
+}
+
+async function runReplay(path: string): Promise<void> {
+  const { replay } = await import('./cli/replay.ts');
+  await replay({ path, write, log: logTo('error') });
 }
 
 // Settings that cannot be are wrong use.

@@ -53,7 +53,8 @@ const lineOf = (piece: CoverageLine, { isRelevant, topics: touched, claims, stor
   developments: developments.map(developmentLine),
 });
 
-const developmentLine = ({ key, kind, before, statement }: Development) => ({
+/** A development as one object: what it is about, and the values before and after. */
+export const developmentLine = ({ key, kind, before, statement }: Development) => ({
   key,
   kind,
   ...(before === undefined ? {} : { before: statedValueOf(before) }),

@@ -1,6 +1,7 @@
 import { lexicon } from '../../config/lexicon.ts';
 import { limits } from '../../config/limits.ts';
 import { topics } from '../../config/topics.ts';
+import type { Alert } from '../domain/alerts.ts';
 import type { FeedItem } from '../domain/feeds.ts';
 import type { Tier } from '../domain/outlets.ts';
 import { everyTopic, newSubscription } from '../domain/subscriptions.ts';
@@ -29,12 +30,13 @@ export interface Rehearsal {
   /** Moves the clock on and sends what falls due until then. */
   advance(toMs: number): Promise<void>;
   now(): number;
+  /** An alert as it stands now. */
+  alert(id: string): Promise<Alert | undefined>;
   close(): Promise<void>;
 }
 
 const channel = 'rehearsal:main';
-const stepMs = 30_000;
-const stepsMax = 400;
+const stepMsMin = 30_000;
 
 /** The real pipeline on a throw-away store, with a clock that follows the items and one channel that wants everything. */
 export async function createRehearsal({
@@ -67,12 +69,12 @@ export async function createRehearsal({
     await dispatcher.settled();
   };
   const advance = async (toMs: number) => {
-    // Steps short enough for batches and edits to fall due one after the other; a long gap has nothing due at its end.
-    for (let steps = 0; nowMs < toMs && steps < stepsMax; steps++) {
-      nowMs = Math.min(nowMs + stepMs, toMs);
+    const fromMs = nowMs;
+    // Steps short enough for batches and edits to fall due one after the other; they grow, since nothing falls due late.
+    while (nowMs < toMs) {
+      nowMs = Math.min(nowMs + Math.max(stepMsMin, (nowMs - fromMs) / 2), toMs);
       await send();
     }
-    nowMs = Math.max(nowMs, toMs);
     await send();
   };
   return {
@@ -83,6 +85,7 @@ export async function createRehearsal({
     },
     advance,
     now: () => nowMs,
+    alert: (id) => store.alerts.get(id),
     close: database.close,
   };
 }
