@@ -37,8 +37,8 @@ export const why = defineCommand({
 async function whyAlert(alert: Alert, context: CommandContext): Promise<Reply> {
   const citer = createCiter();
   const facts = alert.developments.map(
-    ({ kind, statement, quote, itemId }) =>
-      `• ${kind}: ${describe(statement)}, from “${plainLine(quote, 160)}” ${citer.cite(alert.tellers.filter((teller) => teller.itemId === itemId))}`,
+    ({ kind, statement, quote, itemId, significance, weighedBy = [] }) =>
+      `• ${kind}: ${describe(statement)}, from “${plainLine(quote, 160)}” ${citer.cite(alert.tellers.filter((teller) => teller.itemId === itemId))}; significance ${significance}${weighedBy.length > 0 ? ` (${weighedBy.join('; ')})` : ''}`,
   );
   return {
     title: `Why ${alert.shortId}: ${headlineOf(alert)}`,

@@ -24,6 +24,8 @@ export const claimSchema = z.object({
   topics: z.array(z.string()),
   /** The item itself says that it corrects what it said before. */
   isCorrection: z.boolean().optional(),
+  /** Told as history along with other news. */
+  isRecalled: z.boolean().optional(),
   /** A seed pack marks that accounts differ here. */
   isDisputed: z.boolean().optional(),
   /** The row of a seed pack. */

@@ -13,6 +13,8 @@ export const developmentSchema = z.object({
   key: z.string(),
   topics: z.array(z.string()),
   significance: z.enum(significances),
+  /** The reasons for its significance, for a reader. */
+  weighedBy: z.array(z.string()).optional(),
   itemId: z.string(),
   claimId: z.string(),
   statement: statementSchema,

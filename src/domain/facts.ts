@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { tierSchema } from './outlets.ts';
 import { partialDateSchema } from './partial-date.ts';
-import { statementSchema } from './statements.ts';
+import { type StatementOf, statementSchema } from './statements.ts';
 
 /** One outlet's word for a version of a fact. */
 export const tellingSchema = z.object({
@@ -34,6 +34,8 @@ export const versionSchema = z.object({
   row: z.string().optional(),
   /** A seed pack marks that accounts differ, where the slots cannot show it. */
   isDisputed: z.boolean().optional(),
+  /** Told only as history along with other news: it gives way to news without a word. */
+  isRecalled: z.boolean().optional(),
   standing: z.enum(['live', 'past', 'struck']),
   tellings: z.array(tellingSchema).min(1),
   /** When it was first and last told, epoch milliseconds. */
@@ -69,13 +71,48 @@ export function isDisputed(fact: Fact): boolean {
 export function laneOf({ statement }: Pick<Version, 'statement'>): string {
   switch (statement.kind) {
     case 'tariff':
-      return statement.status;
+      // Which duty it is was not told: it contradicts no other.
+      return statement.measure === 'unspecified' ? `${statement.status} ${statement.percent}` : statement.status;
     case 'remark':
       return statement.says;
+    case 'figure':
+      return isComparable(statement) ? statement.kind : `${statement.value} ${statement.unit}`;
+    case 'contact':
+      return statement.mode;
+    case 'deadline':
+      return statement.date === undefined ? 'length' : statement.kind;
+    case 'control':
+      return controlLanes[statement.action];
+    case 'agreement':
+      return agreementLanes[statement.status];
     default:
       return statement.kind;
   }
 }
+
+// Two readings of one official series contradict each other; other figures may well count different things.
+const isComparable = ({ metric, period }: StatementOf<'figure'>): boolean =>
+  period !== undefined && ['cn_exports_to_us', 'cn_exports', 'us_deficit_with_cn'].includes(metric);
+
+// Outlets word one act in several ways: "imposed" and "tightened" contradict nothing.
+const controlLanes = {
+  threatened: 'threatened',
+  imposed: 'held back',
+  tightened: 'held back',
+  pledged_to_ease: 'pledged',
+  eased: 'eased',
+  licensed: 'eased',
+  suspended: 'eased',
+} as const satisfies Record<StatementOf<'control'>['action'], string>;
+
+const agreementLanes = {
+  in_principle: 'tentative',
+  pending_approval: 'tentative',
+  reached: 'reached',
+  signed: 'signed',
+  breach_alleged: 'breach',
+  rejected: 'rejected',
+} as const satisfies Record<StatementOf<'agreement'>['status'], string>;
 
 /** How many independent outlets tell it. Copies, re-tellings and unnamed outlets add nothing. */
 export const countIndependentOutlets = (tellings: readonly Telling[]): number =>

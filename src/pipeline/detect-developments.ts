@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Claim } from '../domain/claims.ts';
 import { type CoverageItem, spokenAt } from '../domain/coverage.ts';
-import type { Development, Significance } from '../domain/developments.ts';
+import type { Development } from '../domain/developments.ts';
 import { countIndependentOutlets, type Fact } from '../domain/facts.ts';
 import { isOfficial } from '../domain/outlets.ts';
 import type { Statement } from '../domain/statements.ts';
 import type { Change } from './reconcile.ts';
+import { weigh } from './significance.ts';
 
+/** A reading less sure than this is kept, but is no news by itself. */
+const toldConfidenceMin = 0.6;
 const firmConfidenceMin = 0.8;
 const firmOutletsMin = 2;
 const beforeToldMax = 3;
@@ -21,15 +24,17 @@ interface Detecting {
 
 /** The development that a claim's change of its fact makes, or none. */
 export function detectDevelopment({ change, claim, fact, item, foundAt }: Detecting): Development | undefined {
-  if (change.kind === 'none' || claim.quote === undefined) return undefined;
-  const { speaker, hedge } = claim;
+  if (change.kind === 'none' || claim.quote === undefined || claim.confidence < toldConfidenceMin) return undefined;
+  const { speaker, hedge, statement } = claim;
+  const tellings = versionWith(claim, fact)?.tellings ?? [];
+  const outlets = countIndependentOutlets(tellings);
   const base = { kind: change.kind, claim, item, foundAt };
   return {
     ...developmentOf(base),
-    statement: claim.statement,
+    statement,
     key: claim.key,
     topics: claim.topics,
-    significance: significanceOf(change.kind, claim.statement),
+    ...weigh({ kind: change.kind, statement, tier: item.tier, outlets, hedge, speaker }),
     quote: claim.quote,
     isFirm: isFirm({ change, claim, fact, item }),
     ...(speaker === undefined ? {} : { speaker }),
@@ -86,8 +91,7 @@ const developmentOf = ({
 
 // A wrong "before → after" costs more trust than a late one: complete slots, and an official word, two outlets or a sure reading.
 function isFirm({ change, claim, fact, item }: Omit<Detecting, 'foundAt'>): boolean {
-  const version = fact.versions.find(({ tellings }) => tellings.some(({ claimId }) => claimId === claim.id));
-  const outlets = countIndependentOutlets(version?.tellings ?? []);
+  const outlets = countIndependentOutlets(versionWith(claim, fact)?.tellings ?? []);
   return (
     isComplete(claim.statement) &&
     (!('before' in change) || isComplete(change.before.statement)) &&
@@ -95,27 +99,9 @@ function isFirm({ change, claim, fact, item }: Omit<Detecting, 'foundAt'>): bool
   );
 }
 
+const versionWith = (claim: Claim, fact: Fact) =>
+  fact.versions.find(({ tellings }) => tellings.some(({ claimId }) => claimId === claim.id));
+
 const isComplete = (statement: Statement): boolean => statement.kind !== 'tariff' || statement.percent !== null;
-
-/** How much each kind of change matters, by what it is about. */
-const significanceTable: Readonly<Record<Development['kind'], Partial<Record<Statement['kind'], Significance>>>> = {
-  changed: { tariff: 'high', deadline: 'high', round: 'normal', control: 'high', agreement: 'high' },
-  corrected: { tariff: 'high', deadline: 'high' },
-  disputed: { tariff: 'high', deadline: 'normal', lead: 'low' },
-  reported: {
-    tariff: 'normal',
-    deadline: 'normal',
-    round: 'normal',
-    control: 'normal',
-    agreement: 'normal',
-    delegate: 'low',
-    lead: 'low',
-    remark: 'low',
-  },
-  corroborated: {},
-};
-
-const significanceOf = (kind: Development['kind'], { kind: about }: Statement): Significance =>
-  significanceTable[kind][about] ?? (kind === 'corroborated' ? 'low' : 'normal');
 
 const idOf = (name: string): string => createHash('sha256').update(name).digest('hex').slice(0, 24);

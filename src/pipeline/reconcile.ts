@@ -1,9 +1,19 @@
 import type { Claim } from '../domain/claims.ts';
-import { type CoverageItem, spokenAt } from '../domain/coverage.ts';
-import { statedValueOf } from '../domain/fact-keys.ts';
-import { type Fact, laneOf, type Telling, type Version } from '../domain/facts.ts';
-import { dayOf, isSameDate, lastDayOf } from '../domain/partial-date.ts';
-import type { Statement, StatementOf } from '../domain/statements.ts';
+import type { CoverageItem } from '../domain/coverage.ts';
+import { type Fact, laneOf, type Version } from '../domain/facts.ts';
+import { disputeWindowMs, isNextStage, isOlder, isProgress, isToldMove } from './moves.ts';
+import {
+  addTelling,
+  asLive,
+  asPast,
+  hasLapsed,
+  isIndependent,
+  isOfSameItem,
+  isRecalled,
+  isToldIn,
+  sameAs,
+  versionOf,
+} from './versions.ts';
 
 /** What a claim did to its fact. */
 export type Change =
@@ -14,9 +24,6 @@ export interface Reconciled {
   readonly fact: Fact;
   readonly change: Change;
 }
-
-/** Live reports that differ within this span contradict each other; after it, the later one replaces the earlier. */
-export const disputeWindowMs = 36 * 3_600_000;
 
 /**
  * Lays a claim beside what is held for its key. The rules, in order: history fills the past in silence; the same value
@@ -58,14 +65,21 @@ function lay(laying: Laying): Laid {
   if (own) return correct(laying, own);
   const same = sameAs(versions, incoming);
   if (same) return layTelling(laying, same);
-  if (isRecalled(incoming)) return layPast(laying);
+  if (isRecalled(incoming)) return layRecalled(laying);
   const rival = rivalOf(
     versions.filter((version) => holdsAgainst(version, incoming)),
     incoming,
   );
-  if (!rival) return layBesideOtherLanes(laying);
+  return rival ? layAgainst(laying, rival) : layBesideOtherLanes(laying);
+}
+
+function layAgainst(laying: Laying, rival: Version): Laid {
+  const { versions, incoming } = laying;
   if (isOlder(incoming, rival)) return layPast(laying, rival.firstAt);
+  // What was only recalled gives way to news without a word: it may long have been otherwise.
+  if (rival.isRecalled) return replace(laying, { kind: 'reported' });
   if (replaces(laying, rival)) return replace(laying, { kind: 'changed', before: rival });
+  if (isOfSameItem(rival, incoming)) return { versions: [...versions], change: { kind: 'none' } };
   const isNameless = [rival.value, incoming.value].includes('none named');
   return {
     versions: [...versions, incoming],
@@ -78,14 +92,30 @@ const layPast = ({ versions, incoming }: Laying, replacedAt?: number): Laid => (
   change: { kind: 'none' },
 });
 
+// History that nothing contradicts is what is known until news comes; a former rate is past by its own word.
+function layRecalled(laying: Laying): Laid {
+  const { versions, incoming } = laying;
+  const isStanding = incoming.isRecalled === true && !isRecalled({ ...incoming, isRecalled: false });
+  const isContradicted = versions.some(({ standing }) => standing === 'live');
+  return isStanding && !isContradicted
+    ? { versions: [...versions, incoming], change: { kind: 'none' } }
+    : layPast(laying);
+}
+
 // Of two disputed rates, a told move names the one that it starts from.
 function rivalOf(versions: readonly Version[], incoming: Version): Version | undefined {
   const rivals = versions.filter(
-    (version) =>
-      version.standing === 'live' && laneOf(version) === laneOf(incoming) && version.value !== incoming.value,
+    (version) => version.standing === 'live' && version.value !== incoming.value && isBesides(version, incoming),
   );
-  return rivals.findLast((version) => isToldMove(incoming.statement, version.statement)) ?? rivals.at(-1);
+  const moved = rivals.findLast((version) => isToldMove(incoming.statement, version.statement));
+  return moved ?? rivals.findLast((version) => laneOf(version) === laneOf(incoming));
 }
+
+// A rate whose duty is not named has a lane of its own, and still can be what a told move starts from.
+const isBesides = (version: Version, incoming: Version): boolean =>
+  laneOf(version) === laneOf(incoming) || (statusOf(version) !== undefined && statusOf(version) === statusOf(incoming));
+
+const statusOf = ({ statement }: Version) => (statement.kind === 'tariff' ? statement.status : undefined);
 
 function layTelling(laying: Laying, same: Version): Laid {
   const { versions, incoming, claim } = laying;
@@ -96,11 +126,17 @@ function layTelling(laying: Laying, same: Version): Laid {
   // own, so that the days between keep theirs.
   if (current && incoming.firstAt > current.firstAt && !isRecalled(incoming) && replaces(laying, current))
     return replace(laying, hasLapsed(current, incoming) ? { kind: 'reported' } : { kind: 'changed', before: current });
-  const isNewVoice = !isKnownTelling && isIndependent(same, incoming);
   return {
     versions: versions.map((version) => (version === same ? merged : version)),
-    change: { kind: isNewVoice && same.standing === 'live' ? 'corroborated' : 'none' },
+    change: { kind: isKnownTelling ? 'none' : retoldAs(same, incoming) },
   };
+}
+
+// What had only been recalled is news when it is told as news; else another outlet makes it surer.
+function retoldAs(same: Version, incoming: Version): 'none' | 'reported' | 'corroborated' {
+  if (same.standing !== 'live' || isRecalled(incoming)) return 'none';
+  if (same.isRecalled) return 'reported';
+  return isIndependent(same, incoming) ? 'corroborated' : 'none';
 }
 
 // No rival in its own lane: the first word on the key, or a change of status beside what holds.
@@ -109,9 +145,10 @@ function layBesideOtherLanes(laying: Laying): Laid {
   const fulfilling = versions.find((version) => version.standing === 'live' && isFulfilledBy(incoming, version));
   if (fulfilling) return layPast(laying, fulfilling.firstAt);
   const before = versions.findLast(
-    (version) => holdsAgainst(version, incoming) && laneOf(version) !== laneOf(incoming),
+    (version) =>
+      holdsAgainst(version, incoming) && laneOf(version) !== laneOf(incoming) && !isOfSameItem(version, incoming),
   );
-  const isChange = before !== undefined && incoming.statement.kind === 'tariff';
+  const isChange = before !== undefined && !before.isRecalled && isNextStage(incoming, before);
   if (isChange && isOlder(incoming, before)) return layPast(laying, before.firstAt);
   const isSettled = (version: Version) =>
     (claim.hedge === undefined && isFulfilledBy(version, incoming)) || hasLapsed(version, incoming);
@@ -123,16 +160,13 @@ function layBesideOtherLanes(laying: Laying): Laid {
 const holdsAgainst = (version: Version, incoming: Version): boolean =>
   version.standing === 'live' && !hasLapsed(version, incoming);
 
-const hasLapsed = ({ standing, statement }: Version, incoming: Version): boolean =>
-  standing === 'live' &&
-  statement.kind === 'tariff' &&
-  statement.until !== undefined &&
-  lastDayOf(statement.until) < dayOf(incoming.firstAt);
-
 function replace({ versions, incoming }: Laying, change: Change): Laid {
   const settled = versions.map((version) => {
     const isReplaced =
-      version.standing === 'live' && (laneOf(version) === laneOf(incoming) || isFulfilledBy(version, incoming));
+      version.standing === 'live' &&
+      (laneOf(version) === laneOf(incoming) ||
+        isFulfilledBy(version, incoming) ||
+        (isBesides(version, incoming) && isToldMove(incoming.statement, version.statement)));
     return isReplaced ? asPast(version, incoming.firstAt) : version;
   });
   return { versions: [...settled, incoming], change };
@@ -170,113 +204,4 @@ function replaces({ incoming, claim }: Laying, rival: Version): boolean {
   if (claim.hedge !== undefined) return false;
   if (isToldMove(incoming.statement, rival.statement) || isProgress(incoming.statement, rival.statement)) return true;
   return incoming.firstAt - rival.lastAt > disputeWindowMs;
-}
-
-function isToldMove(now: Statement, before: Statement): boolean {
-  if (now.kind === 'deadline' && before.kind === 'deadline')
-    return now.isMoved === true && (now.date ?? '') > (before.date ?? '');
-  if (now.kind !== 'tariff' || before.kind !== 'tariff') return false;
-  return now.previousPercent !== undefined && now.previousPercent === before.percent;
-}
-
-const roundOrder: readonly StatementOf<'round'>['status'][] = ['planned', 'under_way', 'concluded'];
-const isProgress = (now: Statement, before: Statement): boolean =>
-  now.kind === 'round' && before.kind === 'round' && roundOrder.indexOf(now.status) > roundOrder.indexOf(before.status);
-
-// A round never goes back: "will meet" after "have met" is an older text. So is the rate from which a told move starts.
-const isOlder = (incoming: Version, rival: Version): boolean =>
-  isProgress(rival.statement, incoming.statement) ||
-  rival.firstAt - incoming.firstAt > disputeWindowMs ||
-  (isToldMove(rival.statement, incoming.statement) && incoming.firstAt <= rival.firstAt);
-
-/** History that coverage tells along with the news. */
-export function isRecalled({ statement, firstAt }: Pick<Version, 'statement' | 'firstAt'>): boolean {
-  if (statement.kind === 'tariff') return statement.status === 'former';
-  if (statement.kind === 'round')
-    return statement.status === 'concluded' && statement.month < dayOf(firstAt - recalledAfterMs).slice(0, 7);
-  return false;
-}
-const recalledAfterMs = 5 * 86_400_000;
-
-// A value that came back has a past version and a live one. A rate past its own end date is not what is told now.
-function sameAs(versions: readonly Version[], incoming: Version): Version | undefined {
-  const same = versions.filter((version) => isSameVersion(version, incoming) && !hasLapsed(version, incoming));
-  return same.find(({ standing }) => standing === 'live') ?? same[0];
-}
-
-const isToldIn = ({ tellings }: Version, incoming: Version): boolean =>
-  incoming.tellings.some((told) =>
-    tellings.some(({ claimId, date }) => claimId === told.claimId && date === told.date),
-  );
-
-function isSameVersion(a: Version, b: Version): boolean {
-  if (a.standing === 'struck' || laneOf(a) !== laneOf(b)) return false;
-  if (a.statement.kind === 'deadline' && b.statement.kind === 'deadline') return isSameDate(a.value, b.value);
-  return a.value === b.value;
-}
-
-const isIndependent = (version: Version, incoming: Version): boolean =>
-  incoming.tellings.some(({ voice }) => voice !== null && !version.tellings.some((telling) => telling.voice === voice));
-
-// The finer of two dates stays: "August" and "12 August" are one value. Details that were missing are filled in.
-function addTelling(version: Version, incoming: Version): Version {
-  const isFiner = incoming.value.length > version.value.length && version.statement.kind === 'deadline';
-  const [finer, coarser] = isFiner ? [incoming, version] : [version, incoming];
-  return {
-    ...version,
-    value: finer.value,
-    statement: { ...coarser.statement, ...finer.statement, ...movedEnd(version, incoming) } as Statement,
-    tellings: [...version.tellings, ...incoming.tellings],
-    firstAt: Math.min(version.firstAt, incoming.firstAt),
-    lastAt: Math.max(version.lastAt, incoming.lastAt),
-  };
-}
-
-// A rate that stays while its end moves is one version, with the end that was told last.
-function movedEnd({ statement: held, lastAt }: Version, { statement: now, firstAt }: Version) {
-  if (held.kind !== 'tariff' || now.kind !== 'tariff' || held.until === undefined || now.until === undefined) return {};
-  return firstAt >= lastAt && !isSameDate(held.until, now.until) ? { until: now.until } : {};
-}
-
-const asPast = (version: Version, replacedAt?: number): Version => ({
-  ...version,
-  standing: 'past',
-  ...(replacedAt === undefined ? {} : { replacedAt }),
-});
-
-const asLive = ({ replacedAt: _ended, ...version }: Version): Version => ({ ...version, standing: 'live' });
-
-function versionOf(claim: Claim, item: CoverageItem): Version {
-  const at = spokenAt(item);
-  return {
-    value: statedValueOf(claim.statement),
-    statement: claim.statement,
-    ...(claim.note === undefined ? {} : { note: claim.note }),
-    ...(claim.row === undefined ? {} : { row: claim.row }),
-    ...(claim.isDisputed ? { isDisputed: true } : {}),
-    standing: 'live',
-    tellings: [tellingOf(claim, item)],
-    firstAt: at,
-    lastAt: at,
-  };
-}
-
-function tellingOf(claim: Claim, item: CoverageItem): Telling {
-  const { outlet, voice, tier, title, url, isDateGuessed } = item;
-  const { speaker, hedge, says, confidence } = claim;
-  return {
-    claimId: claim.id,
-    itemId: item.id,
-    outlet,
-    voice,
-    tier,
-    title,
-    date: item.publishedOn ?? dayOf(spokenAt(item)),
-    confidence,
-    ...(url === undefined ? {} : { url }),
-    ...(isDateGuessed ? { isDateGuessed } : {}),
-    ...(speaker === undefined ? {} : { speaker }),
-    ...(hedge === undefined ? {} : { hedge }),
-    ...(says === undefined ? {} : { says }),
-  };
 }

@@ -92,7 +92,7 @@ describe('status words', () => {
   it('shows a suspended part beside the part in force', () => {
     const { fact, changes } = tell({ says: rate(10) }, { says: rate(24, { status: 'suspended' }) });
 
-    expect(changes).toEqual(['reported', 'changed']);
+    expect(changes).toEqual(['reported', 'reported']);
     expect(liveShown(fact)).toEqual(['live 10 in_force', 'live 24 suspended']);
     expect(isDisputed(fact)).toBe(false);
   });

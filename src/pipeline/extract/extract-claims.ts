@@ -11,6 +11,7 @@ import { findDeadlines } from './deadlines.ts';
 import { findDelegates } from './delegates.ts';
 import { findFigures } from './figures.ts';
 import { createItemReader, type Found, type Reading } from './reading.ts';
+import { isToldAsHistory } from './recalled.ts';
 import { findRemarks } from './remarks.ts';
 import { findRounds } from './rounds.ts';
 import { findTariffs } from './tariffs.ts';
@@ -30,7 +31,9 @@ export function createClaimExtractor({
   return (item) => {
     const reading = readItem({ title: item.title, text: item.text, spokenAt: spokenAt(item) });
     const isCorrection = correction.test(item.title) || correction.test(item.text.slice(0, correctionCharsMax));
-    return distinct(findAll(reading)).map((found) => toClaim({ found, item, topics, isCorrection }));
+    return distinct(findAll(reading)).map((found) =>
+      toClaim({ found: dated(found, reading), reading, item, topics, isCorrection }),
+    );
   };
 }
 
@@ -48,6 +51,13 @@ function findAll(reading: Reading): Found[] {
     ...findFigures(reading),
     ...findRemarks(reading),
   ];
+}
+
+// News of an agreement is of the month in which it is told; a later one of the same name is another.
+function dated(found: Found, reading: Reading): Found {
+  const { statement } = found;
+  if (statement.kind !== 'agreement' || statement.date !== undefined || isToldAsHistory(found, reading)) return found;
+  return { ...found, statement: { ...statement, date: reading.day.slice(0, 7) } };
 }
 
 const correction =
@@ -75,12 +85,13 @@ function nameOf({ statement }: Found): string {
 
 interface Making {
   readonly found: Found;
+  readonly reading: Reading;
   readonly item: CoverageItem;
   readonly topics: readonly Topic[];
   readonly isCorrection: boolean;
 }
 
-function toClaim({ found, item, topics, isCorrection }: Making): Claim {
+function toClaim({ found, reading, item, topics, isCorrection }: Making): Claim {
   const { statement, sentence, confidence, hedge, speaker } = found;
   const key = factKeyOf(statement);
   return {
@@ -100,6 +111,7 @@ function toClaim({ found, item, topics, isCorrection }: Making): Claim {
       .map(({ id }) => id),
     ...(hedge === undefined ? {} : { hedge }),
     ...(speaker === undefined ? {} : { speaker }),
+    ...(isToldAsHistory(found, reading) ? { isRecalled: true } : {}),
     ...(isCorrection ? { isCorrection } : {}),
   };
 }

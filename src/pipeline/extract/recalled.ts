@@ -1,0 +1,50 @@
+import { dayOf, lastDayOf } from '../../domain/partial-date.ts';
+import type { Statement } from '../../domain/statements.ts';
+import type { Found, Reading, Sentence } from './reading.ts';
+import { tagsIn } from './tagging/marked.ts';
+
+const dayMs = 86_400_000;
+const recalledAfterMs = 14 * dayMs;
+
+// How coverage marks what came before: "earlier this year", "since April", "had already imposed".
+const recalling =
+  /\b(?:earlier (?:this|in the) (?:month|year|week)|last (?:month|year|spring|summer|autumn|fall|winter)|in recent (?:weeks|months|years)|previously|(?:weeks?|months?|years?) (?:ago|earlier|before)|had (?:already |earlier |previously |also )?(?:agreed|imposed|announced|raised|reached|cut|threatened|suspended|tightened|met|held|struck|signed|accused|halted|restricted)|following (?:talks|the talks|a deal|an agreement|a truce|negotiations)|came (?:after|weeks after|days after|months after))\b/i;
+
+/** Whether an item tells a statement as history: by its own date, or by the words of a sentence that is not its first. */
+export function isToldAsHistory({ statement, sentence }: Found, reading: Reading): boolean {
+  const own = ownDateOf(statement);
+  if (own !== undefined) return isLongBefore(own, reading);
+  if (isAhead(statement) || sentence.index <= newsSentencesMax)
+    return isDatedBefore(sentence, reading) && sentence.index > 1;
+  return recalling.test(sentence.plain) || isDatedBefore(sentence, reading);
+}
+
+/** The title and the first sentence are the news. */
+const newsSentencesMax = 1;
+
+const isLongBefore = (date: string, { spokenAt }: Reading): boolean =>
+  lastDayOf(date) < dayOf(spokenAt - recalledAfterMs);
+
+// A sentence that names a day or month long past, and no later one.
+function isDatedBefore(sentence: Sentence, reading: Reading): boolean {
+  const dates = tagsIn(sentence, { piece: sentence.text, kind: 'date' }).filter(({ date }) => date.length > 4);
+  return dates.length > 0 && dates.every(({ date }) => isLongBefore(date, reading));
+}
+
+function ownDateOf(statement: Statement): string | undefined {
+  switch (statement.kind) {
+    case 'contact':
+    case 'agreement':
+    case 'deadline':
+      return statement.date;
+    case 'round':
+      return statement.end ?? statement.start ?? statement.month;
+    case 'tariff':
+      return statement.status === 'former' ? undefined : statement.from;
+    default:
+      return undefined;
+  }
+}
+
+const isAhead = (statement: Statement): boolean =>
+  'status' in statement && ['planned', 'announced', 'threatened'].includes(statement.status);
