@@ -5,6 +5,7 @@ import { factKeyOf, statedValueOf } from '../../domain/fact-keys.ts';
 import type { Lexicon } from '../../domain/lexicon.ts';
 import type { Topic } from '../../domain/topics.ts';
 import { findAgreements } from './agreements.ts';
+import { findChinese } from './chinese/find-chinese.ts';
 import { findContacts } from './contacts.ts';
 import { findControls } from './controls.ts';
 import { findDeadlines } from './deadlines.ts';
@@ -38,6 +39,7 @@ export function createClaimExtractor({
 }
 
 function findAll(reading: Reading): Found[] {
+  if (reading.isChinese) return findChinese(reading);
   const rounds = findRounds(reading);
   const statements = rounds.flatMap(({ statement }) => (statement.kind === 'round' ? [statement] : []));
   return [

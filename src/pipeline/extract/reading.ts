@@ -3,6 +3,9 @@ import { dayOf } from '../../domain/partial-date.ts';
 import type { Statement } from '../../domain/statements.ts';
 import { normalise } from '../../lib/normalise.ts';
 import { sentencesOf } from '../../lib/sentences.ts';
+import { chineseSentences } from './chinese/chinese-sentences.ts';
+import { chineseTaggers } from './chinese/chinese-tags.ts';
+import { isChinese, toSimplified } from './chinese/script.ts';
 import { tagCounts, tagMoney, tagPercents, tagPoints, tagSpans } from './tagging/amounts.ts';
 import { createDateTagger } from './tagging/dates.ts';
 import { type Marked, mark } from './tagging/marked.ts';
@@ -30,6 +33,7 @@ export interface Reading {
   readonly spokenAt: number;
   /** The same as a day, `YYYY-MM-DD`. */
   readonly day: string;
+  readonly isChinese: boolean;
 }
 
 /** A statement that a rule found, and the sentence that makes it. */
@@ -58,6 +62,7 @@ export function createItemReader(lexicon: Lexicon): (item: Readable) => Reading 
   const peopleTaggerFor = createPeopleTagger(lexicon);
   return ({ title, text, spokenAt }) => {
     const day = dayOf(spokenAt);
+    if (isChinese(`${title}${text}`)) return chineseReading({ title, text, spokenAt }, lexicon);
     const tagPeople = peopleTaggerFor({ text: normalise(`${title}. ${text}`).text, day });
     const taggers = [
       ...[tagPeople, tagPlaces, tagParties, createDateTagger(spokenAt)],
@@ -65,8 +70,22 @@ export function createItemReader(lexicon: Lexicon): (item: Readable) => Reading 
     ];
     const body = sentencesIn(text, taggers).slice(0, sentencesMax);
     const sentences = [titleOf(title, taggers), ...body.map((one, index) => ({ ...one, index: index + 1 }))];
-    return { sentences, spokenAt, day };
+    return { sentences, spokenAt, day, isChinese: false };
   };
+}
+
+// Traditional characters become simplified ones, one for one, so that offsets hold.
+function chineseReading({ title, text, spokenAt }: Readable, lexicon: Lexicon): Reading {
+  const taggers = chineseTaggers(lexicon, spokenAt);
+  const sentenceOf = (quote: string, { start, end }: { start: number; end: number }) => ({
+    ...marked(toSimplified(quote), taggers),
+    ...{ quote, start, end },
+  });
+  const body = chineseSentences(text)
+    .slice(0, sentencesMax)
+    .map((place, at) => ({ ...sentenceOf(text.slice(place.start, place.end), place), isTitle: false, index: at + 1 }));
+  const heading = { ...sentenceOf(title, { start: 0, end: title.length }), isTitle: true, index: 0 };
+  return { sentences: [heading, ...body], spokenAt, day: dayOf(spokenAt), isChinese: true };
 }
 
 const sentencesMax = 80;

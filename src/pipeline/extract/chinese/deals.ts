@@ -1,0 +1,106 @@
+import type { StatementOf } from '../../../domain/statements.ts';
+import type { Found, Reading, Sentence } from '../reading.ts';
+import { tagOf, tagsIn } from '../tagging/marked.ts';
+import { pattern } from '../tagging/patterns.ts';
+import { chineseClauses } from './chinese-sentences.ts';
+
+type Agreement = StatementOf<'agreement'>;
+
+const agreements: readonly { readonly says: RegExp; readonly what: string; readonly status: Agreement['status'] }[] = [
+  {
+    says: /签[署订]?[^，。]{0,8}(?:行政)?命令[^。]{0,30}(?:延长|暂停|休战)/u,
+    what: 'truce extension',
+    status: 'signed',
+  },
+  { says: /签[署订了]?[^，。]{0,8}(?:命令|协议|协定)/u, what: 'trade deal', status: 'signed' },
+  {
+    says: /原则上[^，。]{0,24}(?:达成|同意)|(?:达成|同意)[^，。]{0,12}原则/u,
+    what: 'framework',
+    status: 'in_principle',
+  },
+  { says: /初步(?:共识|协议)/u, what: 'consensus', status: 'reached' },
+  {
+    says: /(?:同意|确认|达成|决定|宣布)[^。]{0,12}延长[^。]{0,12}(?:暂停|暂缓|休战|停火)|延长(?:关税)?(?:暂缓|暂停|休战)/u,
+    what: 'truce extension',
+    status: 'reached',
+  },
+  { says: /达成[^，。]{0,14}框架/u, what: 'framework', status: 'reached' },
+  { says: /达成[^，。]{0,14}(?:协议|协定|安排)/u, what: 'trade deal', status: 'reached' },
+  { says: /达成[^，。]{0,14}共识|⟦PLACE[^⟧]*⟧(?:会谈|经贸会谈)?共识/u, what: 'consensus', status: 'reached' },
+];
+
+/** What the sides agreed, in a Chinese text. */
+export const findChineseAgreements = ({ sentences }: Reading): Found[] =>
+  sentences.flatMap((sentence) =>
+    agreements
+      .filter(({ says }) => says.test(sentence.text) && !/未(?:能)?达成|没有达成/u.test(sentence.text))
+      .map(({ what, status }) => ({
+        statement: { kind: 'agreement', what, status } as const,
+        sentence,
+        confidence: 0.65,
+      })),
+  );
+
+const due = pattern(
+  '(?:自|从|于|将于)?{start:DATE}(?:起|生效|开始|正式)|(?:至|到){end:DATE}(?!日)|{lapse:DATE}(?:到期|届满|失效|前)',
+  'gu',
+);
+const lasting = /暂停|暂缓|延长|休战|停火|缓冲|期/u;
+
+/** Dates and lengths in a Chinese text on which something starts or ends. */
+export const findChineseDeadlines = ({ sentences, day }: Reading): Found[] =>
+  sentences.flatMap((sentence) => {
+    const dates = [...sentence.text.matchAll(due)].flatMap(({ groups }) => {
+      const { start, end, lapse } = groups ?? {};
+      const date = tagOf(sentence, { mark: start ?? end ?? lapse, kind: 'date' })?.date;
+      if (date === undefined || date < day.slice(0, date.length) || (end !== undefined && !lasting.test(sentence.text)))
+        return [];
+      return [deadlineFound(sentence, { date, what: start === undefined ? 'truce' : startOf(sentence) })];
+    });
+    const spans = chineseClauses(sentence.text).flatMap((clause) =>
+      lasting.test(clause) ? tagsIn(sentence, { piece: clause, kind: 'span' }) : [],
+    );
+    return [...dates, ...spans.map(({ days }) => deadlineFound(sentence, { days, what: 'truce' }))];
+  });
+
+const deadlineFound = (sentence: Sentence, slots: { what: string; date?: string; days?: number }): Found => ({
+  statement: { kind: 'deadline', ...slots },
+  sentence,
+  confidence: 0.65,
+});
+
+const startOf = ({ text }: Sentence): string =>
+  /出口管制|管制/u.test(text) ? 'export controls take effect' : 'tariff increase';
+
+type Action = StatementOf<'control'>['action'];
+const curbs = '(?:出口管制|出口限制|管制|限制|禁令|新规|许可制)';
+const items: readonly { readonly says: RegExp; readonly item: string; readonly imposer: 'US' | 'CN' }[] = [
+  { says: /稀土|永磁|磁铁|磁体/u, item: 'rare earths', imposer: 'CN' },
+  { says: /[镓锗锑]|石墨/u, item: 'critical minerals', imposer: 'CN' },
+  { says: /设计软件|EDA/iu, item: 'chip software', imposer: 'US' },
+  { says: /芯片|晶片|半导体|H20|H200|辉达|英伟达/u, item: 'chips', imposer: 'US' },
+  { says: /关键软件/u, item: 'critical software', imposer: 'US' },
+  { says: /实体清单|穿透/u, item: 'entity list', imposer: 'US' },
+  { says: /不可靠实体/u, item: 'unreliable entity list', imposer: 'CN' },
+];
+const actions: readonly { readonly says: RegExp; readonly action: Action }[] = [
+  { says: /(?:承诺|同意|将)[^，。]{0,10}(?:取消|放宽|解除|恢复)/u, action: 'pledged_to_ease' },
+  { says: /暂停|暂缓|推迟|中止/u, action: 'suspended' },
+  { says: /(?:批准|发放|颁发|核发)[^，。]{0,14}许可/u, action: 'licensed' },
+  { says: /放宽|取消|解除|恢复/u, action: 'eased' },
+  { says: /扬言|威胁|考虑/u, action: 'threatened' },
+  { says: /加强|扩大|收紧|新规|升级|追加/u, action: 'tightened' },
+  { says: /实施|列入|宣布|限制|管制|禁令/u, action: 'imposed' },
+];
+const curbing = new RegExp(`${curbs}|许可`, 'u');
+
+/** Export controls in a Chinese text; goods that only one side controls tell whose they are. */
+export const findChineseControls = ({ sentences }: Reading): Found[] =>
+  sentences.flatMap((sentence) => {
+    if (!curbing.test(sentence.text) || !/出口|管制|许可|清单/u.test(sentence.text)) return [];
+    const action = actions.find(({ says }) => says.test(sentence.text))?.action;
+    const item = items.find(({ says }) => says.test(sentence.text));
+    if (!action || !item) return [];
+    const statement = { kind: 'control', imposer: item.imposer, item: item.item, action } as const;
+    return [{ statement, sentence, confidence: 0.65 }];
+  });
