@@ -21,7 +21,7 @@ export const limits = {
     markupCharsMax: 10_000_000,
     keptCharsMax: 1_000_000,
     /** Honest pages are seldom nested deeper than 50 and have about 2,000 elements. */
-    depthMax: 100,
+    depthMax: 64,
     elementsMax: 10_000,
     attributeCharsMax: 512,
     textCharsMax: 60_000,

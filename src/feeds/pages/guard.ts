@@ -58,10 +58,8 @@ class KeptMarkup {
     const isKept = this.#open.length < this.#limits.depthMax && !written.has(name);
     if (!isVoid) this.#open.push(isKept ? name : undefined);
     if (name === 'title') this.#isInTitle = true;
-    this.#isAtBlockEdge = !inlineElements.has(name);
-    const tag = isKept ? `<${name}${this.#attributesOf(attributes)}>` : ' ';
-    if (name === 'meta') this.#head.push(tag);
-    else this.#add(tag);
+    if (isKept) this.#tag(name, `<${name}${this.#attributesOf(attributes)}>`);
+    else this.#gap();
   }
 
   text(text: string): void {
@@ -78,19 +76,32 @@ class KeptMarkup {
       this.#skipDepth--;
       return;
     }
-    this.#isAtBlockEdge = !inlineElements.has(name);
-    this.#add(endTag(this.#open.pop()));
+    const kept = this.#open.pop();
+    if (kept === undefined) this.#gap();
+    else this.#tag(name, endTag(kept));
     if (name === 'title') this.#isInTitle = false;
   }
 
   finish(): string {
-    const ends = this.#isInTitle ? [] : this.#open.reverse().map(endTag);
+    const ends = this.#isInTitle ? [] : this.#open.reverse().map((name) => (name === undefined ? '' : endTag(name)));
     const [head, body] = [this.#head.join(''), this.#body.join('')];
     return `<!doctype html><html><head>${head}</head><body>${body}${ends.join('')}</body></html>`;
   }
 
   #count(): void {
     if (++this.#nodes > this.#limits.elementsMax) this.isFull = true;
+  }
+
+  #tag(name: string, tag: string): void {
+    this.#isAtBlockEdge = !inlineElements.has(name);
+    if (name === 'meta') this.#head.push(tag);
+    else this.#add(tag);
+  }
+
+  /** Keeps words apart where a tag is left out. */
+  #gap(): void {
+    if (!this.#isAtBlockEdge) this.#add(' ');
+    this.#isAtBlockEdge = true;
   }
 
   #add(part: string): void {
@@ -110,7 +121,7 @@ class KeptMarkup {
 
 type Attributes = Readonly<Record<string, string>>;
 
-const endTag = (name: string | undefined): string => (name === undefined ? ' ' : `</${name}>`);
+const endTag = (name: string): string => `</${name}>`;
 
 const isHidden = (attributes: Attributes): boolean =>
   'hidden' in attributes || (attributes.style !== undefined && hiddenStyle.test(attributes.style.slice(0, 512)));
