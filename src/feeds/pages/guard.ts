@@ -113,18 +113,18 @@ class KeptMarkup {
   #attributesOf(attributes: Attributes): string {
     let text = '';
     for (const [name, value] of Object.entries(attributes))
-      if (keptAttributes.get(name)?.test(value))
+      if (value !== undefined && keptAttributes.get(name)?.test(value))
         text += ` ${name}="${escapeValue(value.slice(0, this.#limits.attributeCharsMax))}"`;
     return text;
   }
 }
 
-type Attributes = Readonly<Record<string, string>>;
+type Attributes = Readonly<Partial<Record<string, string>>>;
 
 const endTag = (name: string): string => `</${name}>`;
 
-const isHidden = (attributes: Attributes): boolean =>
-  'hidden' in attributes || (attributes.style !== undefined && hiddenStyle.test(attributes.style.slice(0, 512)));
+const isHidden = ({ hidden, style, 'aria-hidden': fromAloud }: Attributes): boolean =>
+  hidden !== undefined || fromAloud === 'true' || (style !== undefined && hiddenStyle.test(style.slice(0, 512)));
 
 const hiddenStyle = /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 
@@ -159,6 +159,5 @@ const keptAttributes: ReadonlyMap<string, RegExp> = new Map([
   ]),
   ['rel', /author/i],
   ['itemprop', /author/i],
-  ['aria-hidden', /^true$/],
   ['aria-modal', /^true$/],
 ]);

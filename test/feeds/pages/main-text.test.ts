@@ -35,7 +35,7 @@ describe('the main text of a page', () => {
     },
   );
 
-  it.each(['hidden', 'style="color:red; display: none"', 'style="VISIBILITY:hidden"'])(
+  it.each(['hidden', 'aria-hidden="true"', 'style="color:red; display: none"', 'style="VISIBILITY:hidden"'])(
     'leaves out what a reader would not see: %s',
     (attribute) => {
       expect(textOf(pageOf(`<p>${first}</p><div ${attribute}><p>${noise}</p></div><p>${second}</p>`))).toBe(
