@@ -13,6 +13,19 @@ export const limits = {
     pageBelowChars: 600,
     pagesPerPollMax: 10,
   },
+  pages: {
+    deadlineMs: 4_000,
+    heapMbMax: 256,
+    /** A reader with nothing to do gives its memory back. */
+    idleMs: 30_000,
+    markupCharsMax: 10_000_000,
+    keptCharsMax: 1_000_000,
+    /** Honest pages are seldom nested deeper than 50 and have about 2,000 elements. */
+    depthMax: 64,
+    elementsMax: 10_000,
+    attributeCharsMax: 512,
+    textCharsMax: 60_000,
+  },
   reading: { itemsPerRunMax: 200, leaseMs: 30_000, storiesBackMs: 10 * 86_400_000, retoldWithinMs: 36 * 3_600_000 },
   stories: { similarityMin: 0.12, decayMs: 3 * 86_400_000, horizonMs: 10 * 86_400_000 },
   fanOut: { alertsPerRunMax: 20, chunkRows: 200, chunksPerRunMax: 100 },

@@ -41,6 +41,12 @@ program
   .command('replay <items>')
   .description('plays coverage from a file of JSON lines against an empty store; one post a line')
   .action(runReplay);
+program
+  .command('page')
+  .description('what HTML pages say')
+  .command('read <file-or-address...>')
+  .description('the main text of each page, one line of JSON each')
+  .action(runPageRead);
 program.command('export').description('writes everything but secrets as JSON lines').action(runExport);
 program.command('import').description('takes an export from standard input').action(runImport);
 const telling = program.command('commands').description('what the chats have to be told of the commands');
@@ -108,6 +114,12 @@ function settingsOrExit(): Settings {
     process.stderr.write(`${error.message}\n`);
     process.exit(exitWrongUse);
   }
+}
+
+async function runPageRead(places: readonly string[]): Promise<void> {
+  const settings = settingsOrExit();
+  const { readPages } = await import('./cli/page.ts');
+  await readPages({ settings, places, write });
 }
 
 async function runExport(): Promise<void> {

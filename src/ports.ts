@@ -117,3 +117,12 @@ export interface FeedReader {
   /** The main text of a page, or undefined where there is none to be had. */
   readPage(url: string): Promise<string | undefined>;
 }
+
+/** What a page says: its title and its main text, a paragraph a line; or why it cannot be told. */
+export type PageResult = { readonly title: string; readonly text: string } | { readonly error: string };
+
+/** Finds the main text of HTML pages. A hostile page costs one error, never more time or memory than is allowed. */
+export interface PageReader {
+  read(html: string): Promise<PageResult>;
+  close(): Promise<void>;
+}

@@ -5,6 +5,7 @@ import { topics } from '../../config/topics.ts';
 import type { Feed } from '../domain/feeds.ts';
 import { createFeedReader } from '../feeds/feed-reader.ts';
 import { createFetchBody } from '../feeds/fetching.ts';
+import { createPageReader } from '../feeds/pages/page-reader.ts';
 import { accessOf } from '../jobs/access.ts';
 import { createDigests } from '../jobs/digest.ts';
 import { createDispatcher, type Dispatcher } from '../jobs/dispatch.ts';
@@ -32,10 +33,12 @@ export function runJobs(parts: JobParts): () => Promise<void> {
   const allow = new Set(parts.settings.FETCH_ALLOW);
   const { fetchBody, close } = createFetchBody({ allow, limits: limits.fetching });
   const dispatcher = createDispatcher({ ...parts, worker: 'embedded', limits: limits.delivering });
-  const stop = startJobs(jobsOf({ ...parts, dispatcher }, createFeedReader(fetchBody)), parts.log);
+  const pages = createPageReader({ limits: limits.pages });
+  const stop = startJobs(jobsOf({ ...parts, dispatcher }, createFeedReader(fetchBody, pages)), parts.log);
   return async () => {
     await stop();
     await dispatcher.stop();
+    await pages.close();
     await close();
   };
 }

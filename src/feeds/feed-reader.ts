@@ -1,12 +1,11 @@
 import type { Cursor, Feed } from '../domain/feeds.ts';
 import { decodeText } from '../lib/read-bytes.ts';
-import type { FeedReader, FetchResult, Validators } from '../ports.ts';
-import type { FetchBody, Fetched } from './fetching.ts';
-import { pageText } from './page-text.ts';
+import type { FeedReader, FetchResult, PageReader, Validators } from '../ports.ts';
+import { type FetchBody, type Fetched, reasonOf } from './fetching.ts';
 import { parseFeed } from './parse-feed.ts';
 
 /** Reads feeds and pages over HTTP. What a server does wrong comes back as `failed`, never as a throw. */
-export function createFeedReader(fetchBody: FetchBody): FeedReader {
+export function createFeedReader(fetchBody: FetchBody, pages: PageReader): FeedReader {
   return {
     async fetchSince(feed, cursor) {
       try {
@@ -19,7 +18,9 @@ export function createFeedReader(fetchBody: FetchBody): FeedReader {
     async readPage(url) {
       try {
         const { status, body, contentType } = await fetchBody(url);
-        return status === 200 && /html/i.test(contentType) ? pageText(decodeText(body, contentType)) : undefined;
+        if (status !== 200 || !/html/i.test(contentType)) return undefined;
+        const page = await pages.read(decodeText(body, contentType));
+        return 'text' in page ? page.text : undefined;
       } catch {
         // A page that cannot be had costs no more than its text: the feed's own words are read instead.
         return undefined;
@@ -44,10 +45,4 @@ function readFetched(fetched: Fetched, feed: Feed): FetchResult {
     return { kind: 'failed', reason: `HTTP ${status}`, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
   const { items, dropped } = parseFeed(decodeText(body, contentType), movedTo ?? feed.url);
   return { kind: 'fetched', items, dropped, validators, ...(movedTo === undefined ? {} : { movedTo }) };
-}
-
-// undici wraps the reason in the cause of a plain "fetch failed".
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? error.cause.message || error.cause.name : error.message;
 }

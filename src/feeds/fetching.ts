@@ -116,3 +116,9 @@ async function readBody(response: Response, bytesMax: number): Promise<Uint8Arra
   }
   return Buffer.concat(chunks);
 }
+
+/** Why a fetch failed, in the words of who refused it: undici wraps that in the cause of a plain "fetch failed". */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? error.cause.message || error.cause.name : error.message;
+}

@@ -1,5 +1,6 @@
 import type { Cursor, Feed, FeedItem } from '../domain/feeds.ts';
 import { contentHashOf, contentNameOf, namesOf } from '../pipeline/identify.ts';
+import { trimLitter } from '../pipeline/trim-litter.ts';
 import type { Clock, FeedReader, FetchResult, InboxRow, Log, Store } from '../ports.ts';
 
 export interface PollLimits {
@@ -111,9 +112,9 @@ async function withPages({ reader, isPromising, limits }: Polling, items: readon
     const isWorthwhile =
       item.url !== undefined && item.text.length < limits.pageBelowChars && pagesLeft > 0 && isPromising(item);
     if (isWorthwhile) pagesLeft--;
-    const page = isWorthwhile ? await reader.readPage(item.url ?? '') : undefined;
+    const page = isWorthwhile ? trimLitter((await reader.readPage(item.url ?? '')) ?? '') : '';
     full.push({
-      item: page && page.length > item.text.length ? { ...item, text: page } : item,
+      item: page.length > item.text.length ? { ...item, text: page } : item,
       contentHash: contentHashOf(item),
     });
   }

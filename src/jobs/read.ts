@@ -11,6 +11,7 @@ import { createStoryIndex, type StoryIndex, type StoryLimits } from '../pipeline
 import { contentNameOf, itemIdOf, namesOf } from '../pipeline/identify.ts';
 import type { MatchTopics, TopicMatch } from '../pipeline/match-topics.ts';
 import { reconcile } from '../pipeline/reconcile.ts';
+import { trimLitter } from '../pipeline/trim-litter.ts';
 import type { Clock, InboxRow, KnownItem, Log, Store } from '../ports.ts';
 import { sendNews } from './send-news.ts';
 
@@ -80,8 +81,9 @@ async function readRow({ job, row, stories, extractClaims }: ReadRow): Promise<R
   const names = namesOf(row);
   const known = await job.store.coverage.findByNames(names);
   const item = itemOf({ row, names, known });
-  const match = job.matchTopics(item);
-  const input = { itemId: item.id, title: item.title, text: item.text, spokenAt: spokenAt(item) };
+  const text = trimLitter(item.text);
+  const match = job.matchTopics({ title: item.title, text });
+  const input = { itemId: item.id, title: item.title, text, spokenAt: spokenAt(item) };
   const storyId = known?.storyId ?? stories.storyFor(input);
   const claims = match.isRelevant ? extractClaims(item) : [];
   const contentName = contentNameOf(row);

@@ -1,8 +1,13 @@
 import type { RequestListener } from 'node:http';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
+import { limits } from '../../config/limits.ts';
 import type { Cursor, Feed } from '../../src/domain/feeds.ts';
 import { createFeedReader } from '../../src/feeds/feed-reader.ts';
+import { createPageReader } from '../../src/feeds/pages/page-reader.ts';
 import { fetcherFor, serve, unusedHost } from './loopback.ts';
+
+const pages = createPageReader({ limits: limits.pages });
+afterAll(() => pages.close());
 
 const aFeed = (url: string): Feed => ({
   id: 'harbour',
@@ -18,7 +23,7 @@ const body = '<rss><channel><item><title>Envoys land</title><link>/a</link></ite
 
 async function reading(answer: RequestListener, cursor?: Partial<Cursor>) {
   const server = await serve(answer);
-  const reader = createFeedReader(fetcherFor({ hosts: [server.host], limits: { fetchMs: 1_000 } }));
+  const reader = createFeedReader(fetcherFor({ hosts: [server.host], limits: { fetchMs: 1_000 } }), pages);
   const result = await reader.fetchSince(aFeed(server.url('/feed')), cursor && aCursor(cursor));
   return { server, reader, result };
 }
@@ -84,7 +89,7 @@ describe('a poll', () => {
 
   it('fails when nobody listens, with the reason', async () => {
     const gone = await unusedHost();
-    const reader = createFeedReader(fetcherFor({ hosts: [gone] }));
+    const reader = createFeedReader(fetcherFor({ hosts: [gone] }), pages);
 
     const result = await reader.fetchSince(aFeed(`http://${gone}/`), undefined);
 
@@ -92,7 +97,7 @@ describe('a poll', () => {
   });
 
   it('fails for an address that is not fetched', async () => {
-    const reader = createFeedReader(fetcherFor({ hosts: [] }));
+    const reader = createFeedReader(fetcherFor({ hosts: [] }), pages);
 
     const result = await reader.fetchSince(aFeed('http://10.0.0.1/'), undefined);
 

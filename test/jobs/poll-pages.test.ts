@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { hourMs, minuteMs } from './newsroom.ts';
 import { brings, feedOf, itemOf, openPolling, type PollingOptions } from './polling.ts';
 
-const page = 'The whole page. '.repeat(50);
+const page = `The whole page.${' It says more.'.repeat(60)}`;
 const short = { text: 'A short summary.' };
 
 /** A feed that has had its baseline. */
@@ -20,6 +20,17 @@ describe('The page behind an item', () => {
     await pollAfter(hourMs);
 
     expect(pages).toEqual(['https://wire.example/a']);
+    expect((await inbox())[0]?.item.text).toBe(page);
+  });
+
+  it('is read without the share boxes and hints below its story', async () => {
+    const { answer, pollAfter, inbox } = await openAfterBaseline({
+      page: `${page}\nAlso read: Ferry Times Change\nShare this article`,
+    });
+    answer({ wire: brings(itemOf('a', short)) });
+
+    await pollAfter(hourMs);
+
     expect((await inbox())[0]?.item.text).toBe(page);
   });
 

@@ -3,6 +3,7 @@ import { dayOf } from '../../domain/partial-date.ts';
 import type { Statement } from '../../domain/statements.ts';
 import { normalise } from '../../lib/normalise.ts';
 import { sentencesOf } from '../../lib/sentences.ts';
+import { keptRanges, type TextRange } from '../trim-litter.ts';
 import { chineseSentences } from './chinese/chinese-sentences.ts';
 import { chineseTaggers } from './chinese/chinese-tags.ts';
 import { isChinese, toSimplified } from './chinese/script.ts';
@@ -68,7 +69,9 @@ export function createItemReader(lexicon: Lexicon): (item: Readable) => Reading 
       ...[tagPeople, tagPlaces, tagParties, createDateTagger(spokenAt)],
       ...[tagMoney, tagPoints, tagPercents, tagCounts, tagSpans],
     ];
-    const body = sentencesIn(text, taggers).slice(0, sentencesMax);
+    const body = keptRanges(text)
+      .flatMap((range) => sentencesIn(text, { range, taggers }))
+      .slice(0, sentencesMax);
     const sentences = [titleOf(title, taggers), ...body.map((one, index) => ({ ...one, index: index + 1 }))];
     return { sentences, spokenAt, day, isChinese: false };
   };
@@ -90,11 +93,16 @@ function chineseReading({ title, text, spokenAt }: Readable, lexicon: Lexicon): 
 
 const sentencesMax = 80;
 
-function sentencesIn(text: string, taggers: readonly Tagger[]): Omit<Sentence, 'index'>[] {
-  const plain = normalise(text);
+interface Place {
+  readonly range: TextRange;
+  readonly taggers: readonly Tagger[];
+}
+
+function sentencesIn(text: string, { range, taggers }: Place): Omit<Sentence, 'index'>[] {
+  const plain = normalise(text.slice(range.start, range.end));
   return sentencesOf(plain.text).map(({ text: piece, start, end }) => {
-    const from = plain.originalAt(start);
-    const to = plain.originalAt(end - 1) + 1;
+    const from = range.start + plain.originalAt(start);
+    const to = range.start + plain.originalAt(end - 1) + 1;
     return { ...marked(piece, taggers), quote: text.slice(from, to), start: from, end: to, isTitle: false };
   });
 }
