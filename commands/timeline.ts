@@ -129,6 +129,7 @@ function ownDateOf(statement: Statement): PartialDate | undefined {
       return statement.month;
     case 'control':
     case 'accusation':
+    case 'record':
     case 'remark':
       return undefined;
     default:

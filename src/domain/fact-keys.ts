@@ -25,6 +25,8 @@ export function factKeyOf(statement: Statement): string {
         .join('/');
     case 'accusation':
       return `accusation/${statement.by}>${statement.against}/${slug(statement.of)}`;
+    case 'record':
+      return `${statement.of}/${statement.rank}-since`;
     case 'remark':
       return `remark/${slug(statement.about)}`;
     default:
@@ -58,6 +60,8 @@ export function statedValueOf(statement: Statement): string {
       return statement.status;
     case 'accusation':
       return 'made';
+    case 'record':
+      return statement.since;
     case 'remark':
       return statement.says;
     default:

@@ -130,6 +130,16 @@ const accusation = z.object({
   of: z.string().min(1),
 });
 
+/** That something is the first, the steepest or the like for as long as is told. */
+const record = z.object({
+  kind: z.literal('record'),
+  /** The fact key of what it is said of. */
+  of: z.string().min(1),
+  /** `first`, `steepest`, `largest`. */
+  rank: z.string().min(1),
+  since: partialDateSchema,
+});
+
 const remark = z.object({
   kind: z.literal('remark'),
   /** What it is about, as a slug; remarks about one thing stand side by side. */
@@ -150,6 +160,7 @@ export const statementSchema = z.discriminatedUnion('kind', [
   contact,
   agreement,
   accusation,
+  record,
   remark,
 ]);
 export type Statement = z.infer<typeof statementSchema>;

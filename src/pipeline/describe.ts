@@ -34,6 +34,8 @@ export function describe(statement: Statement): string {
       return `${subjectOf(statement)}: ${words(statement.status)}`;
     case 'accusation':
       return subjectOf(statement);
+    case 'record':
+      return `${subjectOf(statement)}: ${formatDate(statement.since)}`;
     case 'remark':
       return statement.says;
     default:
@@ -64,6 +66,8 @@ export function subjectOf(statement: Statement): string {
       return `Agreement: ${words(statement.what)}${statement.place ? `, ${statement.place}` : ''}`;
     case 'accusation':
       return `${nounOf(statement.by)} accuses ${nounOf(statement.against)}: ${words(statement.of)}`;
+    case 'record':
+      return recordSubject(statement);
     case 'remark':
       return words(statement.about);
     default:
@@ -97,6 +101,13 @@ function tariffSubject({ imposer, target, goods, measure }: StatementOf<'tariff'
   const which = [goods === 'all' ? '' : goods, measureNote(measure)].filter(Boolean).join(', ');
   return `${adjectiveOf(imposer)} tariff on ${on}${which ? ` (${which})` : ''}`;
 }
+
+// "Trump and Xi: first since": what the record is of stands in its fact key.
+const recordSubject = ({ of, rank }: StatementOf<'record'>): string => {
+  const [kind = '', what = ''] = of.split('/');
+  const subject = kind === 'contact' ? `Contact of ${what.replace('-', ' and ')}` : words(what);
+  return `${subject}: the ${rank} since`;
+};
 
 const placeWords = ({ place }: { readonly place: string | null }): string => (place === null ? '' : ` in ${place}`);
 

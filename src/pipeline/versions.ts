@@ -48,6 +48,7 @@ function isSameVersion(a: Version, b: Version): boolean {
 function isSameSaid(a: Statement, b: Statement): boolean {
   if (a.kind === 'deadline' && b.kind === 'deadline')
     return a.date !== undefined && b.date !== undefined && isSameDate(a.date, b.date);
+  if (a.kind === 'record' && b.kind === 'record') return isSameDate(a.since, b.since);
   if (a.kind === 'lead' && b.kind === 'lead') return a.people.length > 0 && a.people[0] === b.people[0];
   return (a.kind === 'control' && b.kind === 'control') || (a.kind === 'agreement' && b.kind === 'agreement');
 }
@@ -58,7 +59,8 @@ export const isIndependent = (version: Version, incoming: Version): boolean =>
 
 /** One version with another teller. The finer of two dates stays; details that were missing are filled in. */
 export function addTelling(version: Version, incoming: Version): Version {
-  const isFiner = incoming.value.length > version.value.length && version.statement.kind === 'deadline';
+  const isDated = version.statement.kind === 'deadline' || version.statement.kind === 'record';
+  const isFiner = isDated && incoming.value.length > version.value.length;
   const [finer, coarser] = isFiner ? [incoming, version] : [version, incoming];
   const { isRecalled: _marked, ...rest } = version;
   return {

@@ -112,6 +112,7 @@ const kindWords: Readonly<Record<Statement['kind'], string>> = {
   contact: 'contact',
   agreement: 'agreement',
   accusation: 'accusation',
+  record: 'first since record',
   remark: '',
 };
 

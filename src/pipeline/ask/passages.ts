@@ -58,5 +58,6 @@ const kindWords: Readonly<Record<Statement['kind'], string>> = {
   contact: 'contact',
   agreement: 'agreement',
   accusation: 'accusation accuse',
+  record: 'first since record',
   remark: '',
 };

@@ -13,6 +13,7 @@ import { findDelegates } from './delegates.ts';
 import { findFigures } from './figures.ts';
 import { createItemReader, type Found, type Reading } from './reading.ts';
 import { isToldAsHistory } from './recalled.ts';
+import { findRecords } from './records.ts';
 import { findRemarks } from './remarks.ts';
 import { findRounds } from './rounds.ts';
 import { findTariffs } from './tariffs.ts';
@@ -42,15 +43,17 @@ function findAll(reading: Reading): Found[] {
   if (reading.isChinese) return findChinese(reading);
   const rounds = findRounds(reading);
   const statements = rounds.flatMap(({ statement }) => (statement.kind === 'round' ? [statement] : []));
+  const [contacts, figures] = [findContacts(reading), findFigures(reading)];
   return [
     ...rounds,
     ...findDelegates(reading, statements),
     ...findTariffs(reading),
     ...findDeadlines(reading),
     ...findControls(reading),
-    ...findContacts(reading),
+    ...contacts,
     ...findAgreements(reading),
-    ...findFigures(reading),
+    ...figures,
+    ...findRecords(reading, [...contacts, ...figures]),
     ...findRemarks(reading),
   ];
 }

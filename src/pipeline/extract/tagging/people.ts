@@ -88,12 +88,11 @@ function tagsOf({ match, person, day }: Tagging): Tag[] {
   return [{ kind: 'person', start, end: start + name.length, person: namedOf(person, day) }];
 }
 
-const namedOf = (person: Person, day: string): Named => ({
-  name: person.name,
-  side: person.side,
-  role: (officeOf(person, day) ?? person.offices.at(-1))?.role,
-  isLeader: person.isLeader === true,
-});
+function namedOf(person: Person, day: string): Named {
+  const office = officeOf(person, day) ?? person.offices.at(-1);
+  const { name, side, isLeader = false } = person;
+  return { name, side, role: office?.role, isLeader, ...(office?.from ? { since: office.from } : {}) };
+}
 
 const unknown = new RegExp(`(?<title>${titles}),? (?<name>${givenNames})`, 'gu');
 

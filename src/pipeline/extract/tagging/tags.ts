@@ -9,6 +9,8 @@ export interface Named {
   /** The office at the time of which the text speaks. */
   readonly role: string | undefined;
   readonly isLeader: boolean;
+  /** Since when the office is held. */
+  readonly since?: PartialDate;
 }
 
 /** A span of a sentence that means something to the rules. */
