@@ -7,10 +7,12 @@ export function languageOf(text: string): string | undefined {
 const readCharsMax = 2000;
 
 function languageOfScript(text: string): string | undefined {
+  if (!beyondLatin.test(text)) return undefined;
   const letters = count(text, /\p{L}/gu);
-  if (letters === 0) return undefined;
   return scripts.find(({ script, share }) => count(text, script) >= letters * share)?.language;
 }
+
+const beyondLatin = /[\u0370-\u1fff\u3040-\uffff]/;
 
 // In this order: Japanese text holds more Han than kana, and names in a foreign script do not change a text's language.
 const scripts: readonly { readonly language: string; readonly script: RegExp; readonly share: number }[] = [

@@ -19,16 +19,27 @@ export interface Standing {
  */
 export function createScanner(pieces: readonly Piece[]): (text: string) => Standing[] {
   const byStart = Map.groupBy(pieces, ({ text }) => text.slice(0, startChars));
-  const standingAt = (text: string, at: number): Standing[] =>
-    keysAt(text, at)
-      .flatMap((key) => byStart.get(key) ?? [])
-      .filter((piece) => stands(text, { piece, at }))
-      .map((piece) => ({ piece, at }));
   return (text) => {
     const found: Standing[] = [];
-    for (let at = 0; at < text.length; at++) if (canStart(text, at)) found.push(...standingAt(text, at));
+    for (let at = 0; at < text.length; at++)
+      if (canStart(text, at)) for (const key of keysAt(text, at)) addStanding({ found, text, at }, byStart.get(key));
     return found;
   };
+}
+
+interface Place {
+  readonly found: Standing[];
+  readonly text: string;
+  readonly at: number;
+}
+
+// Called for every word, mostly without candidates: it makes no lists of its own.
+function addStanding({ found, text, at }: Place, candidates: readonly Piece[] | undefined): void {
+  if (candidates === undefined) return;
+  for (const piece of candidates) {
+    const standing = { piece, at };
+    if (stands(text, standing)) found.push(standing);
+  }
 }
 
 /** Builds a finder of whole names, as they are written; the longest that fits wins. */

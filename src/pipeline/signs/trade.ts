@@ -43,7 +43,7 @@ function togetherSigns({ parties, trade }: Shown): Sign[] {
   const traded = new Set(trade.flatMap(({ at }) => at));
   const together = parties.flatMap((named, at) => (areBoth(named) && traded.has(at) ? [at] : []));
   const [first] = together;
-  const more = Math.min(1, Math.max(0, together.length - 1) / 2);
+  const more = Math.min(1, Math.max(0, together.length - 1) / 2) + (isMostOf(together, parties.length - 1) ? 0.5 : 0);
   if (first !== undefined && first <= leadEndsAt)
     return [{ points: 1.5 + more, reason: 'links both sides with trade in one sentence near the top' }];
   const lead = parties.slice(0, leadEndsAt + 1);
@@ -51,5 +51,9 @@ function togetherSigns({ parties, trade }: Shown): Sign[] {
     return [{ points: 0.8 + more, reason: 'names both sides and trade near the top' }];
   return first === undefined ? [] : [{ points: 0.5 + more, reason: 'links both sides with trade in one sentence' }];
 }
+
+// A short piece says it once only.
+const isMostOf = (together: readonly number[], sentences: number): boolean =>
+  together.filter((at) => at > 0).length > sentences / 2;
 
 const areBoth = (named: readonly Party[]): boolean => named.includes('US') && named.includes('CN');
