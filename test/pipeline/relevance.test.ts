@@ -45,6 +45,7 @@ describe('coverage of trade between the US and China', () => {
       'Section 301 exclusions extended',
       'The USTR said exclusions for products from China would last three more months.',
     ],
+    ['Correction', 'The Chinese tariff on US wheat is 12%, not 15%.'],
   ])('is taken: %s', (title, text) => {
     expect(match({ title, text })).toMatchObject({ isRelevant: true });
   });
