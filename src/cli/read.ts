@@ -44,13 +44,14 @@ export async function read({
   }
 }
 
-const lineOf = (piece: CoverageLine, { isRelevant, topics: touched, claims, storyId, developments }: ReadResult) => ({
+const lineOf = (piece: CoverageLine, { isRelevant, reasons, topics: touched, claims, ...result }: ReadResult) => ({
   id: piece.id,
   relevant: isRelevant,
+  reasons,
   topics: touched,
   claims: claimLinesOf(claims),
-  story: storyId,
-  developments: developments.map(developmentLine),
+  story: result.storyId,
+  developments: result.developments.map(developmentLine),
 });
 
 /** A development as one object: what it is about, and the values before and after. */

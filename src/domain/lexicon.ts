@@ -1,4 +1,5 @@
 import type { PartialDate } from './partial-date.ts';
+import type { RelevanceRules } from './relevance.ts';
 import type { Party } from './statements.ts';
 
 /** What someone was, and when; open where it is still held or where the start does not matter. */
@@ -49,6 +50,5 @@ export interface Lexicon {
   readonly people: readonly Person[];
   readonly places: readonly Place[];
   readonly parties: readonly PartyWords[];
-  /** Beginnings of words that make a text one on trade, lower case. */
-  readonly tradeTerms: readonly string[];
+  readonly relevance: RelevanceRules;
 }

@@ -9,7 +9,7 @@ import { detectDevelopment, headlineDevelopment } from '../pipeline/detect-devel
 import { createClaimExtractor, type ExtractClaims } from '../pipeline/extract/extract-claims.ts';
 import { createStoryIndex, type StoryIndex, type StoryLimits } from '../pipeline/group-stories.ts';
 import { contentNameOf, itemIdOf, namesOf } from '../pipeline/identify.ts';
-import type { MatchTopics, TopicMatch } from '../pipeline/match-topics.ts';
+import { type MatchTopics, type TopicMatch, topicsWithClaims } from '../pipeline/match-topics.ts';
 import { reconcile } from '../pipeline/reconcile.ts';
 import { trimLitter } from '../pipeline/trim-litter.ts';
 import type { Clock, InboxRow, KnownItem, Log, Store } from '../ports.ts';
@@ -39,6 +39,8 @@ export interface ReadingJob {
 export interface ReadResult {
   readonly item: CoverageItem;
   readonly isRelevant: boolean;
+  /** What spoke for and against its being coverage of US–China trade. */
+  readonly reasons: readonly string[];
   readonly topics: readonly string[];
   readonly claims: readonly Claim[];
   readonly storyId: string;
@@ -82,10 +84,11 @@ async function readRow({ job, row, stories, extractClaims }: ReadRow): Promise<R
   const known = await job.store.coverage.findByNames(names);
   const item = itemOf({ row, names, known });
   const text = trimLitter(item.text);
-  const match = job.matchTopics({ title: item.title, text });
+  const matched = job.matchTopics({ title: item.title, text });
+  const claims = matched.isRelevant ? extractClaims(item) : [];
+  const match = { ...matched, topics: topicsWithClaims(matched.topics, { claims, topics: job.topics }) };
   const input = { itemId: item.id, title: item.title, text, spokenAt: spokenAt(item) };
   const storyId = known?.storyId ?? stories.storyFor(input);
-  const claims = match.isRelevant ? extractClaims(item) : [];
   const contentName = contentNameOf(row);
   const reading: Reading = { job, row, names: [...names, contentName], item, match, storyId, claims, known };
   const isSeen =
@@ -93,7 +96,7 @@ async function readRow({ job, row, stories, extractClaims }: ReadRow): Promise<R
   const developments = await job.store.transaction((trx) => (isSeen ? dropRow(trx, row) : commitItem(trx, reading)));
   // Only after the commit: a transaction may run twice.
   if (match.isRelevant && known === undefined) stories.add(input, storyId);
-  return { item, isRelevant: match.isRelevant, topics: match.topics, claims, storyId, developments };
+  return { item, ...match, claims, storyId, developments };
 }
 
 interface Reading {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parties } from '../../config/parties.ts';
+import { relevance } from '../../config/relevance.ts';
 import { topics } from '../../config/topics.ts';
 import type { Lexicon } from '../../src/domain/lexicon.ts';
 import { createClaimExtractor } from '../../src/pipeline/extract/extract-claims.ts';
@@ -26,7 +27,7 @@ const lexicon: Lexicon = {
   ],
   places: [{ name: 'Oslo' }, { name: 'Kuala Lumpur' }, { name: 'Lisbon' }],
   parties,
-  tradeTerms: ['tariff'],
+  relevance,
 };
 
 /** Statements of a text of 14 May 2031. */

@@ -29,7 +29,7 @@ describe('coverage of US–China trade', () => {
     'US and China play table tennis',
     'Brazil and India talk about tariffs',
   ])('is not: %s', (title) => {
-    expect(match({ title, text: '' })).toEqual({ isRelevant: false, topics: [] });
+    expect(match({ title, text: '' })).toMatchObject({ isRelevant: false, topics: [] });
   });
 
   it('is looked for in the first 4,000 characters only', () => {
