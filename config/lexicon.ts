@@ -1,4 +1,5 @@
 import type { Lexicon } from '../src/domain/lexicon.ts';
+import { controlledGoods } from './controlled-goods.ts';
 import { parties } from './parties.ts';
 import { people } from './people.ts';
 import { places } from './places.ts';
@@ -8,6 +9,7 @@ export const lexicon: Lexicon = {
   people,
   places,
   parties,
+  controlledGoods,
   tradeTerms: [
     'tariff',
     'trade talk',

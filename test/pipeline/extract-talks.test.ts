@@ -26,6 +26,7 @@ const lexicon: Lexicon = {
   ],
   places: [{ name: 'Oslo' }, { name: 'Kuala Lumpur' }, { name: 'Lisbon' }],
   parties,
+  controlledGoods: [],
   tradeTerms: ['tariff'],
 };
 

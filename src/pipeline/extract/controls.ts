@@ -1,4 +1,65 @@
-import type { Found, Reading } from './reading.ts';
+import type { ControlledGood } from '../../domain/lexicon.ts';
+import { anyExports, type Curb, curbsIn, isEasing, lastNamed } from './controls/find.ts';
+import { createGoodsMarker } from './controls/goods.ts';
+import { modalityOf } from './modality.ts';
+import type { Found, Reading, Sentence } from './reading.ts';
 
-/** Export controls: who holds back what from whom, and what was done about it. */
-export const findControls = (_reading: Reading): Found[] => [];
+type Told = Curb & { readonly sentence: Sentence };
+
+/** Builds what finds export controls: who holds back what from whom, and what was done about it. */
+export function createControlFinder(goods: readonly ControlledGood[]): (reading: Reading) => Found[] {
+  const markGoods = createGoodsMarker(goods);
+  const vague = new Set([anyExports, ...goods.flatMap(({ item, isVague }) => (isVague ? [item] : []))]);
+  return ({ sentences }) => {
+    let last: readonly ControlledGood[] = [];
+    const told = sentences.flatMap((sentence) => {
+      const marked = markGoods(sentence.text.replaceAll('"', ''));
+      const curbs = curbsIn({ marked, last });
+      last = lastNamed(marked, marked.text) ?? last;
+      return curbs.map((curb) => ({ ...curb, sentence }));
+    });
+    return surest(told.filter((one) => !isIdle(one, { told, vague }))).map(foundOf);
+  };
+}
+
+interface Weighing {
+  readonly told: readonly Told[];
+  readonly vague: ReadonlySet<string>;
+}
+
+// Said again in vaguer words, or a rule that is named only because it is set aside.
+function isIdle(one: Told, { told, vague }: Weighing): boolean {
+  const others = told.filter(({ imposer }) => imposer === one.imposer);
+  if (vague.has(one.item)) return others.some((other) => !vague.has(other.item) && isSameWay(other, one));
+  return (
+    one.item === 'affiliates rule' &&
+    one.isMention &&
+    others.some(({ item, action }) => item === one.item && isEasing(action))
+  );
+}
+
+const isSameWay = (a: Curb, b: Curb): boolean => isEasing(a.action) === isEasing(b.action);
+
+// One claim on goods each way: what is said to be done goes before a curb that is only named, then the first.
+function surest(told: readonly Told[]): Told[] {
+  const byName = new Map<string, Told>();
+  for (const one of told) {
+    const name = `${one.imposer} ${one.item} ${isEasing(one.action)}`;
+    const held = byName.get(name);
+    if (held === undefined || weightOf(one) > weightOf(held)) byName.set(name, one);
+  }
+  return [...byName.values()];
+}
+
+const weightOf = ({ confidence, isMention, sentence }: Told): number =>
+  confidence - (isMention ? 0.05 : 0) - (sentence.isTitle ? 0.1 : 0);
+
+function foundOf({ imposer, item, action, confidence, clause, sentence }: Told): Found {
+  const { hedge } = modalityOf(clause);
+  return {
+    statement: { kind: 'control', imposer, item, action },
+    sentence,
+    confidence,
+    ...(hedge === undefined ? {} : { hedge }),
+  };
+}

@@ -6,7 +6,7 @@ import type { Lexicon } from '../../domain/lexicon.ts';
 import type { Topic } from '../../domain/topics.ts';
 import { findAgreements } from './agreements.ts';
 import { findContacts } from './contacts.ts';
-import { findControls } from './controls.ts';
+import { createControlFinder } from './controls.ts';
 import { findDeadlines } from './deadlines.ts';
 import { findDelegates } from './delegates.ts';
 import { findFigures } from './figures.ts';
@@ -27,10 +27,13 @@ export function createClaimExtractor({
   topics: readonly Topic[];
 }): ExtractClaims {
   const readItem = createItemReader(lexicon);
+  const findControls = createControlFinder(lexicon.controlledGoods);
   return (item) => {
     const reading = readItem({ title: item.title, text: item.text, spokenAt: spokenAt(item) });
     const isCorrection = correction.test(item.title) || correction.test(item.text.slice(0, correctionCharsMax));
-    return distinct(findAll(reading)).map((found) => toClaim({ found, item, topics, isCorrection }));
+    return distinct([...findAll(reading), ...findControls(reading)]).map((found) =>
+      toClaim({ found, item, topics, isCorrection }),
+    );
   };
 }
 
@@ -42,7 +45,6 @@ function findAll(reading: Reading): Found[] {
     ...findDelegates(reading, statements),
     ...findTariffs(reading),
     ...findDeadlines(reading),
-    ...findControls(reading),
     ...findContacts(reading),
     ...findAgreements(reading),
     ...findFigures(reading),
