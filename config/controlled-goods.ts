@@ -20,6 +20,7 @@ export const controlledGoods: readonly ControlledGood[] = [
   {
     item: 'rare earths',
     imposer: 'CN',
+    elsewhere: ['稀土', 'tierras raras', 'terras raras', 'terres rares', 'terre rare', 'seltenen? erden'],
     patterns: [
       String.raw`${rareEarth}(?:[- ]related)?(?: (?:minerals?|metals?|elements?|materials?|products?|compounds?|alloys?|items?|oxides?|permanent))*(?: magnets?)?`,
       String.raw`(?:permanent |neodymium |high-performance )?magnets?(?! schools?)`,
@@ -42,19 +43,20 @@ export const controlledGoods: readonly ControlledGood[] = [
       'minerals',
     ],
   },
-  { item: 'metals', imposer: 'CN', patterns: ['(?:certain |key |critical |strategic |crucial )?metals'] },
-  { item: 'gallium', imposer: 'CN', isMetal: true, patterns: ['gallium(?: products?)?'] },
-  { item: 'germanium', imposer: 'CN', isMetal: true, patterns: ['germanium(?: products?)?'] },
-  { item: 'antimony', imposer: 'CN', isMetal: true, patterns: ['antimony'] },
+  { item: 'metals', imposer: 'CN', isVague: true, patterns: ['(?:certain |key |critical |strategic |crucial )?metals'] },
+  { item: 'gallium', imposer: 'CN', isMetal: true, patterns: ['gallium(?: products?)?'], elsewhere: ['镓', '鎵', 'galio', 'gálio'] },
+  { item: 'germanium', imposer: 'CN', isMetal: true, patterns: ['germanium(?: products?)?'], elsewhere: ['锗', '鍺', 'germanio', 'germânio'] },
+  { item: 'antimony', imposer: 'CN', isMetal: true, patterns: ['antimony'], elsewhere: ['锑', '銻', 'antimonio', 'antimoine'] },
   { item: 'tungsten', imposer: 'CN', isMetal: true, patterns: ['tungsten'] },
   { item: 'tellurium', imposer: 'CN', isMetal: true, patterns: ['tellurium'] },
   { item: 'bismuth', imposer: 'CN', isMetal: true, patterns: ['bismuth'] },
   { item: 'molybdenum', imposer: 'CN', isMetal: true, patterns: ['molybdenum'] },
   { item: 'indium', imposer: 'CN', isMetal: true, patterns: ['indium'] },
-  { item: 'graphite', imposer: 'CN', isMetal: true, patterns: ['(?:natural |synthetic |dual-use )?graphite'] },
+  { item: 'graphite', imposer: 'CN', isMetal: true, patterns: ['(?:natural |synthetic |dual-use )?graphite'], elsewhere: ['石墨', 'grafito'] },
   {
     item: 'lithium batteries',
     imposer: 'CN',
+    elsewhere: ['锂电池', '鋰電池'],
     patterns: [
       String.raw`lithium(?:-ion)? batter(?:y|ies)(?: (?:materials?|technolog(?:y|ies)|components?))?`,
       String.raw`batter(?:y|ies)(?:[- ]making)? (?:materials?|technolog(?:y|ies)|components?)`,
@@ -127,12 +129,13 @@ export const controlledGoods: readonly ControlledGood[] = [
     patterns: [
       String.raw`(?:(?:high-end|high-powered|powerful|advanced|Nvidia|key|top) )*(?:AI|A\.I\.|artificial[- ]intelligence|graphics)(?: \(AI\))?[- ](?:[a-z]+ )?${chip}`,
       'graphics processing units?',
-      String.raw`Nvidia(?:'s)? (?:[a-z]+ ){0,2}${chip}`,
+      String.raw`Nvidia(?:'s)? (?!(?:[a-z]+ )?(?:H20|H200|Blackwell|B30A))(?:[a-z]+ ){0,2}${chip}`,
     ],
   },
   {
     item: 'chips',
     imposer: 'US',
+    elsewhere: ['芯片', '晶片', '半导体', '半導體', 'semiconductores', 'semi-?conducteurs', 'halbleiter', String.raw`\bpuces\b`],
     patterns: [
       String.raw`(?:semiconductor|chip|chipmaking|microchip)(?:[- ](?:related|making|manufacturing))? (?:technolog(?:y|ies)|products|items)`,
       String.raw`advanced computing(?: and (?:semiconductor|supercomput)[a-z]*(?: manufacturing)?)?(?: (?:chips?|items|integrated circuits(?: \(ICs\))?))?`,
@@ -169,6 +172,7 @@ export const controlledGoods: readonly ControlledGood[] = [
   {
     item: 'listed US companies',
     imposer: 'CN',
+    elsewhere: ['不可靠实体清单', '不可靠實體清單', '出口管制管控名单', '出口管制管控名單'],
     kind: 'list',
     patterns: [
       String.raw`export[- ]control (?:and ["']?unreliable[- ]entit(?:y|ies)["']? )?(?:control )?lists?`,
@@ -178,13 +182,14 @@ export const controlledGoods: readonly ControlledGood[] = [
   {
     item: 'entity list',
     imposer: 'US',
+    elsewhere: ['(?<!不可靠)(?:实体清单|實體清單)'],
     kind: 'list',
     patterns: [
       String.raw`["']?entit(?:y|ies)[- ]list["']?`,
       String.raw`(?:trade |export |economic )?black ?list(?!ed|ing|s)`,
     ],
   },
-  { item: 'critical software', isShared: true, imposer: 'US', patterns: ['critical software', 'software'] },
+  { item: 'critical software', isShared: true, imposer: 'US', elsewhere: ['关键软件', '關鍵軟體'], patterns: ['critical software', 'software'] },
   { item: 'dual-use items', isShared: true, patterns: ['dual-use (?:items?|goods|products?|technolog(?:y|ies))'] },
   {
     item: 'controlled items',

@@ -60,6 +60,8 @@ export interface ControlledGood {
   readonly isMetal?: boolean;
   /** Regular expressions, matched whatever the case, at word borders. */
   readonly patterns: readonly string[];
+  /** The same for other languages, matched anywhere. */
+  readonly elsewhere?: readonly string[];
 }
 
 /** What the reader of coverage knows beforehand. */

@@ -1,43 +1,47 @@
 import type { ControlledGood } from '../../domain/lexicon.ts';
+import { createElsewhereFinder } from './controls/elsewhere.ts';
 import { anyExports, type Curb, curbsIn, isEasing, lastNamed } from './controls/find.ts';
 import { createGoodsMarker } from './controls/goods.ts';
 import { modalityOf } from './modality.ts';
 import type { Found, Reading, Sentence } from './reading.ts';
+
+// What is named after "including" belongs to the words before it.
+const beforeExamples = /,\s+(?=(?:including|such as|like|notably|especially)\b)/giu;
 
 type Told = Curb & { readonly sentence: Sentence };
 
 /** Builds what finds export controls: who holds back what from whom, and what was done about it. */
 export function createControlFinder(goods: readonly ControlledGood[]): (reading: Reading) => Found[] {
   const markGoods = createGoodsMarker(goods);
+  const findElsewhere = createElsewhereFinder(goods);
   const vague = new Set([anyExports, ...goods.flatMap(({ item, isVague }) => (isVague ? [item] : []))]);
+  const rules = new Set(goods.flatMap(({ item, kind }) => (kind === 'rule' ? [item] : [])));
   return ({ sentences }) => {
     let last: readonly ControlledGood[] = [];
     const told = sentences.flatMap((sentence) => {
-      const marked = markGoods(sentence.text.replaceAll('"', ''));
-      const curbs = curbsIn({ marked, last });
+      const marked = markGoods(sentence.text.replace(beforeExamples, ' '));
+      const curbs = [...curbsIn({ marked, last }), ...findElsewhere(sentence.plain)];
       last = lastNamed(marked, marked.text) ?? last;
       return curbs.map((curb) => ({ ...curb, sentence }));
     });
-    return surest(told.filter((one) => !isIdle(one, { told, vague }))).map(foundOf);
+    return surest(told.filter((one) => !isIdle(one, { told, vague, rules }))).map(foundOf);
   };
 }
 
 interface Weighing {
   readonly told: readonly Told[];
   readonly vague: ReadonlySet<string>;
+  readonly rules: ReadonlySet<string>;
 }
 
 // Said again in vaguer words, or a rule that is named only because it is set aside.
-function isIdle(one: Told, { told, vague }: Weighing): boolean {
+function isIdle(one: Told, { told, vague, rules }: Weighing): boolean {
   const others = told.filter(({ imposer }) => imposer === one.imposer);
   if (vague.has(one.item)) return others.some((other) => !vague.has(other.item) && isSameWay(other, one));
-  return (
-    one.item === 'affiliates rule' &&
-    one.isMention &&
-    others.some(({ item, action }) => item === one.item && isEasing(action))
-  );
+  return rules.has(one.item) && !isEasing(one.action) && others.some((other) => isSameRuleEased(other, one));
 }
 
+const isSameRuleEased = (other: Curb, rule: Curb): boolean => other.item === rule.item && isEasing(other.action);
 const isSameWay = (a: Curb, b: Curb): boolean => isEasing(a.action) === isEasing(b.action);
 
 // One claim on goods each way: what is said to be done goes before a curb that is only named, then the first.

@@ -18,7 +18,7 @@ export interface Saying {
 export function actionOf(saying: Saying): Action {
   switch (saying.act) {
     case 'stand':
-      return 'imposed';
+      return planned.test(saying.before) ? 'threatened' : 'imposed';
     case 'tighten':
       return isThreat(saying) ? 'threatened' : 'tightened';
     case 'impose':
@@ -40,13 +40,15 @@ const threat = pattern(
   String.raw`\b(?:{THREATEN}|could|may|might|would|ready to|if|plan(?:s|ned|ning)? (?:to|for|on|new|more|further)|prepar\w+|eye[sd]?|eyeing|looking at|explor\w+|study|studying|discuss\w*)\b[^;]{0,60}$`,
   'iu',
 );
+const planned =
+  /\b(?:threaten\w*|consider\w*|weigh\w*|mull\w*|float\w*|propos\w*|eye[sd]?|eyeing|warn\w* of|plan(?:s|ned|ning)?)\s+(?:[a-z]+\s+){0,3}$/iu;
 const ownWill =
   /⟦PERSON:US[^⟧]*⟧[^;]*\b(?:will|would)\s+(?:\S+\s+){0,2}$|\bsays? (?:he|it) (?:will|would)\s+(?:\S+\s+){0,2}$/iu;
 const isThreat = ({ before, verb }: Saying): boolean =>
   threat.test(before) || ownWill.test(before) || /^prepar/i.test(verb);
 
 const undone =
-  /\b(?:not|never|no plans? to|refus\w+ to|without|n't|yet to|fail\w* to|declin\w+ to|rul\w+ out|no (?:sign|intention|hurry)[\w ]*)\s+(?:\S+\s+){0,3}$/iu;
+  /(?:n't|\b(?:not|never|no plans? to|refus\w+ to|without|yet to|fail\w* to|declin\w+ to|rul\w+ out|no (?:sign|intention|hurry)[\w ]*))\s+(?:\S+\s+){0,3}$/iu;
 const asked =
   /\b(?:urg\w+|call(?:s|ed|ing)? (?:on|for|upon)|demand\w*|ask(?:s|ed|ing)?|press(?:es|ed|ing)?|push(?:es|ed|ing)?|want(?:s|ed|ing)?|request\w*|insist\w*|implor\w+|lobb\w+)\b[^;]{0,60}$/iu;
 const isUndone = ({ before }: Saying): boolean => undone.test(before) || asked.test(before);

@@ -66,7 +66,7 @@ function ownHits(telling: InClause): Hit[] {
   if (!/⟦(?:ITEM|LIST|RULE):/.test(telling.clause)) return [];
   const taken = new Set<string>();
   const firstOf = (frame: Frame) => hitsOf(frame, telling.clause).filter((hit) => takes(taken, hit));
-  return [...frames.flatMap(firstOf), ...(isAgreed(telling) ? supplyFrames.flatMap(firstOf).filter(isPromise) : [])];
+  return [...frames.flatMap(firstOf), ...(isAgreed(telling) ? supplyFrames.flatMap(firstOf).filter((hit) => isPromise(hit, telling)) : [])];
 }
 
 function takes(taken: Set<string>, { mark = '' }: Hit): boolean {
@@ -78,14 +78,16 @@ function takes(taken: Set<string>, { mark = '' }: Hit): boolean {
 const agreed =
   /\b(?:will|would|deal|agree\w*|accord|framework|pact|promis\w+|pledg\w+|commit\w*|return|exchange|assur\w+|consensus)\b/iu;
 const isAgreed = ({ clause, earlier }: InClause): boolean => agreed.test(`${earlier}${clause}`);
-// A share of the world's supply is no promise.
-const isPromise = ({ text }: Hit): boolean => !/⟦PERCENT|\b(?:world|global|majority|most of)\b/iu.test(text);
+// What China is to send is what it held back; a share of the world's supply is no promise.
+const isPromise = ({ text, mark }: Hit, { marked }: InClause): boolean =>
+  !/⟦PERCENT|\b(?:world|global|majority|most of)\b/iu.test(text) &&
+  goodsOf(marked, mark).every(({ imposer }) => imposer === 'CN');
 
 function hitsOf({ act, pattern }: Frame, clause: string): Hit[] {
   return [...clause.matchAll(pattern)].flatMap((match): Hit[] => {
     const [text] = match;
     const before = clause.slice(Math.max(0, match.index - kindChars), match.index);
-    if (isNoExport.test(text) || tariffBefore.test(before) || (act === 'open' && isTalk.test(text))) return [];
+    if (isNoExport.test(text) || tariffBefore.test(before) || isOther[act]?.test(text)) return [];
     const verb = match.groups?.verb ?? '';
     return [
       {
@@ -101,6 +103,10 @@ const isNoExport =
   /\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|imports?|importing|investments?|investing|visas?|subsid\w+|soy\w*)\b/iu;
 const tariffBefore = /\b(?:tariffs?|dut(?:y|ies)|import)\s+$/iu;
 const isTalk = /\b(?:talks|negotiat\w+|dialogue|dispute|discussions?|questions?)\b/iu;
+// Talks may resume and tensions may ease without any goods.
+const easedOther =
+  /\b(?:tensions?|bottlenecks?|pressures?|concerns?|fears?|worries|talks|shortages?|triggered|caused|amid|after)\b/iu;
+const isOther: Readonly<Partial<Record<Act, RegExp>>> = { open: isTalk, ease: easedOther, suspend: easedOther };
 const kindChars = 12;
 
 function curbsOf(hit: Hit, { clause, earlier, marked }: InClause): Curb[] {
@@ -131,7 +137,7 @@ export const isEasing = (action: Action): boolean => !['imposed', 'tightened', '
 
 // "Lifted the curbs that it imposed in May" tells of the curbs too, and only what stands can be reversed.
 const isRecalled = (action: Action, { verb, text, after }: Hit & { readonly after: string }): boolean =>
-  isEasing(action) && (recalled.test(`${text} ${after.slice(0, recalledChars)}`) || /^revers/iu.test(verb));
+  isEasing(action) && ((action !== 'suspended' && recalled.test(`${text} ${after.slice(0, recalledChars)}`)) || /^revers/iu.test(verb));
 const recalled =
   /\b(?:imposed|introduced|announced|enacted|put in place|adopted)\s+(?:by\s+\S+\s+)?(?:in|on|last|earlier|this|since|⟦DATE)/iu;
 const recalledChars = 60;
@@ -149,7 +155,7 @@ function carriedCurbs({ clause, earlier, last, isAlone }: Carrying): Curb[] {
   const hit = bare ?? carried;
   if (hit === undefined) return [];
   const standing = standingOf(hit, { clause, earlier });
-  const imposer = imposerOf(undefined, standing) ?? (hit.act === 'stand' ? undefined : last[0]?.imposer);
+  const imposer = imposerOf(undefined, standing) ?? (isPointing(hit, clause) ? last[0]?.imposer : undefined);
   if (imposer === undefined) return [];
   const fitting = last.filter((good) => good.imposer === imposer || good.isShared);
   const names = fitting.length > 0 ? fitting.map(({ item }) => item) : bare === undefined ? [] : [anyExports];
@@ -158,6 +164,10 @@ function carriedCurbs({ clause, earlier, last, isAlone }: Carrying): Curb[] {
   const actions = isRecalled(action, { ...hit, after: standing.after }) ? [action, 'imposed' as const] : [action];
   return names.flatMap((item) => actions.map((one) => ({ ...curb, item, action: one })));
 }
+
+// "The curbs" are those told of before; "export curbs" with nobody's name may be anyone's.
+const isPointing = ({ act, start }: Hit, clause: string): boolean =>
+  act !== 'stand' || /\b(?:the|these|those|such|its|their)\s+(?:[a-z]+\s+){0,3}$/iu.test(clause.slice(0, start));
 
 /** How curbs are kept whose goods the text does not name. */
 export const anyExports = 'export restrictions';

@@ -52,6 +52,7 @@ const goodsFlow = String.raw`(?:\b${flow}\s+${words(3)}of\s+${words(7)}${item}|$
 /** Frames that name goods, the most telling first: goods that one has read are not read again by a later one. */
 export const frames: readonly Frame[] = [
   ...framed('stand', String.raw`\b(?:no|without|not)\s+(?<verb>(?:new |further )?)(?:${curbedGoods})`),
+  ...framed('suspend', String.raw`${verb('put(?:s|ting)?|plac(?:e|es|ed|ing)')}\s+${words(9)}(?:${curbedGoods})\s+${words(6)}on (?:hold|ice|pause)`),
   ...curbChanged('suspend', suspending),
   ...curbChanged('ease', easing),
   ...framed(
@@ -70,6 +71,7 @@ export const frames: readonly Frame[] = [
     'impose',
     String.raw`${verb('suspend\\w*|revok\\w*|halt\\w*|paus\\w*|cancel\\w*|den(?:y|ies|ied|ying)|refus\\w*|reject\\w*|withdr\\w+')}\s+${words(4)}${licence}\s+${words(8)}${item}`,
     String.raw`${verb('requir(?:e|es|ed|ing|ements?)|need(?:s|ed|ing)?|must|have to|mandat\\w+|demand(?:s|ed|ing)?|unless|without|introduc\\w+|impos\\w+|new|subject to')}\s+${words(10)}${licence}\s+${words(12)}${item}`,
+    String.raw`${verb('requir(?:e|es|ed|ing)')}\s+${words(4)}${item}\s+${words(4)}to\s+${words(4)}${licence}`,
     String.raw`${item}\s+${words(8)}${verb('requir(?:e|es|ed|ing)|need(?:s|ed|ing)?|must|will have to|without|unless')}\s+${words(8)}${licence}`,
     String.raw`${licence}\s+${words(8)}${be}\s+(?:[a-z]+\s+)?${verb('required|needed|mandatory')}\s+${words(8)}${item}`,
   ),
@@ -84,6 +86,7 @@ export const frames: readonly Frame[] = [
     'open',
     String.raw`${verb(allowing)}\s+(?:(?!⟦ITEM)[^\s;]+\s+){0,9}?(?:to\s+)?(?:${send}|${flow}|resume|restart)\s+${words(9)}${item}`,
     String.raw`${verb(allowing)}\s+${words(6)}${item}\s+${words(3)}(?:${flow}|(?:to|into|for)\s+{SIDE})`,
+    String.raw`${verb('approv(?:e|es|ed|ing)|review and approve|green-?light(?:s|ed|ing)?')}\s+${words(5)}${item}`,
     String.raw`${item}\s+${words(4)}(?:be|been|was|were|is|are)\s+(?:[a-z]+\s+)?${verb('allowed|permitted|cleared|approved|authori[sz]ed')}`,
     String.raw`${verb(resuming)}\s+${words(5)}(?:${goodsFlow}|${send}\s+${words(8)}${item})`,
     String.raw`${verb('resum\\w+|restart\\w*')}\s+${words(5)}${item}`,
@@ -93,12 +96,13 @@ export const frames: readonly Frame[] = [
   ),
   ...framed(
     'impose',
-    String.raw`${verb(restricting)}\s+${words(8)}${goodsFlow}`,
+    String.raw`${verb(String.raw`${restricting}|controls?`)}\s+${words(8)}${goodsFlow}`,
     String.raw`${verb(restricting)}\s+${words(12)}(?:from\s+)?${send}\s+${words(8)}${item}`,
     String.raw`${verb('restrict(?:s|ed|ing)?|bann?(?:s|ed|ing)?|block(?:s|ed|ing)?|barr?(?:s|ed|ing)?|blacklist(?:s|ed|ing)?|withhold(?:s|ing)?|withheld')}\s+${words(3)}${item}`,
     String.raw`(?:${goodsFlow}|${item})\s+${words(6)}${be}\s+(?:[a-z]+\s+)?${verb('restricted|limited|curbed|banned|blocked|barred|halted|suspended|stopped|prohibited|blacklisted|cut off|off[- ]limits|controlled')}`,
     String.raw`${item}\s+${words(6)}${verb('stop|halt|cease|suspend|end')}\s+${words(2)}(?:selling|exporting|shipping|supplying|sales|exports|shipments|deliveries)`,
-    String.raw`${item}\s+${words(6)}(?:remain|stay|is|are)s?\s+(?:[a-z]+\s+)?${verb('off[- ]limits|banned|barred|restricted|blocked|prohibited')}`,
+    String.raw`${item}\s+${words(4)}${verb('remains?|stays?|is|are|was|were')}\s+${words(2)}on\s+${words(3)}⟦LIST:\d+⟧`,
+    String.raw`${item}\s+${words(6)}(?:remain|stay|is|are)s?\s+(?:[a-z]+\s+)?${verb('off[- ]limits|banned|barred|restricted|blocked|prohibited|blacklisted')}`,
     String.raw`${verb('add(?:s|ed|ing)?|plac(?:e|es|ed|ing)|put(?:s|ting)?|includ(?:e|es|ed|ing)')}\s+${words(8)}${item}\s+${words(8)}(?:⟦LIST:\d+⟧|(?:control|restriction|export)\s+(?:\w+\s+)?list)`,
   ),
   ...framed(

@@ -17,7 +17,7 @@ export function createGoodsMarker(goods: readonly ControlledGood[]): (marked: st
   );
   return (marked) => {
     const found: ControlledGood[] = [];
-    const text = eachOutsideMarks(marked, (piece) =>
+    const text = eachOutsideMarks(marked.replaceAll('"', '').replace(percentRule, 'affiliates rule'), (piece) =>
       piece.replace(any, (...match) => {
         const good = goodOf({ goods, groups: match.at(-1) as Record<string, string | undefined> });
         const before = piece.slice(0, match.at(-3) as number);
@@ -29,6 +29,9 @@ export function createGoodsMarker(goods: readonly ControlledGood[]): (marked: st
     return joined({ text, goods: found.map((good) => [good]) });
   };
 }
+
+// The rule goes by its percentage too, which by now is a mark.
+const percentRule = /⟦PERCENT#\d+⟧[- ](?:ownership |affiliates )?rule\b/giu;
 
 const nameOf = ({ kind }: ControlledGood): string => kind?.toUpperCase() ?? 'ITEM';
 
@@ -52,7 +55,7 @@ function goodOf({
 const isMadeOf =
   /\b(?:used|crucial|critical|vital|essential|important|key|necessary|needed|required|indispensable)\s+(?:[a-z]+\s+)?(?:for|in|to|by)\s+(?:[\w-]+,?\s+){0,6}$/i;
 
-const between = String.raw`(?:,\s+(?:(?:and|or|including|like|such as)\s+)?|\s+(?:and|or|&|as well as|including|like|such as|(?:related|relating|linked|tied) to)\s+|\s*\/\s*)(?:(?:the|\d+|two|three|four|five|six|seven|eight|nine|ten|other|related|certain|some|advanced|high-end|any|necessary|key|their|its|new|essential|associated|on|of|critical|heavy|exports|sales|shipments)\s+){0,3}`;
+const between = String.raw`(?:,\s+(?:[\w-]+\s+){0,2}[\w-]+,?\s+and\s+|,\s+(?:(?:and|or|including|like|such as)\s+)?|\s+(?:and|or|&|as well as|including|like|such as|(?:related|relating|linked|tied) to)\s+|\s*\/\s*)(?:(?:the|\d+|two|three|four|five|six|seven|eight|nine|ten|other|related|certain|some|advanced|high-end|any|necessary|key|their|its|new|essential|associated|on|of|critical|heavy|exports|sales|shipments)\s+){0,3}`;
 const row = new RegExp(String.raw`⟦ITEM:(\d+)⟧(?:${between}⟦ITEM:\d+⟧)+`, 'giu');
 
 function joined({ text, goods }: GoodsMarked): GoodsMarked {
@@ -64,10 +67,15 @@ function joined({ text, goods }: GoodsMarked): GoodsMarked {
   return { text: joinedText, goods: all };
 }
 
-/** The goods that a captured mark stands for, each once; goods of both sides only where they stand alone. */
+/** The goods that a captured mark stands for. */
 export function goodsOf({ goods }: GoodsMarked, mark: string | undefined): ControlledGood[] {
   const index = /:(\d+)⟧/.exec(mark ?? '')?.[1];
-  const named = [...new Set(index === undefined ? [] : goods[Number(index)])];
+  return index === undefined ? [] : ownItems(goods[Number(index)] ?? []);
+}
+
+/** Goods named in a row, each once and metals as one; goods of both sides only where they stand alone. */
+export function ownItems(row: readonly ControlledGood[]): ControlledGood[] {
+  const named = [...new Set(row)];
   const own = named.filter(({ isShared }) => !isShared);
   return withMetalsAsOne(own.length > 0 ? own : named.slice(0, 1));
 }
