@@ -2,8 +2,8 @@ import type { ControlledGood } from '../../domain/lexicon.ts';
 import { createElsewhereFinder } from './controls/elsewhere.ts';
 import { anyExports, type Curb, curbsIn, isEasing, lastNamed } from './controls/find.ts';
 import { createGoodsMarker } from './controls/goods.ts';
-import { modalityOf } from './modality.ts';
 import type { Found, Reading, Sentence } from './reading.ts';
+import { reserveIn, speakerOf } from './speaker.ts';
 
 // What is named after "including" belongs to the words before it.
 const beforeExamples = /,\s+(?=(?:including|such as|like|notably|especially)\b)/giu;
@@ -52,18 +52,27 @@ function surest(told: readonly Told[]): Told[] {
     const held = byName.get(name);
     if (held === undefined || weightOf(one) > weightOf(held)) byName.set(name, one);
   }
-  return [...byName.values()];
+  return [...byName.values()].map((one) =>
+    !isEasing(one.action) && byName.has(`${one.imposer} ${one.item} true`)
+      ? { ...one, confidence: Math.min(one.confidence, recalledConfidence) }
+      : one,
+  );
 }
 
-const weightOf = ({ confidence, isMention, sentence }: Told): number =>
-  confidence - (isMention ? 0.05 : 0) - (sentence.isTitle ? 0.1 : 0);
+// What an item tells as lifted was put in place before: recalled, not news.
+const recalledConfidence = 0.6;
+
+const weightOf = ({ confidence, sentence }: Told): number => confidence - (sentence.isTitle ? titleCost : 0);
+const titleCost = 0.1;
 
 function foundOf({ imposer, item, action, confidence, clause, sentence }: Told): Found {
-  const { hedge } = modalityOf(clause);
+  const hedge = reserveIn(sentence, clause);
+  const speaker = speakerOf(sentence);
   return {
     statement: { kind: 'control', imposer, item, action },
     sentence,
     confidence,
     ...(hedge === undefined ? {} : { hedge }),
+    ...(speaker === undefined ? {} : { speaker }),
   };
 }

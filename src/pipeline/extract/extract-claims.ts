@@ -4,6 +4,7 @@ import { type CoverageItem, spokenAt } from '../../domain/coverage.ts';
 import { factKeyOf, statedValueOf } from '../../domain/fact-keys.ts';
 import type { Lexicon } from '../../domain/lexicon.ts';
 import type { Topic } from '../../domain/topics.ts';
+import { findAccusations } from './accusations.ts';
 import { findAgreements } from './agreements.ts';
 import { findContacts } from './contacts.ts';
 import { createControlFinder } from './controls.ts';
@@ -31,9 +32,10 @@ export function createClaimExtractor({
   return (item) => {
     const reading = readItem({ title: item.title, text: item.text, spokenAt: spokenAt(item) });
     const isCorrection = correction.test(item.title) || correction.test(item.text.slice(0, correctionCharsMax));
-    return distinct([...findAll(reading), ...findControls(reading)]).map((found) =>
-      toClaim({ found, item, topics, isCorrection }),
-    );
+    const claims = [...findAll(reading), ...findControls(reading)];
+    // Remarks last: only a sentence that says nothing else is kept as one.
+    const found = distinct([...claims, ...findRemarks(reading, claims)]);
+    return found.map((one) => toClaim({ found: one, item, topics, isCorrection }));
   };
 }
 
@@ -48,7 +50,7 @@ function findAll(reading: Reading): Found[] {
     ...findContacts(reading),
     ...findAgreements(reading),
     ...findFigures(reading),
-    ...findRemarks(reading),
+    ...findAccusations(reading),
   ];
 }
 

@@ -71,7 +71,10 @@ describe('a sentence that tells of a curb', () => {
     ['Nvidia said it would soon resume sales of its H20 chip in China.', 'US H20 chips pledged_to_ease'],
     ['Washington promised to remove its curbs on ethane in return.', 'US ethane pledged_to_ease'],
     ['Lutnick expects that the curbs on magnets will be resolved.', 'CN rare earths pledged_to_ease'],
-    ['Rare earths will be supplied by China, the president wrote, as part of the deal.', 'CN rare earths pledged_to_ease'],
+    [
+      'Rare earths will be supplied by China, the president wrote, as part of the deal.',
+      'CN rare earths pledged_to_ease',
+    ],
     ['If Beijing frees up rare earth exports, curbs could go.', 'CN rare earths pledged_to_ease'],
     ['The agreement is meant to keep rare earths flowing from China.', 'CN rare earths pledged_to_ease'],
     ['Officials assured Nvidia that licences for the H20 would be granted.', 'US H20 chips pledged_to_ease'],

@@ -15,26 +15,17 @@ export interface Saying {
 }
 
 /** What a frame says of a curb, by how firmly its verb says it: a promise to lift is no lifting, a threat no curb. */
-export function actionOf(saying: Saying): Action {
-  switch (saying.act) {
-    case 'stand':
-      return planned.test(saying.before) ? 'threatened' : 'imposed';
-    case 'tighten':
-      return isThreat(saying) ? 'threatened' : 'tightened';
-    case 'impose':
-      return isThreat(saying) ? 'threatened' : 'imposed';
-    case 'suspend':
-      return isUndone(saying) ? 'imposed' : isGuess(saying) ? 'pledged_to_ease' : 'suspended';
-    case 'ease':
-      return isUndone(saying) ? 'imposed' : isAhead(saying) ? 'pledged_to_ease' : 'eased';
-    case 'license':
-      return isAhead(saying) || /^(?:expect|await)/i.test(saying.verb) ? 'pledged_to_ease' : 'licensed';
-    case 'open':
-      return isAhead(saying) ? 'pledged_to_ease' : 'eased';
-    default:
-      return saying.act satisfies never;
-  }
-}
+export const actionOf = (saying: Saying): Action => readings[saying.act](saying);
+
+const readings: Readonly<Record<Act, (saying: Saying) => Action>> = {
+  stand: ({ before }) => (planned.test(before) ? 'threatened' : 'imposed'),
+  tighten: (saying) => (isThreat(saying) ? 'threatened' : 'tightened'),
+  impose: (saying) => (isThreat(saying) ? 'threatened' : 'imposed'),
+  suspend: (saying) => (isUndone(saying) ? 'imposed' : isGuess(saying) ? 'pledged_to_ease' : 'suspended'),
+  ease: (saying) => (isUndone(saying) ? 'imposed' : isAhead(saying) ? 'pledged_to_ease' : 'eased'),
+  license: (saying) => (isAhead(saying) || /^(?:expect|await)/i.test(saying.verb) ? 'pledged_to_ease' : 'licensed'),
+  open: (saying) => (isAhead(saying) ? 'pledged_to_ease' : 'eased'),
+};
 
 const threat = pattern(
   String.raw`\b(?:{THREATEN}|could|may|might|would|ready to|if|plan(?:s|ned|ning)? (?:to|for|on|new|more|further)|prepar\w+|eye[sd]?|eyeing|looking at|explor\w+|study|studying|discuss\w*)\b[^;]{0,60}$`,

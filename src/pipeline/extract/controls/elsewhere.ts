@@ -21,11 +21,14 @@ const piecesOf = (plain: string): string[] => (/\p{Script=Han}/u.test(plain) ? p
 const curbed =
   /管制|限制|禁令|禁止|许可|許可|出口新[规規]|清单|清單|名单|名單|restric|control|contrôl|limitac|embargo|veto|exportkontroll|ausfuhr|beschränk|verbot/iu;
 const suspended = /暂停|暫停|暂缓|暫緩|推迟|推遲|suspen|aplaz|pausa|report|aussetz|ausgesetzt|adia/iu;
-const eased = /取消|解除|放宽|放寬|放松|放鬆|恢复|恢復|levant|lever\b|levé|eliminar|flexibiliz|assoupli|lockern|gelockert|aufheb|aufgehoben|reanud|retom/iu;
-const tightened = /加强|加強|收紧|收緊|扩大|擴大|升级|升級|追加|新[规規]|endure|amplia|amplía|renforc|durci|verschärf|ausgeweitet/iu;
+const eased =
+  /取消|解除|放宽|放寬|放松|放鬆|恢复|恢復|levant|lever\b|levé|eliminar|flexibiliz|assoupli|lockern|gelockert|aufheb|aufgehoben|reanud|retom/iu;
+const tightened =
+  /加强|加強|收紧|收緊|扩大|擴大|升级|升級|追加|新[规規]|endure|amplia|amplía|renforc|durci|verschärf|ausgeweitet/iu;
 const promised = /同意|承诺|承諾|将|將|acord|acept|compromet|prom|accept|engag|zugesagt|will\b|wird\b/iu;
 const threatened = /威胁|威脅|扬言|揚言|amenaz|ameaç|menac|droht/iu;
-const supplied = /accord (?:sur|concernant) (?:.{0,20})approvisionnement|acuerdo (?:sobre|para) (?:.{0,20})suministro|abkommen über (?:.{0,20})lieferung/iu;
+const supplied =
+  /accord (?:sur|concernant) (?:.{0,20})approvisionnement|acuerdo (?:sobre|para) (?:.{0,20})suministro|abkommen über (?:.{0,20})lieferung/iu;
 
 function actionIn(piece: string, found: readonly ControlledGood[]): Action | undefined {
   if (!curbed.test(piece)) return supplied.test(piece) || isResupply(piece) ? 'pledged_to_ease' : undefined;
@@ -38,14 +41,16 @@ function actionIn(piece: string, found: readonly ControlledGood[]): Action | und
 
 // "An agreement on rare earths" is one on their supply.
 const isResupply = (piece: string): boolean =>
-  /\b(?:accord|acuerdo|acordo|abkommen|einigung)\b.{0,30}(?:terres rares|tierras raras|terras raras|seltenen? erden)/iu.test(piece);
+  /\b(?:accord|acuerdo|acordo|abkommen|einigung)\b.{0,30}(?:terres rares|tierras raras|terras raras|seltenen? erden)/iu.test(
+    piece,
+  );
 
 const curbsOf = (
   found: readonly ControlledGood[],
   { piece, action }: { readonly piece: string; readonly action: Action },
 ): Curb[] =>
   ownItems(found).flatMap(({ item, imposer }) =>
-    imposer === undefined ? [] : [{ imposer, item, action, confidence: elsewhereConfidence, isMention: false, clause: piece }],
+    imposer === undefined ? [] : [{ imposer, item, action, confidence: elsewhereConfidence, clause: piece }],
   );
 
 const elsewhereConfidence = 0.65;

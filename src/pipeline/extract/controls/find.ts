@@ -12,8 +12,6 @@ export interface Curb {
   readonly item: string;
   readonly action: Action;
   readonly confidence: number;
-  /** The text only names the curb; nothing is said to be done to it. */
-  readonly isMention: boolean;
   readonly clause: string;
 }
 
@@ -66,7 +64,10 @@ function ownHits(telling: InClause): Hit[] {
   if (!/⟦(?:ITEM|LIST|RULE):/.test(telling.clause)) return [];
   const taken = new Set<string>();
   const firstOf = (frame: Frame) => hitsOf(frame, telling.clause).filter((hit) => takes(taken, hit));
-  return [...frames.flatMap(firstOf), ...(isAgreed(telling) ? supplyFrames.flatMap(firstOf).filter((hit) => isPromise(hit, telling)) : [])];
+  return [
+    ...frames.flatMap(firstOf),
+    ...(isAgreed(telling) ? supplyFrames.flatMap(firstOf).filter((hit) => isPromise(hit, telling)) : []),
+  ];
 }
 
 function takes(taken: Set<string>, { mark = '' }: Hit): boolean {
@@ -116,8 +117,10 @@ function curbsOf(hit: Hit, { clause, earlier, marked }: InClause): Curb[] {
   return goodsOf(marked, hit.mark).flatMap((good) => {
     const imposer = imposerOf(good, standing);
     if (imposer === undefined) return [];
-    const curb = { imposer, item: good.item, action, confidence: sureConfidence, isMention: act === 'stand', clause };
-    return isRecalled(action, { ...hit, after: standing.after }) ? [curb, { ...curb, action: 'imposed' }] : [curb];
+    const curb = { imposer, item: good.item, action, confidence: confidenceOf(act), clause };
+    return isRecalled(action, { ...hit, after: standing.after })
+      ? [curb, { ...curb, action: 'imposed', confidence: mentionConfidence }]
+      : [curb];
   });
 }
 
@@ -130,14 +133,18 @@ const standingOf = (
 });
 
 const sureConfidence = 0.8;
+// A curb that is only named may have been lifted since: never firm by itself.
+const mentionConfidence = 0.6;
 const carriedConfidence = 0.65;
+const confidenceOf = (act: Act): number => (act === 'stand' ? mentionConfidence : sureConfidence);
 
 /** True of an action that takes a curb away or sets it aside. */
 export const isEasing = (action: Action): boolean => !['imposed', 'tightened', 'threatened'].includes(action);
 
 // "Lifted the curbs that it imposed in May" tells of the curbs too, and only what stands can be reversed.
 const isRecalled = (action: Action, { verb, text, after }: Hit & { readonly after: string }): boolean =>
-  isEasing(action) && ((action !== 'suspended' && recalled.test(`${text} ${after.slice(0, recalledChars)}`)) || /^revers/iu.test(verb));
+  isEasing(action) &&
+  ((action !== 'suspended' && recalled.test(`${text} ${after.slice(0, recalledChars)}`)) || /^revers/iu.test(verb));
 const recalled =
   /\b(?:imposed|introduced|announced|enacted|put in place|adopted)\s+(?:by\s+\S+\s+)?(?:in|on|last|earlier|this|since|⟦DATE)/iu;
 const recalledChars = 60;
@@ -160,7 +167,7 @@ function carriedCurbs({ clause, earlier, last, isAlone }: Carrying): Curb[] {
   const fitting = last.filter((good) => good.imposer === imposer || good.isShared);
   const names = fitting.length > 0 ? fitting.map(({ item }) => item) : bare === undefined ? [] : [anyExports];
   const action = actionOf({ act: hit.act, verb: hit.verb, before: clause.slice(0, hit.verbAt), earlier });
-  const curb = { imposer, action, confidence: carriedConfidence, isMention: hit.act === 'stand', clause };
+  const curb = { imposer, action, confidence: Math.min(carriedConfidence, confidenceOf(hit.act)), clause };
   const actions = isRecalled(action, { ...hit, after: standing.after }) ? [action, 'imposed' as const] : [action];
   return names.flatMap((item) => actions.map((one) => ({ ...curb, item, action: one })));
 }

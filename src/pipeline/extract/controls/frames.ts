@@ -52,7 +52,10 @@ const goodsFlow = String.raw`(?:\b${flow}\s+${words(3)}of\s+${words(7)}${item}|$
 /** Frames that name goods, the most telling first: goods that one has read are not read again by a later one. */
 export const frames: readonly Frame[] = [
   ...framed('stand', String.raw`\b(?:no|without|not)\s+(?<verb>(?:new |further )?)(?:${curbedGoods})`),
-  ...framed('suspend', String.raw`${verb('put(?:s|ting)?|plac(?:e|es|ed|ing)')}\s+${words(9)}(?:${curbedGoods})\s+${words(6)}on (?:hold|ice|pause)`),
+  ...framed(
+    'suspend',
+    String.raw`${verb('put(?:s|ting)?|plac(?:e|es|ed|ing)')}\s+${words(9)}(?:${curbedGoods})\s+${words(6)}on (?:hold|ice|pause)`,
+  ),
   ...curbChanged('suspend', suspending),
   ...curbChanged('ease', easing),
   ...framed(

@@ -61,7 +61,8 @@ const doerOf = ({ before, earlier }: Standing): Party | undefined => lastActor(b
 const actors = pattern(`{ACTOR}${acts}`);
 function lastActor(text: string): Party | undefined {
   const doing = [...text.matchAll(actors)].filter(
-    ({ index, 0: mark }) => !aimed.test(text.slice(0, index)) || /^(?:'s|\s+to\s)/.test(text.slice(index + mark.length)),
+    ({ index, 0: mark }) =>
+      !aimed.test(text.slice(0, index)) || /^(?:'s|\s+to\s)/.test(text.slice(index + mark.length)),
   );
   return partyIn(doing.at(-1)?.[0]);
 }
