@@ -125,11 +125,13 @@ export const controlledGoods: readonly ControlledGood[] = [
   {
     item: 'H200 chips',
     imposer: 'US',
+    kindOf: 'AI chips',
     patterns: [String.raw`H200s?(?: (?:AI|artificial intelligence|graphics|advanced|${chip}|processing units?))*`],
   },
   {
     item: 'H20 chips',
     imposer: 'US',
+    kindOf: 'AI chips',
     patterns: [
       String.raw`H20s?(?: (?:AI|artificial intelligence|graphics|advanced|${chip}|processing units?|series))*`,
     ],
@@ -137,11 +139,13 @@ export const controlledGoods: readonly ControlledGood[] = [
   {
     item: 'MI308 chips',
     imposer: 'US',
+    kindOf: 'AI chips',
     patterns: [String.raw`MI308s?(?: (?:AI|artificial intelligence|graphics|advanced|${chip}|processing units?))*`],
   },
   {
     item: 'Blackwell chips',
     imposer: 'US',
+    kindOf: 'AI chips',
     patterns: [
       String.raw`Blackwell(?:-class|-based)?(?: (?:AI|B30A|series|family|graphics|advanced|${chip}|processing units?))*`,
       String.raw`B30A(?: ${chip})?`,
@@ -150,11 +154,13 @@ export const controlledGoods: readonly ControlledGood[] = [
   {
     item: 'memory chips',
     imposer: 'US',
+    kindOf: 'chips',
     patterns: [String.raw`high[- ]bandwidth[- ]memory(?: \(HBM\))?(?: ${chip})?`, String.raw`HBM(?: ${chip})?`],
   },
   {
     item: 'AI chips',
     imposer: 'US',
+    kindOf: 'chips',
     patterns: [
       String.raw`(?:(?:high-end|high-powered|powerful|advanced|Nvidia|key|top) )*(?:AI|A\.I\.|artificial[- ]intelligence|graphics)(?: \(AI\))?[- ](?:[a-z]+ )?${chip}`,
       'graphics processing units?',

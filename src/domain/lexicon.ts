@@ -54,8 +54,10 @@ export interface ControlledGood {
   readonly isShared?: boolean;
   /** `list`: companies that may get no goods; `rule`: a curb that has a name of its own; else goods or who gets them. */
   readonly kind?: 'list' | 'rule';
-  /** A name for many goods; dropped where the text names them. */
+  /** A name for goods of any kind; dropped where the text names them. */
   readonly isVague?: boolean;
+  /** The `item` of which these are a kind; that one is dropped where the text names these. */
+  readonly kindOf?: string;
   /** Named in a row with its like, they are one item: "gallium and germanium". */
   readonly isMetal?: boolean;
   /** Regular expressions, matched whatever the case, at word borders. */

@@ -7,7 +7,7 @@ import { pattern } from './tagging/patterns.ts';
 
 /** Accusations between the two that negotiate, with what they are of as a slug. */
 export const findAccusations = ({ sentences }: Reading): Found[] =>
-  sentences.flatMap((sentence) =>
+  sentences.filter(isShort).flatMap((sentence) =>
     accusationsIn(sentence).map(({ by, against, of }) => ({
       statement: { kind: 'accusation', by, against, of },
       sentence,
@@ -15,6 +15,9 @@ export const findAccusations = ({ sentences }: Reading): Found[] =>
       ...hedged(sentence),
     })),
   );
+
+const charsMax = 3_000;
+const isShort = ({ plain }: Sentence): boolean => plain.length <= charsMax;
 
 const confidence = 0.8;
 const hedged = (sentence: Sentence) => {
@@ -107,6 +110,7 @@ const offences: readonly (readonly [RegExp, string])[] = [
   [/slow|drag|delay|withh|hoard|chok/i, 'slow-walking'],
   [/rare earth|export (?:control|curb|restrict)|abus/i, 'export-controls'],
   [/provok|escalat|panic|stok|tension|hype/i, 'escalation'],
+  [/bad faith|not be trusted/i, 'bad-faith'],
   [/unfair|trade practice|protection|unilateral|hostile/i, 'unfair-trade'],
 ];
 

@@ -16,27 +16,37 @@ export function createControlFinder(goods: readonly ControlledGood[]): (reading:
   const findElsewhere = createElsewhereFinder(goods);
   const vague = new Set([anyExports, ...goods.flatMap(({ item, isVague }) => (isVague ? [item] : []))]);
   const rules = new Set(goods.flatMap(({ item, kind }) => (kind === 'rule' ? [item] : [])));
+  const wider = new Map(goods.flatMap(({ item, kindOf }) => (kindOf === undefined ? [] : [[item, kindOf] as const])));
   return ({ sentences }) => {
     let last: readonly ControlledGood[] = [];
-    const told = sentences.flatMap((sentence) => {
+    const told = sentences.filter(isShort).flatMap((sentence) => {
       const marked = markGoods(sentence.text.replace(beforeExamples, ' '));
       const curbs = [...curbsIn({ marked, last }), ...findElsewhere(sentence.plain)];
       last = lastNamed(marked, marked.text) ?? last;
       return curbs.map((curb) => ({ ...curb, sentence }));
     });
-    return surest(told.filter((one) => !isIdle(one, { told, vague, rules }))).map(foundOf);
+    return surest(told.filter((one) => !isIdle(one, { told, vague, rules, wider }))).map(foundOf);
   };
 }
+
+// What runs on for longer is a list or a table, and no sentence.
+const charsMax = 3_000;
+const isShort = ({ plain }: Sentence): boolean => plain.length <= charsMax;
 
 interface Weighing {
   readonly told: readonly Told[];
   readonly vague: ReadonlySet<string>;
   readonly rules: ReadonlySet<string>;
+  /** Goods to the wider goods of which they are a kind. */
+  readonly wider: ReadonlyMap<string, string>;
 }
 
 // Said again in vaguer words, or a rule that is named only because it is set aside.
-function isIdle(one: Told, { told, vague, rules }: Weighing): boolean {
+function isIdle(one: Told, { told, vague, rules, wider }: Weighing): boolean {
   const others = told.filter(({ imposer }) => imposer === one.imposer);
+  const isKindOfIt = (item: string | undefined): boolean =>
+    item !== undefined && (wider.get(item) === one.item || isKindOfIt(wider.get(item)));
+  if (others.some((other) => isKindOfIt(other.item) && isSameWay(other, one))) return true;
   if (vague.has(one.item)) return others.some((other) => !vague.has(other.item) && isSameWay(other, one));
   return rules.has(one.item) && !isEasing(one.action) && others.some((other) => isSameRuleEased(other, one));
 }

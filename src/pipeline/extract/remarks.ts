@@ -7,7 +7,13 @@ import { pattern } from './tagging/patterns.ts';
 export function findRemarks({ sentences }: Reading, others: readonly Found[]): Found[] {
   const taken = new Set(others.map(({ sentence }) => sentence.index));
   return sentences
-    .filter((sentence) => !sentence.isTitle && !taken.has(sentence.index) && isSaid(sentence))
+    .filter(
+      (sentence) =>
+        !sentence.isTitle &&
+        sentence.plain.length <= sentenceCharsMax &&
+        !taken.has(sentence.index) &&
+        isSaid(sentence),
+    )
     .flatMap((sentence) => remarkIn(sentence))
     .slice(0, remarksMax);
 }
@@ -15,6 +21,7 @@ export function findRemarks({ sentences }: Reading, others: readonly Found[]): F
 const remarksMax = 3;
 const confidence = 0.5;
 const charsMax = 200;
+const sentenceCharsMax = 1_500;
 
 const quoted = /"[^"]{15,}"|"[^"]{15,}$/u;
 const that = pattern(

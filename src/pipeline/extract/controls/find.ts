@@ -164,7 +164,7 @@ function carriedCurbs({ clause, earlier, last, isAlone }: Carrying): Curb[] {
   const standing = standingOf(hit, { clause, earlier });
   const imposer = imposerOf(undefined, standing) ?? (isPointing(hit, clause) ? last[0]?.imposer : undefined);
   if (imposer === undefined) return [];
-  const fitting = last.filter((good) => good.imposer === imposer || good.isShared);
+  const fitting = last.filter((good) => (good.imposer ?? imposer) === imposer);
   const names = fitting.length > 0 ? fitting.map(({ item }) => item) : bare === undefined ? [] : [anyExports];
   const action = actionOf({ act: hit.act, verb: hit.verb, before: clause.slice(0, hit.verbAt), earlier });
   const curb = { imposer, action, confidence: Math.min(carriedConfidence, confidenceOf(hit.act)), clause };
