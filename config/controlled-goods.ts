@@ -97,6 +97,7 @@ export const controlledGoods: readonly ControlledGood[] = [
   {
     item: 'Nexperia chips',
     imposer: 'CN',
+    alsoCalled: 'chips',
     patterns: [
       String.raw`Nexperia(?:'s)?(?: China)?(?: (?:\w+ )?${chip})?`,
       String.raw`(?:auto|automotive|car)(?:makers?'|maker)? (?:chips?|semiconductors?)`,

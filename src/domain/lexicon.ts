@@ -56,6 +56,8 @@ export interface ControlledGood {
   readonly kind?: 'list' | 'rule';
   /** A name for goods of any kind; dropped where the text names them. */
   readonly isVague?: boolean;
+  /** The `item` by which a text that names these means them: a text on Nexperia says "chips". */
+  readonly alsoCalled?: string;
   /** The `item` of which these are a kind; that one is dropped where the text names these. */
   readonly kindOf?: string;
   /** Named in a row with its like, they are one item: "gallium and germanium". */

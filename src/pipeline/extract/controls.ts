@@ -1,7 +1,7 @@
 import type { ControlledGood } from '../../domain/lexicon.ts';
 import { createElsewhereFinder } from './controls/elsewhere.ts';
 import { anyExports, type Curb, curbsIn, isEasing, lastNamed } from './controls/find.ts';
-import { createGoodsMarker } from './controls/goods.ts';
+import { createGoodsMarker, meant } from './controls/goods.ts';
 import type { Found, Reading, Sentence } from './reading.ts';
 import { reserveIn, speakerOf } from './speaker.ts';
 
@@ -19,8 +19,11 @@ export function createControlFinder(goods: readonly ControlledGood[]): (reading:
   const wider = new Map(goods.flatMap(({ item, kindOf }) => (kindOf === undefined ? [] : [[item, kindOf] as const])));
   return ({ sentences }) => {
     let last: readonly ControlledGood[] = [];
-    const told = sentences.filter(isShort).flatMap((sentence) => {
-      const marked = markGoods(sentence.text.replace(beforeExamples, ' '));
+    const short = sentences.filter(isShort);
+    const all = short.map(({ text }) => markGoods(text.replace(beforeExamples, ' ')));
+    const named = all.flatMap(({ goods: rows }) => rows.flat()).filter(({ alsoCalled }) => alsoCalled !== undefined);
+    const told = short.flatMap((sentence, index) => {
+      const marked = meant(all[index] ?? noGoods, named);
       const curbs = [...curbsIn({ marked, last }), ...findElsewhere(sentence.plain)];
       last = lastNamed(marked, marked.text) ?? last;
       return curbs.map((curb) => ({ ...curb, sentence }));
@@ -29,6 +32,7 @@ export function createControlFinder(goods: readonly ControlledGood[]): (reading:
   };
 }
 
+const noGoods = { text: '', goods: [] };
 // What runs on for longer is a list or a table, and no sentence.
 const charsMax = 3_000;
 const isShort = ({ plain }: Sentence): boolean => plain.length <= charsMax;

@@ -127,6 +127,25 @@ describe('a sentence that tells of a curb', () => {
   });
 
   it.each([
+    ['China exempted Nexperia’s parts from its export ban.', 'CN Nexperia chips eased'],
+    ['Nexperia makes parts for cars. Beijing lifted its export controls on the chips.', 'CN Nexperia chips eased'],
+    ['China has restricted exports of some chips for cars.', 'CN chips imposed'],
+    ['The US resumed exports of key goods – ethane, for one.', 'US ethane eased'],
+    ['Firms may ship no ethane to China unless they obtain a licence from Commerce.', 'US ethane imposed'],
+    [
+      'Trump threatened a tariff of 90% as well as export controls on critical software.',
+      'US critical software threatened',
+    ],
+    ['The US bans chip exports to China. The new rules hit the H20 chip above all.', 'US H20 chips imposed'],
+    ['中国商务部宣布对镓实施出口管制。', 'CN gallium imposed'],
+    ['中國宣布暫停稀土出口管制一年。', 'CN rare earths suspended'],
+    ['China suspendió las restricciones a las tierras raras.', 'CN rare earths suspended'],
+    ['Pékin a renforcé ses contrôles sur les terres rares.', 'CN rare earths tightened'],
+  ])('that takes knowing who holds what: %s → %s', (text, curb) => {
+    expect(curbsIn(text)).toEqual([curb]);
+  });
+
+  it.each([
     ['The Netherlands tightened its export controls on chipmaking tools.'],
     ['Japan put export controls on semiconductor equipment.'],
     ['The EU banned imports of Russian metals.'],
@@ -145,6 +164,9 @@ describe('a sentence that tells of a curb', () => {
     ['The two sides will hold an export control dialogue in Beijing.'],
     ['China accounts for 13% of the sales of Nvidia’s chips.'],
     ['Shares of chip companies rose after the talks.'],
+    ['China told firms to stop buying Nvidia’s chips.'],
+    ['China banned the use of Micron’s memory chips.'],
+    ['稀土出口六月增长三成。'],
     ['China is slow to ship rare earths, US officials complain.'],
   ])('is not: %s', (text) => {
     expect(curbsIn(text)).toEqual([]);

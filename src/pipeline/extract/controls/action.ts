@@ -23,7 +23,7 @@ const readings: Readonly<Record<Act, (saying: Saying) => Action>> = {
   impose: (saying) => (isThreat(saying) ? 'threatened' : 'imposed'),
   suspend: (saying) => (isUndone(saying) ? 'imposed' : isGuess(saying) ? 'pledged_to_ease' : 'suspended'),
   ease: (saying) => (isUndone(saying) ? 'imposed' : isAhead(saying) ? 'pledged_to_ease' : 'eased'),
-  license: (saying) => (isAhead(saying) || /^(?:expect|await)/i.test(saying.verb) ? 'pledged_to_ease' : 'licensed'),
+  license: (saying) => (isNeeded.test(saying.before) ? 'imposed' : isAwaited(saying) ? 'pledged_to_ease' : 'licensed'),
   open: (saying) => (isAhead(saying) ? 'pledged_to_ease' : 'eased'),
 };
 
@@ -38,6 +38,9 @@ const ownWill =
 const isThreat = ({ before, verb }: Saying): boolean =>
   threat.test(before) || ownWill.test(before) || /^prepar/i.test(verb);
 
+const isAwaited = (saying: Saying): boolean => isAhead(saying) || /^(?:expect|await)/i.test(saying.verb);
+// "Unless they obtain a licence": what is asked for is not given.
+const isNeeded = /\b(?:unless|without|until|must|needs?|needed|requir\w+|have to)\b[^;]{0,40}$/iu;
 const undone =
   /(?:n't|\b(?:not|never|no plans? to|refus\w+ to|without|yet to|fail\w* to|declin\w+ to|rul\w+ out|no (?:sign|intention|hurry)[\w ]*))\s+(?:\S+\s+){0,3}$/iu;
 const asked =
@@ -58,6 +61,7 @@ const doneWords =
 function isAhead({ verb, before, earlier }: Saying): boolean {
   if (promise.test(before)) return true;
   if (doneWords.test(verb)) return false;
+  if (/\b(?:decision|order|move)\s+(?:[a-z]+\s+|⟦[^⟧]+⟧\s+){0,4}to\s+$/iu.test(before)) return false;
   if (plain.test(verb)) return !/\b(?:has|have|had|did|does)\s+$/iu.test(before);
   return /ing$/iu.test(verb) && promisedEarlier.test(earlier);
 }

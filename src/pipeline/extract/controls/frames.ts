@@ -57,6 +57,11 @@ export const frames: readonly Frame[] = [
     String.raw`${verb('put(?:s|ting)?|plac(?:e|es|ed|ing)')}\s+${words(9)}(?:${curbedGoods})\s+${words(6)}on (?:hold|ice|pause)`,
   ),
   ...curbChanged('suspend', suspending),
+  ...framed(
+    'ease',
+    String.raw`${verb('exempt(?:s|ed|ing)?|free(?:s|d|ing)?|spar(?:e|es|ed|ing)')}\s+${words(4)}${item}\s+${words(6)}from\s+${words(5)}\b${curb}\b`,
+    String.raw`${item}\s+${words(7)}${verb('exempt(?:ed)?|freed|spared')}\s+from\s+${words(5)}\b${curb}\b`,
+  ),
   ...curbChanged('ease', easing),
   ...framed(
     'tighten',
@@ -69,7 +74,11 @@ export const frames: readonly Frame[] = [
     String.raw`${verb(imposing)}\s+${words(8)}(?:${curbedGoods})`,
     String.raw`(?:${curbedGoods})(?:'s)?\s+${words(5)}${be}\s+${words(2)}${verb(imposing)}`,
   ),
-  ...framed('stand', String.raw`(?<verb>)(?:${curbedGoods})`),
+  ...framed(
+    'stand',
+    String.raw`(?<verb>)(?:${curbedGoods})`,
+    String.raw`(?<verb>)\b${curb}\s+(?:hits?|affect\w*|cover\w*|appl\w+ to|target\w*|includ\w+)\s+${words(5)}${item}`,
+  ),
   ...framed(
     'impose',
     String.raw`${verb('suspend\\w*|revok\\w*|halt\\w*|paus\\w*|cancel\\w*|den(?:y|ies|ied|ying)|refus\\w*|reject\\w*|withdr\\w+')}\s+${words(4)}${licence}\s+${words(8)}${item}`,
@@ -100,7 +109,7 @@ export const frames: readonly Frame[] = [
   ...framed(
     'impose',
     String.raw`${verb(String.raw`${restricting}|controls?`)}\s+${words(8)}${goodsFlow}`,
-    String.raw`${verb(restricting)}\s+${words(12)}(?:from\s+)?${send}\s+${words(8)}${item}`,
+    String.raw`${verb(restricting)}\s+${words(12)}(?:(?:from\s+)?${send}|from\s+(?:buying|purchasing))\s+${words(8)}${item}`,
     String.raw`${verb('restrict(?:s|ed|ing)?|bann?(?:s|ed|ing)?|block(?:s|ed|ing)?|barr?(?:s|ed|ing)?|blacklist(?:s|ed|ing)?|withhold(?:s|ing)?|withheld')}\s+${words(3)}${item}`,
     String.raw`(?:${goodsFlow}|${item})\s+${words(6)}${be}\s+(?:[a-z]+\s+)?${verb('restricted|limited|curbed|banned|blocked|barred|halted|suspended|stopped|prohibited|blacklisted|cut off|off[- ]limits|controlled')}`,
     String.raw`${item}\s+${words(6)}${verb('stop|halt|cease|suspend|end')}\s+${words(2)}(?:selling|exporting|shipping|supplying|sales|exports|shipments|deliveries)`,
@@ -144,7 +153,7 @@ export const bareFrames: readonly Frame[] = [
 export const carriedFrames: readonly Frame[] = [
   ...framed(
     'license',
-    String.raw`${verb('grant\\w*|issu\\w+|approv\\w+|award\\w*|obtain\\w*|receiv\\w+|secur\\w+|won|get|gets|got|expect\\w*')}\s+${words(6)}(?:export\s+|the\s+|general\s+|temporary\s+|some\s+|more\s+)?(?:export\s+)?licen[sc]es`,
+    String.raw`${verb('grant\\w*|issu\\w+|approv\\w+|award\\w*|obtain\\w*|receiv\\w+|secur\\w+|won|get|gets|got|expect\\w*')}\s+${words(6)}(?:export\s+|the\s+|general\s+|temporary\s+|some\s+|more\s+)?(?:(?:export\s+)?licen[sc]es|an?\s+licen[sc]e\b)`,
     String.raw`licen[sc]es\s+${words(6)}(?:${be}\s+)?${verb('granted|issued|approved')}`,
   ),
   ...framed(

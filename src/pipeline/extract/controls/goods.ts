@@ -26,10 +26,12 @@ export function createGoodsMarker(goods: readonly ControlledGood[]): (marked: st
         return `⟦${nameOf(good)}:${found.length - 1}⟧`;
       }),
     );
-    return joined({ text, goods: found.map((good) => [good]) });
+    return joined({ text: text.replace(beforeList, ' '), goods: found.map((good) => [good]) });
   };
 }
 
+// "Key goods – chips and ethane": the dash ends no clause.
+const beforeList = /(?:\s[–—-]\s|:\s)(?=⟦ITEM:)/gu;
 // The rule goes by its percentage too, which by now is a mark.
 const percentRule = /⟦PERCENT#\d+⟧[- ](?:ownership |affiliates )?rule\b/giu;
 
@@ -55,7 +57,7 @@ function goodOf({
 const isMadeOf =
   /\b(?:used|crucial|critical|vital|essential|important|key|necessary|needed|required|indispensable)\s+(?:[a-z]+\s+)?(?:for|in|to|by)\s+(?:[\w-]+,?\s+){0,6}$/i;
 
-const between = String.raw`(?:,\s+(?:[\w-]+\s+){0,2}[\w-]+,?\s+and\s+|,\s+(?:(?:and|or|including|like|such as)\s+)?|\s+(?:and|or|&|as well as|including|like|such as|(?:related|relating|linked|tied) to)\s+|\s*\/\s*)(?:(?:the|\d+|two|three|four|five|six|seven|eight|nine|ten|other|related|certain|some|advanced|high-end|any|necessary|key|their|its|new|essential|associated|on|of|critical|heavy|exports|sales|shipments)\s+){0,3}`;
+const between = String.raw`(?:,\s+(?:[\w-]+\s+){0,2}[\w-]+,?\s+and\s+|,\s+(?:(?:and|or|including|like|such as)\s+)?|\s+(?:and|or|&|as well as|including|like|such as|(?:related|relating|linked|tied) to)\s+|,?\s+(?:alongside|along with|together with|plus)\s+(?:[a-z]+\s+){0,3}|\s*\/\s*)(?:(?:the|\d+|two|three|four|five|six|seven|eight|nine|ten|other|related|certain|some|advanced|high-end|any|necessary|key|their|its|new|essential|associated|on|of|critical|heavy|exports|sales|shipments)\s+){0,3}`;
 const row = new RegExp(String.raw`⟦ITEM:(\d+)⟧(?:${between}⟦ITEM:\d+⟧)+`, 'giu');
 
 function joined({ text, goods }: GoodsMarked): GoodsMarked {
@@ -91,3 +93,9 @@ function withMetalsAsOne(goods: readonly ControlledGood[]): ControlledGood[] {
 }
 
 const listed = (names: readonly string[]): string => (names.length === 2 ? names.join(' and ') : names.join(', '));
+
+/** Has the goods that a text names by a wider word stand for what it means: "chips" in a text on Nexperia. */
+export function meant(marked: GoodsMarked, named: readonly ControlledGood[]): GoodsMarked {
+  const own = (good: ControlledGood) => named.find(({ alsoCalled }) => alsoCalled === good.item) ?? good;
+  return { ...marked, goods: marked.goods.map((row) => row.map(own)) };
+}

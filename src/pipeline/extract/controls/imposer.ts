@@ -15,7 +15,9 @@ export interface Standing {
 /** Whose curb it is: by its owner, its doer or its target, or as is plain from the goods; undefined where it is neither. */
 export function imposerOf(good: ControlledGood | undefined, standing: Standing): Side | undefined {
   const usual = good?.imposer;
-  if (usual !== undefined && !good?.isShared) return isPlain(usual, standing) ? usual : undefined;
+  if (usual === 'US' && !good?.isShared && isChinaDoing(standing))
+    return /export/iu.test(standing.match) ? 'CN' : undefined;
+  if (usual !== undefined && !good?.isShared) return isPlain(standing) ? usual : undefined;
   const got = receivedBy(standing);
   if (got !== undefined) return got === 'US' ? 'CN' : 'US';
   const named = ownerOf(standing) ?? (standing.isDone ? doerOf(standing) : undefined);
@@ -86,16 +88,24 @@ function targetedBy({ match, after }: Standing): Side | undefined {
 const targetChars = 60;
 
 // Goods that one side controls may still be held back by a third: Dutch curbs on chip tools, Japan's on materials.
-function isPlain(usual: Side, standing: Standing): boolean {
+function isPlain(standing: Standing): boolean {
   const owner = ownerOf(standing);
   if (owner !== undefined && sideOf(owner) === undefined) return false;
   const doer = lastActor(standing.before);
   if (owner === undefined && standing.isDone && doer !== undefined && sideOf(doer) === undefined)
     return isCited.test(standing.before);
-  return usual === 'CN' || !chinaOwn.test(`${standing.before}${standing.match}`);
+  return true;
 }
 
 const isCited = /\b(?:sa(?:id|ys?)|told|wrote|according)\b/iu;
+// China curbs chips too: as exports from its own plants. What it bars from entering is no export control.
+const isChinaDoing = ({ match, before }: Standing): boolean =>
+  chinaOwn.test(`${before.slice(-doerChars)}${match}`) || chinaDoes.test(before);
+const doerChars = 60;
+const chinaDoes = pattern(
+  String.raw`{CN}\s+(?:(?:has|had|have|also|will|would|to|just|partly|partially)\s+){0,3}$`,
+  'iu',
+);
 const chinaOwn = pattern(
   String.raw`{CN}'s\s+(?:[a-z]+\s+){0,2}(?:⟦ITEM:\d+⟧\s+)?(?:ban|curb|restriction|control|block)s?\b(?!\s+by)|{CN}\s+(?:has\s+|had\s+|also\s+)?(?:bann|block|restrict|barr|halt|stopp)(?:s|ed)\b`,
   'iu',

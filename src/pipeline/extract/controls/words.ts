@@ -8,13 +8,13 @@ export const curb = String.raw`(?:(?:controls?|curbs?|restrictions?|bans?|limits
 export const flow = String.raw`(?:exports?|exportation|sales?|shipments?|suppl(?:y|ies)|deliver(?:y|ies)|flows?|trade|outflows?|access|transfers?)`;
 
 /** To send goods out, as a verb. */
-export const send = String.raw`(?:sell(?:s|ing)?|sold|export(?:s|ed|ing)?|ship(?:s|ped|ping)?|suppl(?:y|ies|ied|ying)|deliver(?:s|ed|ing)?|provid(?:e|es|ed|ing)|send(?:s|ing)?|transfer(?:s|red|ring)?|offer(?:s|ed|ing)?|service|servicing|buy(?:ing)?|obtain(?:ing)?|purchas(?:e|ing)|get(?:ting)?|accessing)`;
+export const send = String.raw`(?:sell(?:s|ing)?|sold|export(?:s|ed|ing)?|ship(?:s|ped|ping)?|suppl(?:y|ies|ied|ying)|deliver(?:s|ed|ing)?|provid(?:e|es|ed|ing)|send(?:s|ing)?|transfer(?:s|red|ring)?|offer(?:s|ed|ing)?|service|servicing|obtain(?:ing)?|get(?:ting)?|accessing)`;
 
 /** A licence, by any of its names. */
-export const licence = String.raw`(?:licen[sc]es?|licensure|permits?|permissions?|authori[sz]ations?|(?:export |special |general |government |prior |official )approvals?|approvals?|clearances?|green lights?|go-ahead)(?!\s+(?:requirements?|regime|rules?|system|process))`;
+export const licence = String.raw`(?:licen[sc]es?|licensure|permits?|permissions?|authori[sz]ations?|(?:export |special |general |government |prior |official )approvals?|approvals?|clearances?|green lights?|go-ahead|exemptions?|waivers?)(?!\s+(?:requirements?|regime|rules?|system|process))`;
 
 /** To take a curb away. */
-export const easing = String.raw`(?:(?:lift|remov|relax|loosen|scrapp?|rescind|revers|resolv|dropp?|cancell?|waiv|abolish|unwind|soften|dismantl|repeal|overturn|withdraw|terminat|revok|eliminat|reduc)(?:e|es|ed|ing|s|al|ation)?|eas(?:e|es|ed|ing)|end(?:s|ed|ing)?|roll(?:s|ed|ing)? back|rollback|relaxation|reduction|(?:tak(?:e|es|ing)|took|taken) (?:down|away|off)|withdrew|withdrawn|unwound|walk(?:s|ed|ing)? back|backs? off|scal(?:e|es|ed|ing) back|exempt(?:s|ed|ing|ion)?)`;
+export const easing = String.raw`(?:(?:lift|remov|relax|loosen|scrapp?|rescind|revers|resolv|dropp?|cancell?|waiv|abolish|unwind|soften|dismantl|repeal|overturn|withdraw|terminat|revok|eliminat|reduc)(?:e|es|ed|ing|s|al|ation)?|eas(?:e|es|ed|ing)|end(?:s|ed|ing)?|roll(?:s|ed|ing)? back|rollback|relaxation|reduction|(?:tak(?:e|es|ing)|took|taken) (?:down|away|off)|withdrew|withdrawn|unwound|walk(?:s|ed|ing)? back|backs? off|scal(?:e|es|ed|ing) back|exempt(?:s|ed|ing|ion)?|discontinu(?:e|es|ed|ing))`;
 
 /** To set a curb aside for a time. */
 export const suspending = String.raw`(?:{SUSPEND}|deferral|deferment|put(?:s|ting)? on ice|one-year (?:pause|reprieve|delay)|reprieve)`;
