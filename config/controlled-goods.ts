@@ -79,7 +79,9 @@ export const controlledGoods: readonly ControlledGood[] = [
     item: 'graphite',
     imposer: 'CN',
     isMetal: true,
-    patterns: ['(?:natural |synthetic |dual-use )?graphite'],
+    patterns: [
+      '(?:natural |synthetic |artificial |dual-use )?graphite(?: anode)?(?: (?:materials?|items?|products?))?',
+    ],
     elsewhere: ['石墨', 'grafito'],
   },
   {

@@ -67,7 +67,8 @@ function accusationsIn(sentence: Sentence): Accusation[] {
 }
 
 const nearChars = 4;
-const actors = pattern('{ACTOR}');
+// Whose something is, is not who speaks: "Trump criticised Beijing's curbs, accusing it of …".
+const actors = pattern("{ACTOR}(?!'s)");
 const lastActorIn = (text: string): string | undefined => [...text.matchAll(actors)].at(-1)?.[0];
 
 interface Marks {
@@ -98,7 +99,7 @@ function sideIn(sentence: Sentence, mark: string): Party | undefined {
 
 const offences: readonly (readonly [RegExp, string])[] = [
   [
-    /violat|breach|breaking|broke|reneg|not (?:honou?r|abid|comply)|fail\w* to (?:honou?r|abid|comply|implement|live up|meet|deliver)|undermin|derail|renege|backtrack/i,
+    /violat|breach|breaking|broke|reneg|not (?:honou?r|abid|comply)|fail\w* to (?:honou?r|abid|comply|implement|live up|meet|deliver)|undermin|derail|renege|backtrack|not follow/i,
     'breach',
   ],
   [/coerc|bull(?:y|ies)|blackmail|extort|intimidat/i, 'coercion'],

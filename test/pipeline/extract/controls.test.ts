@@ -78,6 +78,7 @@ describe('a sentence that tells of a curb', () => {
     ['If Beijing frees up rare earth exports, curbs could go.', 'CN rare earths pledged_to_ease'],
     ['The agreement is meant to keep rare earths flowing from China.', 'CN rare earths pledged_to_ease'],
     ['Officials assured Nvidia that licences for the H20 would be granted.', 'US H20 chips pledged_to_ease'],
+    ['China pledged to address concerns over the shortage of yttrium.', 'CN rare earths pledged_to_ease'],
     ['China is to ease restrictions on rare earth exports', 'CN rare earths pledged_to_ease'],
   ])('that is to be eased: %s → %s', (text, curb) => {
     expect(curbsIn(text)).toEqual([curb]);
@@ -88,6 +89,7 @@ describe('a sentence that tells of a curb', () => {
     ['The US is putting its affiliates rule on hold for twelve months.', 'US affiliates rule suspended'],
     ['Washington paused the 50% rule until November.', 'US affiliates rule suspended'],
     ['Beijing announced a one-year suspension of its new controls on rare earths.', 'CN rare earths suspended'],
+    ['Curbs on lithium batteries will not be enforced before May, Beijing said.', 'CN lithium batteries suspended'],
     ['Controls on lithium batteries have been suspended by China.', 'CN lithium batteries suspended'],
   ])('that is set aside: %s → %s', (text, curb) => {
     expect(curbsIn(text)).toEqual([curb]);

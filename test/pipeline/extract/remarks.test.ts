@@ -19,6 +19,7 @@ describe('an accusation', () => {
     ['Beijing accused the US of economic coercion.', ['CN>US coercion']],
     ['China has repeatedly accused Washington of abusing export controls.', ['CN>US export-controls']],
     ['The two countries accused each other of breaching the truce.', ['US>CN breach', 'CN>US breach']],
+    ['Lutnick criticised Beijing’s pace, accusing it of not following through on the pact.', ['US>CN breach']],
     ['China was accused by Greer of dumping steel.', ['US>CN dumping']],
     ['Bessent told reporters that the truce holds, accusing Beijing of dragging its feet.', ['US>CN slow-walking']],
   ])('%s', (text, accusations) => {

@@ -33,8 +33,7 @@ const threat = pattern(
 );
 const planned =
   /\b(?:threaten\w*|consider\w*|weigh\w*|mull\w*|float\w*|propos\w*|draft\w*|eye[sd]?|eyeing|warn\w* of|plan(?:s|ned|ning)?)\s+(?:[a-z]+\s+){0,5}$|\bthreaten\w*\b[^;]{0,80}\b(?:as well as|and|or|plus|along with)\s+(?:[a-z]+\s+){0,3}$/iu;
-const ownWill =
-  /⟦PERSON:US[^⟧]*⟧[^;]*\b(?:will|would)\s+(?:\S+\s+){0,2}$|\bsays? (?:he|it) (?:will|would)\s+(?:\S+\s+){0,2}$/iu;
+const ownWill = /⟦PERSON:US[^⟧]*⟧[^;]*\bwould\s+(?:\S+\s+){0,2}$|\bsays? (?:he|it) (?:will|would)\s+(?:\S+\s+){0,2}$/iu;
 const isThreat = ({ before, verb }: Saying): boolean =>
   threat.test(before) || ownWill.test(before) || /^prepar/i.test(verb);
 

@@ -56,6 +56,10 @@ export const frames: readonly Frame[] = [
     'suspend',
     String.raw`${verb('put(?:s|ting)?|plac(?:e|es|ed|ing)')}\s+${words(9)}(?:${curbedGoods})\s+${words(6)}on (?:hold|ice|pause)`,
   ),
+  ...framed(
+    'suspend',
+    String.raw`(?:${curbedGoods})\s+${words(6)}${verb('not\\s+(?:be\\s+)?(?:enforced|implemented|applied|in force|take effect)')}`,
+  ),
   ...curbChanged('suspend', suspending),
   ...framed(
     'ease',
@@ -111,7 +115,7 @@ export const frames: readonly Frame[] = [
     String.raw`${verb(String.raw`${restricting}|controls?`)}\s+${words(8)}${goodsFlow}`,
     String.raw`${verb(restricting)}\s+${words(12)}(?:(?:from\s+)?${send}|from\s+(?:buying|purchasing))\s+${words(8)}${item}`,
     String.raw`${verb('restrict(?:s|ed|ing)?|bann?(?:s|ed|ing)?|block(?:s|ed|ing)?|barr?(?:s|ed|ing)?|blacklist(?:s|ed|ing)?|withhold(?:s|ing)?|withheld')}\s+${words(3)}${item}`,
-    String.raw`(?:${goodsFlow}|${item})\s+${words(6)}${be}\s+(?:[a-z]+\s+)?${verb('restricted|limited|curbed|banned|blocked|barred|halted|suspended|stopped|prohibited|blacklisted|cut off|off[- ]limits|controlled')}`,
+    String.raw`(?:${goodsFlow}|${item})\s+${words(6)}${be}\s+(?:[a-z]+\s+)?${verb('restricted|limited|curbed|banned|blocked|barred|halted|suspended|stopped|prohibited|blacklisted|cut off|off[- ]limits|controlled|withheld|kept (?:out of|from)')}`,
     String.raw`${item}\s+${words(6)}${verb('stop|halt|cease|suspend|end')}\s+${words(2)}(?:selling|exporting|shipping|supplying|sales|exports|shipments|deliveries)`,
     String.raw`${item}\s+${words(4)}${verb('remains?|stays?|is|are|was|were')}\s+${words(2)}on\s+${words(3)}⟦LIST:\d+⟧`,
     String.raw`${item}\s+${words(6)}(?:remain|stay|is|are)s?\s+(?:[a-z]+\s+)?${verb('off[- ]limits|banned|barred|restricted|blocked|prohibited|blacklisted')}`,
@@ -180,7 +184,7 @@ export const supplyFrames: readonly Frame[] = framed(
   'open',
   String.raw`${verb('suppl(?:y|ies|ying)|provid(?:e|es|ing)|deliver(?:s|ing)?|send(?:s|ing)?|ship(?:s|ping)?|export(?:s|ing)?|sell(?:s|ing)?|releas(?:e|es|ing)')}\s+${words(6)}${item}`,
   String.raw`${item}\s+${words(4)}${verb('be (?:supplied|delivered|provided|shipped|sold|sent)')}`,
-  String.raw`${verb('secur(?:e|es|ed|ing)|get(?:s|ting)?|obtain(?:s|ed|ing)?|receiv(?:e|es|ing)|resolv(?:e|es|ed|ing)|address(?:es|ed|ing)?|settl(?:e|es|ed|ing)|expedit(?:e|es|ing)')}\s+${words(6)}${item}`,
+  String.raw`${verb('secur(?:e|es|ed|ing)|get(?:s|ting)?|obtain(?:s|ed|ing)?|receiv(?:e|es|ing)|resolv(?:e|es|ed|ing)|address(?:es|ed|ing)?|work(?:s|ed|ing)? through|settl(?:e|es|ed|ing)|expedit(?:e|es|ing)')}\s+${words(10)}${item}`,
   String.raw`${verb('deals?|agreements?|accords?|pacts?|arrangement|consensus')}\s+(?:on|over|for|about|covering|to)\s+${words(3)}${flow}\s+of\s+${words(6)}${item}`,
   String.raw`${item}\s+(?:supply\s+|export\s+)?${verb('deal|agreement|accord|pact')}`,
 );
