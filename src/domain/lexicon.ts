@@ -1,6 +1,6 @@
 import type { PartialDate } from './partial-date.ts';
 import type { RelevanceRules } from './relevance.ts';
-import type { Party } from './statements.ts';
+import type { Party, Side } from './statements.ts';
 
 /** What someone was, and when; open where it is still held or where the start does not matter. */
 export interface Office {
@@ -45,10 +45,35 @@ export interface PartyWords {
   readonly adjectives: readonly string[];
 }
 
+/** Goods that a side holds back from the other by export controls. */
+export interface ControlledGood {
+  /** The name under which facts keep them. */
+  readonly item: string;
+  /** Whose controls they are under where the text names nobody. */
+  readonly imposer?: Side;
+  /** Both sides control such goods, so whom the text names goes before `imposer`. */
+  readonly isShared?: boolean;
+  /** `list`: companies that may get no goods; `rule`: a curb that has a name of its own; else goods or who gets them. */
+  readonly kind?: 'list' | 'rule';
+  /** A name for goods of any kind; dropped where the text names them. */
+  readonly isVague?: boolean;
+  /** The `item` by which a text that names these means them: a text on Nexperia says "chips". */
+  readonly alsoCalled?: string;
+  /** The `item` of which these are a kind; that one is dropped where the text names these. */
+  readonly kindOf?: string;
+  /** Named in a row with its like, they are one item: "gallium and germanium". */
+  readonly isMetal?: boolean;
+  /** Regular expressions, matched whatever the case, at word borders. */
+  readonly patterns: readonly string[];
+  /** The same for other languages, matched anywhere. */
+  readonly elsewhere?: readonly string[];
+}
+
 /** What the reader of coverage knows beforehand. */
 export interface Lexicon {
   readonly people: readonly Person[];
   readonly places: readonly Place[];
   readonly parties: readonly PartyWords[];
+  readonly controlledGoods: readonly ControlledGood[];
   readonly relevance: RelevanceRules;
 }

@@ -27,6 +27,7 @@ const lexicon: Lexicon = {
   ],
   places: [{ name: 'Oslo' }, { name: 'Kuala Lumpur' }, { name: 'Lisbon' }],
   parties,
+  controlledGoods: [],
   relevance,
 };
 

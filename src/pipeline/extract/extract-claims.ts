@@ -4,10 +4,11 @@ import { type CoverageItem, spokenAt } from '../../domain/coverage.ts';
 import { factKeyOf, statedValueOf } from '../../domain/fact-keys.ts';
 import type { Lexicon } from '../../domain/lexicon.ts';
 import type { Topic } from '../../domain/topics.ts';
+import { findAccusations } from './accusations.ts';
 import { findAgreements } from './agreements.ts';
 import { findChinese } from './chinese/find-chinese.ts';
 import { findContacts } from './contacts.ts';
-import { findControls } from './controls.ts';
+import { createControlFinder } from './controls.ts';
 import { findDeadlines } from './deadlines.ts';
 import { findDelegates } from './delegates.ts';
 import { findFigures } from './figures.ts';
@@ -30,12 +31,14 @@ export function createClaimExtractor({
   topics: readonly Topic[];
 }): ExtractClaims {
   const readItem = createItemReader(lexicon);
+  const findControls = createControlFinder(lexicon.controlledGoods);
   return (item) => {
     const reading = readItem({ title: item.title, text: item.text, spokenAt: spokenAt(item) });
     const isCorrection = correction.test(item.title) || correction.test(item.text.slice(0, correctionCharsMax));
-    return distinct(findAll(reading)).map((found) =>
-      toClaim({ found: dated(found, reading), reading, item, topics, isCorrection }),
-    );
+    const claims = [...findAll(reading), ...findControls(reading)];
+    // Remarks last: only a sentence that says nothing else is kept as one.
+    const found = distinct([...claims, ...findRemarks(reading, claims)]);
+    return found.map((one) => toClaim({ found: dated(one, reading), reading, item, topics, isCorrection }));
   };
 }
 
@@ -49,12 +52,11 @@ function findAll(reading: Reading): Found[] {
     ...findDelegates(reading, statements),
     ...findTariffs(reading),
     ...findDeadlines(reading),
-    ...findControls(reading),
     ...contacts,
     ...findAgreements(reading),
     ...figures,
     ...findRecords(reading, [...contacts, ...figures]),
-    ...findRemarks(reading),
+    ...findAccusations(reading),
   ];
 }
 
