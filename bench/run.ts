@@ -2,12 +2,14 @@ import { benchAnswers } from './answers.ts';
 import { benchCommands } from './commands.ts';
 import { benchFanOut } from './fan-out.ts';
 import { benchHostile } from './hostile.ts';
+import { benchStories } from './stories.ts';
 
 const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   answers: benchAnswers,
   commands: benchCommands,
   'fan-out': benchFanOut,
   hostile: benchHostile,
+  stories: benchStories,
 };
 
 const [name = '', ...args] = process.argv.slice(2);

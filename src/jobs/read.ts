@@ -5,9 +5,10 @@ import type { Development } from '../domain/developments.ts';
 import type { Lexicon } from '../domain/lexicon.ts';
 import { dayOf } from '../domain/partial-date.ts';
 import type { Topic } from '../domain/topics.ts';
+import { anchorsOf } from '../pipeline/anchors.ts';
 import { detectDevelopment, headlineDevelopment } from '../pipeline/detect-developments.ts';
 import { extractClaims } from '../pipeline/extract/extract-claims.ts';
-import { createStoryIndex, type StoryIndex, type StoryLimits } from '../pipeline/group-stories.ts';
+import { createStoryIndex, type StoryIndex, type StoryInput, type StoryLimits } from '../pipeline/group-stories.ts';
 import { contentNameOf, itemIdOf, namesOf } from '../pipeline/identify.ts';
 import type { MatchTopics, TopicMatch } from '../pipeline/match-topics.ts';
 import { reconcile } from '../pipeline/reconcile.ts';
@@ -64,7 +65,7 @@ export function createInboxReader(job: ReadingJob): () => Promise<ReadResult[]> 
 async function loadStories({ store, clock, limits }: ReadingJob): Promise<StoryIndex> {
   const stories = createStoryIndex(limits.stories);
   for (const item of await store.coverage.storyItemsSince(clock.now() - limits.reading.storiesBackMs))
-    stories.add(item, item.storyId);
+    stories.add({ ...item, anchors: anchorsOf(item.claims, item) }, item.storyId);
   return stories;
 }
 
@@ -79,9 +80,9 @@ async function readRow({ job, row, stories }: ReadRow): Promise<ReadResult> {
   const known = await job.store.coverage.findByNames(names);
   const item = itemOf({ row, names, known });
   const match = job.matchTopics(item);
-  const input = { itemId: item.id, title: item.title, text: item.text, spokenAt: spokenAt(item) };
-  const storyId = known?.storyId ?? stories.storyFor(input);
   const claims = match.isRelevant ? extractClaims({ item, lexicon: job.lexicon, topics: job.topics }) : [];
+  const input = inputOf(item, claims);
+  const storyId = known?.storyId ?? stories.storyFor(input).storyId;
   const contentName = contentNameOf(row);
   const reading: Reading = { job, row, names: [...names, contentName], item, match, storyId, claims, known };
   const isSeen =
@@ -90,6 +91,11 @@ async function readRow({ job, row, stories }: ReadRow): Promise<ReadResult> {
   // Only after the commit: a transaction may run twice.
   if (match.isRelevant && known === undefined) stories.add(input, storyId);
   return { item, isRelevant: match.isRelevant, topics: match.topics, claims, storyId, developments };
+}
+
+function inputOf(item: CoverageItem, claims: readonly Claim[]): StoryInput {
+  const spoken = { itemId: item.id, title: item.title, text: item.text, spokenAt: spokenAt(item) };
+  return { ...spoken, anchors: anchorsOf(claims, spoken) };
 }
 
 interface Reading {
