@@ -3,6 +3,7 @@ import { benchCommands } from './commands.ts';
 import { benchFanOut } from './fan-out.ts';
 import { benchHostile } from './hostile.ts';
 import { benchPages } from './pages.ts';
+import { benchStories } from './stories.ts';
 
 const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   answers: benchAnswers,
@@ -10,6 +11,7 @@ const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void
   'fan-out': benchFanOut,
   hostile: benchHostile,
   pages: benchPages,
+  stories: benchStories,
 };
 
 const [name = '', ...args] = process.argv.slice(2);

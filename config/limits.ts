@@ -27,7 +27,13 @@ export const limits = {
     textCharsMax: 60_000,
   },
   reading: { itemsPerRunMax: 200, leaseMs: 30_000, storiesBackMs: 10 * 86_400_000, retoldWithinMs: 36 * 3_600_000 },
-  stories: { similarityMin: 0.12, decayMs: 3 * 86_400_000, horizonMs: 10 * 86_400_000 },
+  stories: {
+    similarityMin: 0.18,
+    followsMin: 0.12,
+    decayMs: 3 * 86_400_000,
+    horizonMs: 10 * 86_400_000,
+    itemsMax: 10_000,
+  },
   fanOut: { alertsPerRunMax: 20, chunkRows: 200, chunksPerRunMax: 100 },
   delivering: {
     leaseMs: 60_000,

@@ -27,6 +27,8 @@ export interface StoryItem {
   readonly title: string;
   readonly text: string;
   readonly spokenAt: number;
+  /** What it claims, in the order of the text. */
+  readonly claims: readonly Claim[];
 }
 
 export interface FanOut {

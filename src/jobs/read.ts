@@ -5,9 +5,10 @@ import type { Development } from '../domain/developments.ts';
 import type { Lexicon } from '../domain/lexicon.ts';
 import { dayOf } from '../domain/partial-date.ts';
 import type { Topic } from '../domain/topics.ts';
+import { anchorsOf } from '../pipeline/anchors.ts';
 import { detectDevelopment, headlineDevelopment } from '../pipeline/detect-developments.ts';
 import { createClaimExtractor, type ExtractClaims } from '../pipeline/extract/extract-claims.ts';
-import { createStoryIndex, type StoryIndex, type StoryLimits } from '../pipeline/group-stories.ts';
+import { createStoryIndex, type StoryIndex, type StoryInput, type StoryLimits } from '../pipeline/group-stories.ts';
 import { contentNameOf, itemIdOf, namesOf } from '../pipeline/identify.ts';
 import { type MatchTopics, type TopicMatch, topicsWithClaims } from '../pipeline/match-topics.ts';
 import { reconcile } from '../pipeline/reconcile.ts';
@@ -49,7 +50,7 @@ export interface ReadResult {
 
 /** Reads the inbox in order, one reader at a time; each item is committed with all that follows from it. */
 export function createInboxReader(job: ReadingJob): () => Promise<ReadResult[]> {
-  let stories: StoryIndex | undefined;
+  let stories: Stories | undefined;
   const extractClaims = createClaimExtractor(job);
   return async () => {
     const { store, clock, owner, limits } = job;
@@ -65,17 +66,23 @@ export function createInboxReader(job: ReadingJob): () => Promise<ReadResult[]> 
   };
 }
 
-async function loadStories({ store, clock, limits }: ReadingJob): Promise<StoryIndex> {
-  const stories = createStoryIndex(limits.stories);
+/** The live stories of coverage, and those of what is none: apart, so that a story is never opened by an aside. */
+interface Stories {
+  readonly coverage: StoryIndex;
+  readonly asides: StoryIndex;
+}
+
+async function loadStories({ store, clock, limits }: ReadingJob): Promise<Stories> {
+  const coverage = createStoryIndex(limits.stories);
   for (const item of await store.coverage.storyItemsSince(clock.now() - limits.reading.storiesBackMs))
-    stories.add(item, item.storyId);
-  return stories;
+    coverage.add({ ...item, anchors: anchorsOf(item.claims, item) }, item.storyId);
+  return { coverage, asides: createStoryIndex(limits.stories) };
 }
 
 interface ReadRow {
   readonly job: ReadingJob;
   readonly row: InboxRow;
-  readonly stories: StoryIndex;
+  readonly stories: Stories;
   readonly extractClaims: ExtractClaims;
 }
 
@@ -87,16 +94,22 @@ async function readRow({ job, row, stories, extractClaims }: ReadRow): Promise<R
   const matched = job.matchTopics({ title: item.title, text });
   const claims = matched.isRelevant ? extractClaims(item) : [];
   const match = { ...matched, topics: topicsWithClaims(matched.topics, { claims, topics: job.topics }) };
-  const input = { itemId: item.id, title: item.title, text, spokenAt: spokenAt(item) };
-  const storyId = known?.storyId ?? stories.storyFor(input);
+  const input = inputOf({ ...item, text }, claims);
+  const index = match.isRelevant ? stories.coverage : stories.asides;
+  const storyId = known?.storyId ?? index.storyFor(input).storyId;
   const contentName = contentNameOf(row);
   const reading: Reading = { job, row, names: [...names, contentName], item, match, storyId, claims, known };
   const isSeen =
     known?.contentHash === row.contentHash || (await job.store.coverage.findByNames([contentName])) !== undefined;
   const developments = await job.store.transaction((trx) => (isSeen ? dropRow(trx, row) : commitItem(trx, reading)));
   // Only after the commit: a transaction may run twice.
-  if (match.isRelevant && known === undefined) stories.add(input, storyId);
+  if (known === undefined) index.add(input, storyId);
   return { item, ...match, claims, storyId, developments };
+}
+
+function inputOf(item: CoverageItem, claims: readonly Claim[]): StoryInput {
+  const spoken = { itemId: item.id, title: item.title, text: item.text, spokenAt: spokenAt(item) };
+  return { ...spoken, anchors: anchorsOf(claims, spoken) };
 }
 
 interface Reading {

@@ -1,10 +1,20 @@
-import { type TermWeights, termsOf } from './story-terms.ts';
+import { type Anchor, contradict, shareAnchor } from './anchors.ts';
+import { createLiveStories, type LiveStories } from './live-stories.ts';
+import type { LiveStory } from './live-story.ts';
+import { createCopyIndex, type Wording, wordingOf } from './story-copies.ts';
+import { type ToldDays, toldDaysOf } from './story-days.ts';
+import { termsOf } from './story-terms.ts';
+import { type Vector, vectorOf } from './story-vectors.ts';
 
 export interface StoryLimits {
-  /** Cosine, after time decay, from which an item joins a story. */
+  /** Likeness, after time decay and with what days and anchors say, from which an item joins a story. */
   readonly similarityMin: number;
+  /** Likeness, after time decay, from which a new story is said to follow an older one. */
+  readonly followsMin: number;
   readonly decayMs: number;
   readonly horizonMs: number;
+  /** Live items, and so live stories, at most. */
+  readonly itemsMax: number;
 }
 export interface StoryInput {
   readonly itemId: string;
@@ -12,109 +22,139 @@ export interface StoryInput {
   readonly text: string;
   /** Epoch milliseconds. */
   readonly spokenAt: number;
+  /** What it is mainly about: two values of one kind keep stories apart, equal ones bind. */
+  readonly anchors: readonly Anchor[];
+  /** People, places and organisations by their canonical names, where a reader has found them. */
+  readonly names?: readonly string[];
+}
+export interface StoryAnswer {
+  /** The story that the item joins, or its own id as a new story's. */
+  readonly storyId: string;
+  /** The older story that a new one goes on from. */
+  readonly follows?: string;
+  /** The first item with nearly the same words: this one is no second voice. */
+  readonly copyOf?: string;
 }
 
 /** The live stories. Deterministic: the same items in the same order give the same stories. */
 export interface StoryIndex {
-  /** The story that an item would join, or its own id as a new story's. Changes nothing. */
-  storyFor(item: StoryInput): string;
+  /** Where an item belongs. Changes nothing. */
+  storyFor(item: StoryInput): StoryAnswer;
   /** Adds an item to a story, so that later ones find it. */
   add(item: StoryInput, storyId: string): void;
 }
 
-interface Story {
-  readonly centroid: Map<string, number>;
-  squaredNorm: number;
-  lastAt: number;
-}
-
-/** Streaming groups by weighted terms: cosine to a story's centroid, fading with the time between them. */
+/** Streaming groups by weighted terms, fading with time, bound and kept apart by the days and anchors that items name. */
 export function createStoryIndex(limits: StoryLimits): StoryIndex {
-  const stories = new Map<string, Story>();
-  const postings = new Map<string, Set<string>>();
-  const frequencies = new Map<string, number>();
-  let itemCount = 0;
-
-  const vectorOf = (terms: TermWeights) =>
-    normalised(terms, (term) => Math.log((itemCount + 1 + smoothing) / ((frequencies.get(term) ?? 0) + 0.5)));
+  const live = createLiveStories({ storiesMax: limits.itemsMax });
+  const copies = createCopyIndex({ itemsMax: limits.itemsMax, horizonMs: Math.min(limits.decayMs, limits.horizonMs) });
+  const storyOf = new Map<string, string>();
+  const read = remembering(readItem);
+  let newestAt = Number.NEGATIVE_INFINITY;
 
   return {
     storyFor(item) {
-      const vector = vectorOf(termsOf(item));
-      const candidates = new Set([...vector.keys()].flatMap((term) => [...(postings.get(term) ?? [])]));
-      let best = { id: item.itemId, score: limits.similarityMin };
-      for (const id of candidates) {
-        const score = similarity({ vector, story: stories.get(id), at: item.spokenAt, limits });
-        if (score > best.score) best = { id, score };
-      }
-      return best.id;
+      const known = read(item);
+      const copyOf = copies.copyOf(known.wording);
+      const storyId = copyOf === undefined ? undefined : storyOf.get(copyOf);
+      if (copyOf !== undefined && storyId !== undefined) return { storyId, copyOf };
+      return placeOf({ item: known, live, limits });
     },
     add(item, storyId) {
-      const terms = termsOf(item);
-      itemCount++;
-      for (const term of terms.keys()) frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
-      const story = stories.get(storyId) ?? { centroid: new Map(), squaredNorm: 0, lastAt: item.spokenAt };
-      stories.set(storyId, story);
-      story.lastAt = Math.max(story.lastAt, item.spokenAt);
-      addVector({ story, storyId, vector: vectorOf(terms), postings });
-      forgetOld({ stories, postings, before: item.spokenAt - limits.horizonMs });
+      const known = read(item);
+      noteWhat(live.add({ storyId, vector: known.vector, at: known.at }), known);
+      copies.add(known.wording);
+      remember({ storyOf, itemId: item.itemId, storyId, itemsMax: limits.itemsMax });
+      newestAt = Math.max(newestAt, item.spokenAt);
+      live.forget(newestAt - limits.horizonMs);
     },
   };
 }
 
-/** Keeps the weights of rare terms sane while only few items have been seen. */
-const smoothing = 50;
-
-function normalised(terms: TermWeights, rarity: (term: string) => number): Map<string, number> {
-  const weighted = [...terms].map(([term, count]) => [term, (1 + Math.log(count)) * rarity(term)] as const);
-  const norm = Math.sqrt(weighted.reduce((sum, [, weight]) => sum + weight * weight, 0)) || 1;
-  return new Map(weighted.map(([term, weight]) => [term, weight / norm]));
+interface ReadItem {
+  readonly itemId: string;
+  readonly at: number;
+  readonly vector: Vector;
+  readonly days: ToldDays;
+  readonly anchors: readonly Anchor[];
+  readonly wording: Wording;
 }
 
-interface Comparison {
-  readonly vector: ReadonlyMap<string, number>;
-  readonly story: Story | undefined;
-  readonly at: number;
+const readItem = (item: StoryInput): ReadItem => ({
+  itemId: item.itemId,
+  at: item.spokenAt,
+  vector: vectorOf(termsOf(item)),
+  days: toldDaysOf(item),
+  anchors: item.anchors,
+  wording: wordingOf(item),
+});
+
+// An item is asked about and then added: its text is read once.
+function remembering(readOne: (item: StoryInput) => ReadItem): (item: StoryInput) => ReadItem {
+  const known = new WeakMap<StoryInput, ReadItem>();
+  return (item) => {
+    const read = known.get(item) ?? readOne(item);
+    known.set(item, read);
+    return read;
+  };
+}
+
+interface Placing {
+  readonly item: ReadItem;
+  readonly live: LiveStories;
   readonly limits: StoryLimits;
 }
 
-function similarity({ vector, story, at, limits }: Comparison): number {
-  if (!story) return 0;
-  const apartMs = Math.abs(at - story.lastAt);
-  if (apartMs > limits.horizonMs) return 0;
-  let product = 0;
-  for (const [term, weight] of vector) product += weight * (story.centroid.get(term) ?? 0);
-  return (product / Math.sqrt(story.squaredNorm)) * Math.exp(-apartMs / limits.decayMs);
-}
-
-interface Adding {
-  readonly story: Story;
-  readonly storyId: string;
-  readonly vector: ReadonlyMap<string, number>;
-  readonly postings: Map<string, Set<string>>;
-}
-
-function addVector({ story, storyId, vector, postings }: Adding): void {
-  for (const [term, weight] of vector) {
-    const before = story.centroid.get(term) ?? 0;
-    story.centroid.set(term, before + weight);
-    story.squaredNorm += (before + weight) ** 2 - before ** 2;
-    const holders = postings.get(term) ?? new Set();
-    postings.set(term, holders.add(storyId));
+function placeOf({ item, live, limits }: Placing): StoryAnswer {
+  let joined = { id: item.itemId, score: limits.similarityMin };
+  let followed: { id: string | undefined; likeness: number } = { id: undefined, likeness: limits.followsMin };
+  for (const { story, cosine } of live.nearest(item.vector)) {
+    const apartMs = Math.max(0, story.firstAt - item.at, item.at - story.lastAt);
+    if (apartMs > limits.horizonMs || cosine < cosineMin || contradict(item.anchors, story.anchors)) continue;
+    const fading = Math.exp(-apartMs / limits.decayMs);
+    const likeness = cosine * fading;
+    const score = likeness + dayBonus(item.days, story) + anchorBonus(item, story) * fading;
+    if (score > joined.score) joined = { id: story.id, score };
+    if (likeness > followed.likeness && story.firstAt <= item.at) followed = { id: story.id, likeness };
   }
+  const isNew = joined.id === item.itemId;
+  return { storyId: joined.id, ...(isNew && followed.id !== undefined ? { follows: followed.id } : {}) };
 }
 
-interface Forgetting {
-  readonly stories: Map<string, Story>;
-  readonly postings: Map<string, Set<string>>;
-  readonly before: number;
+// Days and anchors tell apart what reads alike; alone they bind nothing.
+const cosineMin = 0.02;
+const sameDayBonus = 0.06;
+const otherDayBonus = -0.1;
+const sharedAnchorBonus = 0.06;
+
+// What happened on another day is a new act, even between the same people about the same thing.
+function dayBonus({ main, all }: ToldDays, story: LiveStory): number {
+  if (main === undefined || story.mainDays.size === 0) return 0;
+  if (story.mainDays.has(main)) return sameDayBonus;
+  return story.allDays.has(main) || [...all].some((day) => story.mainDays.has(day)) ? 0 : otherDayBonus;
 }
 
-// Bounded by the horizon: a story that nothing can join any more leaves the index.
-function forgetOld({ stories, postings, before }: Forgetting): void {
-  for (const [id, story] of stories) {
-    if (story.lastAt >= before) continue;
-    for (const term of story.centroid.keys()) postings.get(term)?.delete(id);
-    stories.delete(id);
+const anchorBonus = ({ anchors }: ReadItem, story: LiveStory): number =>
+  shareAnchor(anchors, story.anchors) ? sharedAnchorBonus : 0;
+
+function noteWhat(story: LiveStory, { days, anchors }: ReadItem): void {
+  if (days.main !== undefined) story.mainDays.add(days.main);
+  for (const day of days.all) story.allDays.add(day);
+  for (const anchor of anchors) story.anchors.add(anchor);
+}
+
+interface Remembering {
+  readonly storyOf: Map<string, string>;
+  readonly itemId: string;
+  readonly storyId: string;
+  readonly itemsMax: number;
+}
+
+function remember({ storyOf, itemId, storyId, itemsMax }: Remembering): void {
+  storyOf.delete(itemId);
+  storyOf.set(itemId, storyId);
+  for (const oldest of storyOf.keys()) {
+    if (storyOf.size <= itemsMax) break;
+    storyOf.delete(oldest);
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Claim, claimSchema } from '../domain/claims.ts';
 import { coverageItemSchema, spokenAt } from '../domain/coverage.ts';
-import type { CoverageEntry, CoverageReading, CoverageStore, ToldClaim } from '../ports.ts';
+import type { CoverageEntry, CoverageReading, CoverageStore, StoryItem, ToldClaim } from '../ports.ts';
 import type { Db } from './database.ts';
 import { parseDocument } from './documents.ts';
 import { raiseRevision, readRevision } from './revision.ts';
@@ -26,20 +26,7 @@ export function coverageStore(db: Db): CoverageStore {
       const [row] = rows.toSorted((a, b) => names.indexOf(a.name) - names.indexOf(b.name));
       return row && { id: row.id, storyId: row.story_id, contentHash: row.content_hash };
     },
-    async storyItemsSince(atMs) {
-      const rows = await db
-        .selectFrom('coverage')
-        .select(['id', 'story_id', 'spoken_at', 'body'])
-        .where('is_relevant', '=', 1)
-        .where('spoken_at', '>=', atMs)
-        .orderBy('spoken_at')
-        .orderBy('id')
-        .execute();
-      return rows.map((row) => {
-        const { title, text } = parseDocument(coverageItemSchema, row);
-        return { itemId: row.id, storyId: row.story_id, title, text, spokenAt: row.spoken_at };
-      });
-    },
+    storyItemsSince: (atMs) => storyItemsSince(db, atMs),
     reading: (id) => readingOf(db, id),
     claimsAfter: (toldIn, limit) => claimsAfter({ db, toldIn, limit }),
     async newestAt() {
@@ -98,6 +85,31 @@ const claimRow = ({ claim, itemId, toldIn }: { claim: Claim; itemId: string; tol
   told_in: toldIn,
   body: JSON.stringify(claim),
 });
+
+async function storyItemsSince(db: Db, atMs: number): Promise<StoryItem[]> {
+  const rows = await db
+    .selectFrom('coverage')
+    .select(['id', 'story_id', 'spoken_at', 'body'])
+    .where('is_relevant', '=', 1)
+    .where('spoken_at', '>=', atMs)
+    .orderBy('spoken_at')
+    .orderBy('id')
+    .execute();
+  const claims = await db
+    .selectFrom('claims')
+    .innerJoin('coverage', 'coverage.id', 'claims.item_id')
+    .select(['claims.id', 'claims.body', 'item_id'])
+    .where('is_relevant', '=', 1)
+    .where('spoken_at', '>=', atMs)
+    .orderBy('told_in')
+    .execute();
+  const claimsOf = Map.groupBy(claims, (row) => row.item_id);
+  return rows.map((row) => {
+    const { title, text } = parseDocument(coverageItemSchema, row);
+    const told = (claimsOf.get(row.id) ?? []).map((claim) => parseDocument(claimSchema, claim));
+    return { itemId: row.id, storyId: row.story_id, title, text, spokenAt: row.spoken_at, claims: told };
+  });
+}
 
 async function readingOf(db: Db, id: string): Promise<CoverageReading | undefined> {
   const row = await db.selectFrom('coverage').selectAll().where('id', '=', id).executeTakeFirst();

@@ -1,16 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { limits } from '../../config/limits.ts';
 import { createStoryIndex, type StoryInput } from '../../src/pipeline/group-stories.ts';
-import { termsOf } from '../../src/pipeline/story-terms.ts';
 import { dayMs, hourMs, noon } from './builders.ts';
-
-const anInput = (parts: Partial<StoryInput>): StoryInput => ({
-  itemId: 'item',
-  title: '',
-  text: '',
-  spokenAt: noon,
-  ...parts,
-});
+import { anInput, answerOn } from './story-inputs.ts';
 
 const opening = anInput({
   itemId: 'opening',
@@ -34,7 +26,7 @@ const soybeans = anInput({
 function storiesOf(items: readonly StoryInput[], limit = limits.stories): string[] {
   const index = createStoryIndex(limit);
   return items.map((item) => {
-    const storyId = index.storyFor(item);
+    const { storyId } = index.storyFor(item);
     index.add(item, storyId);
     return storyId;
   });
@@ -50,7 +42,7 @@ describe('stories', () => {
   });
 
   it('of the first item are named after it', () => {
-    expect(createStoryIndex(limits.stories).storyFor(opening)).toBe('opening');
+    expect(createStoryIndex(limits.stories).storyFor(opening)).toEqual({ storyId: 'opening' });
   });
 
   it('fade with time, so that the next month’s talks in the same city are another story', () => {
@@ -85,7 +77,9 @@ describe('stories', () => {
     const index = createStoryIndex(limits.stories);
     index.add(opening, 'opening');
 
-    const answers = [index.storyFor(retelling), index.storyFor(soybeans), index.storyFor(retelling)];
+    const answers = [index.storyFor(retelling), index.storyFor(soybeans), index.storyFor(retelling)].map(
+      ({ storyId }) => storyId,
+    );
 
     expect(answers).toEqual(['opening', 'soybeans', 'opening']);
   });
@@ -95,23 +89,60 @@ describe('stories', () => {
   });
 });
 
-describe('the terms of a text', () => {
-  it('give names and numbers more weight than other words', () => {
-    const terms = termsOf({ title: 'Moreno wants quick results', text: '' });
+const levy = anInput({
+  itemId: 'levy',
+  title: 'Norland puts a levy on Sudland cars',
+  text: 'Norland said on Tuesday that cars from Sudland will bear a levy of 30 per cent, Minister Ada Moreno announced.',
+});
+const levyToo = anInput({
+  itemId: 'levy too',
+  title: 'Sudland cars face a 30% levy in Norland',
+  text: 'Minister Ada Moreno of Norland announced on Tuesday that a 30% levy falls on cars from Sudland.',
+  spokenAt: noon + 3 * hourMs,
+});
+const answered = anInput({
+  itemId: 'answered',
+  title: 'Sudland drafts an appeal over the car levy',
+  text: 'An appeal is being written, officials in Sudland said on Thursday; carmakers meanwhile look for other markets.',
+  spokenAt: noon + 1.5 * dayMs,
+});
 
-    expect(terms.get('moreno')!).toBeGreaterThan(terms.get('quick')!);
+describe('a new act on another day', () => {
+  it('is a story of its own that follows the old one', () => {
+    expect(answerOn([levy, levyToo, answered])).toEqual({ storyId: 'answered', follows: 'levy' });
   });
 
-  it('read U.S. and US as one, and not as the word us', () => {
-    const [dotted, plain, small] = ['U.S. offer', 'US offer', 'offer to us'].map((title) =>
-      termsOf({ title, text: '' }),
-    );
+  it('is not seen in a report of the same act a day later', () => {
+    const nextDay = { ...levyToo, itemId: 'next day', spokenAt: noon + dayMs };
 
-    expect([...dotted!.keys()]).toEqual([...plain!.keys()]);
-    expect(small!.has('us')).toBe(false);
+    expect(answerOn([levy, nextDay])).toEqual({ storyId: 'levy' });
   });
 
-  it('join a word and its plural', () => {
-    expect(termsOf({ title: 'tariffs', text: '' }).has('tariff')).toBe(true);
+  it('follows nothing when nothing like it came before', () => {
+    expect(answerOn([soybeans, levy])).toEqual({ storyId: 'levy' });
+  });
+});
+
+describe('the live index', () => {
+  it('holds no more stories than it may, and forgets those that were added to the longest ago', () => {
+    const index = createStoryIndex({ ...limits.stories, itemsMax: 2 });
+    for (const item of [opening, soybeans, levy]) index.add(item, item.itemId);
+
+    const answers = [retelling, levyToo].map((item) => index.storyFor(item).storyId);
+
+    expect(answers).toEqual([expect.not.stringMatching('opening'), 'levy']);
+  });
+
+  it('answers the same after it was built again', () => {
+    const items = [opening, soybeans, levy, retelling, levyToo];
+    const [index, rebuilt] = [createStoryIndex(limits.stories), createStoryIndex(limits.stories)];
+    const told = items.map((item) => {
+      const { storyId } = index.storyFor(item);
+      index.add(item, storyId);
+      return { ...item, storyId };
+    });
+    for (const { storyId, ...item } of told) rebuilt.add(item, storyId);
+
+    expect(rebuilt.storyFor(answered)).toEqual(index.storyFor(answered));
   });
 });

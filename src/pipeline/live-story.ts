@@ -1,0 +1,22 @@
+/** A story that coverage can still join; its terms are those of its items, added up. */
+export interface LiveStory {
+  readonly id: string;
+  /** Its place in the sums of a look-up; no two live stories have the same. */
+  readonly slot: number;
+  readonly terms: Map<string, TermOfStory>;
+  squaredNorm: number;
+  /** Epoch milliseconds. */
+  firstAt: number;
+  lastAt: number;
+  /** The days on which its items put their act, as days since 1970. */
+  readonly mainDays: Set<number>;
+  /** All days that its items name. */
+  readonly allDays: Set<number>;
+  readonly anchors: Set<string>;
+}
+
+export interface TermOfStory {
+  weight: number;
+  /** Where the story stands among those that have the term. */
+  place: number;
+}

@@ -1,0 +1,124 @@
+/** The wording of an item's lead, as it is compared. */
+export interface Wording {
+  readonly itemId: string;
+  /** Epoch milliseconds. */
+  readonly spokenAt: number;
+  /** A number for each word, even for those with a figure. */
+  readonly words: Uint32Array;
+  /** A few of its runs of words; two leads that share most of their runs share some of these. */
+  readonly sketch: readonly number[];
+}
+
+/** The items whose wording is known, so that wire text is recognised wherever it is published again. */
+export interface CopyIndex {
+  /** The first item with nearly the same lead. */
+  copyOf(wording: Wording): string | undefined;
+  add(wording: Wording): void;
+}
+
+export interface CopyLimits {
+  readonly itemsMax: number;
+  readonly horizonMs: number;
+}
+
+/** Finds near-identical leads by the runs in their sketches. Bounded: the oldest wording leaves first. */
+export function createCopyIndex({ itemsMax, horizonMs }: CopyLimits): CopyIndex {
+  const wordings = new Map<string, Wording>();
+  const bySketch = new Map<number, Set<Wording>>();
+
+  const drop = (wording: Wording) => {
+    wordings.delete(wording.itemId);
+    for (const run of wording.sketch) {
+      bySketch.get(run)?.delete(wording);
+      if (bySketch.get(run)?.size === 0) bySketch.delete(run);
+    }
+  };
+
+  return {
+    copyOf(wording) {
+      const alike = new Set(wording.sketch.flatMap((run) => [...(bySketch.get(run) ?? [])]));
+      return [...alike].find(
+        (other) =>
+          other.itemId !== wording.itemId &&
+          Math.abs(other.spokenAt - wording.spokenAt) <= horizonMs &&
+          isCopy(wording.words, other.words),
+      )?.itemId;
+    },
+    add(wording) {
+      const known = wordings.get(wording.itemId);
+      if (known) drop(known);
+      wordings.set(wording.itemId, wording);
+      for (const run of wording.sketch) bySketch.set(run, (bySketch.get(run) ?? new Set()).add(wording));
+      for (const oldest of wordings.values()) {
+        if (wordings.size <= itemsMax) break;
+        drop(oldest);
+      }
+    },
+  };
+}
+
+interface Worded {
+  readonly itemId: string;
+  readonly title: string;
+  readonly text: string;
+  readonly spokenAt: number;
+}
+
+/** The wording of an item: the first words of its text, or of its title where it has no text. */
+export function wordingOf({ itemId, title, text, spokenAt }: Worded): Wording {
+  const lead = (text.trim() === '' ? title : text).slice(0, leadCharsMax).normalize('NFKC').toLowerCase();
+  const words = Uint32Array.from((lead.match(wordPattern) ?? []).slice(0, wordsMax), numberOf);
+  const sketch = runsOf(words.subarray(0, sketchWords))
+    .toSorted((a, b) => a - b)
+    .slice(0, sketchRuns);
+  return { itemId, spokenAt, words, sketch };
+}
+
+const wordPattern = /\p{Script=Han}|[\p{L}\p{N}]+/gu;
+const leadCharsMax = 1000;
+const wordsMax = 120;
+const runWords = 4;
+const sketchWords = 40;
+const sketchRuns = 6;
+
+// The low bit tells figures from words.
+function numberOf(word: string): number {
+  let hash = hashStart;
+  for (let i = 0; i < word.length; i++) hash = mixed(hash, word.charCodeAt(i));
+  return ((hash << 1) | Number(!/\p{N}/u.test(word))) >>> 0;
+}
+
+const hashStart = 0x811c9dc5;
+const mixed = (hash: number, next: number): number => Math.imul(hash ^ next, 0x01000193);
+
+const runsOf = (words: Uint32Array): number[] =>
+  Array.from({ length: Math.max(0, words.length - runWords + 1) }, (_, i) =>
+    words.subarray(i, i + runWords).reduce(spread, hashStart),
+  );
+
+// All bits of a word take part, or runs would differ in their low bits only.
+const spread = (hash: number, word: number): number => {
+  const next = mixed(hash, word);
+  return (next ^ (next >>> 15)) >>> 0;
+};
+
+/** A few words of their own, such as a dateline, may stand before or in a copy. */
+const overlapMin = 0.8;
+const runsMin = 12;
+
+// A copy may be cut short, so the two are compared as far as the shorter goes.
+function isCopy(a: Uint32Array, b: Uint32Array): boolean {
+  const length = Math.min(a.length, b.length);
+  const [left, right] = [a.subarray(0, length), b.subarray(0, length)];
+  const runs = runsOf(left);
+  if (runs.length < runsMin) return false;
+  const others = new Set(runsOf(right));
+  const shared = runs.filter((run) => others.has(run)).length;
+  return shared / runs.length >= overlapMin && hasFigures(left, b) && hasFigures(right, a);
+}
+
+const datelineWords = 10;
+
+// The same sentences with another figure are news, or a correction.
+const hasFigures = (words: Uint32Array, others: Uint32Array): boolean =>
+  words.every((word, place) => place < datelineWords || word % 2 === 1 || others.includes(word));
