@@ -7,7 +7,7 @@ const rangeWord = String.raw`\s?(?:-|–|to|and|or)\s?`;
 
 // A dash makes a number negative only where it stands alone before it: "5%–10%" is a range.
 const percents = new RegExp(
-  String.raw`${bound}(?<![\w.,$€£])(?<value>(?:(?<=^|[\s(])[-–])?${digitNumber}|\b${wordNumber}(?=[- ]?per ?cent|${rangeWord}${wordNumber}[- ]?per ?cent))(?:${percentWord}|(?=${rangeWord}${digitNumber}${percentWord})|(?<=\p{L})(?=${rangeWord}${wordNumber}${percentWord}))`,
+  String.raw`${bound}(?<![\w.,€£])(?<value>(?:(?<=^|[\s(])[-–])?${digitNumber}|\b${wordNumber}(?=[- ]?per ?cent|${rangeWord}${wordNumber}[- ]?per ?cent))(?:${percentWord}|(?=${rangeWord}${digitNumber}${percentWord})|(?<=\p{L})(?=${rangeWord}${wordNumber}${percentWord}))`,
   'giu',
 );
 const points = new RegExp(
@@ -22,7 +22,7 @@ const sign = String.raw`US\$|U\.S\. ?\$|A\$|C\$|S\$|HK\$|NT\$|\$|€|£|¥|\bRMB
 const scale = String.raw`\s?-?${scaleWord}\b`;
 const coinWord = String.raw`(?:(?:US |U\.S\. |American )?dollars?|USD|yuan|renminbi|RMB|euros?|pounds sterling|yen)\b`;
 const moneys = new RegExp(
-  String.raw`(?<sign>${sign})\s?(?<value>${digitNumber})(?:(?<scale>${scale})|(?=${rangeWord}(?:${sign})?\s?${digitNumber}(?<last>${scale}))|)(?<name>\s?yuan)?`,
+  String.raw`(?<sign>${sign})\s?(?![\d.,]+\s?%)(?<value>${digitNumber})(?:(?<scale>${scale})|(?=${rangeWord}(?:${sign})?\s?${digitNumber}(?<last>${scale}))|)(?<name>\s?yuan)?`,
   'giu',
 );
 const namedMoneys = new RegExp(
@@ -106,7 +106,25 @@ const namedSums = (text: string): Tag[] =>
   });
 
 /** Counted things: tonnes, aircraft, companies and their like. */
-export const tagCounts: Tagger = (text) =>
+export const tagCounts: Tagger = (text) => {
+  const counted = countsIn(text);
+  return [...counted, ...comparedIn(text, counted)];
+};
+
+const compared = new RegExp(
+  String.raw`(?<=\b(?:from|against|versus|vs\.?|than|compared (?:with|to))\s(?:about |around |roughly |nearly |just |only |some |over |more than |the )*)(?<value>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+(?=\s?(?:million|billion|mln|mn|bn|m)\b))(?<scale>\s?(?:million|billion|thousand|mln|mn|bn|m)\b)?(?!\s?(?:%|-|per ?cent|pct|points?|dollars?|yuan|euros?))`,
+  'giu',
+);
+
+// "To 20 million tonnes from 12 million": a number that is compared with a count bears its unit.
+const comparedIn = (text: string, counted: readonly Tag[]): Tag[] =>
+  [...text.matchAll(compared)].flatMap((match): Tag[] => {
+    const unit = counted.flatMap((tag) => (tag.kind === 'count' && tag.start < match.index ? [tag.unit] : [])).at(-1);
+    const { value, scale: own } = match.groups ?? {};
+    return unit === undefined ? [] : [{ ...spanOf(match), kind: 'count', value: scaled(numberOf(value), own), unit }];
+  });
+
+const countsIn = (text: string): Tag[] =>
   [...text.matchAll(counts)].map((match) => {
     const { value, scale: own, ofMillions, tonnes, thing: counted = '' } = match.groups ?? {};
     const unit = ofMillions === undefined && tonnes === undefined ? unitOf(counted.toLowerCase()) : 'tonnes';

@@ -7,7 +7,7 @@ const underHundred = `(?:(?:${tens})(?:[- ](?:${units}))?|${teens}|${units})`;
 /** The source of a pattern for numbers in digits. */
 export const digitNumber = `(?:${digits})`;
 /** The source of a pattern for whole numbers in words, below a thousand: "twenty-five", "a hundred and forty-five". */
-export const wordNumber = String.raw`(?:(?:(?:${underHundred}|a)[- ])?hundred(?:(?: and)?[- ]${underHundred})?|${underHundred})`;
+export const wordNumber = `(?:(?:(?:${underHundred}|a)[- ])?hundred(?:(?: and)?[- ]${underHundred})?|${underHundred})`;
 /** The source of a pattern for the words that make a number larger. */
 export const scaleWord = '(?:trillion|billion|million|thousand|trn|tn|bln|bn|mln|mn|m|b|k)';
 

@@ -47,6 +47,7 @@ describe('a percentage', () => {
     ['By a third round they agreed.', []],
     ['A step of 3 percentage points.', []],
     ['A share of 12 percentage.', []],
+    ['A slip such as "$15%" is a percentage.', ['15']],
   ])('%s → %j', (sentence, expected) => {
     expect(tagPercents(sentence).map(noted)).toEqual(expected);
   });
@@ -98,6 +99,10 @@ describe('counted things', () => {
     ['Up to 8 cargoes of soybeans.', ['8 cargoe']],
     ['50 million bushels of corn.', ['50000000 bushel']],
     ['It has 90 million American users.', ['90000000 user']],
+    ['To 30 million tonnes from 14 million.', ['30000000 tonnes', '14000000 tonnes']],
+    ['Some 4,410 tons, up from 3,105.5 in March.', ['4410 tonnes', '3105.5 tonnes']],
+    ['An order for 90 jets against 12.5 percent before.', ['90 aircraft']],
+    ['Up from 12 million.', []],
     ['A few companies left.', []],
     ['They met 10 people from companies.', []],
     ['Hundreds of ships wait.', []],
