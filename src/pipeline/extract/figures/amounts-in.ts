@@ -1,5 +1,5 @@
-import { pattern } from '../tagging/patterns.ts';
 import type { Sentence } from '../reading.ts';
+import { pattern } from '../tagging/patterns.ts';
 import type { TagOf } from '../tagging/tags.ts';
 
 /** A percentage, a sum or a count in a sentence, with the marked text on both sides. */
@@ -10,6 +10,8 @@ export interface Amount {
   readonly after: string;
   /** The text before in pieces, nearest first: cut where a thought ends and at other amounts. */
   readonly pieces: readonly string[];
+  /** The amount that follows in the sentence. */
+  readonly next: Amount | undefined;
 }
 
 const amountMark = /⟦(?:PERCENT|MONEY[^⟧#]*|COUNT[^⟧#]*)#(\d+)⟧/g;
@@ -18,11 +20,15 @@ const borders = pattern(
 );
 
 /** The amounts of a sentence, in order. */
-export const amountsIn = (sentence: Sentence): Amount[] =>
-  [...sentence.text.matchAll(amountMark)].flatMap((match): Amount[] => {
+export function amountsIn(sentence: Sentence): Amount[] {
+  const amounts: Amount[] = [];
+  // From the last to the first, so that each can hold the one that follows it.
+  for (const match of [...sentence.text.matchAll(amountMark)].reverse()) {
     const tag = sentence.tags[Number(match[1])];
-    if (tag?.kind !== 'percent' && tag?.kind !== 'money' && tag?.kind !== 'count') return [];
+    if (tag?.kind !== 'percent' && tag?.kind !== 'money' && tag?.kind !== 'count') continue;
     const before = sentence.text.slice(0, match.index);
     const after = sentence.text.slice(match.index + match[0].length);
-    return [{ tag, sentence, before, after, pieces: before.split(borders).toReversed() }];
-  });
+    amounts.unshift({ tag, sentence, before, after, pieces: before.split(borders).toReversed(), next: amounts[0] });
+  }
+  return amounts;
+}

@@ -15,8 +15,9 @@ const adjoining = new RegExp(
 const level =
   /\b(?:to|from|at|near|reach(?:ed|es|ing)?|hit|stood at|stands at|totall?(?:ed|ing)|was|is|were|are|with|above|exceed\w*|averag\w+)\s+(?:(?:an?|the|about|around|nearly|almost|roughly|some|just|only|over|more than|as much as|approximately|estimated|another|record)\s+)*$/i;
 const states =
-  /\b(?:is|was|were|are|stood|stands|account\w*|represent\w*|made up|makes? up|compris\w*|bought|buy|purchas\w*|owns?|controls?|produc\w*|provid\w*|suppl\w*|generat\w*|hold|holds|contribut\w*)\b/i;
-const approximateSum = '(?:an?|about|around|nearly|almost|roughly|some|only|more than|over|as much as|at least|estimated|another)';
+  /\b(?:is|was|were|are|stood|stands|account\w*|represent\w*|made up|makes? up|compris\w*|bought|buy|purchas\w*|owns?|controls?|produc\w*|provid\w*|suppl\w*|generat\w*|holds?|contribut\w*|sees?|face[sd]?|gets?|pays?|paid|charg\w+)\b/i;
+const approximateSum =
+  '(?:an?|about|around|nearly|almost|roughly|some|only|more than|over|as much as|at least|estimated|another)';
 const rangeStart = /⟦(?:PERCENT|MONEY[^⟧#]*|COUNT[^⟧#]*)#\d+⟧\s?(?:to|or|and|-|–)\s?$/;
 
 /** Whether an amount is told as a fall or a rise; undefined where it is a level, a share or a plain sum. */

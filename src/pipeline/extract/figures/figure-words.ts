@@ -16,10 +16,7 @@ export const approximate =
 
 /** Things whose amounts are figures, and the slug by which each goes; the first that fits names an amount's subject. */
 export const subjects: readonly (readonly [source: string, about: string])[] = [
-  [
-    '(?:trade )?surplus(?:es)?|balance of trade|trade balance',
-    'trade-surplus',
-  ],
+  ['(?:trade )?surplus(?:es)?|balance of trade|trade balance', 'trade-surplus'],
   ['(?:trade )?(?:deficits?|gap|shortfall|imbalance)', 'trade-deficit'],
   [
     '(?:exports?|outbound shipments?|overseas (?:shipments|sales)|shipments?|exporting|exported|ships|shipped)(?! (?:control|curb|ban|restriction|licen[cs]|rule|permit))',
@@ -33,15 +30,24 @@ export const subjects: readonly (readonly [source: string, about: string])[] = [
   ['factory output|industrial (?:output|production)', 'industrial-output'],
   ['retail sales', 'retail-sales'],
   ['futures', 'futures'],
-  ['shares?(?= (?:price|of|in|fell|rose|dropped|climbed|slid|jumped|were|was|gained|lost|tumbled|closed|sank|surged|slipped|plunged|ended))|shares|stocks?(?! exchange)|equities|ADRs?', 'shares'],
   [
-    "S&P 500|S&P|Dow(?: Jones)?(?: Industrial Average)?|Nasdaq(?: (?:Composite|100))?|Hang Seng(?: Index)?|CSI ?300|Shanghai Composite|Nikkei(?: 225)?|Topix|KOSPI|FTSE(?: 100)?|DAX|Stoxx(?: 600)?|CAC(?: 40)?|Euro Stoxx|(?:benchmark )?ind(?:ex|exes|ices)|markets?|Wall Street|bourses?",
+    'shares?(?= (?:price|of|in|fell|rose|dropped|climbed|slid|jumped|were|was|gained|lost|tumbled|closed|sank|surged|slipped|plunged|ended))|shares|stocks?(?! exchange)|equities|ADRs?',
+    'shares',
+  ],
+  [
+    'S&P 500|S&P|Dow(?: Jones)?(?: Industrial Average)?|Nasdaq(?: (?:Composite|100))?|Hang Seng(?: Index)?|CSI ?300|Shanghai Composite|Nikkei(?: 225)?|Topix|KOSPI|FTSE(?: 100)?|DAX|Stoxx(?: 600)?|CAC(?: 40)?|Euro Stoxx|(?:benchmark )?ind(?:ex|exes|ices)|markets?|Wall Street|bourses?',
     'index',
   ],
   ['yuan|renminbi|dollar|euro|bitcoin|cryptocurrenc(?:y|ies)|currency', 'currency'],
   ['yields?', 'yield'],
-  ['soy ?beans?|soy|corn|wheat|sorghum|pork|beef|cotton|crude|oil|gold|silver|copper|iron ore|natural gas|LNG|coal|lithium|steel|aluminium|aluminum', 'prices'],
-  ['bilateral trade|two-way trade|total trade|goods trade|world trade|global trade|trade (?=between|with|volume|flow|fell|rose|shrank|grew|dropped|reached|was|of)|trade$', 'trade'],
+  [
+    'soy ?beans?|soy|corn|wheat|sorghum|pork|beef|cotton|crude|oil|gold|silver|copper|iron ore|natural gas|LNG|coal|lithium|steel|aluminium|aluminum',
+    'prices',
+  ],
+  [
+    'bilateral trade|two-way trade|total trade|goods trade|world trade|global trade|trade (?=between|with|volume|flow|fell|rose|shrank|grew|dropped|reached|was|of)|trade$',
+    'trade',
+  ],
   ['revenues?|turnover', 'revenue'],
   ['profits?|earnings|net income', 'profit'],
   ['sales', 'sales'],

@@ -22,7 +22,10 @@ const moneyMin = 1;
 const countMin = 20_000;
 const countedUnits = /^(?:tonnes|aircraft|bushel|barrel|cargoe|job|container)$/;
 
-const tariff = pattern('(?:{TARIFF}|tariff(?:s|ed|ing)?|tax(?:ed|es|ing)?|rates?|penalt(?:y|ies)|fees?|tariffing)\\b', 'iu');
+const tariff = pattern(
+  '(?:{TARIFF}|tariff(?:s|ed|ing)?|tax(?:ed|es|ing)?|rates?|penalt(?:y|ies)|fees?|tariffing)\\b',
+  'iu',
+);
 const tariffAfter = pattern(
   String.raw`^[\s-]*"?(?:(?!(?:in|on|to|from|and|while|as|after|of|with|for|but|by|at|than|over|amid|since|due|because|that|which|when)\b)(?:{ANY}|[a-z\d"'./-]+)\s+){0,5}?"?(?:{TARIFF}|baseline|tax|rate\b|penalt)`,
   'iu',
@@ -42,19 +45,27 @@ const owned =
 const ofContent = /^\s+of (?:the )?(?:value|content|its value)\b/i;
 const containing = /\b(?:contain(?:s|ed|ing)?|content|de minimis|threshold|stake of|at least)\s+$/i;
 const figureHead = new RegExp(String.raw`\b(?:${subjects.map(([source]) => source).join('|')})`, 'iu');
-const levelHead = /\b(?:growth|GDP|inflation|unemployment|yields?|market share|share|forecasts?|revenues?|margins?|stake|odds|chance|probability|approval|turnout)\b/i;
+const levelHead =
+  /\b(?:growth|GDP|inflation|unemployment|yields?|market share|share|forecasts?|revenues?|margins?|stake|odds|chance|probability|approval|turnout)\b/i;
+// "About 4% and 9% of revenue": the first is what the second is.
+const pairs = /^\s?(?:and|or|to|-|–)\s(?:(?:about|around|nearly|almost|roughly|over)\s)?⟦PERCENT/;
+// "Mines 60% of the world's supply and refines nearly 90%".
+const elliptic =
+  /⟦PERCENT#\d+⟧ of (?:the |its |all )?(?:world|global)[^,;]{0,60}\band (?:also )?(?:process|refin|min|produc|suppl|control|hold|mak)(?:e|es|s|ing)?\s(?:(?:about|around|nearly|almost|roughly|over|some|of)\s)*$/i;
 const objectOfTariff = pattern(
   String.raw`\b(?:on|against|for)\s+(?:(?:all|some|most|certain|its|their|the|other|remaining|of)\s+|{ANY}\s+|[a-z]+\s+){0,3}$`,
   'iu',
 );
 
 function isFigurePercent(amount: Amount): boolean {
-  const { before, after, sentence } = amount;
+  const { before, after, sentence, next } = amount;
+  if (next !== undefined && pairs.test(after)) return isFigurePercent(next);
   if (owned.test(after) || ofContent.test(after) || containing.test(before)) return false;
   if (shareOf.test(after)) return !/\btariff[^,;]{0,20}$/i.test(before);
   if (tariffAfter.test(after) || onGoods.test(after)) return false;
   const subject = subjectKindOf(amount);
   if (subject === 'tariff') return false;
+  if (elliptic.test(before)) return true;
   if (isDirectlyChanged(amount)) return subject === 'figure' || !tariff.test(sentence.text);
   if (subject === undefined) return false;
   return directionOf(amount) !== undefined || levelHead.test(amount.pieces.slice(0, 2).join(' '));
@@ -66,13 +77,15 @@ function subjectKindOf({ pieces }: Amount): 'tariff' | 'figure' | undefined {
     const rate = Math.min(firstOf(tariff, piece), firstOf(rateVerb, piece));
     const figure = figureAt(piece);
     if (rate < figure) return 'tariff';
-    if (figure < Number.POSITIVE_INFINITY) return firstOf(rateVerb, piece) > figure && firstOf(rateVerb, piece) < Number.POSITIVE_INFINITY ? 'tariff' : 'figure';
+    if (figure < Number.POSITIVE_INFINITY)
+      return firstOf(rateVerb, piece) > figure && firstOf(rateVerb, piece) < Number.POSITIVE_INFINITY
+        ? 'tariff'
+        : 'figure';
   }
   return undefined;
 }
 
-const firstOf = (expression: RegExp, text: string): number =>
-  expression.exec(text)?.index ?? Number.POSITIVE_INFINITY;
+const firstOf = (expression: RegExp, text: string): number => expression.exec(text)?.index ?? Number.POSITIVE_INFINITY;
 
 // "25% on Chinese imports": imports there bear the rate, they do not change.
 function figureAt(piece: string): number {
@@ -91,10 +104,15 @@ const onRate = pattern(
   'iu',
 );
 const ofTariffs = pattern(
-  String.raw`^\s+(?:worth )?(?:in|of)\s+(?:(?:{ANY}|[a-z-]+)\s+){0,3}?(?:{TARIFF}|import taxes)|^\s+worth\b(?! of)`,
+  String.raw`^\s+(?:worth )?(?:in|of)\s+(?:(?:{ANY}|[a-z-]+)\s+){0,3}?(?:{TARIFF}|import taxes)`,
   'iu',
 );
-const raised = /^\s+(?:a year |annually |per year )?in (?:annual |new |extra |additional |tariff |customs )*(?:revenues?|income|receipts|costs|sales|losses|fees|purchases|investments?)\b/i;
+const perTon =
+  /^\)?\s+(?:per|an?|each)\s+(?:net |metric |gross )?(?:ton|tonne|container|barrel|bushel|share|vessel|ship|voyage|visit)\b/i;
+const raised =
+  /^\s+(?:a year |annually |per year )?in (?:annual |new |extra |additional |tariff |customs )*(?:revenues?|income|receipts|costs|sales|losses|fees|purchases|investments?)\b/i;
+const worthAlone = /^\s+worth\b(?! of)/i;
+const otherGoods = /⟦MONEY[^⟧]*⟧(?: worth)? of goods/;
 const covers = /\bcovers?\b|\bvalue matching\b/i;
 const coveredAfter = pattern(
   String.raw`^(?:\s+worth)?\s+(?:of|in|from|more|more in|worth of)\s+(?:an? )?(?:(?:{ANY}|[a-z'.-]+)\s+){0,4}?(?:{GOODS}|{TARIFF})|^\s+(?:list|worth)\b|^\s+in (?:(?:{ANY}|[a-z-]+)\s+){0,3}?{TARIFF}`,
@@ -105,10 +123,10 @@ const coveredAfter = pattern(
 function isCovered(amount: Amount): boolean {
   const { before, after, pieces, sentence } = amount;
   if (onRate.test(before) || ofTariffs.test(after)) return true;
-  if (raised.test(after)) return false;
+  if (raised.test(after) || perTon.test(after)) return false;
   const near = pieces.slice(0, 2).toReversed().join(' ');
   const isTariffs = tariff.test(sentence.text);
   if (tradeAct.test(isTariffs ? near : before) && !tariff.test(pieces[0] ?? '')) return false;
   if (isTariffs) return coveredBefore.test(before) || coveredAfter.test(after) || covers.test(sentence.text);
-  return coveredAfter.test(after) || /⟦MONEY[^⟧]*⟧(?: worth)? of goods/.test(before);
+  return coveredAfter.test(after) || worthAlone.test(after) || otherGoods.test(before);
 }

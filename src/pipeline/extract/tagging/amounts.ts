@@ -111,10 +111,8 @@ export const tagCounts: Tagger = (text) => {
   return [...counted, ...comparedIn(text, counted)];
 };
 
-const compared = new RegExp(
-  String.raw`(?<=\b(?:from|against|versus|vs\.?|than|compared (?:with|to))\s(?:about |around |roughly |nearly |just |only |some |over |more than |the )*)(?<value>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+(?=\s?(?:million|billion|mln|mn|bn|m)\b))(?<scale>\s?(?:million|billion|thousand|mln|mn|bn|m)\b)?(?!\s?(?:%|-|per ?cent|pct|points?|dollars?|yuan|euros?))`,
-  'giu',
-);
+const compared =
+  /(?<=\b(?:from|against|versus|vs\.?|than|compared (?:with|to))\s(?:about |around |roughly |nearly |just |only |some |over |more than |the )*)(?<value>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+(?=\s?(?:million|billion|mln|mn|bn|m)\b))(?<scale>\s?(?:million|billion|thousand|mln|mn|bn|m)\b)?(?!\s?(?:%|-|per ?cent|pct|points?|dollars?|yuan|euros?))/giu;
 
 // "To 20 million tonnes from 12 million": a number that is compared with a count bears its unit.
 const comparedIn = (text: string, counted: readonly Tag[]): Tag[] =>
