@@ -20,7 +20,7 @@ export function createPartyTagger(parties: readonly PartyWords[]): Tagger {
 }
 
 // "US$5bn" and "5 million U.S. dollars" name a coin, not a party.
-const noCoin = '(?! ?\\$| dollars?\\b)';
+const noCoin = '(?!\\.? ?\\$|\\.? dollars?\\b)';
 
 /** Finds places. A capital or country that also names a government is a place only where the words around it say so. */
 export function createPlaceTagger(places: readonly Place[]): Tagger {
