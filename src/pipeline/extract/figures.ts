@@ -1,38 +1,48 @@
+import type { PartialDate } from '../../domain/partial-date.ts';
 import type { StatementOf } from '../../domain/statements.ts';
-import { type Amount, amountsIn } from './figures/amounts-in.ts';
+import { type Amount, amountsIn, type Surroundings } from './figures/amounts-in.ts';
 import { attributionOf } from './figures/attribution.ts';
 import { signedValueOf } from './figures/direction.ts';
 import { type FoundFigure, withOwnKeys, withoutRoundings } from './figures/distinct.ts';
 import { isFigure } from './figures/is-figure.ts';
-import { isComparison, periodOf, type ToldPeriods } from './figures/period.ts';
-import { subjectOf } from './figures/subject.ts';
+import { isComparison, monthToldIn, periodOf, type ToldPeriods } from './figures/period.ts';
+import { type Subject, subjectOf } from './figures/subject.ts';
 import { modalityOf } from './modality.ts';
 import type { Found, Reading, Sentence } from './reading.ts';
 
 /** Amounts, shares, changes and forecasts that are no tariff rates; two quantities of an item never share a key. */
-export function findFigures(reading: Reading): Found[] {
+export function findFigures({ sentences, day }: Reading): Found[] {
   const found: FoundFigure[] = [];
-  for (const sentence of reading.sentences) {
-    const inItem = found.findLast(({ isBase, sentence: other }) => !isBase && !other.isTitle)?.statement.period;
-    found.push(...figuresIn(sentence, { day: reading.day, inItem }));
-  }
-  return withOwnKeys(withoutRoundings(found)).map(({ amount: _amount, isBase: _isBase, ...one }) => one);
+  const title = sentences[0]?.plain ?? '';
+  let month: PartialDate | undefined;
+  sentences.forEach((sentence, index) => {
+    const around = { title, previous: sentences[index - 1]?.plain ?? '', day };
+    found.push(...figuresIn(sentence, { around, held: found, month }));
+    month = monthToldIn(sentence, day) ?? month;
+  });
+  return withOwnKeys(withoutRoundings(found)).map(
+    ({ amount: _amount, subject: _subject, isBase: _isBase, ...one }) => one,
+  );
 }
 
-interface Place {
-  readonly day: string;
-  readonly inItem: ToldPeriods['inItem'];
+interface Before {
+  readonly around: Surroundings;
+  readonly held: readonly FoundFigure[];
+  /** The month told last. */
+  readonly month: PartialDate | undefined;
 }
 
-function figuresIn(sentence: Sentence, { day, inItem }: Place): FoundFigure[] {
+function figuresIn(sentence: Sentence, { around, held, month }: Before): FoundFigure[] {
   const found: FoundFigure[] = [];
   const by = attributionOf(sentence.plain);
-  for (const amount of amountsIn(sentence).filter(isFigure)) {
+  const inItem = held.findLast(({ isBase, sentence: other }) => !isBase && !other.isTitle)?.statement.period ?? month;
+  for (const amount of amountsIn(sentence, around).filter(isFigure)) {
     const inSentence = found.findLast(({ isBase }) => !isBase)?.statement.period;
-    const statement = statementOf(amount, { day, told: { inSentence, inItem } });
+    const subject = subjectOf(amount, (found.at(-1) ?? held.at(-1))?.subject);
+    const statement = statementOf({ amount, subject, told: { inSentence, inItem } });
     const { hedge } = modalityOf(amount.pieces.slice(0, 2).join(' '));
     found.push({
-      ...{ sentence, amount, confidence: 0.8, isBase: isComparison(amount) },
+      ...{ sentence, amount, subject, confidence: 0.8, isBase: isComparison(amount) },
       statement: by === undefined ? statement : { ...statement, by },
       ...(hedge === undefined ? {} : { hedge }),
     });
@@ -40,23 +50,35 @@ function figuresIn(sentence: Sentence, { day, inItem }: Place): FoundFigure[] {
   return found;
 }
 
-function statementOf(
-  amount: Amount,
-  { day, told }: { readonly day: string; readonly told: ToldPeriods },
-): StatementOf<'figure'> {
-  const { metric, about, isMarket } = subjectOf(amount);
-  const isDated = metric !== 'rare_earth_share' && !/purchases/.test(about ?? '');
-  const ownOnly = { inSentence: told.inSentence, inItem: undefined };
-  // What moves by the day is of that day; else yesterday's fall and today's rise would be one fact that changed.
-  const period = isMarket ? day : periodOf(amount, isDated && isTrade(metric, about) ? told : ownOnly);
-  const kind = amount.tag.kind === 'money' ? 'usd' : amount.tag.kind;
+interface Stating {
+  readonly amount: Amount;
+  readonly subject: Subject;
+  readonly told: ToldPeriods;
+}
+
+function statementOf({ amount, subject, told }: Stating): StatementOf<'figure'> {
+  const { metric, about } = subject;
+  const period = periodFor({ amount, subject, told });
   return {
-    ...{ kind: 'figure', metric, value: signedValueOf(amount), unit: kind },
+    ...{ kind: 'figure', metric, value: signedValueOf(amount) },
+    unit: amount.tag.kind === 'money' ? 'usd' : amount.tag.kind,
     ...(about === undefined ? {} : { about }),
-    ...(period === undefined || !isDated ? {} : { period }),
+    ...(period === undefined ? {} : { period }),
   };
 }
 
-const isTrade = (metric: string, about = ''): boolean =>
-  ['cn_exports_to_us', 'cn_exports', 'us_deficit_with_cn'].includes(metric) ||
-  /\b(?:exports|imports|trade|surplus|deficit)\b/.test(about);
+function periodFor({ amount, subject: { metric, about = '', isMarket }, told }: Stating): PartialDate | undefined {
+  const { day } = amount.around;
+  // What moves by the day is of that day; else yesterday's fall and today's rise would be one fact that changed.
+  if (isMarket) return day;
+  if (metric === 'rare_earth_share') return undefined;
+  const isAhead = metric === 'growth_forecast' || /purchases/.test(about);
+  const isTrade = metric !== 'other' || /\b(?:exports|imports|trade)\b/.test(about);
+  const period = periodOf(
+    amount,
+    isTrade ? told : { inSentence: isAhead ? undefined : told.inSentence, inItem: undefined },
+  );
+  // "In May" of what has been counted is a May gone by.
+  if (period === undefined || isAhead || period <= day.slice(0, period.length)) return period;
+  return `${Number(period.slice(0, 4)) - 1}${period.slice(4)}`;
+}

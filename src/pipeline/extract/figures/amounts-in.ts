@@ -2,6 +2,14 @@ import type { Sentence } from '../reading.ts';
 import { pattern } from '../tagging/patterns.ts';
 import type { TagOf } from '../tagging/tags.ts';
 
+/** What the item says before a sentence, without marks. */
+export interface Surroundings {
+  readonly title: string;
+  /** The sentence before. */
+  readonly previous: string;
+  readonly day: string;
+}
+
 /** A percentage, a sum or a count in a sentence, with the marked text on both sides. */
 export interface Amount {
   readonly tag: TagOf<'percent'> | TagOf<'money'> | TagOf<'count'>;
@@ -10,6 +18,7 @@ export interface Amount {
   readonly after: string;
   /** The text before in pieces, nearest first: cut where a thought ends and at other amounts. */
   readonly pieces: readonly string[];
+  readonly around: Surroundings;
   /** The amount that follows in the sentence. */
   readonly next: Amount | undefined;
 }
@@ -20,15 +29,16 @@ const borders = pattern(
 );
 
 /** The amounts of a sentence, in order. */
-export function amountsIn(sentence: Sentence): Amount[] {
+export function amountsIn(sentence: Sentence, around: Surroundings): Amount[] {
   const amounts: Amount[] = [];
   // From the last to the first, so that each can hold the one that follows it.
   for (const match of [...sentence.text.matchAll(amountMark)].reverse()) {
     const tag = sentence.tags[Number(match[1])];
     if (tag?.kind !== 'percent' && tag?.kind !== 'money' && tag?.kind !== 'count') continue;
     const before = sentence.text.slice(0, match.index);
+    const pieces = before.split(borders).toReversed();
     const after = sentence.text.slice(match.index + match[0].length);
-    amounts.unshift({ tag, sentence, before, after, pieces: before.split(borders).toReversed(), next: amounts[0] });
+    amounts.unshift({ tag, sentence, around, before, after, pieces, next: amounts[0] });
   }
   return amounts;
 }

@@ -12,9 +12,13 @@ const told = new RegExp(
 const customs =
   /\b(?:customs (?:data|figures|administration|authorities|statistics|officials)|General Administration of Customs|data from (?:the )?customs)\b/i;
 
+const noSource =
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|US|U\.S|China|Washington|Beijing|Chinese|American)$/;
+
 /** Whose figure a sentence tells, where it says so. */
 export function attributionOf(plain: string): string | undefined {
-  const by = told.exec(plain)?.groups?.by ?? accordingTo.exec(plain)?.groups?.by?.trim();
+  const cited = accordingTo.exec(plain)?.groups?.by?.replace(/[.\s]+$/, '');
+  const by = told.exec(plain)?.groups?.by ?? (cited === undefined || noSource.test(cited) ? undefined : cited);
   if (by !== undefined && !/customs/i.test(by)) return by;
   return customs.test(plain) ? 'Chinese customs' : by;
 }

@@ -3,16 +3,18 @@ import type { StatementOf } from '../../../domain/statements.ts';
 import type { Found } from '../reading.ts';
 import type { Amount } from './amounts-in.ts';
 import { contentSlugOf } from './names-in.ts';
+import type { Subject } from './subject.ts';
 
 /** A figure with the amount from which it was read. */
 export interface FoundFigure extends Found {
   readonly statement: StatementOf<'figure'>;
   readonly amount: Amount;
+  readonly subject: Subject;
   /** It is there to compare another with. */
   readonly isBase: boolean;
 }
 
-/** Without what a title only rounds: "over 5%" where the text says 5.9. */
+/** Without what a title only rounds: "over 5%" where the text says 5.9, or tells as the text does. */
 export function withoutRoundings(found: readonly FoundFigure[]): FoundFigure[] {
   const inText = found.filter(({ sentence }) => !sentence.isTitle);
   return found.filter((one) => !one.sentence.isTitle || !inText.some((other) => isRounding(one, other)));
@@ -22,7 +24,7 @@ const roundingMax = 0.02;
 const boundMax = 0.25;
 
 function isRounding({ statement: rough, amount }: FoundFigure, { statement: exact }: FoundFigure): boolean {
-  if (rough.unit !== exact.unit || rough.value === exact.value) return false;
+  if (rough.unit !== exact.unit || rough.value * exact.value < 0) return false;
   const gap = Math.abs(exact.value) - Math.abs(rough.value);
   const isBound = amount.tag.kind === 'percent' && amount.tag.isOver;
   const isWithin = Math.abs(gap) <= roundingMax * Math.abs(exact.value);

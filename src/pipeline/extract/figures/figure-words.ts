@@ -19,7 +19,7 @@ export const subjects: readonly (readonly [source: string, about: string])[] = [
   ['(?:trade )?surplus(?:es)?|balance of trade|trade balance', 'trade-surplus'],
   ['(?:trade )?(?:deficits?|gap|shortfall|imbalance)', 'trade-deficit'],
   [
-    '(?:exports?|outbound shipments?|overseas (?:shipments|sales)|shipments?|exporting|exported|ships|shipped)(?! (?:control|curb|ban|restriction|licen[cs]|rule|permit))',
+    '(?:exports?|outbound shipments?|overseas (?:shipments|sales)|shipments?|exporting|exported|ships|shipped|goods (?:sold|sent))(?! (?:control|curb|ban|restriction|licen[cs]|rule|permit))',
     'exports',
   ],
   ['(?:imports?|inbound shipments?|imported|importing|arrivals)(?! (?:tax|dut|tariff|lev))', 'imports'],
@@ -38,7 +38,7 @@ export const subjects: readonly (readonly [source: string, about: string])[] = [
     'S&P 500|S&P|Dow(?: Jones)?(?: Industrial Average)?|Nasdaq(?: (?:Composite|100))?|Hang Seng(?: Index)?|CSI ?300|Shanghai Composite|Nikkei(?: 225)?|Topix|KOSPI|FTSE(?: 100)?|DAX|Stoxx(?: 600)?|CAC(?: 40)?|Euro Stoxx|(?:benchmark )?ind(?:ex|exes|ices)|markets?|Wall Street|bourses?',
     'index',
   ],
-  ['yuan|renminbi|dollar|euro|bitcoin|cryptocurrenc(?:y|ies)|currency', 'currency'],
+  ['(?:yuan|renminbi)(?! terms)|dollar(?! terms)|euro|bitcoin|cryptocurrenc(?:y|ies)|currency', 'currency'],
   ['yields?', 'yield'],
   [
     'soy ?beans?|soy|corn|wheat|sorghum|pork|beef|cotton|crude|oil|gold|silver|copper|iron ore|natural gas|LNG|coal|lithium|steel|aluminium|aluminum',

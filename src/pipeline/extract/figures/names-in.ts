@@ -70,19 +70,27 @@ const noName =
   /^(?:The|In|On|A|An|Its|Their|His|But|And|While|Shares|Stock|Stocks|After|As|Both|Another|US|China|It|They|Total|Meanwhile|Global)$/;
 
 /** The company whose shares or revenue an amount tells, as a slug; empty where none is named. */
-export function companyOf({ pieces, sentence, after }: Amount, what: 'shares' | 'revenue'): string {
-  const nearest = pieces[0] ?? '';
-  const text = plainOf(sentence, `${pieces.slice(0, 3).toReversed().join(' ')}`);
-  const own = /^\s*(?:and|while|but|,)?\s/.test(nearest) ? lastName(plainOf(sentence, nearest)) : undefined;
-  const owned = ofName.exec(text)?.groups?.name ?? nameOwn.exec(text)?.groups?.name;
-  const later = what === 'revenue' ? nameOwn.exec(plainOf(sentence, after))?.groups?.name : undefined;
-  return slug(own ?? owned ?? later ?? lastName(text) ?? '');
+export function companyOf({ pieces, sentence, after, around }: Amount, what: 'shares' | 'revenue'): string {
+  const nearest = plainOf(sentence, pieces[0] ?? '');
+  const text = plainOf(sentence, pieces.slice(0, 3).toReversed().join(' '));
+  const later = what === 'revenue' ? ownerIn(plainOf(sentence, after)) : undefined;
+  const alone = /^\s*(?:and|while|but)\s/.test(nearest) ? lastName(nearest) : undefined;
+  const named = ownerIn(nearest) ?? alone ?? ownerIn(text) ?? later ?? lastName(text);
+  // "The stock slid": that of whom the sentence before speaks.
+  return slug(named ?? namesIn(around.previous)[0] ?? '');
 }
 
-const lastName = (text: string): string | undefined =>
-  [...text.matchAll(anyName)]
-    .flatMap(({ groups }) => (groups?.name !== undefined && !noName.test(groups.name) ? [groups.name] : []))
-    .at(-1);
+function ownerIn(text: string): string | undefined {
+  const owner = ofName.exec(text)?.groups?.name ?? nameOwn.exec(text)?.groups?.name;
+  return owner === undefined || noName.test(owner) ? undefined : owner;
+}
+
+const namesIn = (text: string): string[] =>
+  [...text.matchAll(anyName)].flatMap(({ groups }) =>
+    groups?.name !== undefined && !noName.test(groups.name) ? [groups.name.replace(/\.$/, '')] : [],
+  );
+
+const lastName = (text: string): string | undefined => namesIn(text).at(-1);
 
 const empty =
   /^(?:the|an?|of|in|on|to|by|from|for|and|or|at|as|is|was|were|are|be|been|has|have|had|it|its|their|his|this|that|these|those|about|around|nearly|almost|roughly|some|just|only|over|more|than|up|down|with|which|who|would|will|could|may|said|says|say|told|worth|estimated|another|additional|total|least|much|also|not|year|month|percent|into|per)$/i;

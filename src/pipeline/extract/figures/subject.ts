@@ -1,6 +1,6 @@
 import { slug } from '../../../domain/fact-keys.ts';
 import type { Amount } from './amounts-in.ts';
-import { subjects } from './figure-words.ts';
+import { type Head, headOf } from './heads.ts';
 import { companyOf, contentSlugOf, partyBefore, plainOf, productOf } from './names-in.ts';
 import { shareSubjectOf } from './share-subject.ts';
 import { tradeSubjectOf } from './trade-subject.ts';
@@ -13,56 +13,33 @@ export interface Subject {
   readonly isMarket?: boolean;
 }
 
-/** The noun that an amount is told of, and the piece of the sentence in which it stands. */
-export interface Head {
-  readonly name: string;
-  readonly word: string;
-  readonly piece: string;
-  readonly at: number;
-}
-
-const heads = subjects.map(([source, name]) => ({ name, expression: new RegExp(String.raw`\b(?:${source})\b`, 'iu') }));
 const marketHeads: readonly string[] = ['shares', 'index', 'futures', 'currency', 'yield'];
 const tradeHeads: readonly string[] = ['exports', 'imports', 'trade-surplus', 'trade-deficit', 'trade'];
 const isShare = /^\s*(?:stake|share|portion)?\s*(?:of|share of)\s/i;
 
 /** What an amount is of, told by the nearest noun before it, by what follows it, or else by the words around it. */
-export function subjectOf(amount: Amount): Subject {
+export function subjectOf(amount: Amount, previous: Subject | undefined): Subject {
   const { tag, after } = amount;
   if (tag.kind === 'percent' && (isShare.test(after) || isPairOfShares(amount))) return shareSubjectOf(amount);
   if (tag.kind === 'count') return { metric: 'other', about: countedOf(amount) };
   const head = headOf(amount);
-  if (head === undefined) return { metric: 'other', about: contentSlugOf(amount) };
+  if (head === undefined)
+    return previous !== undefined && tag.kind === 'percent' && leansBack(amount)
+      ? previous
+      : { metric: 'other', about: contentSlugOf(amount) };
   if (tradeHeads.includes(head.name)) return tradeSubjectOf(amount, head);
   return { metric: metricOf(head, amount), about: aboutOf(head, amount), isMarket: isMarket(head, amount) };
 }
 
+// "That was more than the 4% increase in June": of the same thing as the figure before it.
+const leansBack = ({ before, sentence, tag }: Amount): boolean =>
+  /^"?(?:That|This|It|They|Those|These|Both)\b/.test(sentence.plain) ||
+  /⟦PERCENT/.test(before) ||
+  (tag.kind === 'percent' && /^(?:up|down)\b/i.test(before));
+
 const isPairOfShares = ({ after, next, before }: Amount): boolean =>
   (next !== undefined && /^\s?(?:and|or|to|-|–)\s/.test(after) && isShare.test(next.after)) ||
   /⟦PERCENT#\d+⟧ of (?:the |its |all )?(?:world|global)[^,;]{0,60}$/i.test(before);
-
-/** The subject noun nearest before an amount; within one piece of the sentence the first, which leads the rest. */
-export function headOf({ pieces, after }: Amount): Head | undefined {
-  const trailing =
-    /^\s+(?:[\p{L}-]+\s){0,2}?(?:(?:trade )?(?<gap>surplus|deficit|gap)|(?<charge>charge|fee|package))\b/iu.exec(after);
-  if (trailing?.groups?.gap !== undefined)
-    return {
-      name: trailing.groups.gap === 'surplus' ? 'trade-surplus' : 'trade-deficit',
-      word: trailing[0],
-      piece: trailing[0],
-      at: 0,
-    };
-  for (const piece of pieces) {
-    const found = heads
-      .flatMap(({ name, expression }) => {
-        const match = expression.exec(piece);
-        return match === null ? [] : [{ name, word: match[0], piece, at: match.index }];
-      })
-      .toSorted((a, b) => a.at - b.at)[0];
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
 
 const forecast =
   /\b(?:forecast\w*|expect\w*|predict\w*|project(?:s|ed|ion|ions)|outlook|estimat\w+|sees|will|could|would|downgrad\w+|target)\b/i;
@@ -102,10 +79,16 @@ const indexName = (word: string): string => (/^(?:ind|market|bourse|benchmark)/i
 
 // Tonnes and aircraft: of what, and whether bought, exported or made.
 function countedOf(amount: Amount): string {
-  const { tag, after, before, sentence } = amount;
+  const { tag, after, before, sentence, around } = amount;
   const unit = tag.kind === 'count' ? tag.unit : '';
   const text = plainOf(sentence, sentence.text);
-  const product = productOf(after.slice(0, 60)) ?? productOf(before) ?? productOf(text) ?? '';
+  const product =
+    productOf(after.slice(0, 60)) ??
+    productOf(before) ??
+    productOf(text) ??
+    productOf(around.title) ??
+    productOf(around.previous) ??
+    '';
   const act =
     acts.find(([, expression]) => expression.test(before)) ?? acts.find(([, expression]) => expression.test(text));
   const counted = product === '' || unit !== 'tonnes' ? unit : '';

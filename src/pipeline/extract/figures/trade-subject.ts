@@ -1,26 +1,28 @@
 import { tagsIn } from '../tagging/marked.ts';
 import { pattern } from '../tagging/patterns.ts';
 import type { Amount } from './amounts-in.ts';
-import { partyBefore, productOf } from './names-in.ts';
-import type { Head, Subject } from './subject.ts';
+import type { Head } from './heads.ts';
+import { partyBefore, plainOf, productOf } from './names-in.ts';
+import { isToDate } from './period.ts';
+import type { Subject } from './subject.ts';
 
 const withOther = pattern(
-  String.raw`\bwith (?:the )?{SIDE}|{SIDE}(?:'s)? (?:trade )?(?:gap|deficit|surplus|imbalance) (?:with|against|over)|\bbilateral\b`,
+  String.raw`\bwith (?:the )?{SIDE}|{SIDE}(?:'s)? (?:trade )?(?:gap|deficit|surplus|imbalance) (?:with|against|over)|{SIDE}(?:'s)? {SIDE}(?:'s)? (?:trade )?(?:gap|deficit|surplus)|\bbilateral\b`,
   'iu',
 );
 const toPlace = pattern(
-  String.raw`^(?:[^⟦,;]|{DATE}|{PERCENT}){0,40}?\b(?:to|into|for|with)\s+(?:the\s+)?(?<to>{PARTY}|⟦PLACE#\d+⟧|(?:[A-Z][a-z]+\s?)+|other|all|non-)`,
+  String.raw`^(?:[^⟦,;]|{DATE}|{PERCENT}|{MONEY}|{COUNT}){0,40}?\b(?:to|into|for|with)\s+(?:the\s+)?(?<to>{PARTY}|⟦PLACE#\d+⟧|(?:[A-Z][a-z]+\s?)+|other|all|non-)`,
   'u',
 );
 const fromPlace = pattern(String.raw`^(?:[^⟦,;]|{DATE}|{PERCENT}){0,40}?\bfrom\s+(?:the\s+)?(?<from>{PARTY})`, 'u');
-const toUs = pattern(
-  String.raw`\b(?:to|into|for|with)\s+(?:the\s+)?{US}|{US}(?:-bound| market)|\b{US} (?:exports|shipments)\b`,
-  'iu',
-);
 
 /** What an amount of trade is of: China's exports in all or to the US, the gap between the two, or another flow. */
 export function tradeSubjectOf(amount: Amount, head: Head): Subject {
-  const detail = amount.tag.kind === 'money' ? 'value' : monthly(amount) ? 'on-month' : undefined;
+  const parts = [
+    amount.tag.kind === 'money' ? 'value' : isOnMonth(amount) ? 'on-month' : '',
+    isToDate(amount) ? 'to-date' : '',
+  ];
+  const detail = parts.filter(Boolean).join('-') || undefined;
   switch (head.name) {
     case 'exports':
       return exportsOf(amount, { head, detail });
@@ -38,10 +40,15 @@ interface Flow {
   readonly detail: string | undefined;
 }
 
-const monthly = ({ before, after }: Amount): boolean =>
-  /^[^,;⟦]{0,30}\bfrom (?:the )?(?:previous|prior|preceding) month\b|^[^,;⟦]{0,30}\b(?:month[- ]on[- ]month|from the month before|from a month (?:earlier|ago))|^ (?:[a-z]+ )?from ⟦DATE/i.test(
-    after,
-  ) || /\bfrom ⟦DATE#\d+⟧,?\s(?:[a-z]+\s){0,3}$/i.test(before);
+const month = '(?:January|February|March|April|May|June|July|August|September|October|November|December)';
+const fromMonth = new RegExp(
+  String.raw`^[^,;]{0,30}?\b(?:from (?:in )?${month}\b(?! (?:19|20)\d\d| last year)|(?:from|than) (?:the |a )?(?:previous|prior|preceding|month) (?:month|before|earlier|ago)\b|month[- ]on[- ]month)`,
+  'i',
+);
+
+const isOnMonth = ({ sentence, before, after }: Amount): boolean =>
+  fromMonth.test(plainOf(sentence, after.split(/⟦(?:PERCENT|MONEY|COUNT)/)[0] ?? '')) ||
+  new RegExp(String.raw`\bfrom ${month},?\s(?:[a-z]+\s){0,3}$`, 'i').test(plainOf(sentence, before));
 
 const other = (parts: readonly (string | undefined)[]): Subject => ({
   metric: 'other',
@@ -53,7 +60,7 @@ const named = (metric: string, detail: string | undefined): Subject => ({
 });
 
 function exportsOf(amount: Amount, { head, detail }: Flow): Subject {
-  const product = productOf(head.piece);
+  const product = productOf(head.piece) ?? (isOfTopic(amount, head) ? productOf(amount.around.title) : undefined);
   const exporter = partyBefore(amount, head.piece.slice(0, head.at)) ?? 'cn';
   const to = destinationOf(amount, head);
   if (product === undefined && exporter === 'cn' && to === 'us') return named('cn_exports_to_us', detail);
@@ -61,23 +68,40 @@ function exportsOf(amount: Amount, { head, detail }: Flow): Subject {
   return other([product, exporter === 'cn' ? '' : exporter, 'exports', to === undefined ? '' : `to-${to}`, detail]);
 }
 
-// "Exports to the EU rose 5%, to Africa 7%": what stands nearest the amount tells where to.
+// In a piece on rare-earth exports, "exports" alone are those.
+const isOfTopic = ({ around, sentence }: Amount, { piece }: Head): boolean =>
+  !/\b(?:total|overall|all)\b/i.test(piece) &&
+  (/⟦COUNT:tonnes/.test(sentence.text) ||
+    /\b(?:earths?|magnets?|soy\w*|minerals?) (?:[a-z]+ )?(?:exports|shipments)\b/i.test(around.title));
+
+// "Exports to the EU rose 5%, Africa by 7%": what stands nearest the amount tells where to.
 function destinationOf(amount: Amount, { piece, at }: Head): string | undefined {
-  const sources = [
-    amount.pieces[0] === piece ? piece.slice(at) : (amount.pieces[0] ?? ''),
+  const { after, pieces, before } = amount;
+  const afterHead = before.slice(before.lastIndexOf(piece) + at);
+  const alone = aloneBefore.exec(pieces[0] ?? '')?.groups?.to;
+  if (alone !== undefined && pieces[0] !== piece) return partyOrWord(amount, alone);
+  const nearest = pieces[0] === undefined || pieces[0] === piece ? '' : pieces[0];
+  for (const source of [
+    /^\s(?:[a-z-]+\s){0,3}to\s/.test(after) ? after : '',
+    nearest,
     piece.slice(at),
-    amount.after,
-  ];
-  for (const source of sources) {
-    if (toUs.test(source) && !/\bexcept|\bnon-/i.test(source)) return 'us';
+    afterHead,
+    after,
+  ]) {
     const to = toPlace.exec(source)?.groups?.to;
     if (to !== undefined) return partyOrWord(amount, to);
-    if (source === piece.slice(at) && /\bus exports\b/i.test(source)) return 'us';
   }
-  return /^\s*⟦PARTY:US#\d+⟧\s*$/.test(piece.slice(0, at)) && /^ships|^shipments/i.test(piece.slice(at))
-    ? 'us'
-    : undefined;
+  if (usBefore.test(piece.slice(0, at + 9))) return 'us';
+  return withUs.test(before) ? 'us' : undefined;
 }
+
+const aloneBefore = pattern(
+  String.raw`^\s*(?:and\s+)?(?:to\s+)?(?:the\s+)?(?<to>{PARTY}|(?:[A-Z][a-z]+\s)*[A-Z][a-z]+)\s+(?:by\s+)?$`,
+  'u',
+);
+// "US shipments plunge" in China's figures; "trade with the US fell, with exports down".
+const usBefore = pattern(String.raw`(?:{CN}.*|^\s*){US}(?:-bound)? shipments`, 'iu');
+const withUs = pattern(String.raw`\btrade with (?:the )?{US}`, 'iu');
 
 const partyOrWord = ({ sentence }: Amount, to: string): string =>
   tagsIn(sentence, { piece: to, kind: 'party' })[0]?.party.toLowerCase() ??
@@ -104,11 +128,25 @@ function importsOf(amount: Amount, { head, detail }: Flow): Subject {
 }
 
 function balanceOf(amount: Amount, { head, detail }: Flow): Subject {
-  const text = amount.sentence.text;
   const change = amount.tag.kind === 'percent' ? 'change' : undefined;
-  if (withOther.test(text)) return named('us_deficit_with_cn', change);
-  return other([partyBefore(amount, head.piece) ?? '', head.name, detail === 'value' ? '' : 'change']);
+  const isBetween =
+    withOther.test(amount.sentence.text) ||
+    (withOtherPlain.test(amount.around.title) && !/\b(?:total|overall|global)\b/i.test(head.piece));
+  if (isBetween)
+    return named(
+      'us_deficit_with_cn',
+      [change, isToDate(amount) ? 'to-date' : ''].filter(Boolean).join('-') || undefined,
+    );
+  return other([
+    partyBefore(amount, head.piece) ?? '',
+    head.name,
+    detail?.includes('to-date') ? 'to-date' : '',
+    change,
+  ]);
 }
+
+const withOtherPlain =
+  /\b(?:surplus|deficit|gap|imbalance) with (?:the )?(?:U\.?S|United States|America|China|Beijing|Washington)|\b(?:U\.?S\.?|US-China|China-US) trade (?:surplus|deficit|gap)/i;
 
 const bothOrOne = (amount: Amount): string => {
   const parties = tagsIn(amount.sentence, { piece: amount.sentence.text, kind: 'party' }).map(({ party }) => party);
