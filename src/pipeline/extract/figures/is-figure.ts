@@ -52,6 +52,10 @@ const pairs = /^\s?(?:and|or|to|-|–)\s(?:(?:about|around|nearly|almost|roughly
 // "Mines 60% of the world's supply and refines nearly 90%".
 const elliptic =
   /⟦PERCENT#\d+⟧ of (?:the |its |all )?(?:world|global)[^,;]{0,60}\band (?:also )?(?:process|refin|min|produc|suppl|control|hold|mak)(?:e|es|s|ing)?\s(?:(?:about|around|nearly|almost|roughly|over|some|of)\s)*$/i;
+const asReason = pattern(
+  String.raw`\b(?:by|amid|despite|due to|because of|over|under|before|ahead of|from)\s(?:(?:[a-z'-]+|{ANY})\s){0,3}$`,
+  'iu',
+);
 const objectOfTariff = pattern(
   String.raw`\b(?:on|against|for)\s+(?:(?:all|some|most|certain|its|their|the|other|remaining|of)\s+|{ANY}\s+|[a-z]+\s+){0,3}$`,
   'iu',
@@ -74,7 +78,7 @@ function isFigurePercent(amount: Amount): boolean {
 // The nearest piece of the sentence that has a subject tells what the percentage is of; its first noun leads it.
 function subjectKindOf({ pieces }: Amount): 'tariff' | 'figure' | undefined {
   for (const piece of pieces) {
-    const rate = Math.min(firstOf(tariff, piece), firstOf(rateVerb, piece));
+    const rate = Math.min(tariffAt(piece), firstOf(rateVerb, piece));
     const figure = figureAt(piece);
     if (rate < figure) return 'tariff';
     if (figure < Number.POSITIVE_INFINITY)
@@ -86,6 +90,14 @@ function subjectKindOf({ pieces }: Amount): 'tariff' | 'figure' | undefined {
 }
 
 const firstOf = (expression: RegExp, text: string): number => expression.exec(text)?.index ?? Number.POSITIVE_INFINITY;
+
+// "Exports, hit by tariffs, sank 28%": tariffs there are the reason, not the subject.
+function tariffAt(piece: string): number {
+  const match = tariff.exec(piece);
+  if (match === null) return Number.POSITIVE_INFINITY;
+  const isReason = asReason.test(piece.slice(0, match.index)) && !/\b(?:of|at|to|by)\s+$/i.test(piece);
+  return isReason ? Number.POSITIVE_INFINITY : match.index;
+}
 
 // "25% on Chinese imports": imports there bear the rate, they do not change.
 function figureAt(piece: string): number {
@@ -112,6 +124,8 @@ const perTon =
 const raised =
   /^\s+(?:a year |annually |per year )?in (?:annual |new |extra |additional |tariff |customs )*(?:revenues?|income|receipts|costs|sales|losses|fees|purchases|investments?)\b/i;
 const worthAlone = /^\s+worth\b(?! of)/i;
+const goodsWorth =
+  /\b(?:goods|imports|products|items|exports|shipments) (?:worth|valued at|totall?ing) (?:about |around |roughly |some |an estimated |nearly |more than )*$/i;
 const otherGoods = /⟦MONEY[^⟧]*⟧(?: worth)? of goods/;
 const covers = /\bcovers?\b|\bvalue matching\b/i;
 const coveredAfter = pattern(
@@ -128,5 +142,5 @@ function isCovered(amount: Amount): boolean {
   const isTariffs = tariff.test(sentence.text);
   if (tradeAct.test(isTariffs ? near : before) && !tariff.test(pieces[0] ?? '')) return false;
   if (isTariffs) return coveredBefore.test(before) || coveredAfter.test(after) || covers.test(sentence.text);
-  return coveredAfter.test(after) || worthAlone.test(after) || otherGoods.test(before);
+  return coveredAfter.test(after) || worthAlone.test(after) || otherGoods.test(before) || goodsWorth.test(before);
 }
