@@ -6,7 +6,7 @@ import { signedValueOf } from './figures/direction.ts';
 import { type FoundFigure, withOwnKeys, withoutRoundings } from './figures/distinct.ts';
 import { isFigure } from './figures/is-figure.ts';
 import { isComparison, monthToldIn, periodOf, type ToldPeriods } from './figures/period.ts';
-import { type Subject, subjectOf } from './figures/subject.ts';
+import { isExpected, type Subject, subjectOf } from './figures/subject.ts';
 import { modalityOf } from './modality.ts';
 import type { Found, Reading, Sentence } from './reading.ts';
 
@@ -57,7 +57,9 @@ interface Stating {
 }
 
 function statementOf({ amount, subject, told }: Stating): StatementOf<'figure'> {
-  const { metric, about } = subject;
+  const { metric } = subject;
+  const isForeseen = metric !== 'growth_forecast' && amount.tag.kind === 'percent' && isExpected(amount);
+  const about = isForeseen ? [subject.about, 'expected'].filter(Boolean).join('-') : subject.about;
   const period = periodFor({ amount, subject, told });
   return {
     ...{ kind: 'figure', metric, value: signedValueOf(amount) },
@@ -73,11 +75,14 @@ function periodFor({ amount, subject: { metric, about = '', isMarket }, told }: 
   if (isMarket) return day;
   if (metric === 'rare_earth_share') return undefined;
   const isAhead = metric === 'growth_forecast' || /purchases/.test(about);
+  if (metric === 'growth_forecast' && isComparison(amount)) return undefined;
   const isTrade = metric !== 'other' || /\b(?:exports|imports|trade)\b/.test(about);
   const period = periodOf(
     amount,
     isTrade ? told : { inSentence: isAhead ? undefined : told.inSentence, inItem: undefined },
   );
+  // A forecast is of a year; a month beside it tells when it was made.
+  if (metric === 'growth_forecast') return period?.length === 'YYYY'.length ? period : undefined;
   // "In May" of what has been counted is a May gone by.
   if (period === undefined || isAhead || period <= day.slice(0, period.length)) return period;
   return `${Number(period.slice(0, 4)) - 1}${period.slice(4)}`;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lexicon } from '../../../config/lexicon.ts';
+import { factKeyOf } from '../../../src/domain/fact-keys.ts';
 import { findFigures } from '../../../src/pipeline/extract/figures.ts';
 import { createItemReader } from '../../../src/pipeline/extract/reading.ts';
 
@@ -128,5 +129,73 @@ describe('a number that is no figure', () => {
     'The fees are paid in 5 instalments.',
   ])('%s', (sentence) => {
     expect(valuesIn(sentence)).toEqual([]);
+  });
+});
+
+describe('what a figure is of', () => {
+  it.each([
+    ['China’s exports to the US fell 26% in June.', 'cn_exports_to_us 2025-06'],
+    ['Shipments to America dropped 12 percent in August.', 'cn_exports_to_us 2025-08'],
+    ['China’s exports rose 4.1% in July.', 'cn_exports 2025-07'],
+    ['Chinese exports totalled $312 billion in July.', 'cn_exports value 2025-07'],
+    ['Chinese exports to the European Union rose 9% in July.', 'other exports-to-eu 2025-07'],
+    ['Rare earth exports rose 30% in July.', 'other rare-earths-exports 2025-07'],
+    ['US imports of Chinese goods fell to $19 billion in July.', 'cn_exports_to_us us-data-value 2025-07'],
+    ['China’s imports from the US slid 7% in July.', 'other cn-imports-from-us 2025-07'],
+    ['China’s trade surplus with the United States was $24 billion in July.', 'us_deficit_with_cn 2025-07'],
+    ['The US trade deficit with China shrank by 12% in July.', 'us_deficit_with_cn change 2025-07'],
+    ['China’s trade surplus reached $101 billion in July.', 'other cn-trade-surplus 2025-07'],
+    ['The IMF forecast growth in China of 4.5% this year.', 'growth_forecast cn-growth 2025'],
+    ['China refines 88% of the world’s rare earths.', 'rare_earth_share processing'],
+    ['China makes more than 90 percent of the world’s rare earth magnets.', 'rare_earth_share magnets'],
+    ['Shares of Lumtec fell 4%.', 'other lumtec-shares 2025-11-12'],
+    ['The Hang Seng dropped 1.4%.', 'other hang-seng 2025-11-12'],
+    ['China would buy 15 million tons of US soybeans a year.', 'other soybeans-purchases-yearly'],
+    ['China has bought 3 million tons of US soybeans.', 'other soybeans-bought'],
+    ['May’s 3.1% slump in exports was the worst.', 'cn_exports 2025-05'],
+    ['For the first ten months, exports to the US were down 17%.', 'cn_exports_to_us to-date 2025'],
+  ])('%s → %s', (sentence, expected) => {
+    const [figure] = figuresOf(sentence);
+
+    expect([figure?.metric, figure?.about, figure?.period].filter(Boolean).join(' ')).toBe(expected);
+  });
+
+  it.each([
+    ['Exports rose 4%, according to data from the Lumtec Institute.', 'Lumtec Institute'],
+    ['Growth will slow to 2%, the OECD said.', 'OECD'],
+    ['Exports rose 4%, customs data showed.', 'Chinese customs'],
+    ['Exports rose 4%, according to data published on Friday.', undefined],
+  ])('%s is by %s', (sentence, by) => {
+    expect(figuresOf(sentence)[0]?.by).toBe(by);
+  });
+
+  it('takes its period from the sentence before, where it names none', () => {
+    const figures = figuresOf('China’s exports rose 4% in July. Imports fell 2%.');
+
+    expect(figures.map(({ period }) => period)).toEqual(['2025-07', '2025-07']);
+  });
+
+  it('is a year before where the text compares it with a year earlier', () => {
+    const figures = figuresOf('Exports reached $300 billion in July, compared with $280 billion a year earlier.');
+
+    expect(figures.map(({ value, period }) => [value, period])).toEqual([
+      [300e9, '2025-07'],
+      [280e9, '2024-07'],
+    ]);
+  });
+
+  it('never shares its key with another quantity of the item', () => {
+    const figures = figuresOf(
+      'Purchases could rise to 18 million tons of soybeans from 11 million. Exports rose 5% in July, beating a forecast of 4%.',
+    );
+    const keys = figures.map((statement) => factKeyOf(statement));
+
+    expect(new Set(keys).size).toBe(4);
+  });
+
+  it('is told once where the title only rounds it', () => {
+    expect(valuesIn('Exports to the US fell 26.4% in June.', 'Exports to US plunge over 25%')).toEqual([
+      '-26.4 percent',
+    ]);
   });
 });

@@ -19,7 +19,7 @@ export const subjects: readonly (readonly [source: string, about: string])[] = [
   ['(?:trade )?surplus(?:es)?|balance of trade|trade balance', 'trade-surplus'],
   ['(?:trade )?(?:deficits?|gap|shortfall|imbalance)', 'trade-deficit'],
   [
-    '(?:exports?|outbound shipments?|overseas (?:shipments|sales)|shipments?|exporting|exported|ships|shipped|goods (?:sold|sent))(?! (?:control|curb|ban|restriction|licen[cs]|rule|permit))',
+    '(?:exports?|outbound shipments?|overseas (?:shipments|sales)|shipments?|exporting|exported|ships|shipped|outbound trade|goods (?:sold|sent))(?! (?:control|curb|ban|restriction|licen[cs]|rule|permit))',
     'exports',
   ],
   ['(?:imports?|inbound shipments?|imported|importing|arrivals)(?! (?:tax|dut|tariff|lev))', 'imports'],
@@ -34,8 +34,9 @@ export const subjects: readonly (readonly [source: string, about: string])[] = [
     'shares?(?= (?:price|of|in|fell|rose|dropped|climbed|slid|jumped|were|was|gained|lost|tumbled|closed|sank|surged|slipped|plunged|ended))|shares|stocks?(?! exchange)|equities|ADRs?',
     'shares',
   ],
+  ['market (?:value|cap\\w*)|valuation', 'market-value'],
   [
-    'S&P 500|S&P|Dow(?: Jones)?(?: Industrial Average)?|Nasdaq(?: (?:Composite|100))?|Hang Seng(?: Index)?|CSI ?300|Shanghai Composite|Nikkei(?: 225)?|Topix|KOSPI|FTSE(?: 100)?|DAX|Stoxx(?: 600)?|CAC(?: 40)?|Euro Stoxx|(?:benchmark )?ind(?:ex|exes|ices)|markets?|Wall Street|bourses?',
+    'S&P 500|S&P|Dow(?: Jones)?(?: Industrial Average)?|Nasdaq(?: (?:Composite|100))?|Hang Seng(?: Index)?|CSI ?300|Shanghai Composite|Composite|Nikkei(?: 225)?|Topix|KOSPI|FTSE(?: 100)?|DAX|Stoxx(?: 600)?|CAC(?: 40)?|Euro Stoxx|(?:benchmark )?ind(?:ex|exes|ices)|markets?|Wall Street|bourses?',
     'index',
   ],
   ['(?:yuan|renminbi)(?! terms)|dollar(?! terms)|euro|bitcoin|cryptocurrenc(?:y|ies)|currency', 'currency'],
@@ -45,7 +46,7 @@ export const subjects: readonly (readonly [source: string, about: string])[] = [
     'prices',
   ],
   [
-    'bilateral trade|two-way trade|total trade|goods trade|world trade|global trade|trade (?=between|with|volume|flow|fell|rose|shrank|grew|dropped|reached|was|of)|trade$',
+    'trade(?! (?:war|deal|talks?|truce|negotiat|tension|disput|represent|barrier|polic|agreement|pact|relation|minist|partner|gap|deficit|surplus|imbalance|shortfall|balance|secretar|official|envoy|friction|rift|practice|row|spat|restriction|curb|group|body|data|figure|rules?|law|chief|negotiator|team|delegation|expert|terms?|concession))|trade$',
     'trade',
   ],
   ['revenues?|turnover', 'revenue'],

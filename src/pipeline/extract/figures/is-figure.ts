@@ -108,7 +108,7 @@ function figureAt(piece: string): number {
 const tradeAct =
   /\b(?:buy(?:s|ing)?|bought|purchas\w*|spend(?:s|ing)?|spent|orders? (?:for|of|worth)|invest\w*|surplus|deficit|gap|imbalance|export(?:ed|ing)|(?:will|to|would|can|could|may) import|shipped|sold|sell(?:s|ing)?|sales|revenues?|trade (?:between|with|was|reached|fell|hit|totall?ed|volume)|turnover|charges?|costs?|fees?|fined?|penalt(?:y|ies)|package|arms|paid|pay(?:s|ing)?|generat\w*|earn\w*|profits?|loss(?:es)?|los(?:e|t|ing)|rais(?:e|es|ing)|collect\w*|worth of (?:soybeans|aircraft|weapons|arms|energy)|investment|market value|valuation|valued the|capitali[sz]ation|short of|reserves|debt|holdings)\b/i;
 const coveredBefore = pattern(
-  String.raw`(?:{TARIFF}|tax(?:es|ed)?|penalties|rates?|{PERCENT})\s[^;:]{0,80}?\b(?:on|covering|affect\w*|hit(?:ting)?|target\w*|for|to)\s[^;:⟦]{0,60}$|\b(?:worth|valued at|value of|totall?ing|volume of|amounting to|in the amount of|equivalent to)\s[^;,]{0,20}$|\b(?:tariff|tax|target|cover|hit|affect|penali[sz])(?:s|ed|es|ing|ting)?\s[^;:⟦]{0,40}$`,
+  String.raw`(?:{TARIFF}|tax(?:es|ed)?|penalties|rates?|{PERCENT})\s[^;:]{0,80}?\b(?:on|covering|affect\w*|hit(?:ting)?|target\w*|for|to)\s[^;:⟦]{0,60}$|\b(?:worth|valued at|value of|totall?ing|volume of|amounting to|in the amount of|equivalent to)\s[^;,]{0,20}$|\b(?:target|cover|hit|affect|penali[sz]|tax)(?:s|ed|es|ing|ting)?\s[^;:⟦]{0,40}$|\b(?:tariffs?|duties|levies)\s(?:of|worth|totall?ing)\s[^;:⟦]{0,20}$`,
   'iu',
 );
 const onRate = pattern(
@@ -119,6 +119,8 @@ const ofTariffs = pattern(
   String.raw`^\s+(?:worth )?(?:in|of)\s+(?:(?:{ANY}|[a-z-]+)\s+){0,3}?(?:{TARIFF}|import taxes)`,
   'iu',
 );
+const collected =
+  /\b(?:collect(?:s|ed|ing)?|brought in|bring(?:s|ing)? in|took in|tak(?:es?|ing) in|rais(?:es|ed|ing)|generat(?:e|es|ed|ing)|refund(?:s|ed|ing)?|paid|pays?)\s(?:an? |about |around |some |nearly |almost |roughly |over |more than |at least |up to |another |further |estimated |record )*$/i;
 const perTon =
   /^\)?\s+(?:per|an?|each)\s+(?:net |metric |gross )?(?:ton|tonne|container|barrel|bushel|share|vessel|ship|voyage|visit)\b/i;
 const raised =
@@ -136,6 +138,7 @@ const coveredAfter = pattern(
 // A sum of goods under tariffs belongs to the tariff; one bought, sold, earned or owed is a figure.
 function isCovered(amount: Amount): boolean {
   const { before, after, pieces, sentence } = amount;
+  if (collected.test(before)) return false;
   if (onRate.test(before) || ofTariffs.test(after)) return true;
   if (raised.test(after) || perTon.test(after)) return false;
   const near = pieces.slice(0, 2).toReversed().join(' ');

@@ -58,7 +58,7 @@ export const partyBefore = ({ sentence }: Amount, piece: string): string | undef
 
 const name = String.raw`(?:[A-Z][\p{L}\d&.]*(?:\s(?:of\s)?[A-Z][\p{L}\d&.]*){0,3})`;
 const ofName = new RegExp(
-  String.raw`\b(?:shares|stocks?|revenues?|sales|profits?|earnings) (?:of|in|at) (?<name>${name})`,
+  String.raw`\b(?:[Ss]hares|[Ss]tocks?|[Rr]evenues?|sales|profits?|earnings) (?:of|in|at) (?<name>${name})`,
   'u',
 );
 const nameOwn = new RegExp(

@@ -16,7 +16,7 @@ const monthOrYear = /^\d{4}(?:-\d{2})?$/;
 const dateMark = /⟦DATE#\d+⟧|(?<![\d.,$⟦#-])\b(?:19|20)\d\d\b(?![\d,]|\s(?:tons|tonnes|companies))/g;
 const amountMark = /⟦(?:PERCENT|MONEY|COUNT)[^⟧]*⟧/;
 const isBase =
-  /\b(?:from|than|since|before|until|by|to|versus|over|after|compared (?:with|to)|against|signed in|reached in|hits?|lowest|highest|worst|best|decline|end of)\s(?:the |its |an? |that in |the same |its )*$/i;
+  /\b(?:from|than|since|before|until|by|through|to|versus|over|after|compared (?:with|to)|against|signed in|reached in|hits?|lowest|highest|worst|best|decline|end of)\s(?:the |its |an? |that in |the same |its )*$/i;
 const approximately =
   '(?:an?|the|its|of|gain|rise|record|previous|unexpected|revised|year-on-year|about|around|nearly|just|only|some|over|roughly|more than)';
 const comparing = new RegExp(
@@ -36,13 +36,24 @@ export function periodOf(amount: Amount, told: ToldPeriods): PartialDate | undef
   if (own !== undefined) return own;
   const { sentence, before, after } = amount;
   const next = datesIn(sentence, (after.split(amountMark)[0] ?? '').split(apart)[0] ?? '')[0];
-  if (isComparison(amount))
-    return yearEarlier.test(plainOf(sentence, after)) ? yearBefore(told.inSentence ?? told.inItem) : next;
+  if (isComparison(amount)) return earlierThan(plainOf(sentence, after), told.inSentence ?? told.inItem) ?? next;
   const pieces = before.split(amountMark);
   const isAfterComparison = pieces.length > 1 && comparing.test(`${pieces.at(-2)}`);
   const last = isAfterComparison ? undefined : datesIn(sentence, pieces.at(-1) ?? '').at(-1);
   const shared = datesIn(sentence, after.split(apart)[0] ?? '')[0];
   return next ?? last ?? shared ?? told.inSentence ?? datesIn(sentence, before).at(-1) ?? told.inItem;
+}
+
+function earlierThan(after: string, told: PartialDate | undefined): PartialDate | undefined {
+  if (yearEarlier.test(after)) return yearBefore(told);
+  return monthEarlier.test(after) && told?.length === 'YYYY-MM'.length ? monthBefore(told) : undefined;
+}
+
+const monthEarlier =
+  /^[^,;⟦]{0,30}?\b(?:(?:the|a|one) month (?:earlier|ago|before|prior)|(?:the )?(?:previous|prior|preceding) month)\b/i;
+function monthBefore(date: PartialDate): PartialDate {
+  const [year = '', month = ''] = date.split('-');
+  return month === '01' ? `${Number(year) - 1}-12` : `${year}-${String(Number(month) - 1).padStart(2, '0')}`;
 }
 
 const apart =

@@ -35,47 +35,67 @@ export function subjectOf(amount: Amount, previous: Subject | undefined): Subjec
 const leansBack = ({ before, sentence, tag }: Amount): boolean =>
   /^"?(?:That|This|It|They|Those|These|Both)\b/.test(sentence.plain) ||
   /⟦PERCENT/.test(before) ||
-  (tag.kind === 'percent' && /^(?:up|down)\b/i.test(before));
+  (tag.kind === 'percent' && /^(?:up|down)\b/i.test(before)) ||
+  foreseen.test(sentence.plain);
+
+const foreseen = /\b(?:economists?|analysts?|poll(?:ed)?|forecasters|consensus|expectations)\b/i;
+
+/** Whether an amount is what was expected, beside which the outcome stands. */
+export const isExpected = ({ pieces, before, after }: Amount): boolean =>
+  /\b(?:forecasts?|expected|expectations?|estimates?|consensus|predicted|poll(?:ed)?)\b/i.test(pieces[0] ?? before) ||
+  /^[^,;⟦]{0,40}\b(?:forecast|expected|predicted|anticipated) (?:by|in a)\b/i.test(after);
 
 const isPairOfShares = ({ after, next, before }: Amount): boolean =>
   (next !== undefined && /^\s?(?:and|or|to|-|–)\s/.test(after) && isShare.test(next.after)) ||
   /⟦PERCENT#\d+⟧ of (?:the |its |all )?(?:world|global)[^,;]{0,60}$/i.test(before);
 
 const forecast =
-  /\b(?:forecast\w*|expect\w*|predict\w*|project(?:s|ed|ion|ions)|outlook|estimat\w+|sees|will|could|would|downgrad\w+|target)\b/i;
+  /\b(?:forecast\w*|expect\w*|predict\w*|project(?:s|ed|ion|ions)|outlook|estimat\w+|sees|will|could|would|downgrad\w+|targets?)\b/i;
 
-const metricOf = ({ name }: Head, { sentence }: Amount): string =>
-  name === 'growth' && forecast.test(sentence.text) ? 'growth_forecast' : 'other';
+const metricOf = ({ name }: Head, { pieces }: Amount): string =>
+  name === 'growth' && forecast.test(pieces.slice(0, 2).join(' ')) ? 'growth_forecast' : 'other';
 
 const isMarket = ({ name }: Head, { tag, sentence }: Amount): boolean =>
   marketHeads.includes(name) ||
   (name === 'prices' && tag.kind === 'percent' && !/\bcustoms|\bannual/i.test(sentence.text));
 
-function aboutOf({ name, word, piece, at }: Head, amount: Amount): string {
+function aboutOf(head: Head, amount: Amount): string {
+  const { name, word, piece, at } = head;
   const value = amount.tag.kind === 'money' ? '-value' : '';
+  const product = productOf(piece);
   switch (name) {
     case 'shares':
       return joined(companyOf(amount, 'shares'), `shares${value}`);
     case 'index':
-      return joined(slug(indexName(word)), value.slice(1));
-    case 'futures':
-      return joined(productOf(piece) ?? '', 'futures');
+      return joined(indexOf(head, amount), value.slice(1));
     case 'prices':
-      return joined(productOf(piece) ?? slug(word), /futures/i.test(amount.before) ? 'futures' : 'prices');
+      return joined(product ?? slug(word), /futures/i.test(amount.before) ? 'futures' : 'prices');
     case 'growth':
-      return joined(partyBefore(amount, piece) ?? (/\bglobal|\bworld/i.test(amount.before) ? 'world' : ''), 'growth');
+      return joined(partyBefore(amount, piece) ?? worldOf(amount), 'growth');
+    case 'market-value':
+      return joined(companyOf(amount, 'revenue'), name);
     case 'revenue':
     case 'profit':
     case 'sales':
       return joined(companyOf(amount, 'revenue'), `${name}${value}`);
     case 'purchases':
-      return joined(productOf(amount.after) ?? productOf(piece.slice(at)) ?? contentSlugOf(amount), 'purchases');
+      return joined(productOf(amount.after) ?? productOf(piece.slice(at)) ?? contentSlugOf(amount), actOf(amount));
     default:
-      return joined(partyBefore(amount, piece) ?? '', productOf(piece) ?? '', `${name}${value}`);
+      return joined(partyBefore(amount, piece) ?? '', product ?? '', `${name}${value}`);
   }
 }
 
-const indexName = (word: string): string => (/^(?:ind|market|bourse|benchmark)/i.test(word) ? 'market' : word);
+const worldOf = ({ before }: Amount): string => (/\b(?:global|world)/i.test(before) ? 'world' : '');
+
+const indexOf = ({ piece, word }: Head, { sentence }: Amount): string =>
+  indexName(plainOf(sentence, piece)) ?? (isMarketWord.test(word) ? 'market' : slug(word));
+
+const isMarketWord = /^(?:ind|market|bourse|benchmark|composite)/i;
+// "Shanghai" is a place besides.
+const indexName = (plain: string): string | undefined => {
+  const name = /\b[A-Z][a-z]+ Composite\b/.exec(plain)?.[0];
+  return name === undefined ? undefined : slug(name);
+};
 
 // Tonnes and aircraft: of what, and whether bought, exported or made.
 function countedOf(amount: Amount): string {
@@ -89,13 +109,23 @@ function countedOf(amount: Amount): string {
     productOf(around.title) ??
     productOf(around.previous) ??
     '';
+  const counted = product === '' || (unit !== 'tonnes' && unit !== product) ? unit : '';
+  return joined(product, counted, actOf(amount));
+}
+
+// What is promised, by the year or once, is not what has been bought.
+function actOf({ before, after, sentence }: Amount): string {
+  const text = plainOf(sentence, sentence.text);
   const act =
     acts.find(([, expression]) => expression.test(before)) ?? acts.find(([, expression]) => expression.test(text));
-  const counted = product === '' || unit !== 'tonnes' ? unit : '';
-  return joined(product, counted, act?.[0] ?? 'volume');
+  const isYearly =
+    /^[^,;]{0,60}\b(?:annually|annual|(?:a|per|each|every) year)\b/i.test(after) ||
+    /\bannual\b/i.test(before.slice(-30));
+  return joined(act?.[0] ?? 'volume', act?.[0] === 'purchases' && isYearly ? 'yearly' : '');
 }
 
 const acts: readonly (readonly [string, RegExp])[] = [
+  ['bought', /\b(?:bought|(?:has|have|had) purchased|booked|sold)\b/i],
   ['purchases', /\b(?:buy\w*|bought|purchas\w*|orders?|ordered|import(?:s|ed)?|commit\w*|pledg\w*)\b/i],
   ['exports', /\b(?:export\w*|ship(?:ped|ments?|s))\b/i],
   ['output', /\b(?:produc\w*|output|mined|harvest\w*)\b/i],

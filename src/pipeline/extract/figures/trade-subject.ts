@@ -14,12 +14,15 @@ const toPlace = pattern(
   String.raw`^(?:[^⟦,;]|{DATE}|{PERCENT}|{MONEY}|{COUNT}){0,40}?\b(?:to|into|for|with)\s+(?:the\s+)?(?<to>{PARTY}|⟦PLACE#\d+⟧|(?:[A-Z][a-z]+\s?)+|other|all|non-)`,
   'u',
 );
-const fromPlace = pattern(String.raw`^(?:[^⟦,;]|{DATE}|{PERCENT}){0,40}?\bfrom\s+(?:the\s+)?(?<from>{PARTY})`, 'u');
+const fromPlace = pattern(
+  String.raw`^(?:[^⟦,;]|{DATE}|{PERCENT}){0,40}?\b(?:from\s+(?:the\s+)?(?<from>{PARTY})|of\s+(?<of>{PARTY})(?:'s)? {GOODS})`,
+  'u',
+);
 
 /** What an amount of trade is of: China's exports in all or to the US, the gap between the two, or another flow. */
 export function tradeSubjectOf(amount: Amount, head: Head): Subject {
   const parts = [
-    amount.tag.kind === 'money' ? 'value' : isOnMonth(amount) ? 'on-month' : '',
+    amount.tag.kind === 'money' ? (isStep(amount) ? 'step' : 'value') : isOnMonth(amount) ? 'on-month' : '',
     isToDate(amount) ? 'to-date' : '',
   ];
   const detail = parts.filter(Boolean).join('-') || undefined;
@@ -34,6 +37,10 @@ export function tradeSubjectOf(amount: Amount, head: Head): Subject {
       return balanceOf(amount, { head, detail });
   }
 }
+
+// "Widened by $3 billion": how far it moved, not where it stands.
+const isStep = ({ before }: Amount): boolean =>
+  /\bby (?:an? |about |around |some |nearly |almost |roughly |over |more than |another |further )*$/i.test(before);
 
 interface Flow {
   readonly head: Head;
@@ -113,7 +120,8 @@ const partyOrWord = ({ sentence }: Amount, to: string): string =>
 
 function importsOf(amount: Amount, { head, detail }: Flow): Subject {
   const importer = partyBefore(amount, head.piece.slice(0, head.at));
-  const from = fromPlace.exec(head.piece.slice(head.at))?.groups?.from ?? fromPlace.exec(amount.after)?.groups?.from;
+  const { from: place, of } = (fromPlace.exec(head.piece.slice(head.at)) ?? fromPlace.exec(amount.after))?.groups ?? {};
+  const from = place ?? of;
   const source = from === undefined ? undefined : partyOrWord(amount, from);
   // The same flow told by the other side's customs has a figure of its own.
   if (source === 'cn' && (importer === 'us' || importer === undefined))
@@ -128,7 +136,10 @@ function importsOf(amount: Amount, { head, detail }: Flow): Subject {
 }
 
 function balanceOf(amount: Amount, { head, detail }: Flow): Subject {
-  const change = amount.tag.kind === 'percent' ? 'change' : undefined;
+  const change =
+    amount.tag.kind === 'percent' || isStep(amount)
+      ? `change${amount.tag.kind === 'money' ? '-value' : ''}`
+      : undefined;
   const isBetween =
     withOther.test(amount.sentence.text) ||
     (withOtherPlain.test(amount.around.title) && !/\b(?:total|overall|global)\b/i.test(head.piece));
