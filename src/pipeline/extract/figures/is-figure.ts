@@ -71,7 +71,7 @@ function isFigurePercent(amount: Amount): boolean {
   if (subject === 'tariff') return false;
   if (elliptic.test(before)) return true;
   if (isDirectlyChanged(amount)) return subject === 'figure' || !tariff.test(sentence.text);
-  if (subject === undefined) return false;
+  if (subject === undefined) return levelHead.test(amount.pieces[0] ?? '') && !tariff.test(sentence.text);
   return directionOf(amount) !== undefined || levelHead.test(amount.pieces.slice(0, 2).join(' '));
 }
 
@@ -106,7 +106,7 @@ function figureAt(piece: string): number {
 }
 
 const tradeAct =
-  /\b(?:buy(?:s|ing)?|bought|purchas\w*|spend(?:s|ing)?|spent|orders? (?:for|of|worth)|invest\w*|surplus|deficit|gap|imbalance|export(?:ed|ing)|(?:will|to|would|can|could|may) import|shipped|sold|sell(?:s|ing)?|sales|revenues?|trade (?:between|with|was|reached|fell|hit|totall?ed|volume)|turnover|charges?|costs?|fees?|fined?|penalt(?:y|ies)|package|arms|paid|pay(?:s|ing)?|generat\w*|earn\w*|profits?|loss(?:es)?|los(?:e|t|ing)|rais(?:e|es|ing)|collect\w*|worth of (?:soybeans|aircraft|weapons|arms|energy)|investment|market value|valuation|valued the|capitali[sz]ation|short of|reserves|debt|holdings)\b/i;
+  /\b(?:buy(?:s|ing|ers?)?|bought|purchas\w*|spend(?:s|ing)?|spent|orders? (?:for|of|worth)|invest\w*|surplus|deficit|gap|imbalance|export(?:ed|ing)|(?:will|to|would|can|could|may) import|shipped|sold|sell(?:s|ing)?|sales|revenues?|trade (?:between|with|was|reached|fell|hit|totall?ed|volume)|turnover|charges?|costs?|fees?|fined?|penalt(?:y|ies)|package|arms|paid|pay(?:s|ing)?|generat\w*|earn\w*|profits?|loss(?:es)?|los(?:e|t|ing)|rais(?:e|es|ing)|collect\w*|worth of (?:soybeans|aircraft|weapons|arms|energy)|investment|market value|valuation|valued the|capitali[sz]ation|short of|reserves|debt|holdings)\b/i;
 const coveredBefore = pattern(
   String.raw`(?:{TARIFF}|tax(?:es|ed)?|penalties|rates?|{PERCENT})\s[^;:]{0,80}?\b(?:on|covering|affect\w*|hit(?:ting)?|target\w*|for|to)\s[^;:⟦]{0,60}$|\b(?:worth|valued at|value of|totall?ing|volume of|amounting to|in the amount of|equivalent to)\s[^;,]{0,20}$|\b(?:target|cover|hit|affect|penali[sz]|tax)(?:s|ed|es|ing|ting)?\s[^;:⟦]{0,40}$|\b(?:tariffs?|duties|levies)\s(?:of|worth|totall?ing)\s[^;:⟦]{0,20}$`,
   'iu',

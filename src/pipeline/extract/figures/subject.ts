@@ -68,7 +68,11 @@ function aboutOf(head: Head, amount: Amount): string {
       return joined(companyOf(amount, 'shares'), `shares${value}`);
     case 'index':
       return joined(indexOf(head, amount), value.slice(1));
+    case 'currency':
+    case 'yield':
+      return joined(slug(word), value.slice(1));
     case 'prices':
+      if (product === undefined && /^(?:price|cost)/i.test(word)) return contentSlugOf(amount);
       return joined(product ?? slug(word), /futures/i.test(amount.before) ? 'futures' : 'prices');
     case 'growth':
       return joined(partyBefore(amount, piece) ?? worldOf(amount), 'growth');
@@ -81,7 +85,11 @@ function aboutOf(head: Head, amount: Amount): string {
     case 'purchases':
       return joined(productOf(amount.after) ?? productOf(piece.slice(at)) ?? contentSlugOf(amount), actOf(amount));
     default:
-      return joined(partyBefore(amount, piece) ?? '', product ?? '', `${name}${value}`);
+      return joined(
+        partyBefore(amount, piece) ?? partyBefore(amount, amount.before) ?? '',
+        product ?? '',
+        `${name}${value}`,
+      );
   }
 }
 
@@ -102,6 +110,7 @@ function countedOf(amount: Amount): string {
   const { tag, after, before, sentence, around } = amount;
   const unit = tag.kind === 'count' ? tag.unit : '';
   const text = plainOf(sentence, sentence.text);
+  if (!weighed.test(unit)) return joined(unit, actOf(amount));
   const product =
     productOf(after.slice(0, 60)) ??
     productOf(before) ??
@@ -109,9 +118,10 @@ function countedOf(amount: Amount): string {
     productOf(around.title) ??
     productOf(around.previous) ??
     '';
-  const counted = product === '' || (unit !== 'tonnes' && unit !== product) ? unit : '';
-  return joined(product, counted, actOf(amount));
+  return joined(product, product !== '' && unit === 'tonnes' ? '' : unit, actOf(amount));
 }
+
+const weighed = /^(?:tonnes|bushel|barrel|cargoe)$/;
 
 // What is promised, by the year or once, is not what has been bought.
 function actOf({ before, after, sentence }: Amount): string {
