@@ -111,15 +111,22 @@ export const tagCounts: Tagger = (text) => {
   return [...counted, ...comparedIn(text, counted)];
 };
 
-const compared =
-  /(?<=\b(?:from|against|versus|vs\.?|than|compared (?:with|to))\s(?:about |around |roughly |nearly |just |only |some |over |more than |the )*)(?<value>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+(?=\s?(?:million|billion|mln|mn|bn|m)\b))(?<scale>\s?(?:million|billion|thousand|mln|mn|bn|m)\b)?(?!\s?(?:%|-|per ?cent|pct|points?|dollars?|yuan|euros?))/giu;
+const comparison = String.raw`(?:from|against|versus|vs\.?|than|compared (?:with|to))\s(?:(?:about|around|roughly|nearly|just|only|some|over|more than|the)\s)*`;
+const ofMillions = String.raw`\d+(?:\.\d+)?(?=\s?(?:million|billion|mln|mn|bn|m)\b)`;
+const otherUnit = String.raw`(?!\s?(?:(?:million|billion|thousand|mln|mn|bn|m)\s)?(?:%|-|per ?cent|pct|points?|dollars?|yuan|euros?|people|users|jobs|units))`;
+const compared = new RegExp(
+  String.raw`(?:(?<=\b${comparison})(?<value>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|${ofMillions})|(?<=\band\s(?:at least\s|about\s)?)(?<next>${ofMillions})(?=\s\w+\s(?:a|per|each|every|next|in)\s))(?<scale>\s?(?:million|billion|thousand|mln|mn|bn|m)\b)?${otherUnit}`,
+  'giu',
+);
 
-// "To 20 million tonnes from 12 million": a number that is compared with a count bears its unit.
+// "To 20 million tonnes from 12 million": a number that is compared with a count, or joined to one, bears its unit.
 const comparedIn = (text: string, counted: readonly Tag[]): Tag[] =>
   [...text.matchAll(compared)].flatMap((match): Tag[] => {
     const unit = counted.flatMap((tag) => (tag.kind === 'count' && tag.start < match.index ? [tag.unit] : [])).at(-1);
-    const { value, scale: own } = match.groups ?? {};
-    return unit === undefined ? [] : [{ ...spanOf(match), kind: 'count', value: scaled(numberOf(value), own), unit }];
+    const { value, next, scale: own } = match.groups ?? {};
+    return unit === undefined
+      ? []
+      : [{ ...spanOf(match), kind: 'count', value: scaled(numberOf(value ?? next), own), unit }];
   });
 
 const countsIn = (text: string): Tag[] =>
