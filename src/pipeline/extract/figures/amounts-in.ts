@@ -28,16 +28,20 @@ const borders = pattern(
   String.raw`[;:]\s|\s[–—-]{1,2}\s|,\s+(?!{ANY}?\s?(?:respectively|or)\b)|[("]|\b(?:while|whereas|although|though|but|because|that|which|who|with|if|unless|as (?!much|high|low|many|well|of)|after|even as|amid|despite|following|meaning|leaving|bringing|pushing|sending|representing|accounting|compared)\b|⟦(?:PERCENT|MONEY[^⟧#]*|COUNT[^⟧#]*)#\d+⟧`,
 );
 
+// No sentence that people write has more; one made to slow us down might.
+const amountsMax = 40;
+const besideCharsMax = 800;
+
 /** The amounts of a sentence, in order. */
 export function amountsIn(sentence: Sentence, around: Surroundings): Amount[] {
   const amounts: Amount[] = [];
   // From the last to the first, so that each can hold the one that follows it.
-  for (const match of [...sentence.text.matchAll(amountMark)].reverse()) {
+  for (const match of [...sentence.text.matchAll(amountMark)].slice(0, amountsMax).reverse()) {
     const tag = sentence.tags[Number(match[1])];
     if (tag?.kind !== 'percent' && tag?.kind !== 'money' && tag?.kind !== 'count') continue;
-    const before = sentence.text.slice(0, match.index);
+    const before = sentence.text.slice(Math.max(0, match.index - besideCharsMax), match.index);
     const pieces = before.split(borders).toReversed();
-    const after = sentence.text.slice(match.index + match[0].length);
+    const after = sentence.text.slice(match.index + match[0].length).slice(0, besideCharsMax);
     amounts.unshift({ tag, sentence, around, before, after, pieces, next: amounts[0] });
   }
   return amounts;
