@@ -1,83 +1,79 @@
+import { digitNumber, numberOf, scaled, scaleWord, wordNumber } from './numbers.ts';
 import type { Tag, Tagger } from './tags.ts';
 
-const number = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
-const small =
-  'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|twenty-five|thirty|fifty|hundred';
 const bound = String.raw`(?<bound>(?:over|more than|above|at least|exceed\w*|beyond|upwards of|in excess of|north of|well over)\s+)?`;
-const percentWord = String.raw`\s?(?:%|-?\s?per ?-?cent(?!age)\b|-?pct\b)`;
+const percentWord = String.raw`\s?(?:%|-?\s?per ?-?cent(?!age)\b|-?pct\b|pc\b)(?! ?-?points?\b)`;
+const rangeWord = String.raw`\s?(?:-|–|to|and|or)\s?`;
 
+// A dash makes a number negative only where it stands alone before it: "5%–10%" is a range.
 const percents = new RegExp(
-  String.raw`${bound}(?<![\w.,$€£])(?<value>[-–]?(?:${number})|\b(?:${small})(?= per ?cent))(?:${percentWord}(?! ?-?points?\b)|(?=\s?(?:-|–|to|and|or)\s?(?:${number})${percentWord}(?! ?-?points?\b)))`,
+  String.raw`${bound}(?<![\w.,€£])(?<value>(?:(?<=^|[\s(])[-–])?${digitNumber}|\b${wordNumber}(?=[- ]?per ?cent|${rangeWord}${wordNumber}[- ]?per ?cent))(?:${percentWord}|(?=${rangeWord}${digitNumber}${percentWord})|(?<=\p{L})(?=${rangeWord}${wordNumber}${percentWord}))`,
   'giu',
 );
 const points = new RegExp(
-  String.raw`(?<![\w.,])(?<value>${number})(?:\s?(?:%|per ?cent)\s?-?points?|[- ]?(?:percentage[- ])?points?)\b`,
+  String.raw`(?<![\w.,])(?<value>${digitNumber})(?:\s?(?:%|per ?cent)\s?-?points?|[- ]?(?:percentage[- ])?points?)\b`,
   'giu',
 );
-const scale = String.raw`(?<scale>\s?-?(?:trillion|billion|million|thousand|tn|bn|mn|m|b|k)\b)?`;
+const fractions =
+  /\bby\s+(?:(?:about|around|nearly|almost|roughly|some|over|more than|at least|close to)\s+)?(?<value>an?[- ](?:third|quarter|fifth|tenth)|(?:one|two|three|four)[- ](?:thirds?|quarters?|fifths?|tenths?)|half)\b(?! (?:an?|the) |[- ](?:year|point|per ?cent|round|century)|-)/giu;
+const ofTariffs = /\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|fees?)\b/i;
+
+const sign = String.raw`US\$|U\.S\. ?\$|A\$|C\$|S\$|HK\$|NT\$|\$|€|£|¥|\bRMB ?|\bCNY ?|\bUSD ?|\bEUR ?`;
+const scale = String.raw`\s?-?${scaleWord}\b`;
+const coinWord = String.raw`(?:(?:US |U\.S\. |American )?dollars?|USD|yuan|renminbi|RMB|euros?|pounds sterling|yen)\b`;
 const moneys = new RegExp(
-  String.raw`(?<sign>US\$|U\.S\. ?\$|A\$|C\$|S\$|HK\$|NT\$|\$|€|£|¥|RMB ?|CNY ?)\s?(?<value>${number})${scale}(?<name>\s?yuan)?|(?<![\w.,])(?<plain>${number})(?<plainScale>\s?-?(?:trillion|billion|million|bn|tn))?\s?-?(?<coin>(?:US |U\.S\. )?dollars?|yuan|euros?|pounds sterling|yen)\b`,
+  String.raw`(?<sign>${sign})\s?(?![\d.,]+\s?%)(?<value>${digitNumber})(?:(?<scale>${scale})|(?=${rangeWord}(?:${sign})?\s?${digitNumber}(?<last>${scale}))|)(?<name>\s?yuan)?`,
   'giu',
 );
-const tonnes = String.raw`(?:metric )?(?:tons?|tonnes?|mt)\b`;
-const things = String.raw`(?:(?:[A-Z][a-z]+|commercial|passenger|new|more|additional|american|large)\s){0,3}(?<thing>aircraft|planes|jets|airplanes|jetliners|boeings|airliners|bushels|barrels|cargoes|vessels|ships|companies|entities|firms|jobs|chips|items|products|lines|trucks|visas|students)\b`;
+const namedMoneys = new RegExp(
+  String.raw`(?<![\w.,$€£¥])(?<value>${digitNumber}|\b(?:half an?|an?|${wordNumber})(?=[- ](?:trillion|billion|million)))(?<scale>\s?-?(?:trillion|billion|million|bln|bn|tn))?\s?-?(?<coin>${coinWord})`,
+  'giu',
+);
+const rangeEnds = new RegExp(
+  String.raw`(?<=(?<sign>${sign})\s?${digitNumber}(?:${scale})?${rangeWord})(?<value>${digitNumber})(?<scale>${scale})`,
+  'giu',
+);
+
+const weighed = String.raw`(?<ofMillions>MMT\b)|(?<tonnes>(?:metric |short |net )?(?:(?:tons?|tonnes?|mt)\b|t(?= of\b| in\b)))`;
+const plainWord = String.raw`(?!(?:in|on|of|to|from|and|or|for|with|by|at|as|per|including|that|which|while|under|since|after|until|countries|people|days?|weeks?|months?|years?|percent|cent)\b)[\p{L}'.&-]+`;
+const thing =
+  '(?<thing>aircraft|aeroplanes|planes|jets|airplanes|jetliners|boeings|airliners|bushels|barrels|cargoes|vessels|ships|companies|entities|firms|jobs|chips|gpus|wafers|items|products|lines|trucks|cars|vehicles|containers|units|smartphones|handsets|parcels|packages|users|visas|students|workers|farmers)';
 const counts = new RegExp(
-  String.raw`(?<![\w.,$])(?<value>${number})(?<scale>\s?-?(?:million|billion|thousand|m|mln))?\s?-?(?:(?<tonnes>${tonnes})|${things})`,
+  String.raw`(?<![\w.,$€£¥]|(?<!\w)[-–])(?<value>${digitNumber}|\b(?:half an?|a(?= million| billion)|${wordNumber})(?=[- ]))(?<scale>\s?-?(?:million|billion|thousand|mln|mn|bn|m|k)\b)?(?:\s?-?(?:${weighed})|\s?-?(?:${plainWord}\s){0,3}?${thing}\b)`,
   'giu',
 );
-const spans =
-  /(?<![\w.,$])(?<value>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|ninety|another)(?:-|\s|\sfull\s|\smore\s)(?<unit>days?|weeks?|months?|years?)\b(?![- ]?(?:ago|old|earlier|later|on[- ]year|before|high|low|treasur|bond|after))/giu;
+const spans = new RegExp(
+  String.raw`(?<![\w.,$])(?<value>\d{1,3}|an?|another|${wordNumber})(?:-|\s|\sfull\s|\smore\s)(?<unit>days?|weeks?|months?|years?)\b(?![- ]?(?:ago|old|earlier|later|on[- ]year|before|high|low|treasur|bond|after))`,
+  'giu',
+);
 
-const scales: Readonly<Record<string, number>> = {
-  trillion: 1e12,
-  tn: 1e12,
-  billion: 1e9,
-  bn: 1e9,
-  b: 1e9,
-  million: 1e6,
-  mn: 1e6,
-  mln: 1e6,
-  m: 1e6,
-  thousand: 1e3,
-  k: 1e3,
-};
-const worded: Readonly<Record<string, number>> = {
-  ...{
-    a: 1,
-    an: 1,
-    another: 1,
-    one: 1,
-    two: 2,
-    three: 3,
-    four: 4,
-    five: 5,
-    six: 6,
-    seven: 7,
-    eight: 8,
-    nine: 9,
-    ten: 10,
-  },
-  ...{ eleven: 11, twelve: 12, fifteen: 15, eighteen: 18, twenty: 20, 'twenty-five': 25, thirty: 30, fifty: 50 },
-  ...{ ninety: 90, hundred: 100 },
-};
 const daysOf: Readonly<Record<string, number>> = { day: 1, week: 7, month: 30, year: 365 };
-const coins: Readonly<Record<string, string>> = {
-  $: 'usd',
-  us$: 'usd',
-  'u.s. $': 'usd',
-  'u.s.$': 'usd',
-  '€': 'eur',
-  '£': 'gbp',
-};
+const parts: Readonly<Record<string, number>> = { half: 50, third: 100 / 3, quarter: 25, fifth: 20, tenth: 10 };
 
-/** Percentages, with "over" and its like as a bound. "10 to 15 %" are two. */
-export const tagPercents: Tagger = (text) =>
+/** Percentages, with "over" and its like as a bound. "10 to 15 %" are two; a cut "by a third" is 33.3 %. */
+export const tagPercents: Tagger = (text) => [...percentsIn(text), ...fractionsIn(text)];
+
+const percentsIn = (text: string): Tag[] =>
   [...text.matchAll(percents)].map((match) => ({
     ...spanOf(match),
     kind: 'percent',
     value: numberOf(match.groups?.value?.replace(/^[-–]/, '')) * (/^[-–]/.test(match.groups?.value ?? '') ? -1 : 1),
     isOver: match.groups?.bound !== undefined,
   }));
+
+// "Cut tariffs by half" halves a rate, which rules for rates read by themselves.
+const fractionsIn = (text: string): Tag[] =>
+  ofTariffs.test(text)
+    ? []
+    : [...text.matchAll(fractions)].map((match) => {
+        const [count = '', part = 'half'] = (match.groups?.value ?? '')
+          .toLowerCase()
+          .replace('half', '1 half')
+          .split(/[\s-]/);
+        const value = round(numberOf(count) * (parts[part.replace(/s$/, '')] ?? Number.NaN));
+        const end = match.index + match[0].length;
+        return { kind: 'percent', start: match.index + 'by '.length, end, value, isOver: false };
+      });
 
 /** Percentage points: a step, never a level. */
 export const tagPoints: Tagger = (text) =>
@@ -87,29 +83,67 @@ export const tagPoints: Tagger = (text) =>
     value: numberOf(match.groups?.value),
   }));
 
-/** Sums of money in whole units of their currency; a bare dollar is the US one. */
-export const tagMoney: Tagger = (text) =>
+/** Sums of money in whole units of their currency; a bare dollar is the US one. "$10 to $15 billion" are two. */
+export const tagMoney: Tagger = (text) => [...signedSums(text), ...rangeEndsIn(text), ...namedSums(text)];
+
+const signedSums = (text: string): Tag[] =>
   [...text.matchAll(moneys)].map((match) => {
-    const { sign, value, scale: of, name, plain, plainScale, coin } = match.groups ?? {};
-    return {
-      ...spanOf(match),
-      kind: 'money',
-      value: round(numberOf(value ?? plain) * scaleOf(of ?? plainScale)),
-      currency: name === undefined && coin === undefined ? signed(sign) : named(name ?? coin),
-    };
+    const { sign: before, value, scale: own, last, name } = match.groups ?? {};
+    const currency = name === undefined ? currencyOfSign(before) : 'cny';
+    return { ...spanOf(match), kind: 'money', value: scaled(numberOf(value), own ?? last), currency };
+  });
+
+const rangeEndsIn = (text: string): Tag[] =>
+  [...text.matchAll(rangeEnds)].map((match) => {
+    const { sign: before, value, scale: own } = match.groups ?? {};
+    return { ...spanOf(match), kind: 'money', value: scaled(numberOf(value), own), currency: currencyOfSign(before) };
+  });
+
+const namedSums = (text: string): Tag[] =>
+  [...text.matchAll(namedMoneys)].map((match) => {
+    const { value, scale: own, coin } = match.groups ?? {};
+    return { ...spanOf(match), kind: 'money', value: scaled(halved(value), own), currency: currencyOfName(coin) };
   });
 
 /** Counted things: tonnes, aircraft, companies and their like. */
-export const tagCounts: Tagger = (text) =>
-  [...text.matchAll(counts)].map((match) => {
-    const { value, scale: of, tonnes: weighed, thing = '' } = match.groups ?? {};
-    return {
-      ...spanOf(match),
-      kind: 'count',
-      value: round(numberOf(value) * scaleOf(of)),
-      unit: weighed === undefined ? unitOf(thing.toLowerCase()) : 'tonnes',
-    };
+export const tagCounts: Tagger = (text) => {
+  const counted = countsIn(text);
+  return [...counted, ...comparedIn(text, counted)];
+};
+
+const comparison = String.raw`(?:from|against|versus|vs\.?|than|compared (?:with|to))\s(?:(?:about|around|roughly|nearly|just|only|some|over|more than|the)\s)*`;
+const ofMillions = String.raw`\d+(?:\.\d+)?(?=\s?(?:million|billion|mln|mn|bn|m)\b)`;
+const otherUnit = String.raw`(?!\s?(?:(?:million|billion|thousand|mln|mn|bn|m)\s)?(?:%|-|per ?cent|pct|points?|dollars?|yuan|euros?|people|users|jobs|units))`;
+const compared = new RegExp(
+  String.raw`(?:(?<=\b${comparison})(?<value>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|${ofMillions})|(?<=\band\s(?:at least\s|about\s)?)(?<next>${ofMillions})(?=\s\w+\s(?:a|per|each|every|next|in)\s))(?<scale>\s?(?:million|billion|thousand|mln|mn|bn|m)\b)?${otherUnit}`,
+  'giu',
+);
+
+// "To 20 million tonnes from 12 million": a number that is compared with a count, or joined to one, bears its unit.
+const comparedIn = (text: string, counted: readonly Tag[]): Tag[] =>
+  [...text.matchAll(compared)].flatMap((match): Tag[] => {
+    const unit = counted.flatMap((tag) => (tag.kind === 'count' && tag.start < match.index ? [tag.unit] : [])).at(-1);
+    const { value, next, scale: own } = match.groups ?? {};
+    return unit === undefined
+      ? []
+      : [{ ...spanOf(match), kind: 'count', value: scaled(numberOf(value ?? next), own), unit }];
   });
+
+const countsIn = (text: string): Tag[] =>
+  [...text.matchAll(counts)].map((match) => {
+    const { value, scale: own, ofMillions, tonnes, thing: counted = '' } = match.groups ?? {};
+    const unit = ofMillions === undefined && tonnes === undefined ? unitOf(counted.toLowerCase()) : 'tonnes';
+    const sum = scaled(halved(value), ofMillions === undefined ? own : 'million');
+    return { ...countSpanOf(match), kind: 'count', value: sum, unit };
+  });
+
+// "170 million American users": the number alone, so that the party between keeps its own mark.
+function countSpanOf(match: RegExpExecArray) {
+  const { value = '', scale: own, thing: counted = '' } = match.groups ?? {};
+  const number = `${value}${own ?? ''}`;
+  const isApart = own !== undefined && counted !== '' && match[0].length > number.length + counted.length + 1;
+  return isApart ? { start: match.index, end: match.index + number.length } : spanOf(match);
+}
 
 /** Lengths of time in days: a month is 30, a year 365. "a year" alone may be a rate ("$17bn a year") and needs a "for". */
 export const tagSpans: Tagger = (text) =>
@@ -123,16 +157,19 @@ export const tagSpans: Tagger = (text) =>
 
 const spanOf = (match: RegExpExecArray) => ({ start: match.index, end: match.index + match[0].trimEnd().length });
 
-const numberOf = (text = ''): number => worded[text.toLowerCase()] ?? Number(text.replaceAll(',', ''));
+const halved = (text = ''): number => (/^half/i.test(text) ? 0.5 : numberOf(text));
 
-const scaleOf = (text = ''): number => scales[text.toLowerCase().replace(/[\s-]/g, '')] ?? 1;
+const round = (value: number): number => Number(value.toFixed(1));
 
-// 3.2 × 10⁹ must be 3200000000 exactly.
-const round = (value: number): number => Number(value.toPrecision(12));
+function currencyOfSign(before = ''): string {
+  const plain = before.toLowerCase().replaceAll(' ', '');
+  if (['$', 'us$', 'u.s.$', 'usd'].includes(plain)) return 'usd';
+  if (['¥', 'rmb', 'cny'].includes(plain)) return 'cny';
+  return plain === '€' || plain === 'eur' ? 'eur' : plain === '£' ? 'gbp' : 'other';
+}
 
-const signed = (sign = ''): string => coins[sign.toLowerCase().trim()] ?? (/¥|RMB|CNY/i.test(sign) ? 'cny' : 'other');
-const named = (name = ''): string =>
-  /dollar/i.test(name) ? 'usd' : /yuan/i.test(name) ? 'cny' : /euro/i.test(name) ? 'eur' : 'other';
+const currencyOfName = (name = ''): string =>
+  /dollar|usd/i.test(name) ? 'usd' : /yuan|renminbi|rmb/i.test(name) ? 'cny' : /euro/i.test(name) ? 'eur' : 'other';
 
-const unitOf = (thing: string): string =>
-  /aircraft|plane|jet|boeing|airliner/.test(thing) ? 'aircraft' : thing.replace(/ies$/, 'y').replace(/s$/, '');
+const unitOf = (counted: string): string =>
+  /aircraft|plane|jet|boeing|airliner/.test(counted) ? 'aircraft' : counted.replace(/ies$/, 'y').replace(/s$/, '');

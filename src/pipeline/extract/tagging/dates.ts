@@ -30,7 +30,8 @@ function namedDates(text: string, spokenAtMs: number): Tag[] {
     const context = contextOf(text, result);
     const chosen = isAhead(context) ? (ahead.find(({ index }) => index === result.index) ?? result) : result;
     const date = dateOf(chosen, { spokenAtMs, context });
-    const end = result.index + result.text.length;
+    // Its reading may take in the comma after it, which is the sentence's.
+    const end = result.index + result.text.replace(/[\s,;]+$/, '').length;
     return date === undefined ? [] : [{ kind: 'date', start: result.index, end, date }];
   });
 }

@@ -11,13 +11,16 @@ export function createPartyTagger(parties: readonly PartyWords[]): Tagger {
       ...adjectives.map((word) => [word, { party, isAdjective: true }] as const),
     ]),
   );
-  const any = new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives([...words.keys()])})(?![\\p{L}\\p{N}])`, 'gu');
+  const any = new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives([...words.keys()])})(?![\\p{L}\\p{N}])${noCoin}`, 'gu');
   return (text) =>
     [...text.matchAll(any)].flatMap((match): Tag[] => {
       const meaning = words.get(match[0]);
       return meaning ? [{ kind: 'party', start: match.index, end: match.index + match[0].length, ...meaning }] : [];
     });
 }
+
+// "US$5bn" and "5 million U.S. dollars" name a coin, not a party.
+const noCoin = '(?!\\.? ?\\$|\\.? dollars?\\b)';
 
 /** Finds places. A capital or country that also names a government is a place only where the words around it say so. */
 export function createPlaceTagger(places: readonly Place[]): Tagger {
