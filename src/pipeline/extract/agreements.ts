@@ -6,7 +6,15 @@ import { promisedPurchases } from './agreements/purchases.ts';
 import { settleDeals } from './agreements/settle.ts';
 import type { Found, Reading } from './reading.ts';
 
-const finders = [namedDeals, promisedActs, extendedTruces, promisedPurchases, pendingDeals, breachedDeals, rejectedDeals];
+const finders = [
+  namedDeals,
+  promisedActs,
+  extendedTruces,
+  promisedPurchases,
+  pendingDeals,
+  breachedDeals,
+  rejectedDeals,
+];
 
 /** What the sides agreed, and how far it has come. */
 export function findAgreements({ sentences }: Reading): Found[] {

@@ -1,15 +1,16 @@
+import { lastDayOf } from '../../domain/partial-date.ts';
+import type { Due } from './deadlines/due.ts';
 import { dueDates } from './deadlines/due-dates.ts';
 import { dueLengths } from './deadlines/due-lengths.ts';
-import type { Due } from './deadlines/due.ts';
 import type { Found, Reading } from './reading.ts';
 
 /** Dates and lengths on which something starts, ends or falls due. */
 export function findDeadlines({ sentences, day }: Reading): Found[] {
   const dues = sentences.flatMap((sentence, index) => {
-    const earlier = sentences[index - 1]?.text ?? '';
+    const earlier = [index - 1, index - 2, 0].flatMap((at) => sentences[at]?.text ?? []);
     return [...dueDates(sentence, { day, earlier }), ...dueLengths(sentence, earlier)];
   });
-  return joined(distinct(dues)).map(foundOf);
+  return joined(distinct(dues), day).map(foundOf);
 }
 
 function distinct(dues: readonly Due[]): Due[] {
@@ -17,24 +18,32 @@ function distinct(dues: readonly Due[]): Due[] {
   for (const due of dues) {
     const name = `${due.what} ${due.date ?? due.days}`;
     const held = byName.get(name);
-    if (held === undefined || held.sentence.isTitle) byName.set(name, { ...due, isMoved: due.isMoved || held?.isMoved === true });
+    if (held === undefined || held.sentence.isTitle)
+      byName.set(name, { ...due, isMoved: due.isMoved || held?.isMoved === true });
   }
   return [...byName.values()];
 }
 
 // A length and the one date on which it ends are one deadline.
-function joined(dues: readonly Due[]): Due[] {
+function joined(dues: readonly Due[], day: string): Due[] {
   const lengthOf = (what: string) => dues.filter((due) => due.what === what && due.days !== undefined && !due.isWish);
   const datesOf = (what: string) => dues.filter((due) => due.what === what && due.date !== undefined);
   return dues.flatMap((due): Due[] => {
     const [lengths, dates] = [lengthOf(due.what), datesOf(due.what)];
-    const isPair = lengths.length === 1 && dates.length === 1;
+    const isPair = lengths.length === 1 && dates.length === 1 && isEnd(dates[0], day);
     if (!isPair || due.isWish) return [due];
     if (due.date === undefined) return [];
     const length = lengths[0];
-    return [length?.days === undefined ? due : { ...due, days: length.days, isMoved: due.isMoved || length.isMoved === true }];
+    return [
+      length?.days === undefined ? due : { ...due, days: length.days, isMoved: due.isMoved || length.isMoved === true },
+    ];
   });
 }
+
+// What lasts a year and bears tomorrow's date starts then.
+const isEnd = (due: Due | undefined, day: string): boolean =>
+  due?.date !== undefined && (due.what === 'truce' || Date.parse(lastDayOf(due.date)) - Date.parse(day) > monthMs);
+const monthMs = 30 * 86_400_000;
 
 const condition = /\b(?:unless|barring|provided that|if no (?:deal|agreement))\b[^,;.]*/i;
 

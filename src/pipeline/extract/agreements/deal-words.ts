@@ -13,13 +13,15 @@ const plainVerbs =
   'reach|strike|seal|clinch|sign|ink|finali[sz]e|conclude|hammer out|secure|forge|agree(?: (?:on|to|upon|in principle(?: on| to)?))?|make|come to|announce|unveil|declare|establish|confirm|find|achieve|set|outline';
 const subjects =
   '⟦(?:PARTY|PERSON|ADJECTIVE)[^⟧]+⟧|sides|countries|nations|leaders|officials|negotiators|governments|presidents|economies|both|teams|delegations|parties|powers|capitals|superpowers|rivals|envoys|ministers';
-const gerunds = 'reaching|striking|sealing|clinching|signing|inking|finali[sz]ing|concluding|securing|agreeing(?: (?:on|to))?|announcing|brokering|forging';
+const gerunds =
+  'reaching|striking|sealing|clinching|signing|inking|finali[sz]ing|concluding|securing|agreeing(?: (?:on|to))?|announcing|brokering|forging';
 
 /** A verb by which an agreement comes about, in a form that says it did. */
 export const cameAbout = String.raw`(?:\b(?<verb>${realisedVerbs})|(?:${subjects})[,:]?(?: (?:have|has|had|finally|formally|jointly|also|then))? (?<plain>${plainVerbs})|\b(?:after|since|following|by|having|upon|despite) (?<gerund>${gerunds}))`;
 
 /** The same told of the agreement: "was reached", "agreed in Oslo". */
-export const wasMade = String.raw`(?:reached|struck|agreed|signed|sealed|brokered|negotiated|secured|clinched|hammered out|concluded|announced|finali[sz]ed|forged|inked|established|unveiled|done|made|in place|settled|outlined|arrived at|worked out)`;
+export const wasMade =
+  '(?:reached|struck|agreed|signed|sealed|brokered|negotiated|secured|clinched|hammered out|concluded|announced|declared|proclaimed|confirmed|finali[sz]ed|forged|inked|established|unveiled|done|made|in place|settled|outlined|arrived at|worked out)';
 
 /** Words that take back what they stand before: it is hoped for, denied, or yet to come. */
 export const unreal =

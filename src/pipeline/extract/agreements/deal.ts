@@ -22,7 +22,14 @@ export interface Deal {
 }
 
 /** What is agreed where only its kind is told. */
-export const generalWhats: readonly string[] = ['trade deal', 'framework', 'consensus', 'phase one', 'truce', 'rare earths'];
+export const generalWhats: readonly string[] = [
+  'trade deal',
+  'framework',
+  'consensus',
+  'phase one',
+  'truce',
+  'rare earths',
+];
 
 const phaseOne = /\bphase[- ](?:one|1|i)\b|\bfirst[- ]phase\b|\bmini[- ](?:trade )?deal\b/i;
 const truces = /^(?:truces?|cease-?fires?|d[ée]tente|pauses?|suspensions?|reprieves?|freeze|standstill|moratorium)$/i;
@@ -44,7 +51,7 @@ export function whatOf({ before, noun, after }: Naming): string {
   if (truces.test(noun) || /\btruce $/i.test(before)) return 'truce';
   if (/\bport (?:fees?|charges?)\b/i.test(about)) return 'port fee suspension';
   if (/\brare[- ]earths?\b|\bmagnets?\b|\bcritical minerals?\b/i.test(about)) return 'rare earths';
-  if (/\bsoy\w*\b|\bfarm (?:goods|products)|\bpurchas\w+|\bboeing\b|\bbeef\b/i.test(about)) return 'purchase';
+  if (/\bsoy\w*\b|\bpurchas\w+|\bboeing\b/i.test(about)) return 'purchase';
   if (/\brevenue\b/i.test(about)) return 'revenue share';
   if (/^frameworks?$/i.test(noun) || /\bframework $/i.test(before)) return 'framework';
   if (/^(?:consensus|understandings?)$/i.test(noun)) return 'consensus';

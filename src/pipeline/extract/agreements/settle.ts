@@ -21,7 +21,9 @@ interface Told {
 
 // What a truce was extended by is not the agreement that an older "deal" stands for.
 function echoedBy(echo: Deal, { deals, text }: Told): string {
-  const main = deals.find((deal) => !deal.isEcho && !deal.isTerm && deal.status !== 'breach_alleged' && deal.what !== 'purchase');
+  const main = deals.find(
+    (deal) => !deal.isEcho && !deal.isTerm && deal.status !== 'breach_alleged' && deal.what !== 'purchase',
+  );
   if (main?.what === 'truce extension' && echo.status !== 'pending_approval') return 'truce';
   if (main !== undefined) return main.what;
   return echo.status === 'breach_alleged' && /\btruce|cease-?fire\b/i.test(text) ? 'truce' : echo.what;
