@@ -4,9 +4,13 @@ import { dueDates } from './deadlines/due-dates.ts';
 import { dueLengths } from './deadlines/due-lengths.ts';
 import type { Found, Reading } from './reading.ts';
 
+// What is longer is no sentence, and patterns would be slow on it.
+const charsMax = 2_000;
+
 /** Dates and lengths on which something starts, ends or falls due. */
 export function findDeadlines({ sentences, day }: Reading): Found[] {
   const dues = sentences.flatMap((sentence, index) => {
+    if (sentence.text.length > charsMax) return [];
     const earlier = [index - 1, index - 2, 0].flatMap((at) => sentences[at]?.text ?? []);
     return [...dueDates(sentence, { day, earlier }), ...dueLengths(sentence, earlier)];
   });

@@ -7,12 +7,13 @@ const read = createItemReader(lexicon);
 const spokenAt = Date.parse('2031-05-14T12:00:00Z');
 
 /** Agreements as "what: status, what: status". */
-const agreementsIn = (text: string, title = '') =>
-  findAgreements(read({ title, text, spokenAt }))
-    .flatMap(({ statement }) => (statement.kind === 'agreement' ? [`${statement.what}: ${statement.status}`] : []))
-    .filter((one, index, all) => all.indexOf(one) === index)
-    .toSorted()
-    .join(', ');
+function agreementsIn(text: string, title = ''): string {
+  const found = findAgreements(read({ title, text, spokenAt }));
+  const told = found.flatMap(({ statement }) =>
+    statement.kind === 'agreement' ? [`${statement.what}: ${statement.status}`] : [],
+  );
+  return [...new Set(told)].toSorted().join(', ');
+}
 
 describe('an agreement that came about', () => {
   it.each([

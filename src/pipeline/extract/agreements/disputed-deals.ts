@@ -20,9 +20,13 @@ const neverDid = pattern(
 );
 const unsaid = /\b(?:would|could|may|might|if|without|never|not) (?:be |have )?$/i;
 
+const breaking =
+  /violat|breach|br[eo]ak|broke|reneg|undermin|back(?:ed|ing|s)? |walk|flout|dishono|def(?:ied|ying)|\b(?:not|never|fail|without)|n't|short|behind|\bonly|\bjust/i;
+
 /** Agreements that one side says the other broke, or did not keep. */
 export function breachedDeals(sentence: Sentence): Deal[] {
   const { text } = sentence;
+  if (!breaking.test(text)) return [];
   if (neverDid.test(text)) return [{ what: 'purchase', status: 'breach_alleged', sentence, confidence: 0.75 }];
   const match = breaches.exec(text) ?? breachNouns.exec(text) ?? short.exec(text);
   if (!match || unsaid.test(text.slice(Math.max(0, match.index - 20), match.index))) return [];
@@ -53,8 +57,11 @@ const denials = pattern(
   'iu',
 );
 
+const rejecting = /reject|turn(?:s|ed) down|rebuff|spurn|refus|rul(?:es|ed) out|dismiss|den(?:y|ies|ied)|disput/i;
+
 /** Agreements that a side turned down, or says were never made. */
 export function rejectedDeals(sentence: Sentence): Deal[] {
+  if (!rejecting.test(sentence.text)) return [];
   const match = rejections.exec(sentence.text) ?? denials.exec(sentence.text);
   if (!match || /\b(?:claims?|accus\w+|allegations?|violat\w*|breach\w*|broke)\b/i.test(match.groups?.before ?? ''))
     return [];

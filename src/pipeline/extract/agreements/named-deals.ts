@@ -13,7 +13,7 @@ export function namedDeals(sentence: Sentence): Deal[] {
   if (sentence.text.endsWith('?')) return [];
   return [...sentence.text.matchAll(nouns)].flatMap((match) => {
     const mention = mentionOf(sentence, match);
-    const status = isOthers(mention) ? undefined : statusOf(mention);
+    const status = isOthers(mention) || compound.test(mention.after) ? undefined : statusOf(mention);
     return status === undefined ? [] : [dealOf(sentence, { mention, status })];
   });
 }
@@ -40,6 +40,8 @@ function mentionOf({ text }: Sentence, match: RegExpExecArray): Mention {
   };
 }
 
+// "A framework consensus": the last noun counts.
+const compound = /^ (?:consensus|agreements?|deals?|accord|pact|arrangement|package)\b/i;
 const othersAfter = pattern('^ (?:with|between) (?:the |its |other |several |some )?(?:{OTHER}|allies|partners)');
 const othersBefore = pattern("{OTHER}(?:'s|-| |–)(?:{PARTY}[ -])?(?:[a-z]+ ){0,2}$");
 const isOthers = ({ before, after }: Mention): boolean => {
@@ -64,7 +66,7 @@ const setting =
 
 function statusOf(mention: Mention): DealStatus | undefined {
   const verb = activeVerb(mention.before);
-  const made = takenBack.test(mention.before) ? undefined : madeAfter(mention.after);
+  const made = takenBack.test(mention.before) || isAwaited(mention) ? undefined : madeAfter(mention.after);
   // A pause may be one side's own; it must be agreed.
   if (isPause(mention) && !/^agree|^reach/i.test(verb ?? made ?? '')) return undefined;
   if (verb === undefined && made === undefined && !isHeld(mention) && !isNamed(mention) && !isRecalled(mention))
@@ -74,7 +76,10 @@ function statusOf(mention: Mention): DealStatus | undefined {
 }
 
 const takenBack =
-  /\b(?:den(?:y|ies|ied)|no|not|n't|without|if|unless|until|before|whether|once|hop(?:e|es|ed|ing)|any|never|lack of)\b[^,;⟦]{0,22}$/i;
+  /\b(?:den(?:y|ies|ied)|no|without|if|unless|whether|hop(?:e|es|ed|ing)|any|lack of)\b[^,;⟦]{0,22}$|\b(?:not|n't|never) (?:an?|the) $/i;
+
+const isAwaited = ({ before, after }: Mention): boolean =>
+  /\b(?:before|until|once|when)\b[^,;]{0,25}$/i.test(before) && /^[^,;]{0,30}\b(?:is|are)\b/.test(after);
 
 const isHeld = ({ before, after, isTruce }: Mention): boolean =>
   !isTruce && (held.test(before) || (done.test(after) && !unreal.test(before.slice(-25))) || /\bdone $/i.test(before));
@@ -94,7 +99,7 @@ function activeVerb(before: string): string | undefined {
   if (!match) return undefined;
   const { lead = '', verb, plain, gerund, mods = '' } = match.groups ?? {};
   if (
-    /\b(?:extend\w*|prolong\w*|renew\w*|continue|keep|respect|honou?r|uphold|restore|revive|maintain|discuss|pursue|seek|work|violat\w*|breach\w*|implement\w* (?:the|its)|no|any|without|deadline|talks|hopes?|towards?|possible|potential|proposed?|after|that|which|while|when|until|as|said|who)\b/i.test(
+    /\b(?:extend\w*|prolong\w*|renew\w*|continue|keep|respect|honou?r|uphold|restore|revive|maintain|discuss|pursue|seek|work|violat\w*|breach\w*|implement\w* (?:the|its)|no|any|without|deadline|progress|headway|steps?|talks|hopes?|towards?|possible|potential|proposed?|after|that|which|while|when|until|as|said|who)\b/i.test(
       mods,
     )
   )
@@ -159,7 +164,10 @@ function dealOf(sentence: Sentence, { mention, status }: Telling): Deal {
   const [place] = tagsIn(sentence, { piece: where, kind: 'place' });
   const dates = tagsIn(sentence, { piece: `${before.slice(-20)}${after.slice(0, 90)}`, kind: 'date' });
   const what = whatOf({ before: mods, noun, after });
-  const isEcho = echoed.test(before) && ['trade deal', 'consensus'].includes(what);
+  const isEcho =
+    echoed.test(before) &&
+    !/^ (?:reached|struck|made) (?:between|by)\b/i.test(after) &&
+    ['trade deal', 'consensus'].includes(what);
   const isGeneral = isTruce || !['purchase', 'TikTok deal', 'revenue share'].includes(what);
   return {
     ...{ what, status, sentence, confidence: 0.85, isEcho },

@@ -39,10 +39,13 @@ const nouns = pattern(
 const licences =
   /\b(?:licen[cs]e|licensing|merger|takeover|acquisition|permit|visa|applications?|exporters?|shipments|export of)\b/i;
 
+const approving =
+  /approv|sign|review|bless|consent|ahead|nod\b|green light|ratif|endors|decision|say\b|agreed until|decide/i;
+
 /** Agreements of which a sentence says that someone must still approve them. */
 export function pendingDeals(sentence: Sentence): Deal[] {
   const { text } = sentence;
-  if (licences.test(text) || !pendings.some((form) => form.test(text))) return [];
+  if (!approving.test(text) || licences.test(text) || !pendings.some((form) => form.test(text))) return [];
   const match = nouns.exec(text);
   if (!match) return [];
   const { before = '', noun = '' } = match.groups ?? {};

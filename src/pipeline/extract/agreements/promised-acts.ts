@@ -65,16 +65,14 @@ const undone =
 const goal =
   /^(?:continue|keep|go on|press|push|work|try|carry on|make)\b.{0,40}?\b(?:efforts?|working|work|push\w*|trying|pressing|toward|to)\b(?<act>.{3,80})/i;
 
+// Cheap to test, and most sentences fail it.
+const agreeing = /\b(?:agree|commit|pledged to|accord|consensus|deal|vowed)/i;
+const someone =
+  /⟦(?:PARTY|ADJECTIVE|PERSON)|\b(?:sides|countries|nations|leaders|officials|negotiators|envoys|ministers|presidents|both|they|two|we|governments|economies|firms|companies)\b/i;
+
 /** Agreements told by what the sides agreed to do: "agreed to extend the truce", "agreed to lower duties". */
 export function promisedActs(sentence: Sentence): Deal[] {
-  if (
-    sentence.text.endsWith('?') ||
-    !pattern(
-      '{ACTOR}|\\b(?:sides|countries|nations|leaders|both|they|two|we|governments|economies|firms|companies)\\b',
-      'iu',
-    ).test(sentence.text)
-  )
-    return [];
+  if (!agreeing.test(sentence.text) || sentence.text.endsWith('?') || !someone.test(sentence.text)) return [];
   return [...sentence.text.matchAll(agreed)].flatMap((match): Deal[] => {
     const { lead = '', act = '' } = match.groups ?? {};
     if (undone.test(lead)) return [];
@@ -117,9 +115,12 @@ const order = /\b(?:signed|signs|signing|issued|issues|inked)\b[^;]{0,60}\b(?:or
 const carriesOut =
   /\b(?:implement\w*|carr(?:y|ies|ying) out|formali[sz]\w+|put(?:s|ting)? into effect|enact\w*|codif\w+|effect\w*)\b[^;]{0,80}\b(?:agreements?|deal|accord|pact|arrangement|truce|consensus|commitments?)\b/i;
 
+const extending = /extend|prolong|renew|rolled over|\border|proclamation|decree/i;
+
 /** A truce made longer, and orders signed to carry out or extend what was agreed. */
 export function extendedTruces(sentence: Sentence): Deal[] {
   const { text } = sentence;
+  if (!extending.test(text)) return [];
   const isOrder = order.test(text) || /\border (?:will )?extend/i.test(text);
   const match = extended.exec(text);
   const lead = match?.groups?.lead ?? '';

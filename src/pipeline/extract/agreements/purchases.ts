@@ -22,6 +22,10 @@ const forms: readonly RegExp[] = [
     'iu',
   ),
   pattern(`(?<gap>)\\b(?:pledge|promise|commitment) by {CN} to ${buy}\\b(?<rest>.{0,120})`, 'iu'),
+  pattern(
+    `{CN}(?<gap>)[^;]{0,60}\\b(?:its|their|the) (?:pledge|promise|commitment)s? to ${buy}\\b(?<rest>.{0,120})`,
+    'iu',
+  ),
   // "the deal committed China to purchasing", "the deal involves China buying".
   pattern(
     `\\b(?:commit(?:s|ted)|bind(?:s|ing)|requires?|obliges?|involves?|calls for|sees?|will see|includes?)(?<gap>) {CN} ?(?:to )?${buy}\\b(?<rest>.{0,120})`,
@@ -53,8 +57,12 @@ const unsure =
   /\b(?:not|n't|never|may|might|could|consider\w*|weigh\w*|expected|hop\w+|urg\w+|want\w*|press\w*|ask\w*|demand\w*|how much|how many|if|whether|unless|likely|ready|willing|call(?:s|ed)? on|mull\w*|discuss\w*|avoid\w*|stop\w*|companies|firms|brazil\w*|argentin\w*)\b/i;
 const elsewhere = /\b(?:from|of) (?:⟦PARTY:(?!US|CN)[A-Z]+|⟦ADJECTIVE:(?!US|CN)[A-Z]+)/;
 
+const buying = /\b(?:buy|bought|purchas|import|order|increases? in)/i;
+const someWares = new RegExp(wares, 'i');
+
 /** China's promises to buy: agreed, pledged, or announced as what it will do. */
 export function promisedPurchases(sentence: Sentence): Deal[] {
+  if (!buying.test(sentence.text) || /\bhow (?:much|many)\b/i.test(sentence.text)) return [];
   const isTold = forms.some((form) => {
     const match = form.exec(sentence.text);
     const { gap = '', rest = '' } = match?.groups ?? {};
@@ -63,7 +71,7 @@ export function promisedPurchases(sentence: Sentence): Deal[] {
       !unsure.test(gap.slice(-60)) &&
       !unsure.test(sentence.text.slice(Math.max(0, match.index - 25), match.index)) &&
       !elsewhere.test(rest) &&
-      new RegExp(wares, 'i').test(rest)
+      someWares.test(rest)
     );
   });
   return isTold ? [{ what: 'purchase', status: 'reached', sentence, confidence: 0.8 }] : [];

@@ -26,6 +26,7 @@ function echoedBy(echo: Deal, { deals, text }: Told): string {
   );
   if (main?.what === 'truce extension' && echo.status !== 'pending_approval') return 'truce';
   if (main !== undefined) return main.what;
+  if (echo.status === 'breach_alleged' && deals.some(({ what }) => what === 'purchase')) return 'purchase';
   return echo.status === 'breach_alleged' && /\btruce|cease-?fire\b/i.test(text) ? 'truce' : echo.what;
 }
 
