@@ -57,12 +57,16 @@ const denials = pattern(
   'iu',
 );
 
+const deniedActs = pattern(
+  `{ACTOR}(?:'s)?(?: [a-z]+){0,3}? (?:den(?:y|ies|ied)) [^;]{0,50}\\b(?:reached|struck|made|signed|agreed (?:to|on)) ${some}(?<noun>deals?|agreements?|accord|pact|consensus|framework)\\b(?<after>)`,
+  'iu',
+);
 const rejecting = /reject|turn(?:s|ed) down|rebuff|spurn|refus|rul(?:es|ed) out|dismiss|den(?:y|ies|ied)|disput/i;
 
 /** Agreements that a side turned down, or says were never made. */
 export function rejectedDeals(sentence: Sentence): Deal[] {
   if (!rejecting.test(sentence.text)) return [];
-  const match = rejections.exec(sentence.text) ?? denials.exec(sentence.text);
+  const match = rejections.exec(sentence.text) ?? denials.exec(sentence.text) ?? deniedActs.exec(sentence.text);
   if (!match || /\b(?:claims?|accus\w+|allegations?|violat\w*|breach\w*|broke)\b/i.test(match.groups?.before ?? ''))
     return [];
   return [dealOf(match, { sentence, status: 'rejected' })];

@@ -13,7 +13,8 @@ export function namedDeals(sentence: Sentence): Deal[] {
   if (sentence.text.endsWith('?')) return [];
   return [...sentence.text.matchAll(nouns)].flatMap((match) => {
     const mention = mentionOf(sentence, match);
-    const status = isOthers(mention) || compound.test(mention.after) ? undefined : statusOf(mention);
+    const status =
+      isOthers(mention) || compound.test(mention.after) || partOf.test(mention.before) ? undefined : statusOf(mention);
     return status === undefined ? [] : [dealOf(sentence, { mention, status })];
   });
 }
@@ -40,6 +41,8 @@ function mentionOf({ text }: Sentence, match: RegExpExecArray): Mention {
   };
 }
 
+// "The framework of a deal" is a framework.
+const partOf = /\b(?:framework|outlines?) (?:of|for|on) (?:an?|the) (?:\S+ ){0,2}$/i;
 // "A framework consensus": the last noun counts.
 const compound = /^ (?:consensus|agreements?|deals?|accord|pact|arrangement|package)\b/i;
 const othersAfter = pattern('^ (?:with|between) (?:the |its |other |several |some )?(?:{OTHER}|allies|partners)');
@@ -90,9 +93,14 @@ const isNamed = ({ before, after, isTruce, isExtension }: Mention): boolean =>
     (isTruce && setting.test(after) && /\b(?:an?|this) (?:\S+ ){0,4}$/i.test(before)));
 
 const isRecalled = ({ before, after, isTruce, isExtension }: Mention): boolean =>
-  !isTruce && !isExtension && recalled.test(before) && !/^ (?:is|can|could|was not|would|will)\b/.test(after);
+  !isTruce &&
+  !isExtension &&
+  (recalled.test(before) || /\bas part of (?:(?:broader|wider|new|trade) )*$/i.test(before)) &&
+  !/^ (?:is|can|could|was not|would|will)\b/.test(after);
 
-const isPause = ({ noun: named }: Mention): boolean => /^(?:pause|suspension|reprieve|freeze|standstill)$/i.test(named);
+const isPause = ({ noun: named, after }: Mention): boolean =>
+  /^(?:pause|suspension|reprieve|freeze|standstill)$/i.test(named) &&
+  !/^ (?:in|on|of|to) (?:their|mutual|each other)/i.test(after);
 
 function activeVerb(before: string): string | undefined {
   const match = active.exec(before);

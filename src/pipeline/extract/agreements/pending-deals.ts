@@ -14,7 +14,7 @@ const pendings: readonly RegExp[] = [
     'iu',
   ),
   pattern(
-    '\\b(?:must|still|yet|has|have|needs?|need)\\b.{0,25}\\bto (?:be )?(?:approved?|sign(?:ed)? off|ratif(?:y|ied)|endorsed?|give .{0,20}(?:nod|blessing))|\\b(?:must|still have to|has to|have to) (?:still )?(?:approve|sign off|ratify|endorse)',
+    '\\b(?:must|still|yet|has|have|needs?|need)\\b.{0,25}\\bto (?:be )?(?:approved?|sign(?:ed)? off|ratif(?:y|ied)|endorsed?|give .{0,20}(?:nod|blessing))|\\bmust (?:still )?be (?:approved|ratified|signed off|endorsed)|\\b(?:must|still have to|has to|have to) (?:still )?(?:approve|sign off|ratify|endorse)',
     'iu',
   ),
   pattern(

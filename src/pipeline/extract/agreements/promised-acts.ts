@@ -24,9 +24,9 @@ const acts: readonly Act[] = [
     ),
     what: 'truce extension',
   },
-  { looks: pattern(`^(?:an? |the )?(?:[a-z-]+ ){0,2}(?:{TRUCE})\\b`, 'iu'), what: 'truce' },
+  { looks: pattern(`^(?:an? |the |temporary |{SPAN} )(?:[a-z-]+ |{SPAN} ){0,2}(?:{TRUCE})\\b`, 'iu'), what: 'truce' },
   {
-    looks: pattern(`^(?:temporarily |immediately |mutually )?${stop}\\b.{0,70}?\\b${tariffs}`, 'iu'),
+    looks: pattern(`^(?:temporarily |immediately |mutually )?${stop}\\b.{0,42}?\\b${tariffs}`, 'iu'),
     what: 'tariff pause',
     isTerm: true,
   },
@@ -41,7 +41,7 @@ const acts: readonly Act[] = [
   { looks: pattern(`^(?:soften|ease) (?:their|its) stances?`, 'iu'), what: 'tariff cut', isTerm: true },
   {
     looks: pattern(
-      `^(?:end|lift|ease|suspend|remove|resume|restart|allow|grant|issue|speed up|expedite|approve|delay|roll back|{CUT})\\b.{0,50}?\\b${curbs}`,
+      `^(?:end|lift|ease|suspend|pause|remove|resume|restart|allow|grant|issue|speed up|expedite|approve|delay|roll back|{CUT})\\b.{0,50}?\\b${curbs}`,
       'iu',
     ),
     what: 'export restrictions',
@@ -108,7 +108,7 @@ function nameOf(act: string): Pick<Deal, 'what' | 'isTerm'> | undefined {
 }
 
 const extended = pattern(
-  `(?<lead>.{0,40})\\b(?:(?<verb>extended|extends|prolonged|prolongs|renewed|renews|rolled over|extending|prolonging) (?:⟦[^⟧]+⟧'?s? )?(?:[^;.]{0,60}?)\\b${stand}|(?<noun>truce|pause|suspension|ceasefire|reprieve|tariff relief)(?: with ⟦[^⟧]+⟧)?(?: (?:was|were|is|has been|have been|had been|being))? (?:extended|prolonged|renewed))`,
+  `(?<lead>.{0,40})\\b(?:(?<verb>extended|extends|prolonged|prolongs|renewed|renews|rolled over|extending|prolonging) (?:⟦[^⟧]+⟧'?s? )?(?:[^;.]{0,60}?)\\b${stand}|(?<noun>truce|pause|suspension|ceasefire|reprieve|tariff relief)(?: (?:with|between) ⟦[^⟧]+⟧(?: and (?:the )?⟦[^⟧]+⟧)?)?(?:, (?:which|that)[^;]{0,90},)?(?: (?:was|were|is|has been|have been|had been|being))? (?:extended|prolonged|renewed))`,
   'iu',
 );
 const order = /\b(?:signed|signs|signing|issued|issues|inked)\b[^;]{0,60}\b(?:orders?|proclamation|decree)\b/i;

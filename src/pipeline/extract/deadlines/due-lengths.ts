@@ -11,7 +11,7 @@ const standing =
 const lasting =
   /\b(?:suspend\w*|suspension|paus\w+|extend\w*|extension|prolong\w*|delay\w*|postpon\w*|defer\w*|put(?:ting)? off|freez\w*|frozen|halt\w*|lower\w*|reduc\w+|cut|cuts|cutting|hold off|waiv\w+|truce|pause|valid|reprieve|roll\w* back|deal|agreement|tariffs?|controls?|measures?|lasts?|good|renew\w*|stop\w*|exempt\w*|ceasefire|listing|conclu)\b(?:[^;.⟦]|⟦[^⟧]+⟧){0,110}?\b(?:for|by|of|to last|lasts?|after)(?: (?:an?|the|another|initial|further|additional|period|of|at least|up to|about|a period of|next|extra|full|more))* $/i;
 const another =
-  /\b(?:extend\w*|prolong\w*|truce|pause|reprieve|suspension|ceasefire)\b(?:[^;.⟦]|⟦[^⟧]+⟧){0,40} (?:for )?(?:another |a further |an additional )?$/i;
+  /\b(?:gives?|gave|granted|extend\w*|prolong\w*|truce|pause|reprieve|suspension|ceasefire)\b(?:[^;.⟦]|⟦[^⟧]+⟧){0,40} (?:for )?(?:another |a further |an additional )?$/i;
 const before90 = /\b(?:after|within) $/i;
 const wish =
   /\b(?:discuss\w*|consider\w*|seek\w*|possible|potential|could|might|may|hop\w+|talks? (?:on|about)|negotiating|propos\w+|expect\w*)\b(?:[^;.⟦]|⟦[^⟧]+⟧){0,80}$/i;
