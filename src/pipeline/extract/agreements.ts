@@ -1,4 +1,27 @@
-import type { Found, Reading } from './reading.ts';
+import { breachedDeals, rejectedDeals } from './agreements/disputed-deals.ts';
+import { namedDeals } from './agreements/named-deals.ts';
+import { pendingDeals } from './agreements/pending-deals.ts';
+import { extendedTruces, promisedActs } from './agreements/promised-acts.ts';
+import { promisedPurchases } from './agreements/purchases.ts';
+import { settleDeals } from './agreements/settle.ts';
+import type { Found, Reading, Sentence } from './reading.ts';
+
+const finders = [
+  namedDeals,
+  promisedActs,
+  extendedTruces,
+  promisedPurchases,
+  pendingDeals,
+  breachedDeals,
+  rejectedDeals,
+];
+
+// What is longer is no sentence, and patterns would be slow on it.
+const charsMax = 2_000;
+const isReadable = ({ text }: Sentence): boolean => text.length <= charsMax;
 
 /** What the sides agreed, and how far it has come. */
-export const findAgreements = (_reading: Reading): Found[] => [];
+export function findAgreements({ sentences }: Reading): Found[] {
+  const deals = sentences.filter(isReadable).flatMap((sentence) => finders.flatMap((find) => find(sentence)));
+  return settleDeals(deals, sentences.map(({ plain }) => plain).join(' '));
+}

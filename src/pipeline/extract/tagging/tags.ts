@@ -24,7 +24,8 @@ export type Tag = { readonly start: number; readonly end: number } & (
   | { readonly kind: 'count'; readonly value: number; readonly unit: string }
   /** A length of time such as "90 days" or "one-year", in days. */
   | { readonly kind: 'span'; readonly days: number }
-  | { readonly kind: 'date'; readonly date: PartialDate; readonly isRange?: boolean }
+  /** `until` is the last day of a range such as "May 10-11". */
+  | { readonly kind: 'date'; readonly date: PartialDate; readonly isRange?: boolean; readonly until?: PartialDate }
 );
 export type TagOf<K extends Tag['kind']> = Extract<Tag, { kind: K }>;
 
