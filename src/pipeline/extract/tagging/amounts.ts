@@ -4,7 +4,7 @@ const number = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
 const small =
   'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|twenty-five|thirty|fifty|hundred';
 const bound = String.raw`(?<bound>(?:over|more than|above|at least|exceed\w*|beyond|upwards of|in excess of|north of|well over)\s+)?`;
-const percentWord = String.raw`\s?(?:%|-?\s?per ?-?cent(?!age)\b|-?pct\b)`;
+const percentWord = String.raw`\s?(?:%|-?\s?per ?-?cent(?!age)\b|-?pct?\b)`;
 
 const percents = new RegExp(
   String.raw`${bound}(?<![\w.,$€£])(?<value>[-–]?(?:${number})|\b(?:${small})(?= per ?cent))(?:${percentWord}(?! ?-?points?\b)|(?=\s?(?:-|–|to|and|or)\s?(?:${number})${percentWord}(?! ?-?points?\b)))`,

@@ -28,12 +28,26 @@ function namedDates(text: string, spokenAtMs: number): Tag[] {
   return near.flatMap((result): Tag[] => {
     if (noDate.test(result.text) && !isMonthName(text, result)) return [];
     const context = contextOf(text, result);
-    const chosen = isAhead(context) ? (ahead.find(({ index }) => index === result.index) ?? result) : result;
+    const later = isAhead(context) ? ahead.find(({ index }) => index === result.index) : undefined;
+    const chosen = later === undefined || isJustPast({ near: result, later, spokenAtMs }) ? result : later;
     const date = dateOf(chosen, { spokenAtMs, context });
     const end = result.index + result.text.length;
     return date === undefined ? [] : [{ kind: 'date', start: result.index, end, date }];
   });
 }
+
+// "Effective March 10" on 11 March is yesterday, not a day of the next year.
+const isJustPast = ({
+  near,
+  later,
+  spokenAtMs,
+}: {
+  readonly near: ParsedResult;
+  readonly later: ParsedResult;
+  readonly spokenAtMs: number;
+}): boolean =>
+  later.start.date().getTime() - near.start.date().getTime() > 300 * dayMs &&
+  spokenAtMs - near.start.date().getTime() < 30 * dayMs;
 
 // "in May" is the month, "they may" is not.
 const isMonthName = (text: string, { index, text: found }: ParsedResult): boolean =>

@@ -11,7 +11,7 @@ export function createPartyTagger(parties: readonly PartyWords[]): Tagger {
       ...adjectives.map((word) => [word, { party, isAdjective: true }] as const),
     ]),
   );
-  const any = new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives([...words.keys()])})(?![\\p{L}\\p{N}])`, 'gu');
+  const any = new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives([...words.keys()])})(?![\\p{L}\\p{N}]| ?\\$)`, 'gu');
   return (text) =>
     [...text.matchAll(any)].flatMap((match): Tag[] => {
       const meaning = words.get(match[0]);
