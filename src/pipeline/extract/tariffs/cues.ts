@@ -167,10 +167,17 @@ const rules: readonly Rule[] = [
     words: pattern(String.raw`\bwe\b(?=[^;]{0,120}?{other:SIDE})`),
     tells: ({ groups }) => imposing(otherOf(partyOf(groups?.other))),
   },
+  // "and China answered with 40%", "and Beijing's hit 40%", "and China from 60% to 40%".
+  {
+    words: pattern(
+      String.raw`\band (?:the )?{imposer:SIDE} (?=(?:[a-z]+ed|will|would|has|had|hit|put|cut|went)\b|(?:from|to|at) {PERCENT})|{imposerToo:SIDE}'s (?=(?:reached|hit|to|at|from|is|are|was|were|stands?|stood|rose|fell)\b)`,
+    ),
+    tells: ({ groups }) => imposing(partyOf(groups?.imposer ?? groups?.imposerToo)),
+  },
   // Who acts in the clause: not an adjective, not behind a preposition.
   {
     words: pattern(
-      String.raw`(?<!\b(?:on|from|with|against|of|in|for|between|than|at|to|and|into|over|toward|about|if|unless|until|once|because|follow\w*|match\w*|join\w*|hit|exempt\w*|import\w*|buy\w*|target\w*|tax\w*|punish\w*) (?:the )?(?:\w+ )?)(?<imposer>⟦(?:PARTY|PERSON):[^⟧]+⟧)(?!'s? (?!own)| ${adjectives}{GOODS}| (?:companies|firms|stocks?|shares|exporters|importers|buyers|consumers|farmers|firms|economy|market|markets|trade|talks|deal))`,
+      String.raw`(?<!\b(?:on|from|with|against|of|in|for|between|than|at|to|and|into|over|toward|about|if|unless|until|once|because|follow\w*|match\w*|join\w*|hits?|exempt\w*|import\w*|buy\w*|target\w*|tax\w*|punish\w*) (?:the )?(?:\w+ )?)(?<imposer>⟦(?:PARTY|PERSON):[^⟧]+⟧)(?!'s? (?!own)| ${adjectives}{GOODS}| (?:companies|firms|stocks?|shares|exporters|importers|buyers|consumers|farmers|firms|economy|market|markets|trade|talks|deal))`,
     ),
     tells: ({ groups }) => imposing(partyOf(groups?.imposer)),
   },

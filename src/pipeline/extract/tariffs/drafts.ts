@@ -50,7 +50,7 @@ export function draftsIn(reading: Reading): { readonly drafts: readonly Draft[];
 // What is longer is no sentence, but a table or a list that lost its breaks.
 const sentenceCharsMax = 1_500;
 const rate = pattern('{PERCENT}|{POINTS}', 'iu');
-const duty = pattern(String.raw`{TARIFF}|\b(?:tax(?:es|ed)?|section \d{3})\b`, 'iu');
+const duty = pattern(String.raw`{TARIFF}|\b(?:tax(?:es|ed)?|section \d{3})\b|\bcharg\w* (?:an? )?{PERCENT} on\b`, 'iu');
 // Without a word for a duty of its own, a clause goes on about one only where it tells a move or a stand.
 const movesRate = pattern(
   String.raw`\b(?:{RAISE}|{CUT}|{KEEP}|{SUSPEND}|go(?:es|ing)?|fac(?:e|es|ing)|pay\w*|charg\w*|taxed|rates?|getting|gets?|(?:is|are|stands?|now) (?:now )?at|hit|jump\w*|return\w*|revert\w*|both|surcharge)\b|from {PERCENT}`,

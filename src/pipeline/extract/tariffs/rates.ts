@@ -161,7 +161,10 @@ function ratesIn({ sentence, clause, isCarried }: Looking): Rate[] {
   });
 }
 
-const duty = pattern(String.raw`{TARIFF}|\b(?:tax(?:es|ed|ing)?|tariffed|section \d{3})\b`, 'iu');
+const duty = pattern(
+  String.raw`{TARIFF}|\b(?:tax(?:es|ed|ing)?|tariffed|section \d{3})\b|\bcharg\w* (?:an? )?{PERCENT} on\b`,
+  'iu',
+);
 const percentMark = pattern('{PERCENT}|{POINTS}');
 // "suspend 24 points", "remove 91 points": points that are set aside are a rate of their own; steps are none.
 const suspends = pattern(String.raw`{SUSPEND}\b[^⟦;]{0,60}$`, 'iu');

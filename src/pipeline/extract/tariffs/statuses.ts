@@ -76,7 +76,7 @@ const once = test(
 );
 const initial = test(String.raw`{ACTOR}'s (?:initial|first|original) (?:[a-z]+ )?$`);
 const onceAfter = test(
-  String.raw`^[^;,⟦]{0,40}(?:\b(?:at the (?:height|peak)|previously|before (?:the|that|it|they)|at one point|earlier this (?:year|month|spring|summer)|last (?:year|spring|month|april))\b|, (?:before|previously)\b)|^ (?:that|which) (?:had|once)\b`,
+  String.raw`^[^;,⟦]{0,40}(?:\b(?:at the (?:height|peak)|previously|before (?:the|that|it|they|both)|at one point|earlier this (?:year|month|spring|summer)|last (?:year|spring|month|april))\b|, (?:before|previously)\b)|^ (?:that|which) (?:had|once)\b`,
 );
 const suspends = test(
   String.raw`\b(?:{SUSPEND}|waiv\w+|relief from|spared?|reprieve from|freeze)\b(?![^;]*\b(?:while|{KEEP}|lower(?:ed|ing)?|reduc\w+|cut\w*|extend\w*|but|to {PERCENT})\b)[^;]*$`,
@@ -88,7 +88,7 @@ const isRemoved = test(
   String.raw`^(?:{ANY}|[^;,⟦]){0,90}\b(?:was|were|has been|have been|is gone|are gone) (?:[a-z]+ly )?(?:removed|lifted|struck down|withdrawn|eliminated|dropped|revoked|overturned|abolished)\b|^(?:{ANY}|[^;,⟦]){0,60}\b(?:expired|lapsed)\b`,
 );
 const removes = test(
-  String.raw`\b(?:scrap\w*|remov\w+|cancel\w*|lift(?:s|ed|ing)?|withdr\w+|revok\w+|eliminat\w+|str(?:ike|ikes|uck) down|overturn\w*|invalidat\w+|drop(?:s|ped|ping)?|call\w* off)\b(?: up to| (?!to\b|from\b|by\b)\w+){0,6}? $`,
+  String.raw`\b(?:scrap\w*|remov\w+|cancel\w*|lift(?:s|ed|ing)?|withdr\w+|revok\w+|eliminat\w+|str(?:ike|ikes|uck) down|overturn\w*|invalidat\w+|void\w*|quash\w*|drop(?:s|ped|ping)?|call\w* off)\b(?: up to| (?!to\b|from\b|by\b)\w+){0,6}? $`,
 );
 const keptAfter = test(
   String.raw`^(?:{ANY}|[^;,⟦]){0,110}\b(?:(?:will |would |to |that )?(?:remain|stay|continue|stand|hold)s?\b|(?:is|are|was|were|be|being|will be) (?:kept|retained|maintained|left)|in (?:place|force|effect)\b|already|still|took effect|(?:went|came) into (?:force|effect)|has (?:taken|been in) effect|(?:is|are) now|takes? effect immediately|unaffected|unchanged)`,
@@ -105,7 +105,7 @@ const alreadyAfter = test(
 const goesAhead = test(
   String.raw`^(?!⟦)[^;]{0,140}\b(?:(?:will|would|is to|are to|due to|set to|shall) (?:then )?(?:take|begin|start|apply|be|kick|come|go|rise|jump|increase|fall|drop|hit|double|return|cover|affect)|(?:takes?|taking) (?:effect|hold)|go(?:es)? into effect|comes? into (?:force|effect)|kicks? in)\b|^[^;⟦]{0,40}\b(?:planned|scheduled|begins)\b`,
 );
-const beforeThen = test(String.raw`^(?:before|prior to|until) (?:{ANY}|[^,⟦]){2,80}, `);
+const beforeThen = test(String.raw`^(?:before|prior to|until|at the (?:height|peak) of) (?:{ANY}|[^,⟦]){2,80}, `);
 const plans = test(String.raw`\b(?:announc\w+|unveil\w*|plan\w*|threat\w*)\b[^;]*$`);
 const denies = test(
   String.raw`\b(?:den(?:y|ies|ied|ying)|rul(?:e|es|ed|ing) out|no plans? (?:to|for)|(?:not|never|n't) (?:go|return|revert|jump|rise|snap|climb)\b)[^;]*$`,
@@ -169,7 +169,7 @@ const aheadVerb = pattern(
 );
 const promised = /^(?:agree|pledge|promise|commit)/i;
 const planVerb = pattern(
-  String.raw`(?<!\b(?:list|tariffs?|duties|levies|measures?|move|plan|hike|rate|increase) )\b(?:announc\w+|unveil\w*|promis\w+|plan(?:s|ned|ning)?|order(?:s|ed)|sign(?:s|ed|ing)|roll(?:s|ed|ing) out|finaliz\w+|upcoming|forthcoming|starting|beginning|slated|list of|would)\b`,
+  String.raw`(?<!\b(?:list|tariffs?|duties|levies|measures?|move|plan|hike|rate|increase) )\b(?:announc\w+|unveil\w*|promis\w+|plan(?:s|ned|ning)?|order(?:s|ed)|sign(?:s|ed|ing)|roll(?:s|ed|ing) out|finali[sz]\w+|upcoming|forthcoming|starting|beginning|slated|list of|would)\b`,
 );
 const unhelped = String.raw`(?<!\b(?:to|will|would|shall|could|may|might|not|can|n't|'ll)(?: be| have)?(?: [a-z]+ly| also| now)? )`;
 const doneVerb = pattern(
