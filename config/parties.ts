@@ -6,6 +6,7 @@ export const parties: readonly PartyWords[] = [
     party: 'US',
     nouns: [
       ...['US', 'U.S.', 'U.S', 'USA', 'U.S.A.', 'United States', 'United States of America', 'America', 'Washington'],
+      ...['UNITED STATES', 'AMERICA'],
       ...['White House', 'Trump administration', 'Biden administration', 'Trump team', 'US government'],
       ...['USTR', 'Office of the US Trade Representative', 'Office of the U.S. Trade Representative'],
       ...['US Trade Representative’s office', 'Treasury Department', 'US Treasury', 'U.S. Treasury', 'Treasury'],
@@ -19,7 +20,16 @@ export const parties: readonly PartyWords[] = [
   {
     party: 'CN',
     nouns: [
-      ...['China', 'PRC', 'P.R.C.', "People's Republic of China", 'Beijing', 'mainland China', 'Middle Kingdom'],
+      ...[
+        'China',
+        'CHINA',
+        'PRC',
+        'P.R.C.',
+        "People's Republic of China",
+        'Beijing',
+        'mainland China',
+        'Middle Kingdom',
+      ],
       ...['MOFCOM', 'Mofcom', "China's Commerce Ministry", "China's Ministry of Commerce", 'Chinese Commerce Ministry'],
       ...[
         'Ministry of Commerce',
@@ -37,7 +47,7 @@ export const parties: readonly PartyWords[] = [
         'Tariff Commission',
       ],
     ],
-    adjectives: ['Chinese', 'Sino', 'China-made', 'Chinese-made'],
+    adjectives: ['Chinese', 'CHINESE', 'Sino', 'China-made', 'Chinese-made'],
   },
   {
     party: 'EU',

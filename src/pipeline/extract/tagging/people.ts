@@ -23,7 +23,7 @@ export function createPeopleTagger({ people }: Pick<Lexicon, 'people'>): (speaki
   const surnames = alternatives([...new Set(people.map(({ surname }) => surname))]);
   const titled = new RegExp(`\\b${titles} (?<name>${surnames})(?![\\p{L}]| [A-Z][a-z])`, 'gu');
   const bare = new RegExp(
-    `(?<![\\p{L}])(?<!\\b[A-Z][a-z]+ )(?<name>${surnames})(?![\\p{L}]| [A-Z][a-z]+(?<!Lifeng))`,
+    `(?<![\\p{L}])(?<!\\b[A-Z][a-z]+ )(?<name>${surnames})(?![\\p{L}]| (?!${headlineWords})[A-Z][a-z]+(?<!Lifeng))`,
     'gu',
   );
   return ({ text: whole, day }) => {
@@ -42,6 +42,9 @@ export function createPeopleTagger({ people }: Pick<Lexicon, 'people'>): (speaki
     ];
   };
 }
+
+// In a headline in capitals a surname stands before a verb: "Trump Announces".
+const headlineWords = '(?:To|And|Will|Would|Has|Is|May|Could|Hits|Sets)\\b|[A-Z][a-z]+(?:[^s\\W]s|ed)\\b';
 
 interface Picking {
   readonly people: readonly Person[];
