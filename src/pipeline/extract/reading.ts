@@ -6,7 +6,7 @@ import { sentencesOf } from '../../lib/sentences.ts';
 import { tagCounts, tagMoney, tagPercents, tagPoints, tagSpans } from './tagging/amounts.ts';
 import { createDateTagger } from './tagging/dates.ts';
 import { type Marked, mark } from './tagging/marked.ts';
-import { createPartyTagger, createPlaceTagger } from './tagging/parties.ts';
+import { createPartyTagger, createPlaceTagger, tagUnknownPlaces } from './tagging/parties.ts';
 import { createPeopleTagger } from './tagging/people.ts';
 import { type Tagger, tagAll } from './tagging/tags.ts';
 
@@ -61,7 +61,7 @@ export function createItemReader(lexicon: Lexicon): (item: Readable) => Reading 
     const tagPeople = peopleTaggerFor({ text: normalise(`${title}. ${text}`).text, day });
     const taggers = [
       ...[tagPeople, tagPlaces, tagParties, createDateTagger(spokenAt)],
-      ...[tagMoney, tagPoints, tagPercents, tagCounts, tagSpans],
+      ...[tagMoney, tagPoints, tagPercents, tagCounts, tagSpans, tagUnknownPlaces],
     ];
     const body = sentencesIn(text, taggers).slice(0, sentencesMax);
     const sentences = [titleOf(title, taggers), ...body.map((one, index) => ({ ...one, index: index + 1 }))];
