@@ -66,9 +66,6 @@ export const places: readonly Place[] = [
     isMetonym: true,
     venues: ['Great Hall of the People', 'Diaoyutai', 'Zhongnanhai'],
   },
-  {
-    name: 'Washington',
-    names: ['Washington, D.C.', 'Washington D.C.', 'Washington DC', '华盛顿', '華盛頓'],
-    isMetonym: true,
-  },
+  { name: 'Washington', names: ['Washington, D.C.', 'Washington D.C.', 'Washington, DC', 'Washington DC', 'D.C.'] },
+  { name: 'Washington', names: ['华盛顿', '華盛頓'], isMetonym: true },
 ];

@@ -36,10 +36,9 @@ export function createClaimExtractor({
 
 function findAll(reading: Reading): Found[] {
   const rounds = findRounds(reading);
-  const statements = rounds.flatMap(({ statement }) => (statement.kind === 'round' ? [statement] : []));
   return [
     ...rounds,
-    ...findDelegates(reading, statements),
+    ...findDelegates(reading, rounds),
     ...findTariffs(reading),
     ...findDeadlines(reading),
     ...findControls(reading),

@@ -28,6 +28,7 @@ function namedDates(text: string, spokenAtMs: number): Tag[] {
   return near.flatMap((result): Tag[] => {
     if (noDate.test(result.text) && !isMonthName(text, result)) return [];
     const context = contextOf(text, result);
+    if (isLength(result.text, context)) return [];
     const chosen = isAhead(context) ? (ahead.find(({ index }) => index === result.index) ?? result) : result;
     const date = dateOf(chosen, { spokenAtMs, context });
     const end = result.index + result.text.length;
@@ -48,6 +49,10 @@ const contextOf = (text: string, { index, text: found }: ParsedResult) => ({
   after: text.slice(index + found.length, index + found.length + 30).replace(/[;.,].*$/, ''),
 });
 
+// "after two days of talks" is a length.
+const isLength = (found: string, { after }: Context): boolean =>
+  /\b(?:hours?|days?|weeks?|months?)$/i.test(found) && /^\s+of\s/.test(after);
+
 interface Context {
   readonly before: string;
   readonly after: string;
@@ -55,7 +60,7 @@ interface Context {
 const aheadWords =
   /\b(?:will|to be|set to|set for|expected|expects?|until|by|deadline|expir\w+|extend\w*|scheduled|due|next|upcoming|plans?|planned|starting|beginning|effective|takes? effect|from|ahead of|slated|before|would|through|to)\b/gi;
 const pastWords =
-  /\b(?:met|reached|fell|rose|took|spoke|began|agreed|held|said|says|told|announced|was|were|had|has|since|last|after|signed|imposed|ended|confirmed|posted|wrote|showed|declined|dropped|grew|reported|started|opened|concluded|resumed|after|halted|raised|unveiled)\b/gi;
+  /\b(?:met|reached|fell|rose|took|spoke|began|agreed|held|said|says|told|announced|was|were|had|has|since|last|after|signed|imposed|ended|confirmed|posted|wrote|showed|declined|dropped|grew|reported|started|opened|concluded|resumed|after|halted|raised|unveiled|during|at (?:their|his|talks))\b/gi;
 
 // What stands nearest before the date tells the tense; "said on Friday" looks back even in a sentence on plans.
 function isAhead({ before, after }: Context): boolean {

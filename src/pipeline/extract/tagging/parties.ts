@@ -27,15 +27,30 @@ export function createPlaceTagger(places: readonly Place[]): Tagger {
       ...(place.venues ?? []).map((name) => [name, { place, isVenue: true }] as const),
     ]),
   );
+  const datelines = new Map([...names].map(([name, found]) => [name.toUpperCase(), found]));
   const any = new RegExp(`${wordStart}(?:${alternatives([...names.keys()])})${wordEnd}`, 'gu');
-  return (text) =>
-    [...text.matchAll(any)].flatMap((match): Tag[] => {
+  const dateline = new RegExp(`^[(\\["]?(?:${alternatives([...datelines.keys()])})(?=[,:(. —–-])(?!-\\p{L})`, 'gu');
+  return (text) => [
+    ...[...text.matchAll(dateline)].flatMap((match): Tag[] => {
+      const name = match[0].replace(/^[(["]/, '');
+      const found = datelines.get(name);
+      const end = match[0].length;
+      return found && isDateline(text.slice(end)) ? [tagFor(found.place, { start: end - name.length, end })] : [];
+    }),
+    ...[...text.matchAll(any)].flatMap((match): Tag[] => {
       const found = names.get(match[0]);
       const span = { start: match.index, end: match.index + match[0].length };
       if (!found || (found.place.isMetonym && !found.isVenue && !isWhere(text, span))) return [];
-      return [{ kind: 'place', place: found.place.name, ...(found.isVenue ? { venue: match[0] } : {}), ...span }];
-    });
+      return [{ ...tagFor(found.place, span), ...(found.isVenue ? { venue: match[0] } : {}) }];
+    }),
+  ];
 }
+
+const tagFor = ({ name: place, within }: Place, span: { start: number; end: number }) =>
+  ({ kind: 'place', place, ...(within ? { within } : {}), ...span }) as const;
+
+// "OSLO, May 3 (Agency) --" at the head of a text.
+const isDateline = (after: string): boolean => /^[^.!?]{0,40}(?:\)|\]|--|—|–|-|:)\s?/.test(after);
 
 const isWhere = (text: string, { start, end }: { start: number; end: number }): boolean =>
   (before.test(text.slice(Math.max(0, start - beforeChars), start)) &&
