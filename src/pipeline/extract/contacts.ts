@@ -1,11 +1,16 @@
 import type { StatementOf } from '../../domain/statements.ts';
 import type { Found, Reading, Sentence } from './reading.ts';
-import { type LeaderContact, leaderContactsIn } from './talks/leader-contacts.ts';
+import { leaderContactsIn } from './talks/leader-contacts.ts';
+import { officialCallsIn } from './talks/official-calls.ts';
 
-/** Calls and meetings of leaders, and of chief negotiators outside a round. */
+/** Calls and meetings of leaders, and calls of chief negotiators; what these say face to face is a round. */
 export function findContacts(reading: Reading): Found[] {
+  const contacts = leaderContactsIn(reading);
   const leaders = leadersOf(reading);
-  return leaderContactsIn(reading).map((contact) => foundOf({ contact, who: leaders, day: reading.day }));
+  return [
+    ...contacts.map((contact) => foundOf({ ...contact, who: leaders, day: reading.day })),
+    ...officialCallsIn(reading, contacts).map((call) => foundOf({ ...call, mode: 'call', day: reading.day })),
+  ];
 }
 
 // Leaders are known by the surname; the US one first, so that one contact has one name.
@@ -21,16 +26,15 @@ function leadersOf({ sentences }: Reading): string[] {
   return [us ?? 'US president', cn ?? 'Chinese president'];
 }
 
-function foundOf({ contact, who, day }: { contact: LeaderContact; who: string[]; day: string }): Found {
-  const { sentence, mode, status, when } = contact;
-  const statement: StatementOf<'contact'> = {
-    kind: 'contact',
-    who,
-    mode,
-    status,
-    date: when?.start ?? day.slice(0, 7),
-  };
-  return { statement, sentence, confidence: confidenceOf(sentence, when !== undefined) };
-}
+type Telling = Pick<StatementOf<'contact'>, 'mode' | 'status'> & {
+  readonly sentence: Sentence;
+  readonly when: { readonly start: string } | undefined;
+  readonly who: readonly string[];
+  readonly day: string;
+};
 
-const confidenceOf = (_sentence: Sentence, isDated: boolean): number => (isDated ? 0.9 : 0.75);
+function foundOf({ sentence, mode, status, when, who, day }: Telling): Found {
+  const date = when?.start ?? day.slice(0, 7);
+  const statement: StatementOf<'contact'> = { kind: 'contact', who: [...who], mode, status, date };
+  return { statement, sentence, confidence: when === undefined ? 0.75 : 0.9 };
+}

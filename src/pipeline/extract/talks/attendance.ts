@@ -32,14 +32,25 @@ interface Placed {
 function partOf({ text, group, groups }: Placed): Attendance['part'] | undefined {
   const before = text.slice(0, group.at);
   const after = text.slice(group.end);
+  if (aide.test(before)) return undefined;
   if (isAbsent(before, after)) return 'absent';
   if (isLed(before) || leads.test(withoutAside(after))) return 'leads';
   if (isObject(before) || isSubject(after) || isListed(before)) return 'attends';
-  return isHost({ text, group, groups }) ? 'attends' : undefined;
+  return isAgreed(group, after) || isHost({ text, group, groups }) ? 'attends' : undefined;
 }
 
+// "…, an aide to Shen Guowei, will fly to Oslo": the aide does.
+const aide =
+  /, (?:an? |the )?[^,;]{0,60}\b(?:advis[eo]r|aide|deputy|ally|assistant|confidant|right-hand man|predecessor|successor|protege)\b[^,;]{0,60}$/i;
+
+// Both sides' people, named in one breath, came to terms: they sat together.
+const isAgreed = ({ members }: PeopleGroup, after: string): boolean =>
+  new Set(members.map(({ side }) => side)).size === 2 && terms.test(after);
+const terms =
+  /^[^;]{0,30}\b(?:agreed|agree|reached|discussed|exchanged|struck|hammered out|committed|commit|pledged)\b/i;
+
 const title =
-  "(?:(?!\\b(?:{STOP}|met|will|is|are|was|were|has|had|have|would)\\b)(?:[\\w.'’()-]+|{PARTY}(?:'s)?|&),? )*";
+  "(?:(?!\\b(?:{STOP}|met|will|is|are|was|were|has|had|have|would)\\b)(?:[\\w.'’()-]+|{PARTY}(?:'s)?|{LEADER}'s|&),? )*";
 const ending = (source: string) => pattern(`(?:${source})[,:]? ${title}$`, 'iu');
 
 const led = ending(
@@ -57,7 +68,7 @@ const leads =
 const withoutAside = (after: string): string => after.replace(/^, (?!who\b)[^,;]{3,90}, /, ' ');
 
 const object = ending(
-  '(?:\\b(?:met|meets?|meeting|meetings|negotiat(?:e|es|ed|ing)|talks|negotiations|discussions|consultations|dialogue|rounds?|sessions?|dinner|lunch|sat down|sit(?:s|ting)? down|huddled|face[- ]to[- ]face|gathering|encounter|engage[ds]?|conferred|haggled|talks? (?:held|led)|meetings held|dialogue held|entretien|reunión|encuentro|negociaciones|négociations)\\b)(?:(?! (?:said|told|but|while)\\b)[^;"⟦]|⟦(?!PERSON)[^⟧]*⟧){0,60}?(?:\\b(?:with|between|of|by|involving|among|entre|con|avec)|(?<=\\b(?:met|meet|meets|meeting)))',
+  '(?:\\b(?:met|meets?|meeting|meetings|negotiat(?:e|es|ed|ing)|talks|negotiations|discussions|consultations|dialogue|rounds?|sessions?|dinner|lunch|sat down|sit(?:s|ting)? down|huddled|face[- ]to[- ]face|gathering|encounter|(?:reached|struck|signed) an? (?:accord|agreement|deal|consensus)|engage[ds]?|conferred|haggled|talks? (?:held|led)|meetings held|dialogue held|entretien|reunión|encuentro|negociaciones|négociations)\\b)(?:(?! (?:said|told|but|while)\\b)[^;"⟦]|⟦(?!PERSON)[^⟧]*⟧){0,60}?(?:\\b(?:with|between|of|by|involving|among|entre|con|avec)|(?<=\\b(?:met|meet|meets|meeting)))',
 );
 const between = pattern(
   '\\b(?:talks|meetings?|negotiations|discussions|round|dialogue|consultations|session|dinner|gatherings?|négociations|negociaciones)\\b[^;"]{0,40}\\b(?:between|entre|by)\\b[^;"]{0,200}?{PERSON}[^;"]{0,80}\\b(?:and|with|y|et)\\b[^;"]{0,90}$',

@@ -44,7 +44,7 @@ const tellings: readonly RegExp[] = [
   `${any}${gap(80)}${verb}(?: [\\w-]+){0,3}? ?(?:with |to |by |between )?(?:his |her )?${title}${any}`,
   `${any}(?:'s)?${gap(110)}${noun}${gap(30)}\\b(?:with|to|between|avec|con)\\b ${title}${any}`,
   `\\b(?:he|his|him|they|the president|el mandatario)\\b${gap(60)}(?:${verb}|${noun})(?: [\\w-]+){0,3}? ?(?:with |to )?(?:his |her )?${title}${any}`,
-  `\\b(?:after|before|following|ahead of|since|from|during|at|upcoming|planned|scheduled|of|on|for|in|looming|his|a) (?:an? |the |his )?${adjectives}(?:${noun}|\\bmeeting\\b|\\bspeaking\\b|\\btalking\\b)${gap(24)}(?:with |to )?${title}${cn}`,
+  `\\b(?:after|before|following|ahead of|since|from|during|at|upcoming|planned|scheduled|of|on|for|in|looming|his|a|son|su) (?:an? |the |his )?${adjectives}(?:${noun}|\\bmeeting\\b|\\bspeaking\\b|\\btalking\\b)${gap(24)}(?:with |to |avec |con )?${title}${cn}`,
   `${both}(?:'s?)?${gap(60)}(?:${verb}|${noun})`,
   `${any}(?:'s)?[ -](?:[\\w-]+ ){0,2}?${noun}`,
   `\\bleaders?'? (?:level )?(?<meeting>summit|meeting)`,
@@ -61,7 +61,7 @@ const visits: readonly RegExp[] = [
 
 const deals: readonly RegExp[] = [
   `${pair}${gap(60)}\\b(?:agreed|reached|struck|signed|sealed|clinched|announced|brokered)\\b${gap(70)}\\b(?:in|at) (?:the )?{PLACE}`,
-  `\\b(?:deal|agreement|truce|understanding|arrangement|consensus|pact|accord|framework|ceasefire)\\b[^;]{0,100}\\b(?:reached|struck|agreed|signed|brokered|made|hammered out|sealed|signed off)\\b[^;]{0,70}${pair}[^;]{0,40}\\b(?:in|at) (?:the )?{PLACE}`,
+  `\\b(?:deal|agreement|truce|understanding|arrangement|consensus|pact|accord|framework|ceasefire)\\b[^;]{0,100}\\b(?:reached|struck|agreed|signed|brokered|made|hammered out|sealed|signed off)\\b[^;]{0,110}${pair}[^;]{0,40}\\b(?:in|at) (?:the )?{PLACE}`,
   `\\b(?:reached|struck|agreed|brokered|sealed)\\b in {PLACE}[^;]{0,40}\\b(?:between|by)\\b ${title}${pair}`,
 ].map((source) => pattern(source));
 
@@ -73,20 +73,30 @@ const nameless: readonly RegExp[] = [
 
 /** The contacts of leaders that an item tells of, in the order of the text. */
 export function leaderContactsIn(reading: Reading): LeaderContact[] {
+  const told = toldIn(reading);
+  const sure = told.filter((one) => !isUnsure(one));
+  const isByPhone = sure.some(({ isCall }) => isCall);
+  const contacts = sure.map((one) => contactOf(one, isByPhone));
+  const planned = contacts.filter(({ status }) => status === 'planned');
+  // A headline that promises more than its text is not believed.
+  const isDoubtful = planned.every(({ sentence }) => sentence.isTitle) && told.some(isOnlyPossible);
+  return isDoubtful ? contacts.filter(({ status }) => status === 'held') : contacts;
+}
+
+const isOnlyPossible = (one: Telling): boolean =>
+  !one.sentence.isTitle && /\b(?:potential|possible)\b/i.test(clauseAround(one.sentence.text, one));
+
+function toldIn(reading: Reading): Telling[] {
   const isAboutBoth = hasBoth(reading);
   return reading.sentences.flatMap((sentence, index) => {
     const previous = reading.sentences[index - 1];
-    const isResumed =
-      hasBoth({ sentences: [sentence, ...(previous ? [previous] : [])] }) && !official.test(sentence.text);
-    const told = [
-      ...(isResumed ? toldBy(sentence, nameless) : []),
-      ...toldBy(sentence, tellings),
-      ...(isAboutBoth ? toldBy(sentence, visits) : []),
-      ...toldBy(sentence, deals),
-    ];
-    return told
+    const near = { sentences: [sentence, ...(previous ? [previous] : [])] };
+    const isResumed = hasBoth(near) && !official.test(sentence.text);
+    const ways = [...tellings, ...(isResumed ? nameless : []), ...(isAboutBoth ? visits : [])];
+    return [...toldBy(sentence, ways), ...toldBy(sentence, deals)]
       .filter(({ text }) => isAboutBoth || (/:US:LEADER/.test(text) && /:CN:LEADER/.test(text)))
-      .flatMap((match) => contactOf({ sentence, day: reading.day, ...match }));
+      .filter((one) => !isOfTeams(one, sentence))
+      .map((one) => ({ ...one, sentence, day: reading.day }));
   });
 }
 
@@ -137,17 +147,20 @@ interface Telling extends Told {
   readonly day: PartialDate;
 }
 
-function contactOf(told: Telling): LeaderContact[] {
-  const { sentence, from, to, at, day } = told;
+const isUnsure = ({ sentence, from, to }: Telling): boolean => {
   const clause = clauseAround(sentence.text, { from, to });
-  if (unsure.test(clause) && !accepted.test(clause)) return [];
-  if (teams.test(told.text) || (told.isVague && trade.test(sentence.text.slice(0, at)))) return [];
-  const when = whenNear(sentence, { from, to });
-  const mode = told.isCall || (told.isVague && isByWire(sentence)) ? 'call' : 'meeting';
-  return [{ sentence, mode, status: statusOf({ told, when, day }), when, from, to }];
-}
+  return unsure.test(clause) && !accepted.test(clause);
+};
 
-const isByWire = ({ text }: Sentence): boolean => pattern('{CALL}', 'iu').test(text) && !/⟦PLACE/.test(text);
+const isOfTeams = ({ text, at, isVague }: Told, sentence: Sentence): boolean =>
+  teams.test(text) || (isVague && trade.test(sentence.text.slice(0, at)));
+
+function contactOf(told: Telling, isByPhone: boolean): LeaderContact {
+  const { sentence, from, to, day, isCall, isVague } = told;
+  const when = whenNear(sentence, { from, to });
+  const mode = isCall || (isVague && isByPhone && !/⟦PLACE/.test(sentence.text)) ? 'call' : 'meeting';
+  return { sentence, mode, status: statusOf({ told, when, day }), when, from, to };
+}
 
 function statusOf({
   told,
@@ -168,6 +181,7 @@ function statusOf({
 
 // The words that could make it uncertain stand in the same stretch, up to the next comma.
 function clauseAround(text: string, { from, to }: { from: number; to: number }): string {
-  const before = text.slice(Math.max(0, from - 80), from).replace(/^.*[;,:"]/, '');
+  const plain = text.slice(0, from).replace(/⟦[^⟧]*⟧/g, '');
+  const before = plain.slice(-40).replace(/^.*[;,:"]/, '');
   return before + text.slice(from, to) + (/^[^;,"]{0,12}/.exec(text.slice(to))?.[0] ?? '');
 }
