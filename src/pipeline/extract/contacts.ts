@@ -7,11 +7,22 @@ import { officialCallsIn } from './talks/official-calls.ts';
 export function findContacts(reading: Reading): Found[] {
   const contacts = leaderContactsIn(reading);
   const leaders = leadersOf(reading);
-  return [
+  return withoutUndated([
     ...contacts.map((contact) => foundOf({ ...contact, who: leaders, day: reading.day })),
     ...officialCallsIn(reading, contacts).map((call) => foundOf({ ...call, mode: 'call', day: reading.day })),
-  ];
+  ]);
 }
+
+// "The call" without a day is the one whose day the item gives.
+function withoutUndated(found: readonly Found[]): Found[] {
+  const nameOf = ({ statement }: Found) =>
+    statement.kind === 'contact' ? `${statement.who.join()} ${statement.mode} ${statement.status}` : '';
+  const dated = new Set(found.filter(isDated).map(nameOf));
+  return found.filter((one) => isDated(one) || !dated.has(nameOf(one)));
+}
+
+const isDated = ({ confidence }: Found): boolean => confidence >= datedConfidence;
+const datedConfidence = 0.9;
 
 // Leaders are known by the surname; the US one first, so that one contact has one name.
 function leadersOf({ sentences }: Reading): string[] {
@@ -36,5 +47,5 @@ type Telling = Pick<StatementOf<'contact'>, 'mode' | 'status'> & {
 function foundOf({ sentence, mode, status, when, who, day }: Telling): Found {
   const date = when?.start ?? day.slice(0, 7);
   const statement: StatementOf<'contact'> = { kind: 'contact', who: [...who], mode, status, date };
-  return { statement, sentence, confidence: when === undefined ? 0.75 : 0.9 };
+  return { statement, sentence, confidence: when === undefined ? 0.75 : datedConfidence };
 }

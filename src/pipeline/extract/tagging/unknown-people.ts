@@ -22,7 +22,7 @@ const behind = new RegExp(
 export const unknownPeople = (text: string): Tag[] =>
   [...text.matchAll(before), ...text.matchAll(behind)].flatMap((match): Tag[] => {
     const { nation: whose, title: role = '', name = '' } = match.groups ?? {};
-    if (notNames.test(name)) return [];
+    if (notNames.test(name) || name.split(' ').some((word) => headlineWords.has(word.toLowerCase()))) return [];
     const start = match.index + match[0].indexOf(name, match[0].startsWith(name) ? 0 : role.length);
     const person = { name, side: sideOf(whose, role), role: role.trim(), isLeader: false };
     return [{ kind: 'person', start, end: start + name.length, person }];
@@ -30,6 +30,13 @@ export const unknownPeople = (text: string): Tag[] =>
 
 const notNames =
   /^(?:\w+day|January|February|March|April|May|June|July|August|September|October|November|December|The|In|On|At|And|General|Office|US|China|For|To|From|Of|Trade|Commerce|White|Foreign|Ministry|Department|Secretary|President|Chinese|American|Will|Who|Has|Is|Says|Said)\b/;
+
+// A headline writes these with a capital too.
+const headlineWords = new Set(
+  'a about accuses after ahead also amid and are arrive arrives as asks at attend attends back but by calls chief confirms could cuts day days deal due eases expected faces flies fly for from has have he head heads her his hold holds in is it its join joins joint land lands lead leads likely may meet meeting meets month more new next no not of on only or out over plans pledges praises presses push pushes says seeks set she signals slams summit talk talks tariff tariffs tells than that the their they this to today touts trade travel travels trip truce up urges visit visits vows warns week weeks will with would year'.split(
+    ' ',
+  ),
+);
 
 // The party beside the title tells the side; else the office itself where only one side has it.
 function sideOf(whose: string | undefined, role: string): Side | undefined {

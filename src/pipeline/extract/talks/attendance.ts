@@ -91,7 +91,7 @@ const subject = pattern(
   'iu',
 );
 const saidHe = pattern(
-  `^[^;]{0,20}\\b(?:said|says|announced|told|confirmed|revealed|expects?|posted|wrote|anunció|declared|signal(?:ed|led))\\b[^;]{0,80}?\\b(?:he|she|they|both|the two(?: officials| men)?)\\b(?: and [^;]{0,60}?)?(?: (?:will|would|is|are|was|were|plans?|had|expects?|to|also|both|set|due|going|be))+ (?:${acts})`,
+  `^[^;]{0,20}\\b(?:said|says|announced|told|confirmed|revealed|expects?|posted|wrote|anunció|declared|signal(?:ed|led))\\b[^;]{0,80}?\\b(?:he|she|they|both|the two(?: officials| men)?)\\b(?: and [^;]{0,60}?)?(?: (?:will|would|is|are|was|were|plans?|had|expects?|to|also|both|set|due|going|be|[a-z]+ly))+ (?:${acts})`,
   'iu',
 );
 const journey = pattern(

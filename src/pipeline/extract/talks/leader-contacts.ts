@@ -47,14 +47,18 @@ const tellings: readonly RegExp[] = [
   `\\b(?:after|before|following|ahead of|since|from|during|at|upcoming|planned|scheduled|of|on|for|in|looming|his|a|son|su) (?:an? |the |his )?${adjectives}(?:${noun}|\\bmeeting\\b|\\bspeaking\\b|\\btalking\\b)${gap(24)}(?:with |to |avec |con )?${title}${cn}`,
   `${both}(?:'s?)?${gap(60)}(?:${verb}|${noun})`,
   `${any}(?:'s)?[ -](?:[\\w-]+ ){0,2}?${noun}`,
+  `${noun} (?:between|of) ${both}`,
   `\\bleaders?'? (?:level )?(?<meeting>summit|meeting)`,
   `${pair}[^;]{0,200}\\btheir\\b ${adjectives}${noun}`,
+  `${any}[^;]{0,160}\\b(?:ahead of|before|in advance of)\\b (?:an? |the |their )?${adjectives}(?<meeting>meeting|summit)(?! (?:of|with|between)\\b)`,
   `\\bleaders of (?:the )?(?:world's )?(?:two|both)\\b[^;]{0,80}${noun}`,
 ].map((source) => pattern(source));
 
 const visits: readonly RegExp[] = [
   `${us}(?:'s)?${gap(70)}(?<visit>\\b(?:visit(?:s|ing|ed)?|trips?|travel(?:s|l?ing|ed)?|go(?:es|ing)?|come|fly|flies|head(?:s|ing)?|journey|state visit)\\b)${gap(40)}(?:{CN}|⟦PLACE#\\d+⟧)`,
   `${cn}(?:'s)?${gap(70)}(?<visit>\\b(?:visit(?:s|ing|ed)?|trips?|travel(?:s|l?ing|ed)?|go(?:es|ing)?|come|fly|flies|head(?:s|ing)?|journey|state visit|guest)\\b)${gap(40)}(?:{US}|⟦PLACE#\\d+⟧)`,
+  `${us}(?:'s)?${gap(40)}{CN} (?<visit>\\b(?:visit|trip|tour)\\b)`,
+  `${cn}(?:'s)?${gap(40)}{US} (?<visit>\\b(?:visit|trip|tour)\\b)`,
   `\\b(?:he|his)\\b(?: own)?${gap(50)}(?<visit>\\b(?:visit|trip|travel|go|come)\\b)${gap(24)}(?:to |in )?(?:{CN}|⟦PLACE#\\d+⟧)`,
   `(?<visit>\\b(?:visit|trip)\\b)${gap(24)}(?:to |in )(?:{CN}|⟦PLACE#\\d+⟧)${gap(30)}\\bby\\b ${title}${us}`,
 ].map((source) => pattern(source));
@@ -162,6 +166,9 @@ function contactOf(told: Telling, isByPhone: boolean): LeaderContact {
   return { sentence, mode, status: statusOf({ told, when, day }), when, from, to };
 }
 
+const toCome =
+  /^(?!.*\b(?:after|following|since|during|had|met)\b).*\b(?:will|likely to|expected to|set to|due to|about to|scheduled to|plans? to|going to)\b/i;
+
 function statusOf({
   told,
   when,
@@ -172,6 +179,7 @@ function statusOf({
   day: PartialDate;
 }): 'held' | 'planned' {
   if (told.isDeal) return 'held';
+  if (toCome.test(told.sentence.text.slice(told.from, told.at))) return 'planned';
   const { sentence, from, to, at } = told;
   const start = Math.max(0, from - 60);
   const before = sentence.text.slice(start, at).replace(/^.*[;"]\s/, '');

@@ -16,7 +16,8 @@ export interface LinkedPlace {
   readonly isWeak?: boolean;
 }
 
-const marks = pattern('{PLACE}');
+const marks = pattern('{PLACE}|⟦PARTY:(?:US|CN)#\\d+⟧');
+const countries: Readonly<Record<string, string>> = { US: 'United States', CN: 'China' };
 const gapCharsMax = 170;
 
 /** The places of a sentence that its words tie to talks, in order: "talks in", "Oslo talks", "flew to … for talks". */
@@ -24,15 +25,32 @@ export function linkedPlacesIn(sentence: Sentence): LinkedPlace[] {
   const anchors = anchorsIn(sentence.text).filter(({ kind }) => kind !== 'call');
   const linked: LinkedPlace[] = [];
   for (const { 0: mark, index: at } of sentence.text.matchAll(marks)) {
-    const tag = tagOf(sentence, { mark, kind: 'place' });
+    const tag = tagOf(sentence, { mark, kind: 'place' }) ?? countryOf(sentence, { mark, at });
     const end = at + mark.length;
     const seat = { text: sentence.text, at, end };
-    const anchor = listedAfter(seat, linked.at(-1)) ?? anchorOf(seat, anchors);
+    const anchor = tag && (listedAfter(seat, linked.at(-1)) ?? anchorOf(seat, anchors));
     if (tag === undefined || anchor === undefined) continue;
     const isWeak = anchor.at === at && !hosted(seat) && !isMission(seat);
     linked.push({ place: tag.place, ...(tag.venue ? { venue: tag.venue } : {}), at, end, anchor, isWeak });
   }
   return linked;
+}
+
+const toCountry =
+  /\b(?:in|visit(?:s|ed|ing)?|(?:travel|head|fl(?:y|ies|ew|ying)|return|go|went|going|trip|visit|journey|leav|depart|delegation|team)\w*(?: \w+){0,2} (?:to|for)) (?:the )?$/i;
+const goesOn = /^(?:'s|[ -]\p{Ll}+(?:s|ing)\b (?:of|to|for)|'s? (?:goods|exports)|\s?-)/u;
+
+// A side's own land is where they meet only after "in", "to" and the like: "talks in China".
+function countryOf(
+  sentence: Sentence,
+  { mark, at }: { mark: string; at: number },
+): { place: string; venue?: string } | undefined {
+  const party = tagOf(sentence, { mark, kind: 'party' });
+  const country = party && countries[party.party];
+  const isThere =
+    toCountry.test(sentence.text.slice(Math.max(0, at - 16), at)) &&
+    !goesOn.test(sentence.text.slice(at + mark.length));
+  return country && isThere ? { place: country } : undefined;
 }
 
 interface Seat {
@@ -101,19 +119,19 @@ function fronted({ text, at, end }: Seat, anchors: readonly Anchor[]): Anchor | 
 }
 
 const journey = pattern(
-  '(?:arriv(?:e|es|ed|ing|al)|travel(?:s|ed|l?ing)?|fl(?:y|ies|ew|own|ying)|head(?:s|ed|ing)?|visit(?:s|ed|ing)?|trips?|went|goes?|going|return(?:s|ed|ing)?|led|lead(?:s|ing)?|sen[dt](?:s|ing)?|delegation|mission|dispatch(?:es|ed)?|due|c[ao]m(?:e|es|ing)|welcom(?:e|es|ed|ing)|journey(?:s|ed)?|land(?:s|ed)|touch(?:es|ed)? down|stop(?:s|over)?|expected)\\b(?<gap>[^;]{0,70}?)$',
+  '(?:arriv(?:e|es|ed|ing|al)|travel(?:s|ed|l?ing)?|fl(?:y|ies|ew|own|ying)|head(?:s|ed|ing)?|visit(?:s|ed|ing)?|trips?|went|goes?|going|return(?:s|ed|ing)?|led|lead(?:s|ing)?|sen[dt](?:s|ing)?|delegation|mission|dispatch(?:es|ed)?|due|c[ao]m(?:e|es|ing)|welcom(?:e|es|ed|ing)|journey(?:s|ed)?|land(?:s|ed)|touch(?:es|ed)? down|stop(?:s|over)?|expected|(?:will|to) be)\\b(?<gap>[^;]{0,70}?)$',
   'iu',
 );
 const purpose = pattern('^[^;]{0,60}?\\b(?:for|to|ahead of|with|in)\\b[^;]{0,60}?$', 'iu');
 const envoys = pattern(
-  '(?:delegations?|negotiators?|negotiating team|envoys?|vice[- ]ministers?|(?:vice[- ])?premier|trade (?:team|officials?|representative)|team|{PERSON})',
+  '(?:delegations?|negotiators?|negotiating team|envoys?|vice[- ]ministers?|duo|pair|two men|(?:vice[- ])?premier|trade (?:team|officials?|representative)|team|{PERSON})',
   'iu',
 );
 
 // "flew to Oslo for talks", "led a delegation to Oslo": a journey of those who negotiate. Leaders visit; they hold no round.
 function travelled({ text, at, end }: Seat, anchors: readonly Anchor[]): LinkedPlace['anchor'] | undefined {
   const before = text.slice(Math.max(0, at - 160), at);
-  if (!journey.test(before) || leader.test(before)) return undefined;
+  if (!journey.test(before) || isOfLeader(before)) return undefined;
   const goal = anchors.find((anchor) => anchor.at > end && purpose.test(text.slice(end, anchor.at)));
   if (goal !== undefined) return goal;
   return envoys.test(before) ? { at, end } : undefined;
@@ -123,7 +141,9 @@ const mission =
   /\b(?:l[eo]*a?d(?:s|ing)?|head(?:s|ed|ing)?|during|t[ao]ke?s?|taking|sen[dt](?:s|ing)?) [^;]{0,60}\b(?:delegation|team|mission|trip|visit) to (?:the )?$/i;
 
 const isMission = ({ text, at }: Seat): boolean => mission.test(text.slice(0, at));
-const leader = pattern('{LEADER}', 'iu');
+// Whoever is named last before the place makes the journey.
+const isOfLeader = (before: string): boolean => [...before.matchAll(people)].at(-1)?.[0].includes(':LEADER') === true;
+const people = pattern('{PERSON}');
 
 const hosts =
   /^(?:,? which)? (?:will |would |is to |are to |to |is |has |was |had )*(?:host(?:s|ed|ing)?|be the (?:venue|site|setting)|the (?:venue|site|setting))\b[^;.]{0,60}\b(?:talks|negotiations|round|meetings?|sides|delegations|teams|discussions)\b/i;

@@ -155,7 +155,14 @@ function unplacedIn({ sentence, day, leaders }: Unplaced): RoundMention[] {
     (status: Standing) =>
     ({ 0: found, index }: RegExpExecArray): RoundMention => {
       const when = whenNear(sentence, { from: index, to: index + found.length });
-      return { sentence, place: null, when, status: pastOr({ status, when, day }), isTold: true, at: index };
+      return {
+        sentence,
+        place: null,
+        when,
+        status: timed({ status, when, day, text, index, found }),
+        isTold: true,
+        at: index,
+      };
     };
   const same = told(again).flatMap((match) => sameOf({ match, sentence, day }));
   if (same.length > 0) return same.slice(0, 1);
@@ -205,5 +212,19 @@ const isInside = ({ index, found, one }: { index: number; found: string; one: Le
   return at >= one.from && at < one.to;
 };
 
-const pastOr = ({ status, when, day }: { status: Standing; when: When | undefined; day: string }): Standing =>
-  status === 'planned' && when !== undefined && when.start.length === 10 && when.start < day ? 'concluded' : status;
+interface Timing {
+  readonly status: Standing;
+  readonly when: When | undefined;
+  readonly day: string;
+  readonly text: string;
+  readonly index: number;
+  readonly found: string;
+}
+
+// What is told as planned lies behind where its day does; "will hold the fourth round" is planned although it is counted.
+function timed({ status, when, day, text, index, found }: Timing): Standing {
+  if (status === 'planned')
+    return when !== undefined && when.start.length === 10 && when.start < day ? 'concluded' : status;
+  const anchor = index + (anchorsIn(found)[0]?.at ?? 0);
+  return standingOf({ before: clauseBefore(text, anchor), after: text.slice(anchor), date: when?.start, day }).status;
+}

@@ -27,7 +27,8 @@ const planned = pattern(
 const directlyTo =
   /\b(?:to|will|would|'ll)(?: (?:again|also|next|now|then|finally|likely|probably|both))?\s*(?:[a-z]+ ){0,2}$/i;
 const plannedAfter =
-  /^[^;,]{0,40}\b(?:will|would|is set|are set|is due|are due|are to|is to|scheduled|expected|planned|slated|is likely|would take place|to take place|to be held|next (?:week|month|weekend|year|\w+day)|later this (?:week|month|year)|tomorrow|in the coming|on (?:the )?horizon|looms|nears|approaches|in the works|previst[ao]|prévue?)\b/i;
+  /^[^;,]{0,34}\b(?:will|would (?:be|take|begin|start|mark|focus|come)|(?:is |are |be )?(?:set|due|slated|scheduled|planned|expected) (?:to|for|in|on|next|later|after)|(?:is|are) to|to (?:resume|restart|take place|be held|begin|start|open|focus|cover)|is likely|planned|next (?:week|month|weekend|year|\w+day)|later this (?:week|month|year)|tomorrow|in the coming|on (?:the )?horizon|looms|nears|approaches|in the works|previst[ao]|prévue?)\b/i;
+const otherAct = /\b(?:ahead of|before|after|following|as|while|since|but|amid)\b.*$/i;
 const over =
   /\b(?:after|following|since|ended|ends|concluded|concludes|wrapped up|wraps? up|finished|had|previous|previously|earlier|last|reached (?:in|at|during)|agreed (?:in|at|during|upon)|outcome of|results? of|met|was held|were held|took place|held|came out of|secured|struck|culmination|conclusion|latest round|recent|tras|después de|après|emerged from|during)\b(?:[^;]{0,50})$/i;
 const overAfter =
@@ -40,6 +41,7 @@ export function standingOf(timing: Timing): Stated {
   const { before, after, date, day } = timing;
   const left = before.slice(-near);
   if (date !== undefined && firstDayOf(date) > day) return { status: 'planned', isTold: true };
+  if (justAfter.test(left)) return { status: 'concluded', isTold: true };
   const isPast = date !== undefined && lastDayOf(date) < day;
   if (isAhead(left, after) && !(isPast && !/\bwill\b/.test(left))) return { status: 'planned', isTold: true };
   if (overAfter.test(after) || (over.test(left) && date !== day)) return { status: 'concluded', isTold: true };
@@ -48,11 +50,12 @@ export function standingOf(timing: Timing): Stated {
   return date === day ? { status: 'under_way', isTold: true } : { status: 'concluded', isTold: false };
 }
 
-const isDone = /\b(?:had|has|have|was|were)\b[^;]{0,12}$/;
+const justAfter = /\b(?:after|following|since)\b (?:(?!ahead|before)[\w'’-]+ |⟦[^⟧]*⟧ ){0,5}$/i;
+const isDone = /(?<!\b(?:will|to|would|could|should) )\b(?:had|has|have|was|were)\b[^;]{0,12}$/;
 const clearlyAhead = /\b(?:next|upcoming|further|ahead of|set to|will)\b/i;
 
 function isAhead(left: string, after: string): boolean {
-  if (isDone.test(left) || !(planned.test(left) || plannedAfter.test(after))) return false;
+  if (isDone.test(left) || !(planned.test(left) || plannedAfter.test(after.replace(otherAct, '')))) return false;
   return !over.test(left) || directlyTo.test(left) || clearlyAhead.test(left);
 }
 
