@@ -24,17 +24,19 @@ function withoutUndated(found: readonly Found[]): Found[] {
 const isDated = ({ confidence }: Found): boolean => confidence >= datedConfidence;
 const datedConfidence = 0.9;
 
-// Leaders are known by the surname; the US one first, so that one contact has one name.
-function leadersOf({ sentences }: Reading): string[] {
+// Leaders are known by the surname; the US one first, so that one contact has one name. Whom the item does not name
+// is who leads that side on its day.
+function leadersOf({ sentences, leaders: [us = 'US president', cn = 'Chinese president'] }: Reading): string[] {
   const named = sentences.flatMap(({ tags }) =>
     tags.flatMap((tag) => (tag.kind === 'person' && tag.person.isLeader ? [tag.person] : [])),
   );
-  const us = named
-    .find(({ side }) => side === 'US')
-    ?.name.split(' ')
-    .at(-1);
-  const cn = named.find(({ side }) => side === 'CN')?.name.split(' ')[0];
-  return [us ?? 'US president', cn ?? 'Chinese president'];
+  return [
+    named
+      .find(({ side }) => side === 'US')
+      ?.name.split(' ')
+      .at(-1) ?? us,
+    named.find(({ side }) => side === 'CN')?.name.split(' ')[0] ?? cn,
+  ];
 }
 
 type Telling = Pick<StatementOf<'contact'>, 'mode' | 'status'> & {

@@ -1,5 +1,5 @@
-import type { Lexicon } from '../../domain/lexicon.ts';
-import { dayOf } from '../../domain/partial-date.ts';
+import type { Lexicon, Person } from '../../domain/lexicon.ts';
+import { dayOf, firstDayOf } from '../../domain/partial-date.ts';
 import type { Statement } from '../../domain/statements.ts';
 import { normalise } from '../../lib/normalise.ts';
 import { sentencesOf } from '../../lib/sentences.ts';
@@ -30,6 +30,8 @@ export interface Reading {
   readonly spokenAt: number;
   /** The same as a day, `YYYY-MM-DD`. */
   readonly day: string;
+  /** The surnames of who leads either side on that day, the US first; empty where the lexicon names none. */
+  readonly leaders: readonly string[];
 }
 
 /** A statement that a rule found, and the sentence that makes it. */
@@ -65,8 +67,15 @@ export function createItemReader(lexicon: Lexicon): (item: Readable) => Reading 
     ];
     const body = sentencesIn(text, taggers).slice(0, sentencesMax);
     const sentences = [titleOf(title, taggers), ...body.map((one, index) => ({ ...one, index: index + 1 }))];
-    return { sentences, spokenAt, day };
+    return { sentences, spokenAt, day, leaders: leadersOn(lexicon.people, day) };
   };
+}
+
+function leadersOn(people: readonly Person[], day: string): string[] {
+  const isInOffice = ({ offices }: Person) =>
+    offices.some(({ from, until }) => (!from || firstDayOf(from) <= day) && (!until || day < firstDayOf(until)));
+  const leaders = people.filter((person) => person.isLeader && isInOffice(person));
+  return ['US', 'CN'].flatMap((side) => leaders.find((person) => person.side === side)?.surname ?? []);
 }
 
 const sentencesMax = 80;

@@ -99,10 +99,13 @@ function roundOf(group: readonly RoundMention[], { day, sentences }: Reading): F
     ...(start === undefined ? {} : { start }),
     ...(when?.end === undefined ? {} : { end: when.end }),
     ...(venue === undefined ? {} : { venue }),
-    status: isGoingOn ? 'under_way' : chosen.status,
+    status: isToCome(start, day) ? 'planned' : isGoingOn ? 'under_way' : chosen.status,
   };
   return { statement, sentence: chosen.sentence, confidence: chosen.isTold ? 0.9 : 0.75, mentions };
 }
+
+const isToCome = (start: string | undefined, day: string): boolean =>
+  start !== undefined && start.length === 10 && start > day;
 
 const goesOn =
   /\b(?:set|expected|due|scheduled|planned|slated|will|to) (?:to )?(?:resume|continue|reconvene|run until|last until|go on)\b|\bsecond day\b/i;

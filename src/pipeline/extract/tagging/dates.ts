@@ -58,7 +58,7 @@ interface Context {
   readonly after: string;
 }
 const aheadWords =
-  /\b(?:will|to be|set to|set for|expected|expects?|until|by|deadline|expir\w+|extend\w*|scheduled|due|next|upcoming|plans?|planned|starting|beginning|effective|takes? effect|from|ahead of|slated|before|would|through|to)\b/gi;
+  /\b(?:will|to be|set to|set for|expected|expects?|until|by(?! (?:phone|video|telephone)\b)|deadline|expir\w+|extend\w*|scheduled|due|next|upcoming|plans?|planned|starting|beginning|effective|takes? effect|from|ahead of|slated|before|would|through|to)\b/gi;
 const pastWords =
   /\b(?:met|reached|fell|rose|took|spoke|began|agreed|held|said|says|told|announced|was|were|had|has|since|last|after|signed|imposed|ended|confirmed|posted|wrote|showed|declined|dropped|grew|reported|started|opened|concluded|resumed|after|halted|raised|unveiled|during|following|shared|exchanged|at (?:their|his|talks))\b/gi;
 

@@ -42,9 +42,9 @@ const headlineWords = new Set(
 function sideOf(whose: string | undefined, role: string): Side | undefined {
   if (whose !== undefined) {
     if (/^(?:Chin|Beijing)/.test(whose)) return 'CN';
-    return /^(?:U\.?S|Americ|Washington|White)/.test(whose) ? 'US' : undefined;
+    return /^(?:U\.?S|Americ|Washington|White|Treasury|Commerce)/.test(whose) ? 'US' : undefined;
   }
-  if (/premier|vice[- ](?:commerce|finance|foreign|trade)|vice[- ]minister/i.test(role)) return 'CN';
+  if (/premier|(?:vice|deputy)[- ](?:commerce|finance|foreign|trade)|vice[- ]minister/i.test(role)) return 'CN';
   return /treasury|secretary of state|commerce secretary|undersecretary|trade representative/i.test(role)
     ? 'US'
     : undefined;

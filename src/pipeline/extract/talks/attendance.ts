@@ -85,7 +85,7 @@ function isObject(before: string): boolean {
 const helpers =
   '(?:also|both|had|have|has|will|would|is|are|was|were|being|be|been|to|set|due|expected|expects?|plans?|planned|scheduled|slated|jointly|separately|again|then|all|himself|herself|later|recently|already|the one|held|in|each|likely|personally|now|currently)';
 const acts =
-  '(?:met|meets?|meeting|sat down|sits? down|sitting down|negotiat(?:e|es|ed|ing)|attend(?:s|ed|ing)?|join(?:s|ed|ing)?(?! (?:president|the president|{LEADER}))|took part|tak(?:e|es|ing) part|participat(?:e|es|ed|ing)|present\\b|there\\b(?! (?:is|are))|in attendance|on hand|at the table|conven(?:e|es|ed)|reconven(?:e|es|ed)|gather(?:s|ed)?|huddl(?:e|es|ed)|represent(?:s|ed|ing)?|among those|among the|part of the|on the (?:US |U\\.S\\. |Chinese |{SIDE} )?(?:delegation|team)|co-?chair(?:s|ed)?|se reunirán|se reunieron|se reúnen|se encuentran|se verán|(?:hold|holding|held|had|have|having|conduct(?:s|ed|ing)?|resum(?:e|es|ed|ing)|open(?:s|ed|ing)?|beg[iau]n(?:s|ning)?|start(?:s|ed|ing)?|kick(?:s|ed)? off|conclud(?:e|es|ed|ing)|wrap(?:s|ped)? up|finish(?:es|ed)?|complet(?:e|ed)|engag(?:e|es|ed|ing)|continu(?:e|es|ed)|lead|reach(?:es|ed)?)\\b[^;."]{0,60}?\\b(?:talks|negotiations|meetings?|discussions|consultations|dialogue|rounds?|dinner|sessions?|accord with|agreement with))';
+  '(?:met|meets?|meeting|sat down|sits? down|sitting down|negotiat(?:e|es|ed|ing)|attend(?:s|ed|ing)?|join(?:s|ed|ing)?(?! (?:president|the president|{LEADER}))|took part|tak(?:e|es|ing) part|participat(?:e|es|ed|ing)|present\\b|there\\b(?! (?:is|are))|in attendance|on hand|at the table|conven(?:e|es|ed)|reconven(?:e|es|ed)|gather(?:s|ed)?|huddl(?:e|es|ed)|represent(?:s|ed|ing)?|among those|among the|part of the|on the (?:US |U\\.S\\. |Chinese |{SIDE} )?(?:delegation|team)|co-?chair(?:s|ed)?|se reunirán|se reunieron|se reúnen|se encuentran|se verán|made an? (?:[a-z]+ )?appearance|dropped (?:in|by)|showed up|turned up|(?:hold|holding|held|had|have|having|conduct(?:s|ed|ing)?|resum(?:e|es|ed|ing)|open(?:s|ed|ing)?|beg[iau]n(?:s|ning)?|start(?:s|ed|ing)?|kick(?:s|ed)? off|conclud(?:e|es|ed|ing)|wrap(?:s|ped)? up|finish(?:es|ed)?|complet(?:e|ed)|engag(?:e|es|ed|ing)|continu(?:e|es|ed)|lead|reach(?:es|ed)?)\\b[^;."]{0,60}?\\b(?:talks|negotiations|meetings?|discussions|consultations|dialogue|rounds?|dinner|sessions?|accord with|agreement with))';
 const subject = pattern(
   `^(?:'s office|'s team)?(?:,? (?:on |late on |early on )?{DATE})?,?(?: ${helpers}\\b)*,? ${acts}`,
   'iu',
@@ -117,7 +117,7 @@ function isSubject(after: string): boolean {
 }
 
 const listed = ending(
-  '\\b(?:includ(?:es|e|ed|ing)|compris(?:e|es|ed|ing)|consist(?:s|ed|ing) of|br(?:ought|ings?|inging) together|alongside|accompanied by|joined by|along with|together with|made up of|composed of|featur(?:es|ed|ing)|attended by|attendance of|involving|represented(?: at the (?:talks|table|meeting))? by|participants (?:were|are|include)|(?:also )?(?:present|attending|there|at the table|in attendance|taking part)(?:,| (?:were|was|are|is|will be))(?: also)?|delegates (?:were|are)|the (?:delegation|team) of|returns? of|arrival of|visit (?:by|of|from)|trip (?:by|of)|pitt(?:ed|ing)|saw|sees|pits)',
+  '\\b(?:includ(?:es|e|ed|ing)|compris(?:e|es|ed|ing)|consist(?:s|ed|ing) of|br(?:ought|ings?|inging) together|alongside|accompanied by|joined by|along with|together with|made up of|composed of|featur(?:es|ed|ing)|attended by|attendance of|involving|represented(?: at the (?:talks|table|meeting))? by|participants (?:were|are|include)|(?:also )?(?:present|attending|there|at the table|in attendance|taking part)(?:,| (?:were|was|are|is|will be))(?: also)?|delegates (?:were|are)|the (?:delegation|team) of|returns? of|arrival of|visit (?:by|of|from)|trip (?:by|of)|pitt(?:ed|ing)|saw|sees|pits|flanked by|on the (?:{SIDE}|other|opposite) side(?: of the table)?,? (?:is|are|was|were|sits?|sat)|across the table,? (?:is|are|was|were|sits?|sat))',
 );
 const representedToo = ending('\\brepresented by [^;]*?(?:{SIDE}|\\bone|\\bother|\\bside)(?: \\w+)?,? by');
 const teamWord = pattern(
@@ -126,7 +126,8 @@ const teamWord = pattern(
 );
 
 const isListed = (before: string): boolean =>
-  (listed.test(before) && teamWord.test(before) && !wire.test(before.slice(-120))) || representedToo.test(before);
+  (listed.test(before) && (teamWord.test(before) || /joined by/.test(before)) && !wire.test(before.slice(-120))) ||
+  representedToo.test(before);
 
 const absent =
   /^(?:,[^,;]{0,60},)?[^.;,]{0,16}?\b(?:did not|didn't|does not|doesn't|do not|will not|won't|would not|was not|were not|is not|isn't|wasn't|not|absent|skip(?:s|ped|ping)?|miss(?:es|ed|ing)?|stay(?:s|ed|ing)? (?:away|home|behind)|sat out|sit(?:s|ting)? out|left out|excluded|sidelined|no longer|remained in|bowed out|pulled out)\b[^.;]{0,30}?(?:\b(?:attend\w*|join\w*|take part|travel\w*|present|go|make the trip|participat\w*|talks|rounds?|meetings?|team|delegation|table|Geneva|negotiations|there|from)\b|⟦PLACE|$)/i;

@@ -7,13 +7,15 @@ import { pattern } from '../tagging/patterns.ts';
 export interface When {
   readonly start: PartialDate;
   readonly end?: PartialDate;
+  /** Its words look ahead: "later this month". */
+  readonly isAhead?: boolean;
 }
 
 const marks = pattern('{DATE}');
 const range = /^(?:\s?[-–]\s?| (?:and|to|through) )(?<day>\d{1,2})\b/;
 // The day on which somebody said it, the end of a truce, and what else has a date of its own.
 const foreign = pattern(
-  '\\b(?:said|says|told|announced|wrote|posted|reported|confirmed|added|deadline|expir\\w+|until|by|through|since|from|effective|imposed|signed|threatened)\\b[^;,⟦]{0,24}$',
+  '\\b(?:said|says|told|announced|wrote|posted|reported|confirmed|added|deadline|expir\\w+|effective|imposed|signed|threatened)\\b[^;,⟦]{0,24}$',
   'iu',
 );
 const stops = pattern('[;"]|\\b(?:{STOP}|extend\\w*|delay\\w*|tariffs?|reached|deadline|expires?)\\b', 'iu');
@@ -32,18 +34,28 @@ export function whenNear(
   const behind = free.find(({ at }) => at >= to && isNear(sentence.text.slice(to, at)));
   const inside = free.find(({ at }) => at >= from && at < to);
   const before = free.findLast(({ end }) => end <= from && isNear(sentence.text.slice(end, from)));
-  const found = inside ?? behind ?? before;
+  const moved = dates.find(({ at }) => at > from && putOff.test(sentence.text.slice(0, at)));
+  const direct = behind && behind.at - to <= 5 ? behind : undefined;
+  const found = moved ?? direct ?? inside ?? behind ?? before;
   return found && whenOf(sentence, found);
 }
 
+const putOff =
+  /\b(?:pushed back|postponed|moved|delayed|brought forward|rescheduled|shifted|put off|deferred) (?:by [^;,]{0,30} )?(?:to|until|till) $/i;
 const isNear = (gap: string): boolean => gap.length <= gapCharsMax && !stops.test(gap);
 const gapCharsMax = 60;
 
 function whenOf(sentence: Sentence, { mark, end }: { mark: string; end: number }): When | undefined {
-  const start = tagOf(sentence, { mark, kind: 'date' })?.date;
-  if (start === undefined) return undefined;
-  const day = range.exec(sentence.text.slice(end))?.groups?.day;
-  if (day === undefined || start.length < 10) return { start };
+  const tag = tagOf(sentence, { mark, kind: 'date' });
+  if (tag === undefined) return undefined;
+  const { date: start } = tag;
+  const told = sentence.plain.slice(tag.start, tag.end);
+  const isAhead = lookingAhead.test(told);
+  const day =
+    /\d\s?[-–]\s?(?<day>\d{1,2})$/.exec(told)?.groups?.day ?? range.exec(sentence.text.slice(end))?.groups?.day ?? '';
   const last = `${start.slice(0, 8)}${day.padStart(2, '0')}`;
-  return last > start ? { start, end: last } : { start };
+  const isRange = day !== '' && start.length === 10 && last > start;
+  return { start, ...(isRange ? { end: last } : {}), ...(isAhead ? { isAhead } : {}) };
 }
+
+const lookingAhead = /\b(?:later|next|coming|upcoming|tomorrow)\b/i;

@@ -46,11 +46,13 @@ const tellings: readonly RegExp[] = [
   `\\b(?:he|his|him|they|the president|el mandatario)\\b${gap(60)}(?:${verb}|${noun})(?: [\\w-]+){0,3}? ?(?:with |to )?(?:his |her )?${title}${any}`,
   `\\b(?:after|before|following|ahead of|since|from|during|at|upcoming|planned|scheduled|of|on|for|in|looming|his|a|son|su) (?:an? |the |his )?${adjectives}(?:${noun}|\\bmeeting\\b|\\bspeaking\\b|\\btalking\\b)${gap(24)}(?:with |to |avec |con )?${title}${cn}`,
   `${both}(?:'s?)?${gap(60)}(?:${verb}|${noun})`,
+  `(?:${both}|${pair})[^;"]{0,110}\\band (?:will|would|are to|agreed to|plan(?:ned)? to|vowed to|are set to|are due to) ${gap(20)}${verb}`,
   `${any}(?:'s)?[ -](?:[\\w-]+ ){0,2}?${noun}`,
   `${noun} (?:between|of) ${both}`,
   `\\bleaders?'? (?:level )?(?<meeting>summit|meeting)`,
   `${pair}[^;]{0,200}\\btheir\\b ${adjectives}${noun}`,
   `${any}[^;]{0,160}\\b(?:ahead of|before|in advance of)\\b (?:an? |the |their )?${adjectives}(?<meeting>meeting|summit)(?! (?:of|with|between)\\b)`,
+  `${any}[^;"]{0,160}\\b(?:during|at|in|after|since|following) their\\b ${adjectives}${noun}`,
   `\\bleaders of (?:the )?(?:world's )?(?:two|both)\\b[^;]{0,80}${noun}`,
 ].map((source) => pattern(source));
 
@@ -96,14 +98,15 @@ function toldIn(reading: Reading): Telling[] {
     const previous = reading.sentences[index - 1];
     const near = { sentences: [sentence, ...(previous ? [previous] : [])] };
     const isResumed = hasBoth(near) && !official.test(sentence.text);
-    const ways = [...tellings, ...(isResumed ? nameless : []), ...(isAboutBoth ? visits : [])];
+    const ways = [...tellings, ...(isResumed ? nameless : []), ...(isAboutBoth || namesLeader(reading) ? visits : [])];
     return [...toldBy(sentence, ways), ...toldBy(sentence, deals)]
-      .filter(({ text }) => isAboutBoth || (/:US:LEADER/.test(text) && /:CN:LEADER/.test(text)))
+      .filter(({ text, isVisit }) => isAboutBoth || isVisit || (/:US:LEADER/.test(text) && /:CN:LEADER/.test(text)))
       .filter((one) => !isOfTeams(one, sentence))
       .map((one) => ({ ...one, sentence, day: reading.day }));
   });
 }
 
+const namesLeader = ({ sentences }: Reading): boolean => /:LEADER/.test(textOf(sentences));
 const official = pattern('⟦PERSON:(?![^⟧]*LEADER)', 'iu');
 const hasBoth = ({ sentences }: Pick<Reading, 'sentences'>): boolean =>
   /:US:LEADER/.test(textOf(sentences)) && /:CN:LEADER/.test(textOf(sentences));
@@ -156,18 +159,18 @@ const isUnsure = ({ sentence, from, to }: Telling): boolean => {
   return unsure.test(clause) && !accepted.test(clause);
 };
 
-const isOfTeams = ({ text, at, isVague }: Told, sentence: Sentence): boolean =>
-  teams.test(text) || (isVague && trade.test(sentence.text.slice(0, at)));
+const isOfTeams = ({ text, at, isVague, isDeal }: Told, sentence: Sentence): boolean =>
+  (!isDeal && teams.test(text)) || (isVague && trade.test(sentence.text.slice(0, at)));
 
 function contactOf(told: Telling, isByPhone: boolean): LeaderContact {
-  const { sentence, from, to, day, isCall, isVague } = told;
-  const when = whenNear(sentence, { from, to });
+  const { sentence, from, to, at, day, isCall, isVague } = told;
+  const when = whenNear(sentence, { from: Math.max(from, at), to }) ?? whenNear(sentence, { from, to });
   const mode = isCall || (isVague && isByPhone && !/⟦PLACE/.test(sentence.text)) ? 'call' : 'meeting';
   return { sentence, mode, status: statusOf({ told, when, day }), when, from, to };
 }
 
 const toCome =
-  /^(?!.*\b(?:after|following|since|during|had|met)\b).*\b(?:will|likely to|expected to|set to|due to|about to|scheduled to|plans? to|going to)\b/i;
+  /^(?!.*\b(?:after|following|since|during|had|met)\b).*\b(?:will|likely to|expected to|set to|due to|about to|scheduled to|plans?|going to|get(?:ting)? ready for|prepar\w+)\b/i;
 
 function statusOf({
   told,
@@ -179,11 +182,14 @@ function statusOf({
   day: PartialDate;
 }): 'held' | 'planned' {
   if (told.isDeal) return 'held';
-  if (toCome.test(told.sentence.text.slice(told.from, told.at))) return 'planned';
+  const stretch = told.sentence.text
+    .slice(Math.max(0, told.at - 150), told.at)
+    .replace(/^.*(?:[;"]|, (?:and|but)) /, '');
+  if (toCome.test(stretch)) return 'planned';
   const { sentence, from, to, at } = told;
   const start = Math.max(0, from - 60);
   const before = sentence.text.slice(start, at).replace(/^.*[;"]\s/, '');
-  const { status } = standingOf({ before, after: sentence.text.slice(Math.min(at, to)), date: when?.start, day });
+  const { status } = standingOf({ before, after: sentence.text.slice(Math.min(at, to)), when, day });
   return status === 'planned' ? 'planned' : 'held';
 }
 

@@ -100,7 +100,7 @@ function callOf({ sentence, anchor: { at, end }, who, day }: Told): OfficialCall
   const { status } = standingOf({
     before: text.slice(Math.max(0, at - 90), at),
     after: text.slice(at),
-    date: when?.start,
+    when,
     day,
   });
   return { sentence, who, when, status: status === 'planned' ? 'planned' : 'held' };

@@ -52,7 +52,7 @@ const parties = pattern('⟦(?:PARTY|ADJECTIVE):(?<party>[A-Z]+)#\\d+⟧');
 const sideNear = (before: string) => [...before.matchAll(parties)].at(-1)?.groups?.party;
 
 const joint =
-  /^(?:'s)?(?:,| and\b| &| with\b| y\b| et\b|;? (?:alongside|along with|together with|as well as|accompanied by|joined by|plus)\b)/i;
+  /^(?:'s)?(?:,| and\b| &| with\b| y\b| et\b|;? (?:alongside|along with|together with|as well as|accompanied by|joined by|flanked by|plus)\b)/i;
 const beside = /\b(?:alongside|along with|accompanied by|joined by|assisted by|flanked by|with)\b/i;
 const verbs =
   /[;:"]|\b(?:said|says|told|will|would|met|meets?|meeting|is|are|was|were|has|have|had|led|leads|headed|held|hold|to|that|who|which|after|before|when|while|but|agreed|confirmed|talks|includ\w+|compris\w+|between|by|during|from|in|on|at)\b/i;

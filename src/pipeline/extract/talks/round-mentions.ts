@@ -36,7 +36,9 @@ export function roundMentionsIn(reading: Reading): RoundMention[] {
         (linked) => !isOfLeaders({ sentence, linked, contacts: own, isLeadersItem }) && !isWithOthers(sentence, linked),
       )
       .map((linked) => placedMention({ sentence, linked, day: reading.day }));
-    return [...placed, ...unplacedIn({ sentence, day: reading.day, leaders: own })];
+    const isPlaced = (status: Standing) => placed.some((one) => !one.isWeak && one.status === status);
+    const unplaced = unplacedIn({ sentence, day: reading.day, leaders: own });
+    return [...placed, ...unplaced.filter(({ status, isSame }) => isSame || !isPlaced(status))];
   });
 }
 
@@ -56,6 +58,7 @@ interface Judging {
 
 function isOfLeaders({ sentence: { text }, linked: { at, anchor }, contacts, isLeadersItem }: Judging): boolean {
   if (contacts.some(({ from, to }) => anchor.at >= from && anchor.at < to + 4)) return true;
+  if (at > anchor.end && text.slice(anchor.end, at).includes(':LEADER')) return true;
   if (leader.test(text.slice(0, anchor.at)) || withLeader.test(text.slice(anchor.end, at))) return true;
   const stretch = text.slice(Math.max(0, Math.min(at, anchor.at) - 60), Math.max(at, anchor.end));
   if (/\btheir (?:[\w-]+ ){0,2}$/.test(text.slice(0, anchor.at)) && anyLeader.test(text)) return true;
@@ -92,7 +95,7 @@ function placedMention({ sentence, linked, day }: Placing): RoundMention {
   const [from, to] = [Math.min(at, anchor.at), Math.max(end, anchor.end)];
   const when = whenNear(sentence, { from, to });
   const { text } = sentence;
-  const stated = standingOf({ before: clauseBefore(text, from), after: text.slice(from), date: when?.start, day });
+  const stated = standingOf({ before: clauseBefore(text, from), after: text.slice(from), when, day });
   return { sentence, place, ...(venue ? { venue } : {}), when, at, ...stated, isWeak };
 }
 
@@ -182,7 +185,7 @@ function metOf({ match, sentence, day }: { match: RegExpExecArray; sentence: Sen
   const anchor = at + (anchorsIn(match[0])[0]?.at ?? 0);
   const when = whenNear(sentence, { from: at, to: at + match[0].length });
   const { text } = sentence;
-  const stated = standingOf({ before: clauseBefore(text, anchor), after: text.slice(anchor), date: when?.start, day });
+  const stated = standingOf({ before: clauseBefore(text, anchor), after: text.slice(anchor), when, day });
   return { sentence, place: datelineOf(sentence, stated.status), when, at, ...stated, isTold: true };
 }
 
@@ -202,7 +205,7 @@ const again: readonly RegExp[] = [
 function sameOf({ match, sentence, day }: { match: RegExpExecArray; sentence: Sentence; day: string }): RoundMention[] {
   const when = whenNear(sentence, { from: match.index, to: match.index + match[0].length });
   if (when === undefined) return [];
-  const stated = standingOf({ before: '', after: match[0], date: when.start, day });
+  const stated = standingOf({ before: '', after: match[0], when, day });
   return [{ sentence, place: null, when, ...stated, at: match.index, isSame: true }];
 }
 
@@ -226,5 +229,5 @@ function timed({ status, when, day, text, index, found }: Timing): Standing {
   if (status === 'planned')
     return when !== undefined && when.start.length === 10 && when.start < day ? 'concluded' : status;
   const anchor = index + (anchorsIn(found)[0]?.at ?? 0);
-  return standingOf({ before: clauseBefore(text, anchor), after: text.slice(anchor), date: when?.start, day }).status;
+  return standingOf({ before: clauseBefore(text, anchor), after: text.slice(anchor), when, day }).status;
 }

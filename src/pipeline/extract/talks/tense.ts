@@ -1,5 +1,6 @@
 import { firstDayOf, lastDayOf, type PartialDate } from '../../../domain/partial-date.ts';
 import { pattern } from '../tagging/patterns.ts';
+import type { When } from './dates.ts';
 
 export type Standing = 'planned' | 'under_way' | 'concluded';
 
@@ -8,7 +9,7 @@ export interface Timing {
   /** The clause before the anchor, and from the anchor on. */
   readonly before: string;
   readonly after: string;
-  readonly date: PartialDate | undefined;
+  readonly when: When | undefined;
   /** The day on which the item speaks. */
   readonly day: string;
 }
@@ -21,7 +22,7 @@ export interface Stated {
 
 const near = 70;
 const planned = pattern(
-  "(?:\\b(?:will|won't|'ll|shall|would|set to|set for|due to|due in|due for|to be|expects? to|expected to|expected in|scheduled|plans? to|planned|planning|plan|about to|is to|are to|going to|upcoming|slated|poised|prepar(?:e|es|ing)|preparations|ready to|agree[sd]? to|agreed on|intends? to|ahead of|next|forthcoming|further|eve of|before|looming|looks? to|hop(?:e|es|ing) to|in advance of|run-up to|proposed|new|fresh|another|follow-up|tentatively|announced|announces|arranged|accepted|eyes?|eyeing|face|pav(?:e|es|ed|ing) (?:the )?way for|await\\w*|promised|resume|restart|can|prév\\w+|prevista|antes de|avant|preparar|verán|futur\\w*|próxim\\w*)\\b|^(?:[^⟦]|⟦[^⟧]*⟧){0,60}(?:^|\\s)to\\s)[^;]{0,45}$",
+  "(?:\\b(?:will|won't|'ll|shall|would|set to|set for|due to|due in|due for|to be|expects? to|expected to|expected in|scheduled|plans? to|planned|planning|plan|about to|is to|are to|going to|upcoming|slated|poised|prepar(?:e|es|ing)|preparations|ready to|agree[sd]? to|agreed on|intends? to|ahead of|next|forthcoming|further|eve of|before|looming|looks? to|hop(?:e|es|ing) to|in advance of|run-up to|proposed|new|fresh|another|follow-up|tentatively|announced|announces|arranged|accepted|eyes?|eyeing|face|pav(?:e|es|ed|ing) (?:the )?way for|await\\w*|promised|resume|restart|can|prév\\w+|prevista|antes de|avant|preparar|verán|futur\\w*|próxim\\w*)\\b|(?:^|[ ,])(?:{SIDE}|{PERSON}|officials|negotiators|teams|sides|envoys?|delegations?|secretary|representative|ministers?|premier|chiefs?|leaders|presidents) to\\b)[^;]{0,45}$",
   'iu',
 );
 const directlyTo =
@@ -34,28 +35,45 @@ const over =
 const overAfter =
   /^[^;,]{0,45}\b(?:ended|concluded|wrapped up|wraps up|finished|yielded|produced|broke (?:up|down)|were (?:held|constructive)|was held|took place|led to|resulted|lasted|collapsed|closed)\b/i;
 const going =
-  /\b(?:second day|under way|underway|ongoing|continu(?:e|es|ed|ing)|resum(?:e|es|ed|ing)|restart(?:s|ed)?|kick(?:s|ed)? off|open(?:s|ed)?|beg[ai]n|begins|start(?:s|ed)|reconven(?:e|es|ed)|are meeting|is meeting|sits? down|back at the table|reopen(?:s|ed)?|got under ?way|are holding|is holding|gather|se encuentran|se reúnen)\b/i;
+  /\b(?:second day|under way|underway|ongoing|continu(?:e|es|ed|ing)|resum(?:e|es|ed|ing)|restart(?:s|ed)?|kick(?:s|ed)? off|open(?:s|ed)?|beg[ai]n|begins|start(?:s|ed)|reconven(?:e|es|ed)|are meeting|is meeting|sits? down|back at the table|reopen(?:s|ed)?|got under ?way|are holding|is holding|is hosting|are hosting|gather|se encuentran|se reúnen)\b/i;
 
 /** Reads whether what an anchor names lies ahead, goes on or is over. */
 export function standingOf(timing: Timing): Stated {
-  const { before, after, date, day } = timing;
+  const status = dated(timing) ?? told(timing);
+  return status === undefined
+    ? {
+        status: timing.when?.start === timing.day ? 'under_way' : 'concluded',
+        isTold: timing.when?.start === timing.day,
+      }
+    : { status, isTold: true };
+}
+
+const dated = ({ when, day }: Timing): Standing | undefined =>
+  when !== undefined && (firstDayOf(when.start) > day || when.isAhead) ? 'planned' : undefined;
+
+function told({ before, after, when, day }: Timing): Standing | undefined {
   const left = before.slice(-near);
-  if (date !== undefined && firstDayOf(date) > day) return { status: 'planned', isTold: true };
-  if (justAfter.test(left)) return { status: 'concluded', isTold: true };
-  const isPast = date !== undefined && lastDayOf(date) < day;
-  if (isAhead(left, after) && !(isPast && !/\bwill\b/.test(left))) return { status: 'planned', isTold: true };
-  if (overAfter.test(after) || (over.test(left) && date !== day)) return { status: 'concluded', isTold: true };
-  if (isPast && !isYesterday(date, day)) return { status: 'concluded', isTold: true };
-  if (going.test(left) || going.test(after.slice(0, near))) return { status: 'under_way', isTold: true };
-  return date === day ? { status: 'under_way', isTold: true } : { status: 'concluded', isTold: false };
+  const isPast = when !== undefined && lastDayOf(when.start) < day;
+  if (justAfter.test(left)) return 'concluded';
+  if (isAhead(left, after) && !(isPast && !/\bwill\b/.test(left))) return 'planned';
+  if (overAfter.test(after) || (over.test(left) && when?.start !== day)) return 'concluded';
+  if (isPast && !isYesterday(when.start, day)) return 'concluded';
+  return going.test(left) || going.test(after.slice(0, near)) ? 'under_way' : undefined;
 }
 
 const justAfter = /\b(?:after|following|since)\b (?:(?!ahead|before)[\w'’-]+ |⟦[^⟧]*⟧ ){0,5}$/i;
 const isDone = /(?<!\b(?:will|to|would|could|should) )\b(?:had|has|have|was|were)\b[^;]{0,12}$/;
+const startedNew =
+  /\b(?:opened|began|started|kicked off|launched|resumed|restarted|held|hosting|hosted|holding|opens?|begins?|starts?|kicks? off)\b (?:an? |the |their )?(?:[\w-]+ ){0,3}$/i;
 const clearlyAhead = /\b(?:next|upcoming|further|ahead of|set to|will)\b/i;
 
 function isAhead(left: string, after: string): boolean {
-  if (isDone.test(left) || !(planned.test(left) || plannedAfter.test(after.replace(otherAct, '')))) return false;
+  if (
+    isDone.test(left) ||
+    (startedNew.test(left) && !directlyTo.test(left.replace(startedNew, ''))) ||
+    !(planned.test(left) || plannedAfter.test(after.replace(otherAct, '')))
+  )
+    return false;
   return !over.test(left) || directlyTo.test(left) || clearlyAhead.test(left);
 }
 
