@@ -53,6 +53,7 @@ const tellings: readonly RegExp[] = [
   `${pair}[^;]{0,200}\\btheir\\b ${adjectives}${noun}`,
   `${any}[^;]{0,160}\\b(?:ahead of|before|in advance of)\\b (?:an? |the |their )?${adjectives}(?<meeting>meeting|summit)(?! (?:of|with|between)\\b)`,
   `${any}[^;"]{0,160}\\b(?:during|at|in|after|since|following) their\\b ${adjectives}${noun}`,
+  `${any}[^;。⟦]{0,24}${any}[^;。⟦]{0,20}(?:(?<call>通电话|通電話|通话|通話)|(?<meeting>会晤|會晤|会面|會面|会谈|會談|峰会|峰會))`,
   `\\bleaders of (?:the )?(?:world's )?(?:two|both)\\b[^;]{0,80}${noun}`,
 ].map((source) => pattern(source));
 
@@ -170,7 +171,7 @@ function contactOf(told: Telling, isByPhone: boolean): LeaderContact {
 }
 
 const toCome =
-  /^(?!.*\b(?:after|following|since|during|had|met)\b).*\b(?:will|likely to|expected to|set to|due to|about to|scheduled to|plans?|going to|get(?:ting)? ready for|prepar\w+)\b/i;
+  /^(?!.*\b(?:after|following|since|during|had|met)\b).*\b(?:will|likely to|expected to|set to|due to|about to|scheduled to|plans?|going to|get(?:ting)? ready for|prepar\w+)\b|[将將拟擬]/i;
 
 function statusOf({
   told,
