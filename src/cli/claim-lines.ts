@@ -24,7 +24,7 @@ function fieldsOf(statement: Statement, leads: readonly StatementOf<'lead'>[]): 
     case 'tariff':
       return statement.percent === null ? undefined : statement;
     case 'round':
-      return { ...statement, kind: 'talks' };
+      return talksLine(statement);
     case 'delegate':
       return delegateLine(statement, leads);
     case 'control':
@@ -37,6 +37,14 @@ function fieldsOf(statement: Statement, leads: readonly StatementOf<'lead'>[]): 
       return statement;
   }
 }
+
+// `start` and `end` of a line tell where the quote stands: the days of the talks have names of their own.
+const talksLine = ({ start, end, ...round }: StatementOf<'round'>) => ({
+  ...round,
+  kind: 'talks',
+  ...(start === undefined ? {} : { begins: start }),
+  ...(end === undefined ? {} : { ends: end }),
+});
 
 function delegateLine({ isAbsent, ...delegate }: StatementOf<'delegate'>, leads: readonly StatementOf<'lead'>[]) {
   const isLead = leads.some(({ side, people }) => side === delegate.side && people.includes(delegate.person));

@@ -31,9 +31,11 @@ export interface Place {
   readonly name: string;
   /** Other names of the place, in any script. */
   readonly names?: readonly string[];
+  /** The country, or the larger city, which coverage may name instead. */
+  readonly within?: string;
   /** Buildings there; they tell the place too. */
   readonly venues?: readonly string[];
-  /** The name also stands for a government: a place only after "in", "to" and the like. */
+  /** The name also stands for a government or country: a place only after "in", "to" and the like. */
   readonly isMetonym?: boolean;
 }
 

@@ -6,6 +6,11 @@ export const anyOf = (words: readonly string[], flags = 'gu'): RegExp =>
 export const anyStarting = (beginnings: readonly string[]): RegExp =>
   new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives(beginnings)})`, 'giu');
 
+/** No letter or digit goes on before; one of a script that sets no spaces between words may. */
+export const wordStart = '(?<!(?![\\p{Script=Han}])[\\p{L}\\p{N}])';
+/** No letter or digit goes on behind, with the same exception. */
+export const wordEnd = '(?!(?![\\p{Script=Han}])[\\p{L}\\p{N}])';
+
 /** For use inside a larger pattern. */
 export const alternatives = (words: readonly string[]): string =>
   words

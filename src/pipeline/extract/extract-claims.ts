@@ -45,11 +45,10 @@ export function createClaimExtractor({
 function findAll(reading: Reading): Found[] {
   if (reading.isChinese) return findChinese(reading);
   const rounds = findRounds(reading);
-  const statements = rounds.flatMap(({ statement }) => (statement.kind === 'round' ? [statement] : []));
   const [contacts, figures] = [findContacts(reading), findFigures(reading)];
   return [
     ...rounds,
-    ...findDelegates(reading, statements),
+    ...findDelegates(reading, rounds),
     ...findTariffs(reading),
     ...findDeadlines(reading),
     ...contacts,

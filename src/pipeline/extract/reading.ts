@@ -1,5 +1,5 @@
-import type { Lexicon } from '../../domain/lexicon.ts';
-import { dayOf } from '../../domain/partial-date.ts';
+import type { Lexicon, Person } from '../../domain/lexicon.ts';
+import { dayOf, firstDayOf } from '../../domain/partial-date.ts';
 import type { Statement } from '../../domain/statements.ts';
 import { normalise } from '../../lib/normalise.ts';
 import { sentencesOf } from '../../lib/sentences.ts';
@@ -10,7 +10,7 @@ import { isChinese, toSimplified } from './chinese/script.ts';
 import { tagCounts, tagMoney, tagPercents, tagPoints, tagSpans } from './tagging/amounts.ts';
 import { createDateTagger } from './tagging/dates.ts';
 import { type Marked, mark } from './tagging/marked.ts';
-import { createPartyTagger, createPlaceTagger } from './tagging/parties.ts';
+import { createPartyTagger, createPlaceTagger, tagUnknownPlaces } from './tagging/parties.ts';
 import { createPeopleTagger } from './tagging/people.ts';
 import { type Tagger, tagAll } from './tagging/tags.ts';
 
@@ -35,6 +35,8 @@ export interface Reading {
   /** The same as a day, `YYYY-MM-DD`. */
   readonly day: string;
   readonly isChinese: boolean;
+  /** The surnames of who leads either side on that day, the US first; empty where the lexicon names none. */
+  readonly leaders: readonly string[];
 }
 
 /** A statement that a rule found, and the sentence that makes it. */
@@ -67,13 +69,13 @@ export function createItemReader(lexicon: Lexicon): (item: Readable) => Reading 
     const tagPeople = peopleTaggerFor({ text: normalise(`${title}. ${text}`).text, day });
     const taggers = [
       ...[tagPeople, tagPlaces, tagParties, createDateTagger(spokenAt)],
-      ...[tagMoney, tagPoints, tagPercents, tagCounts, tagSpans],
+      ...[tagMoney, tagPoints, tagPercents, tagCounts, tagSpans, tagUnknownPlaces],
     ];
     const body = keptRanges(text)
       .flatMap((range) => sentencesIn(text, { range, taggers }))
       .slice(0, sentencesMax);
     const sentences = [titleOf(title, taggers), ...body.map((one, index) => ({ ...one, index: index + 1 }))];
-    return { sentences, spokenAt, day, isChinese: false };
+    return { sentences, spokenAt, day, isChinese: false, leaders: leadersOn(lexicon.people, day) };
   };
 }
 
@@ -88,7 +90,15 @@ function chineseReading({ title, text, spokenAt }: Readable, lexicon: Lexicon): 
     .slice(0, sentencesMax)
     .map((place, at) => ({ ...sentenceOf(text.slice(place.start, place.end), place), isTitle: false, index: at + 1 }));
   const heading = { ...sentenceOf(title, { start: 0, end: title.length }), isTitle: true, index: 0 };
-  return { sentences: [heading, ...body], spokenAt, day: dayOf(spokenAt), isChinese: true };
+  const day = dayOf(spokenAt);
+  return { sentences: [heading, ...body], spokenAt, day, isChinese: true, leaders: leadersOn(lexicon.people, day) };
+}
+
+function leadersOn(people: readonly Person[], day: string): string[] {
+  const isInOffice = ({ offices }: Person) =>
+    offices.some(({ from, until }) => (!from || firstDayOf(from) <= day) && (!until || day < firstDayOf(until)));
+  const leaders = people.filter((person) => person.isLeader && isInOffice(person));
+  return ['US', 'CN'].flatMap((side) => leaders.find((person) => person.side === side)?.surname ?? []);
 }
 
 const sentencesMax = 80;

@@ -1,6 +1,6 @@
 import type { PartyWords, Place } from '../../../domain/lexicon.ts';
 import type { Party } from '../../../domain/statements.ts';
-import { alternatives } from '../../../lib/words.ts';
+import { alternatives, wordEnd, wordStart } from '../../../lib/words.ts';
 import type { Tag, Tagger } from './tags.ts';
 
 /** Finds words that stand for a party: names, capitals, offices, and the adjectives that tell whose something is. */
@@ -30,26 +30,54 @@ export function createPlaceTagger(places: readonly Place[]): Tagger {
       ...(place.venues ?? []).map((name) => [name, { place, isVenue: true }] as const),
     ]),
   );
-  const any = new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives([...names.keys()])})(?![\\p{L}\\p{N}])`, 'gu');
-  return (text) =>
-    [...text.matchAll(any)].flatMap((match): Tag[] => {
+  const datelines = new Map([...names].map(([name, found]) => [name.toUpperCase(), found]));
+  const any = new RegExp(`${wordStart}(?:${alternatives([...names.keys()])})${wordEnd}`, 'gu');
+  const dateline = new RegExp(`^[(\\["]?(?:${alternatives([...datelines.keys()])})(?=[,:(. —–-])(?!-\\p{L})`, 'gu');
+  return (text) => [
+    ...[...text.matchAll(dateline)].flatMap((match): Tag[] => {
+      const name = match[0].replace(/^[(["]/, '');
+      const found = datelines.get(name);
+      const end = match[0].length;
+      return found && isDateline(text.slice(end)) ? [tagFor(found.place, { start: end - name.length, end })] : [];
+    }),
+    ...[...text.matchAll(any)].flatMap((match): Tag[] => {
       const found = names.get(match[0]);
       const span = { start: match.index, end: match.index + match[0].length };
       if (!found || (found.place.isMetonym && !found.isVenue && !isWhere(text, span))) return [];
-      return [{ kind: 'place', place: found.place.name, ...(found.isVenue ? { venue: match[0] } : {}), ...span }];
-    });
+      return [{ ...tagFor(found.place, span), ...(found.isVenue ? { venue: match[0] } : {}) }];
+    }),
+  ];
 }
+
+const tagFor = ({ name: place, within }: Place, span: { start: number; end: number }) =>
+  ({ kind: 'place', place, ...(within ? { within } : {}), ...span }) as const;
+
+// "OSLO, May 3 (Agency) --" at the head of a text.
+const isDateline = (after: string): boolean => /^[^.!?]{0,40}(?:\)|\]|--|—|–|-|:)\s?/.test(after);
 
 const isWhere = (text: string, { start, end }: { start: number; end: number }): boolean =>
   (before.test(text.slice(Math.max(0, start - beforeChars), start)) &&
     !notAfter.test(text.slice(end, end + afterChars))) ||
   after.test(text.slice(end, end + afterChars));
 
-const beforeChars = 30;
+const beforeChars = 40;
 const afterChars = 24;
 const before =
-  /\b(?:in|at|near|outside|visit(?:s|ed|ing)?(?: to)?|trip to|travel(?:s|ed|l?ing)? to|fl(?:y|ies|ew|ying) to|arriv\w+ in|return\w* to|heads? to|headed to|went to|goes? to|going to|com(?:e|es|ing) to|journey to|delegation to|team to|back to|leave|left) (?:the )?(?:[a-z]+ )?$/i;
+  /(?:\b(?:in|at|near|outside|around|en|à|visit(?:s|ed|ing)?(?: to)?|tour of|trips? to|travel(?:s|ed|l?ing)? to|fl(?:y|ies|ew|own|ying) (?:back )?(?:in)?to|arriv\w+ (?:\w+ )?in|return\w* (?:to|from)|head(?:s|ed|ing)? (?:back )?to|went to|goes? to|going to|gone to|c[ao]m(?:e|es|ing) to|journey(?:s|ed)? to|(?:delegation|team|negotiators?|officials?|envoys?|minister|mission) to|sent to|dispatch(?:es|ed)? to|back (?:to|from|in)|due in|leav(?:e|es|ing)|left|hosted by) (?:the )?(?:downtown |central |nearby |rainy |snowy |sunny )?|(?:在|赴|到|抵達|抵达|於|于|访问|訪問|至))$/i;
 // "in Washington's view", "in US terms": the government after all.
 const notAfter = /^'s (?:view|eyes|hands|interest|court|favou?r|position)/;
 const after =
-  /^(?:'s)? (?:summit|meeting|trip|visit|talks|negotiations|round|gathering|hotel|airport|consultations)\b|^,? D\.?C\.?\b/i;
+  /^(?:'s)? (?:(?:trade|economic|leaders'?|bilateral|peace) )?(?:summit|meetings?|trip|visit|talks|negotiations|round|gathering|hotel|airport|consultations|dinner|leg|stop|session|venue)\b|^,? D\.?C\.?\b/i;
+
+/** Finds names that no list holds where the words before leave no doubt: "held talks in Trondheim". Runs last. */
+export const tagUnknownPlaces: Tagger = (text) =>
+  [...text.matchAll(unknownPlace)].flatMap((match): Tag[] => {
+    const { name = '' } = match.groups ?? {};
+    const start = match.index + match[0].length - name.length;
+    return notPlaces.test(name) ? [] : [{ kind: 'place', place: name, start, end: start + name.length }];
+  });
+
+const unknownPlace =
+  /\b(?:talks?|negotiations|round|meet(?:s|ings?)?|met|consultations|discussions|summit|gather(?:ed|ing)?|convened?|reconvened?|sat down|sit down|dialogue|parleys?) (?:(?:be|to be|were|was|held|took place|take place|taking place|opened|began|ended|resumed|continued|on \w+day|this week|next week|last week) )*in (?:the \w+ (?:city|capital|resort|town) of )?(?<name>\p{Lu}[\p{Ll}'’-]+(?: \p{Lu}[\p{Ll}'’-]+)?)(?![\p{L}])/gu;
+const notPlaces =
+  /^(?:(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October|\w+day|Spring|Summer|Autumn|Fall|Winter|Asia|Europe|Africa|America|Congress|Parliament|Chinese|English|American|Section|Phase|Person|Private|Public|Secret|Earnest|Good|Recent|Early|Late|Mid)\b/;

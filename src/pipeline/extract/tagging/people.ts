@@ -1,11 +1,11 @@
 import type { Lexicon, Person } from '../../../domain/lexicon.ts';
 import { firstDayOf, lastDayOf } from '../../../domain/partial-date.ts';
-import { alternatives } from '../../../lib/words.ts';
+import { alternatives, wordEnd, wordStart } from '../../../lib/words.ts';
 import type { Named, Tag, Tagger } from './tags.ts';
+import { unknownPeople } from './unknown-people.ts';
 
 const titles =
   "(?:(?:Executive |Deputy |Assistant |Under |Acting |Vice |Former |then-)?(?:US |U\\.S\\. |Chinese |China's |American )?(?:Treasury|Commerce|Trade|Foreign|Finance|State|Defen[cs]e|Agriculture|Energy|Prime|Vice|Deputy|Chief|Economic|Customs|National Security)?[ -]?(?:Commerce |Trade |Finance |Foreign |Agriculture )?)(?:Secretary|Minister|Representative|Premier|President|Vice[- ]Premier|Vice[- ]President|Chairman|Chairwoman|Ambassador|Negotiator|negotiator|Envoy|envoy|Undersecretary|Under Secretary|vice-minister|vice minister|minister|secretary|representative|ambassador|adviser|Adviser|advisor|spokesman|spokeswoman|spokesperson|official)";
-const givenNames = "(?:[A-Z][\\p{L}'’-]+|[A-Z]\\.)(?: (?:[A-Z][\\p{L}'’-]+|[A-Z]\\.)){0,2}";
 
 /** What the tagger of people knows of the whole text. */
 export interface Speaking {
@@ -19,13 +19,10 @@ export function createPeopleTagger({ people }: Pick<Lexicon, 'people'>): (speaki
   const byFullName = new Map(
     people.flatMap((person) => [person.name, ...(person.names ?? [])].map((name) => [name, person] as const)),
   );
-  const full = new RegExp(`(?<![\\p{L}])(?:${alternatives([...byFullName.keys()])})(?![\\p{L}])`, 'gu');
+  const full = new RegExp(`${wordStart}(?:${alternatives([...byFullName.keys()])})${wordEnd}`, 'gu');
   const surnames = alternatives([...new Set(people.map(({ surname }) => surname))]);
   const titled = new RegExp(`\\b${titles} (?<name>${surnames})(?![\\p{L}]| [A-Z][a-z])`, 'gu');
-  const bare = new RegExp(
-    `(?<![\\p{L}])(?<!\\b[A-Z][a-z]+ )(?<name>${surnames})(?![\\p{L}]| (?!${headlineWords})[A-Z][a-z]+(?<!Lifeng))`,
-    'gu',
-  );
+  const bare = new RegExp(`(?<![\\p{L}])(?<name>${surnames})(?![\\p{L}]|'an\\b)`, 'gu');
   return ({ text: whole, day }) => {
     const seen = new Set([...whole.matchAll(full)].map(([name]) => byFullName.get(name)));
     const bySurname = (surname: string) => pick({ people: people.filter((one) => one.surname === surname), seen, day });
@@ -42,9 +39,6 @@ export function createPeopleTagger({ people }: Pick<Lexicon, 'people'>): (speaki
     ];
   };
 }
-
-// In a headline in capitals a surname stands before a verb: "Trump Announces".
-const headlineWords = '(?:To|And|Will|Would|Has|Is|May|Could|Hits|Sets)\\b|[A-Z][a-z]+(?:[^s\\W]s|ed)\\b';
 
 interface Picking {
   readonly people: readonly Person[];
@@ -71,12 +65,22 @@ interface Clearing {
   readonly at: number;
 }
 
-// "He" at the start of a sentence or a quotation is the pronoun.
+// "He" at the start of a sentence or a quotation is the pronoun, but for "He and Moreno". A surname that is clear is
+// read in headlines too, where every word has a capital; any other may be half of a name that no list holds.
 function isClear({ person, seen, text, at }: Clearing): boolean {
-  if (person.isSurnameClear) return true;
-  const isFirst = /(?:^|["'(:.!?–—]\s*)$/.test(text.slice(0, at));
-  return seen.has(person) && !(isFirst && person.surname === 'He');
+  const before = text.slice(Math.max(0, at - contextChars), at);
+  const after = text.slice(at + person.surname.length, at + person.surname.length + contextChars);
+  if (person.isSurnameClear) return !family.test(before) && !namesake.test(after);
+  if (!seen.has(person) || otherName.test(before) || /^ \p{Lu}\p{Ll}/u.test(after)) return false;
+  return person.surname !== 'He' || !isSentenceStart.test(before) || /^ and \p{Lu}/u.test(after);
 }
+
+const contextChars = 16;
+const isSentenceStart = /(?:^|["'(:.!?–—]\s*)$/;
+const family = /\b(?:Eric|Melania|Ivanka|Barron|Lara|Fred|Mary|Tiffany|Hunter|Jill|Judy|Sonny|Jeanine)\s$/;
+const namesake = /^ (?:Tower|Organi[sz]ation|Media|Jr|Hotel|Plaza|Turnpike)\b/;
+const otherName =
+  /(?<!\b(?:US|And|But|With|As|After|When|While|Before|For|That|Since|If|Mr|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))(?<=\b\p{Lu}\p{Ll}+) $/u;
 
 interface Tagging {
   readonly match: RegExpExecArray;
@@ -96,27 +100,3 @@ function namedOf(person: Person, day: string): Named {
   const { name, side, isLeader = false } = person;
   return { name, side, role: office?.role, isLeader, ...(office?.from ? { since: office.from } : {}) };
 }
-
-const unknown = new RegExp(`(?<title>${titles}),? (?<name>${givenNames})`, 'gu');
-
-// Somebody that no list knows is still read when the text gives an office: "Chinese Vice Finance Minister Zhao Min".
-function unknownPeople(text: string): Tag[] {
-  return [...text.matchAll(unknown)].flatMap((match): Tag[] => {
-    const { title = '', name = '' } = match.groups ?? {};
-    if (notNames.test(name)) return [];
-    const start = match.index + match[0].length - name.length;
-    const context = `${text.slice(Math.max(0, match.index - contextChars), match.index)}${title}`;
-    const person = { name, side: sideIn(context), role: title.trim(), isLeader: false };
-    return [{ kind: 'person', start, end: start + name.length, person }];
-  });
-}
-
-const contextChars = 14;
-const notNames =
-  /^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|The|In|On|At|And|General|Office|US|China|For|To|From)\b/;
-const sideIn = (context: string) =>
-  /\b(?:Chinese|China's|Beijing's)\b/.test(context)
-    ? 'CN'
-    : /\b(?:U\.S\.|US|American|Washington's)(?!\w)/.test(context)
-      ? 'US'
-      : undefined;

@@ -17,7 +17,7 @@ export interface Named {
 export type Tag = { readonly start: number; readonly end: number } & (
   | { readonly kind: 'party'; readonly party: Party; readonly isAdjective: boolean }
   | { readonly kind: 'person'; readonly person: Named }
-  | { readonly kind: 'place'; readonly place: string; readonly venue?: string }
+  | { readonly kind: 'place'; readonly place: string; readonly venue?: string; readonly within?: string }
   | { readonly kind: 'percent'; readonly value: number; readonly isOver: boolean }
   | { readonly kind: 'points'; readonly value: number }
   | { readonly kind: 'money'; readonly value: number; readonly currency: string }

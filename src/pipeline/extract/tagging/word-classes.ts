@@ -26,4 +26,14 @@ export const words: Readonly<Record<string, string>> = {
     'talks?|negotiations?|rounds?|discussions?|consultations?|dialogue|meetings?|sessions?|summit|parleys?|bargaining',
   MEET: 'met|meets?|meeting|sat down|sit(?:s|ting)? down|gather(?:s|ed|ing)?|convened?|reconvened?|face[- ]to[- ]face|held talks|hold(?:s|ing)? talks|spoke|speaks?|negotiat(?:e|es|ed|ing)',
   SAID: 'said|says?|told|tell(?:s|ing)?|wrote|posted|stated|announced|confirmed|added|claimed|insisted|argued|noted|reported|reports?|declared|according to',
+  /** What teams hold when they sit together; also in the languages in which such leads often come. */
+  PARLEY:
+    'talks?|negotiations?|rounds?|discussions?|consultations?|dialogues?|meetings?|sessions?|parleys?|gatherings?|get-togethers?|deliberations?|conversations|encounters?|sit-?downs?|huddles?|face-to-faces?|exchanges of views|encuentros?|negociaciones|conversaciones|rondas?|reuni[oó]n(?:es)?|négociations|pourparlers|rencontres?|entretiens?|discussions commerciales',
+  /** What teams do when they sit together. */
+  CONVENE:
+    'meets?|met|meeting|meet up|sat down|sits? down|sitting down|gather(?:s|ed|ing)?|conven(?:e|es|ed|ing)|reconven(?:e|es|ed|ing)|huddl(?:e|es|ed|ing)|negotiat(?:e|es|ed|ing)|parleyed|squar(?:e|es|ed|ing) off|c[oa]me together|dined|brought together|bring(?:s|ing)? together|brainstormed|hash(?:ed|ing)? out|hammer(?:ed|ing)? out|haggl(?:e|ed|ing)|face(?:s|d)? off|se re[uú]nen|se reunieron|se reunir[aá]n|se encuentran|se ver[aá]n|negociar|se sont rencontrés|se rencontrent',
+  /** A talk by wire. */
+  CALL: '(?:(?:tele)?phone |video[ -]?|conference |telephonic |virtual |online )*calls?|(?:tele)?phone (?:conversations?|talks|discussions?)|videoconferences?|video (?:conferences?|talks|conversations?|meetings?|link)|tele-?conferences?|virtual (?:talks|meetings?|sessions?|discussions?|summits?)|phoned|telephoned|llamadas?|llamada telefónica|videollamadas?|entretien téléphonique|appel(?: téléphonique)?',
+  /** Words after which a clause tells of another act. */
+  STOP: 'said|says|saying|told|tells|announced|announces|agreed|agrees|but|while|although|though|which|who|whose|after|before|ahead of|following|when|where|because|since|as|if|unless|until|amid|despite|that|added|wrote|posted|confirmed',
 };

@@ -1,0 +1,202 @@
+import type { PartialDate } from '../../../domain/partial-date.ts';
+import type { Reading, Sentence } from '../reading.ts';
+import { pattern } from '../tagging/patterns.ts';
+import { type When, whenNear } from './dates.ts';
+import { standingOf } from './tense.ts';
+
+/** A call or meeting of two leaders that a sentence tells of. */
+export interface LeaderContact {
+  readonly sentence: Sentence;
+  readonly mode: 'call' | 'meeting';
+  readonly status: 'held' | 'planned';
+  readonly when: When | undefined;
+  /** Where in the marked text it is told. */
+  readonly from: number;
+  readonly to: number;
+}
+
+const titleWords =
+  "presidents?|leaders?|counterparts?|his|her|their|both|mr\\.?|messrs\\.?|then|former|re-elected|current|general|secretary|heads? of state|el|le|la|les|presidente|président|homólogo|homologue|chino|chinois|americano|estadounidense|américain|dirigeante|mandatario|{PARTY}(?:'s)?";
+const title = `(?:(?:${titleWords}),?[ -])*`;
+const us = '⟦PERSON:US:LEADER#\\d+⟧';
+const cn = '⟦PERSON:CN:LEADER#\\d+⟧';
+const any = `(?:${us}|${cn})`;
+const gap = (charsMax: number) =>
+  `(?:(?!\\b(?:but|while|although|whereas|said)\\b)[^;⟦]|⟦(?!PERSON)[^⟧]*⟧){0,${charsMax}}?`;
+const joint = `(?:'s)?(?: and | & |, |[-–—/]| with | y | et )(?:his |her )?${title}`;
+const pair = `(?:${us}(?:'s)?${joint}${cn}|${cn}(?:'s)?${joint}${us})`;
+const both = "(?:both|the|two|their|our) (?:two )?(?:leaders|presidents|heads of state|men|countries' leaders|pair)";
+const adjectives = "(?:[\\w'’.-]+ |{SPAN} |{DATE} |{PLACE} ){0,5}?";
+const meeting =
+  '\\b(?:summits?|meetings?|talks|dinner|lunch|face-to-face|sit-down|encounter|get-together|negotiations|discussions|session|state visits?|visits?|bilateral|tête-à-tête|handshake|cumbre|reunión|encuentro|entretien|rencontre|sommet)\\b';
+const call = '{CALL}|\\b(?:conversation|phone)\\b';
+const noun = `(?:(?<call>${call})|(?<meeting>${meeting}))`;
+const verb =
+  '(?:(?<call>\\b(?:phon(?:e|ed)|call(?:ed|s)?|telephoned)\\b|\\b(?:sp(?:oke|eaks?|oken|eaking)|talk(?:ed|ing)?|conversed)\\b(?! (?:in person|face)))|(?<meeting>\\b(?:met|meets?|meeting|sat down|sits? down|sitting down|dined?|huddled?|see|sees|host(?:s|ed|ing)?|welcom(?:e|es|ed)|receiv(?:e|es|ed)|come face[- ]to[- ]face|come together|gather(?:ed)?|convened?)\\b))';
+
+/** All ways to tell of a contact of leaders; the pieces before and after an anchor are told from each other by groups. */
+const tellings: readonly RegExp[] = [
+  `${pair}(?:'s)?[ -]${adjectives}${noun}`,
+  `${pair}${gap(90)}${verb}`,
+  `${pair}${gap(60)}\\b(?:hold|held|had|have|having|holding|conduct(?:ed)?|scheduled|set|agree[ds]? (?:to|on)|plan(?:s|ned)?|attend(?:ed)?|wrap(?:ped)? up|conclud(?:e|ed)|finished|for|in|during|at|after|over)\\b ${adjectives}${noun}`,
+  `${noun}${gap(26)}\\b(?:between|of|with|by|involving|entre|de)\\b ${title}${pair}`,
+  `${noun}(?: with| between)? ${title}${pair}`,
+  `${any}${gap(80)}${verb}(?: [\\w-]+){0,3}? ?(?:with |to |by |between )?(?:his |her )?${title}${any}`,
+  `${any}(?:'s)?${gap(110)}${noun}${gap(30)}\\b(?:with|to|between|avec|con)\\b ${title}${any}`,
+  `\\b(?:he|his|him|they|the president|el mandatario)\\b${gap(60)}(?:${verb}|${noun})(?: [\\w-]+){0,3}? ?(?:with |to )?(?:his |her )?${title}${any}`,
+  `\\b(?:after|before|following|ahead of|since|from|during|at|upcoming|planned|scheduled|of|on|for|in|looming|his|a|son|su) (?:an? |the |his )?${adjectives}(?:${noun}|\\bmeeting\\b|\\bspeaking\\b|\\btalking\\b)${gap(24)}(?:with |to |avec |con )?${title}${cn}`,
+  `${both}(?:'s?)?${gap(60)}(?:${verb}|${noun})`,
+  `(?:${both}|${pair})[^;"]{0,110}\\band (?:will|would|are to|agreed to|plan(?:ned)? to|vowed to|are set to|are due to) ${gap(20)}${verb}`,
+  `${any}(?:'s)?[ -](?:[\\w-]+ ){0,2}?${noun}`,
+  `${noun} (?:between|of) ${both}`,
+  `\\bleaders?'? (?:level )?(?<meeting>summit|meeting)`,
+  `${pair}[^;]{0,200}\\btheir\\b ${adjectives}${noun}`,
+  `${any}[^;]{0,160}\\b(?:ahead of|before|in advance of)\\b (?:an? |the |their )?${adjectives}(?<meeting>meeting|summit)(?! (?:of|with|between)\\b)`,
+  `${any}[^;"]{0,160}\\b(?:during|at|in|after|since|following) their\\b ${adjectives}${noun}`,
+  `${any}[^;。⟦]{0,24}${any}[^;。⟦]{0,20}(?:(?<call>通电话|通電話|通话|通話)|(?<meeting>会晤|會晤|会面|會面|会谈|會談|峰会|峰會))`,
+  `\\bleaders of (?:the )?(?:world's )?(?:two|both)\\b[^;]{0,80}${noun}`,
+].map((source) => pattern(source));
+
+const visits: readonly RegExp[] = [
+  `${us}(?:'s)?${gap(70)}(?<visit>\\b(?:visit(?:s|ing|ed)?|trips?|travel(?:s|l?ing|ed)?|go(?:es|ing)?|come|fly|flies|head(?:s|ing)?|journey|state visit)\\b)${gap(40)}(?:{CN}|⟦PLACE#\\d+⟧)`,
+  `${cn}(?:'s)?${gap(70)}(?<visit>\\b(?:visit(?:s|ing|ed)?|trips?|travel(?:s|l?ing|ed)?|go(?:es|ing)?|come|fly|flies|head(?:s|ing)?|journey|state visit|guest)\\b)${gap(40)}(?:{US}|⟦PLACE#\\d+⟧)`,
+  `${us}(?:'s)?${gap(40)}{CN} (?<visit>\\b(?:visit|trip|tour)\\b)`,
+  `${cn}(?:'s)?${gap(40)}{US} (?<visit>\\b(?:visit|trip|tour)\\b)`,
+  `\\b(?:he|his)\\b(?: own)?${gap(50)}(?<visit>\\b(?:visit|trip|travel|go|come)\\b)${gap(24)}(?:to |in )?(?:{CN}|⟦PLACE#\\d+⟧)`,
+  `(?<visit>\\b(?:visit|trip)\\b)${gap(24)}(?:to |in )(?:{CN}|⟦PLACE#\\d+⟧)${gap(30)}\\bby\\b ${title}${us}`,
+].map((source) => pattern(source));
+
+const deals: readonly RegExp[] = [
+  `${pair}${gap(60)}\\b(?:agreed|reached|struck|signed|sealed|clinched|announced|brokered)\\b${gap(70)}\\b(?:in|at) (?:the )?{PLACE}`,
+  `\\b(?:deal|agreement|truce|understanding|arrangement|consensus|pact|accord|framework|ceasefire)\\b[^;]{0,100}\\b(?:reached|struck|agreed|signed|brokered|made|hammered out|sealed|signed off)\\b[^;]{0,110}${pair}[^;]{0,40}\\b(?:in|at) (?:the )?{PLACE}`,
+  `\\b(?:reached|struck|agreed|brokered|sealed)\\b in {PLACE}[^;]{0,40}\\b(?:between|by)\\b ${title}${pair}`,
+].map((source) => pattern(source));
+
+// No names, but the sentence before has both: "The truce came after a dinner in Oslo".
+const nameless: readonly RegExp[] = [
+  `\\b(?:after|at|over|during|following|since) (?:an? |the |their |this |that )${adjectives}(?:(?<call>${call})|(?<meeting>\\b(?:dinner|summit|lunch|sit-down|face-to-face meeting|in-person meeting)\\b))`,
+  `\\b(?:their|this|the) (?:first|second|third|fourth|latest|last|telephone|phone|in-person|face-to-face) ${adjectives}${noun}`,
+].map((source) => pattern(source));
+
+/** The contacts of leaders that an item tells of, in the order of the text. */
+export function leaderContactsIn(reading: Reading): LeaderContact[] {
+  const told = toldIn(reading);
+  const sure = told.filter((one) => !isUnsure(one));
+  const isByPhone = sure.some(({ isCall }) => isCall);
+  const contacts = sure.map((one) => contactOf(one, isByPhone));
+  const planned = contacts.filter(({ status }) => status === 'planned');
+  // A headline that promises more than its text is not believed.
+  const isDoubtful = planned.every(({ sentence }) => sentence.isTitle) && told.some(isOnlyPossible);
+  return isDoubtful ? contacts.filter(({ status }) => status === 'held') : contacts;
+}
+
+const isOnlyPossible = (one: Telling): boolean =>
+  !one.sentence.isTitle && /\b(?:potential|possible)\b/i.test(clauseAround(one.sentence.text, one));
+
+function toldIn(reading: Reading): Telling[] {
+  const isAboutBoth = hasBoth(reading);
+  return reading.sentences.flatMap((sentence, index) => {
+    const previous = reading.sentences[index - 1];
+    const near = { sentences: [sentence, ...(previous ? [previous] : [])] };
+    const isResumed = hasBoth(near) && !official.test(sentence.text);
+    const ways = [...tellings, ...(isResumed ? nameless : []), ...(isAboutBoth || namesLeader(reading) ? visits : [])];
+    return [...toldBy(sentence, ways), ...toldBy(sentence, deals)]
+      .filter(({ text, isVisit }) => isAboutBoth || isVisit || (/:US:LEADER/.test(text) && /:CN:LEADER/.test(text)))
+      .filter((one) => !isOfTeams(one, sentence))
+      .map((one) => ({ ...one, sentence, day: reading.day }));
+  });
+}
+
+const namesLeader = ({ sentences }: Reading): boolean => /:LEADER/.test(textOf(sentences));
+const official = pattern('⟦PERSON:(?![^⟧]*LEADER)', 'iu');
+const hasBoth = ({ sentences }: Pick<Reading, 'sentences'>): boolean =>
+  /:US:LEADER/.test(textOf(sentences)) && /:CN:LEADER/.test(textOf(sentences));
+const textOf = (sentences: readonly Sentence[]): string => sentences.map(({ text }) => text).join(' ');
+
+interface Told {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+  /** Where its anchor starts. */
+  readonly at: number;
+  readonly isCall: boolean;
+  readonly isVague: boolean;
+  readonly isVisit: boolean;
+  readonly isDeal: boolean;
+}
+
+const toldBy = ({ text }: Sentence, ways: readonly RegExp[]): Told[] =>
+  ways.flatMap((way) => [...text.matchAll(way)].map((match) => toldOf(match, ways)));
+
+function toldOf(match: RegExpExecArray, ways: readonly RegExp[]): Told {
+  const { call: byWire, meeting: met, visit } = match.groups ?? {};
+  const word = byWire ?? met ?? visit ?? '';
+  return {
+    text: match[0],
+    from: match.index,
+    to: match.index + match[0].length,
+    at: match.index + Math.max(0, match[0].lastIndexOf(word)),
+    isCall: byWire !== undefined,
+    isVague: /^(?:talks|discussions|negotiations|spoke|speaks?|spoken|speaking|talk(?:s|ed|ing)?)$/i.test(word),
+    isVisit: visit !== undefined,
+    isDeal: ways === deals,
+  };
+}
+
+// A possible one, an invitation that nobody has accepted, talks of their teams: no contact of leaders.
+const unsure =
+  /\b(?:may|might|could|possib\w+|potential(?:ly)?|perhaps|whether|if|hop(?:e[sd]?|ing)|want(?:s|ed)?|wish\w*|invit(?:e|ed|es|ation|ing)|unclear|no plans?|not|never|n't|cancel\w*|call(?:ed|s|ing)? off|rul(?:e|ed) out|consider\w*|would like|likely|open to|urged|rumou?red|speculat\w+|no reason to|uncertain|doubt\w*|reject\w*|refus\w*|posible|éventuel\w*)\b/i;
+const accepted = /\baccept\w*|\bagreed\b/i;
+const teams = /\b(?:teams?|delegations?|negotiators|officials|envoys|working[- ]level)\b/i;
+const trade = /\b(?:trade|tariff|economic|further|formal)\s+(?:and trade )?$/i;
+
+interface Telling extends Told {
+  readonly sentence: Sentence;
+  readonly day: PartialDate;
+}
+
+const isUnsure = ({ sentence, from, to }: Telling): boolean => {
+  const clause = clauseAround(sentence.text, { from, to });
+  return unsure.test(clause) && !accepted.test(clause);
+};
+
+const isOfTeams = ({ text, at, isVague, isDeal }: Told, sentence: Sentence): boolean =>
+  (!isDeal && teams.test(text)) || (isVague && trade.test(sentence.text.slice(0, at)));
+
+function contactOf(told: Telling, isByPhone: boolean): LeaderContact {
+  const { sentence, from, to, at, day, isCall, isVague } = told;
+  const when = whenNear(sentence, { from: Math.max(from, at), to }) ?? whenNear(sentence, { from, to });
+  const mode = isCall || (isVague && isByPhone && !/⟦PLACE/.test(sentence.text)) ? 'call' : 'meeting';
+  return { sentence, mode, status: statusOf({ told, when, day }), when, from, to };
+}
+
+const toCome =
+  /^(?!.*\b(?:after|following|since|during|had|met)\b).*\b(?:will|likely to|expected to|set to|due to|about to|scheduled to|plans?|going to|get(?:ting)? ready for|prepar\w+)\b|[将將拟擬]/i;
+
+function statusOf({
+  told,
+  when,
+  day,
+}: {
+  told: Telling;
+  when: When | undefined;
+  day: PartialDate;
+}): 'held' | 'planned' {
+  if (told.isDeal) return 'held';
+  const stretch = told.sentence.text
+    .slice(Math.max(0, told.at - 150), told.at)
+    .replace(/^.*(?:[;"]|, (?:and|but)) /, '');
+  if (toCome.test(stretch)) return 'planned';
+  const { sentence, from, to, at } = told;
+  const start = Math.max(0, from - 60);
+  const before = sentence.text.slice(start, at).replace(/^.*[;"]\s/, '');
+  const { status } = standingOf({ before, after: sentence.text.slice(Math.min(at, to)), when, day });
+  return status === 'planned' ? 'planned' : 'held';
+}
+
+// The words that could make it uncertain stand in the same stretch, up to the next comma.
+function clauseAround(text: string, { from, to }: { from: number; to: number }): string {
+  const plain = text.slice(0, from).replace(/⟦[^⟧]*⟧/g, '');
+  const before = plain.slice(-40).replace(/^.*[;,:"]/, '');
+  return before + text.slice(from, to) + (/^[^;,"]{0,12}/.exec(text.slice(to))?.[0] ?? '');
+}
