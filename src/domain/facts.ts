@@ -108,10 +108,11 @@ const controlLanes = {
 const agreementLanes = {
   in_principle: 'tentative',
   pending_approval: 'tentative',
-  reached: 'reached',
+  // One government's deal is another's denial: these two contradict each other.
+  reached: 'outcome',
+  rejected: 'outcome',
   signed: 'signed',
   breach_alleged: 'breach',
-  rejected: 'rejected',
 } as const satisfies Record<StatementOf<'agreement'>['status'], string>;
 
 /** How many independent outlets tell it. Copies, re-tellings and unnamed outlets add nothing. */

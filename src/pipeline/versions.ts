@@ -50,7 +50,8 @@ function isSameSaid(a: Statement, b: Statement): boolean {
     return a.date !== undefined && b.date !== undefined && isSameDate(a.date, b.date);
   if (a.kind === 'record' && b.kind === 'record') return isSameDate(a.since, b.since);
   if (a.kind === 'lead' && b.kind === 'lead') return a.people.length > 0 && a.people[0] === b.people[0];
-  return (a.kind === 'control' && b.kind === 'control') || (a.kind === 'agreement' && b.kind === 'agreement');
+  if (a.kind === 'agreement' && b.kind === 'agreement') return a.status !== 'rejected' && b.status !== 'rejected';
+  return a.kind === 'control' && b.kind === 'control';
 }
 
 /** Whether the incoming telling is by an outlet that has not told this version. */
