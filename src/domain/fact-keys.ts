@@ -20,7 +20,7 @@ export function factKeyOf(statement: Statement): string {
     case 'contact':
       return `contact/${statement.who.join('-')}/${statement.date.slice(0, 7)}`;
     case 'agreement':
-      return ['agreement', slug(statement.place ?? statement.what), statement.date?.slice(0, 7)]
+      return ['agreement', slug(statement.place ?? dealNameOf(statement.what)), statement.date?.slice(0, 7)]
         .filter(Boolean)
         .join('/');
     case 'accusation':
@@ -32,6 +32,14 @@ export function factKeyOf(statement: Statement): string {
     default:
       return statement satisfies never;
   }
+}
+
+// Outlets call one deal a framework, an accord or a consensus, and one truce a pause.
+function dealNameOf(what: string): string {
+  if (/^(?:tariff |trade )?(?:truce|pause|ceasefire|reprieve)(?: extension)?$/i.test(what)) return 'truce';
+  return /^(?:trade |initial |general )?(?:deal|framework|agreement|accord|pact|consensus)$/i.test(what)
+    ? 'deal'
+    : what;
 }
 
 /** Stands for a place that the text does not name. */

@@ -39,10 +39,23 @@ export function isNextStage(incoming: Version, before: Version): boolean {
     case 'tariff':
       // A suspended part stands beside the part that is kept.
       return incoming.statement.status !== 'suspended' || incoming.value === before.value;
-    case 'control':
     case 'agreement':
+      // A deal in principle after a deal is another outlet's word for it, no step back.
+      return stageOf(incoming) > stageOf(before) && incoming.firstAt - before.firstAt > disputeWindowMs;
+    case 'control':
       return incoming.firstAt - before.firstAt > disputeWindowMs;
     default:
       return false;
   }
 }
+
+const stages: readonly string[] = [
+  'in_principle',
+  'pending_approval',
+  'reached',
+  'signed',
+  'rejected',
+  'breach_alleged',
+];
+const stageOf = ({ statement }: Version): number =>
+  statement.kind === 'agreement' ? stages.indexOf(statement.status) : -1;

@@ -17,6 +17,7 @@ import { isToldAsHistory } from './recalled.ts';
 import { findRecords } from './records.ts';
 import { findRemarks } from './remarks.ts';
 import { findRounds } from './rounds.ts';
+import { settlePlaces } from './settle-places.ts';
 import { findTariffs } from './tariffs.ts';
 
 /** Reads the claims of an item: each value once, with the sentence that makes it, in the order of the text. */
@@ -35,7 +36,7 @@ export function createClaimExtractor({
   return (item) => {
     const reading = readItem({ title: item.title, text: item.text, spokenAt: spokenAt(item) });
     const isCorrection = correction.test(item.title) || correction.test(item.text.slice(0, correctionCharsMax));
-    const claims = [...findAll(reading), ...findControls(reading)];
+    const claims = settlePlaces([...findAll(reading), ...findControls(reading)], reading);
     // Remarks last: only a sentence that says nothing else is kept as one.
     const found = distinct([...claims, ...findRemarks(reading, claims)]);
     return found.map((one) => toClaim({ found: dated(one, reading), reading, item, topics, isCorrection }));

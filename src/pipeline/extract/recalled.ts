@@ -5,20 +5,26 @@ import { tagsIn } from './tagging/marked.ts';
 
 const dayMs = 86_400_000;
 const recalledAfterMs = 14 * dayMs;
+/** What bears a day of its own is history sooner than what stands beside one. */
+const ownRecalledAfterMs = 6 * dayMs;
 
 // How coverage marks what came before: "earlier this year", "since April", "had already imposed".
 const recalling =
   /\b(?:earlier (?:this|in the) (?:month|year|week)|last (?:month|year|spring|summer|autumn|fall|winter)|in recent (?:weeks|months|years)|previously|(?:weeks?|months?|years?) (?:ago|earlier|before)|had (?:already |earlier |previously |also )?(?:agreed|imposed|announced|raised|reached|cut|threatened|suspended|tightened|met|held|struck|signed|accused|halted|restricted)|following (?:talks|the talks|a deal|an agreement|a truce|negotiations)|came (?:after|weeks after|days after|months after))\b/i;
 
 /** Whether an item tells a statement as history: by its own date, or by the words of a sentence that is not its first. */
-export function isToldAsHistory({ statement, sentence }: Found, reading: Reading): boolean {
+export function isToldAsHistory({ statement, sentence, confidence }: Found, reading: Reading): boolean {
+  if (statement.kind === 'record') return false;
+  // A curb that is only named stands as it stood.
+  if (statement.kind === 'control' && statement.action === 'imposed' && confidence <= namedConfidenceMax) return true;
   const own = ownDateOf(statement);
-  if (own !== undefined) return isLongBefore(own, reading);
+  if (own !== undefined) return lastDayOf(own) < dayOf(reading.spokenAt - ownRecalledAfterMs);
   if (isAhead(statement) || sentence.index <= newsSentencesMax)
     return isDatedBefore(sentence, reading) && sentence.index > 1;
   return recalling.test(sentence.plain) || isDatedBefore(sentence, reading);
 }
 
+const namedConfidenceMax = 0.65;
 /** The title and the first sentence are the news. */
 const newsSentencesMax = 1;
 
