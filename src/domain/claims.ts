@@ -19,6 +19,8 @@ export const claimSchema = z.object({
   /** Where the quote stands in the item's text: `text.slice(start, end) === quote`. */
   start: z.number().int().optional(),
   end: z.number().int().optional(),
+  /** Which sentence of the item makes it: 0 is the title, 1 the first of the text. */
+  position: z.number().int().optional(),
   /** 0 to 1. */
   confidence: z.number().min(0).max(1),
   topics: z.array(z.string()),

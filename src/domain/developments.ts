@@ -13,6 +13,8 @@ export const developmentSchema = z.object({
   key: z.string(),
   topics: z.array(z.string()),
   significance: z.enum(significances),
+  /** Which sentence of its item makes it: 0 is the title, 1 the first of the text. */
+  position: z.number().int().optional(),
   /** The reasons for its significance, for a reader. */
   weighedBy: z.array(z.string()).optional(),
   itemId: z.string(),

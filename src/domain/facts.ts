@@ -80,7 +80,7 @@ export function laneOf({ statement }: Pick<Version, 'statement'>): string {
     case 'contact':
       return statement.mode;
     case 'deadline':
-      return statement.date === undefined ? 'length' : statement.kind;
+      return statement.date === undefined ? 'length' : deadlineLane(statement.what, statement.date);
     case 'control':
       return controlLanes[statement.action];
     case 'agreement':
@@ -93,6 +93,10 @@ export function laneOf({ statement }: Pick<Version, 'statement'>): string {
 // Two readings of one official series contradict each other; other figures may well count different things.
 const isComparable = ({ metric, period }: StatementOf<'figure'>): boolean =>
   period !== undefined && ['cn_exports_to_us', 'cn_exports', 'us_deficit_with_cn'].includes(metric);
+
+// A truce has one end; duties, rules and exemptions have many days on which they begin or lapse.
+const deadlineLane = (what: string, date: string): string =>
+  /increase|effect|suspen|start|begin|cut|fee|comment|exclusion|licen/i.test(what) ? date.slice(0, 7) : 'end';
 
 // Outlets word one act in several ways: "imposed" and "tightened" contradict nothing.
 const controlLanes = {

@@ -14,7 +14,9 @@ const outletsNamedMax = 6;
 /** An alert as readers see it: what changed or is reported, the words it rests on, the rest, who else reports it, its short id. */
 export function composeAlert(alert: Alert): Reply {
   const citer = createCiter();
-  const [first, ...others] = strongestFirst(alert.developments).filter(({ kind }) => kind !== 'corroborated');
+  const [first, ...others] = strongestFirst(latestOnly(alert.developments)).filter(
+    ({ kind }) => kind !== 'corroborated',
+  );
   return {
     title: headlineOf(alert),
     lines: [
@@ -39,7 +41,7 @@ const buttonsOf = ({ kind, shortId }: Alert): Button[] => [
 
 /** The first line of an alert. */
 export function headlineOf(alert: Alert): string {
-  const [first] = strongestFirst(alert.developments);
+  const [first] = strongestFirst(latestOnly(alert.developments));
   if (!first) return 'New coverage';
   if (alert.kind === 'catch-up') return `While Parley was away: ${headlineOfDevelopment(first)}`;
   return headlineOfDevelopment(first);
@@ -47,13 +49,22 @@ export function headlineOf(alert: Alert): string {
 
 /** Who tells what the first line says; all who tell the alert where that is not known. */
 export function leadTellers({ developments, tellers }: Alert): Teller[] {
-  const [first] = strongestFirst(developments);
+  const [first] = strongestFirst(latestOnly(developments));
   const lead = tellers.filter(({ itemId }) => itemId === first?.itemId);
   return lead.length > 0 ? lead : tellers;
 }
 
 /** Every topic that an alert touches. */
 export const alertTopics = (alert: Alert): string[] => [...new Set(alert.developments.flatMap(({ topics }) => topics))];
+
+// Talks that were planned, begun and closed within one alert are told by how they stand.
+function latestOnly(developments: readonly Development[]): Development[] {
+  const stages = ['round', 'contact'];
+  const last = new Map(developments.map((development) => [development.key, development]));
+  return developments.filter(
+    (development) => !stages.includes(development.statement.kind) || last.get(development.key) === development,
+  );
+}
 
 const kindOrder: readonly Development['kind'][] = ['corrected', 'changed', 'disputed', 'reported', 'corroborated'];
 const significanceOrder: readonly Development['significance'][] = ['high', 'normal', 'low'];
@@ -63,7 +74,8 @@ const strongestFirst = (developments: readonly Development[]): Development[] =>
     (a, b) =>
       Number(a.isStruck ?? false) - Number(b.isStruck ?? false) ||
       significanceOrder.indexOf(a.significance) - significanceOrder.indexOf(b.significance) ||
-      kindOrder.indexOf(a.kind) - kindOrder.indexOf(b.kind),
+      kindOrder.indexOf(a.kind) - kindOrder.indexOf(b.kind) ||
+      (a.position ?? 0) - (b.position ?? 0),
   );
 
 function headlineOfDevelopment({ kind, statement, before, isFirm, isStruck, hedge }: Development): string {

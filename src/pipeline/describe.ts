@@ -96,6 +96,13 @@ const words = (slug: string): string => slug.replace(/[_-]+/g, ' ');
 const formatNumber = (value: number): string =>
   value.toLocaleString('en-GB', { maximumFractionDigits: 2 }).replace('-', '−');
 
+// `3.2 billion`, `20 million`, `8,500`.
+function formatAmount(value: number): string {
+  const [scale, word] =
+    Math.abs(value) >= 1e9 ? [1e9, ' billion'] : Math.abs(value) >= 1e6 ? [1e6, ' million'] : [1, ''];
+  return `${formatNumber(value / scale)}${word}`;
+}
+
 function tariffSubject({ imposer, target, goods, measure }: StatementOf<'tariff'>): string {
   const on = target === 'WORLD' ? 'goods of all countries' : `${adjectiveOf(target)} goods`;
   const which = [goods === 'all' ? '' : goods, measureNote(measure)].filter(Boolean).join(', ');
@@ -114,8 +121,25 @@ const placeWords = ({ place }: { readonly place: string | null }): string => (pl
 const deadlineWords = ({ date, days, condition }: StatementOf<'deadline'>): string =>
   [date ? formatDate(date) : days ? `${days} days` : undefined, condition].filter(Boolean).join(', ');
 
-const figureSubject = ({ metric, about }: StatementOf<'figure'>): string =>
-  words(metric === 'other' ? (about ?? 'figure') : metric);
+const metricNames: Readonly<Record<string, string>> = {
+  cn_exports_to_us: 'Chinese exports to the US',
+  cn_exports: 'Chinese exports',
+  us_deficit_with_cn: 'US trade deficit with China',
+  growth_forecast: 'growth forecast',
+  rare_earth_share: 'Chinese share of rare earths',
+};
+
+// "Chinese share of rare earths (production)", "soybeans bought".
+function figureSubject({ metric, about }: StatementOf<'figure'>): string {
+  const of =
+    about &&
+    words(about)
+      .replace(/\bcn\b/g, 'Chinese')
+      .replace(/\bus\b/g, 'US');
+  if (metric === 'other') return of ?? 'figure';
+  const name = metricNames[metric] ?? words(metric);
+  return of ? `${name} (${of})` : name;
+}
 
 const measureNote = (measure: string): string => (measure === 'total' || measure === 'unspecified' ? '' : measure);
 
@@ -131,6 +155,6 @@ function delegateWords({ person, role, isAbsent }: StatementOf<'delegate'>): str
 
 function figureWords({ value, unit, period, by }: StatementOf<'figure'>): string {
   const amount =
-    unit === 'percent' ? `${formatNumber(value)} %` : unit === 'usd' ? `$${formatNumber(value)}` : formatNumber(value);
+    unit === 'percent' ? `${formatNumber(value)} %` : unit === 'usd' ? `$${formatAmount(value)}` : formatAmount(value);
   return [amount, period && formatDate(period), by && `by ${nounOf(by)}`].filter(Boolean).join(', ');
 }

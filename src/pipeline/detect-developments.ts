@@ -25,7 +25,7 @@ interface Detecting {
 /** The development that a claim's change of its fact makes, or none. */
 export function detectDevelopment({ change, claim, fact, item, foundAt }: Detecting): Development | undefined {
   if (change.kind === 'none' || claim.quote === undefined || claim.confidence < toldConfidenceMin) return undefined;
-  const { speaker, hedge, statement } = claim;
+  const { speaker, hedge, statement, position } = claim;
   const tellings = versionWith(claim, fact)?.tellings ?? [];
   const outlets = countIndependentOutlets(tellings);
   const base = { kind: change.kind, claim, item, foundAt };
@@ -34,9 +34,10 @@ export function detectDevelopment({ change, claim, fact, item, foundAt }: Detect
     statement,
     key: claim.key,
     topics: claim.topics,
-    ...weigh({ kind: change.kind, statement, tier: item.tier, outlets, hedge, speaker }),
+    ...weigh({ kind: change.kind, statement, tier: item.tier, outlets, hedge, position }),
     quote: claim.quote,
     isFirm: isFirm({ change, claim, fact, item }),
+    ...(position === undefined ? {} : { position }),
     ...(speaker === undefined ? {} : { speaker }),
     ...(hedge === undefined ? {} : { hedge }),
     ...('before' in change

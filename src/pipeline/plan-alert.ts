@@ -74,11 +74,16 @@ export const isTakenBack = (told: Development, { key, before }: Development): bo
   statedValueOf(told.statement) === statedValueOf(before);
 
 /** Developments that alert again in a story that had its alert. */
-export const isNewsAgain = ({ kind, statement }: Development): boolean =>
+export const isNewsAgain = ({ kind, statement, position }: Development): boolean =>
   kind === 'changed' ||
   kind === 'disputed' ||
   kind === 'corrected' ||
-  (kind === 'reported' && (statement.kind === 'deadline' || statement.kind === 'round'));
+  (kind === 'reported' &&
+    (statement.kind === 'deadline' || statement.kind === 'round') &&
+    (position ?? 0) <= leadSentencesMax);
+
+/** A date or a round that is told further down is a detail. */
+const leadSentencesMax = 2;
 
 function opened({ item, storyId, developments, now, limits }: Planning, kind: Alert['kind']): Alert {
   const id = createHash('sha256').update(`${kind}\n${storyId}\n${item.id}\n${now}`).digest('hex').slice(0, 32);

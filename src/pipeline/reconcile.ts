@@ -46,6 +46,8 @@ export function reconcile({
   return { fact: { key: fact.key, topics, versions }, change };
 }
 
+const staleAfterMs = 365 * 86_400_000;
+
 interface Laying {
   readonly versions: readonly Version[];
   readonly incoming: Version;
@@ -76,6 +78,8 @@ function lay(laying: Laying): Laid {
 function layAgainst(laying: Laying, rival: Version): Laid {
   const { versions, incoming } = laying;
   if (isOlder(incoming, rival)) return layPast(laying, rival.firstAt);
+  // Long untold, it may have changed more than once since.
+  if (incoming.firstAt - rival.lastAt > staleAfterMs) return replace(laying, { kind: 'reported' });
   // What was only recalled gives way to news without a word: it may long have been otherwise.
   if (rival.isRecalled) return replace(laying, { kind: 'reported' });
   if (replaces(laying, rival)) return replace(laying, { kind: 'changed', before: rival });

@@ -10,8 +10,8 @@ export interface Weighing {
   /** How many independent outlets tell it. */
   readonly outlets: number;
   readonly hedge: string | undefined;
-  /** Who says it, where it is not the outlet. */
-  readonly speaker: string | undefined;
+  /** Which sentence of the item makes it: 0 is the title. */
+  readonly position: number | undefined;
 }
 export interface Weighed {
   readonly significance: Significance;
@@ -38,9 +38,12 @@ const adjustments: readonly {
   { by: 1, says: 'the leaders themselves', holds: ({ statement }) => isOfLeaders(statement) },
   { by: 1, says: 'three independent outlets or more', holds: ({ outlets }) => outlets >= manyOutlets },
   { by: -1, says: 'hedged', holds: ({ hedge }) => hedge !== undefined },
+  { by: -1, says: 'told far down', holds: ({ position }) => (position ?? 0) > leadSentencesMax },
   { by: -1, says: 'only a copy or an aggregator tells it', holds: ({ outlets }) => outlets === 0 },
 ];
 const manyOutlets = 3;
+/** The news of an item stands in its title and first sentences. */
+const leadSentencesMax = 3;
 
 /** How much a development matters and why: the table's row, then what raises or lowers it. */
 export function weigh(weighing: Weighing): Weighed {

@@ -5,7 +5,10 @@ import { linesOf, lineWith, openAsking, unmatchedMarks } from './asking.ts';
 const shown: readonly (readonly [row: string, words: string])[] = [
   ['X1', 'Magnets: China has close to a monopoly of rare-earth magnets —'],
   ['X1', 'Magnets: almost all of the world'],
-  ['X1', 'Rare earth share: 69 %. Production: China accounts for about 69 % of the rare-earth minerals produced'],
+  [
+    'X1',
+    'Chinese share of rare earths: 69 %. Production: China accounts for about 69 % of the rare-earth minerals produced',
+  ],
   ['X1', 'Production: its share gives China a strong bargaining chip —'],
   ['X1', 'Critical minerals: China keeps a tight grip on their supply —'],
   ['X2', 'Rare-earth magnets: motors of electric vehicles —'],

@@ -39,7 +39,7 @@ describe('a statement in words', () => {
     [{ ...aDeadline('2031-08'), condition: 'unless extended' }, 'Deadline: truce: Aug 2031, unless extended'],
     [
       { kind: 'figure', metric: 'cn_exports', value: -3.25, unit: 'percent', period: '2031-04', by: 'OECD' },
-      'cn exports: −3.25 %, Apr 2031, by OECD',
+      'Chinese exports: −3.25 %, Apr 2031, by OECD',
     ],
     [{ kind: 'figure', metric: 'aircraft', value: 1200, unit: 'count' }, 'aircraft: 1,200'],
     [

@@ -112,6 +112,7 @@ function toClaim({ found, reading, item, topics, isCorrection }: Making): Claim 
     quote: sentence.quote,
     // A quote from the title has no place in the text.
     ...(sentence.isTitle ? {} : { start: sentence.start, end: sentence.end }),
+    position: sentence.index,
     confidence,
     topics: topics
       .filter(({ keyPrefixes }) => keyPrefixes.some((prefix) => key.startsWith(prefix)))

@@ -17,12 +17,22 @@ export function isToldAsHistory({ statement, sentence, confidence }: Found, read
   if (statement.kind === 'record') return false;
   // A curb that is only named stands as it stood.
   if (statement.kind === 'control' && statement.action === 'imposed' && confidence <= namedConfidenceMax) return true;
+  if (isStandingRate(statement) && sentence.index > standingAfter) return true;
   const own = ownDateOf(statement);
-  if (own !== undefined) return lastDayOf(own) < dayOf(reading.spokenAt - ownRecalledAfterMs);
+  const isPast = !isAhead(statement) && sentence.index > newsSentencesMax && recalling.test(sentence.plain);
+  if (own !== undefined) return isPast || lastDayOf(own) < dayOf(reading.spokenAt - ownRecalledAfterMs);
   if (isAhead(statement) || sentence.index <= newsSentencesMax)
     return isDatedBefore(sentence, reading) && sentence.index > 1;
   return recalling.test(sentence.plain) || isDatedBefore(sentence, reading);
 }
+
+// A rate that further down is only said to be in force is how things stood, unless the text tells its move.
+const isStandingRate = (statement: Statement): boolean =>
+  statement.kind === 'tariff' &&
+  statement.status === 'in_force' &&
+  statement.previousPercent === undefined &&
+  statement.from === undefined;
+const standingAfter = 2;
 
 const namedConfidenceMax = 0.65;
 /** The title and the first sentence are the news. */
@@ -39,8 +49,10 @@ function isDatedBefore(sentence: Sentence, reading: Reading): boolean {
 
 function ownDateOf(statement: Statement): string | undefined {
   switch (statement.kind) {
-    case 'contact':
     case 'agreement':
+      // That an old deal is broken or refused may be news of today.
+      return ['breach_alleged', 'rejected'].includes(statement.status) ? undefined : statement.date;
+    case 'contact':
     case 'deadline':
       return statement.date;
     case 'round':

@@ -3,6 +3,7 @@ import type { StatementOf } from '../../../domain/statements.ts';
 import type { Found, Reading, Sentence } from '../reading.ts';
 import { tagOf, tagsIn } from '../tagging/marked.ts';
 import { pattern } from '../tagging/patterns.ts';
+import type { Named } from '../tagging/tags.ts';
 import { chineseClauses } from './chinese-sentences.ts';
 
 type Round = StatementOf<'round'>;
@@ -110,11 +111,12 @@ export const findChineseContacts = (reading: Reading): Found[] =>
     const isNegotiators = !isLeaders && sides.has('US') && sides.has('CN');
     const isCall = call.test(sentence.text);
     if (!(isLeaders && (isCall || meet.test(sentence.text))) && !(isNegotiators && isCall)) return [];
-    const who = isLeaders
-      ? ['Trump', 'Xi']
-      : people.filter(({ isLeader }) => !isLeader).map(({ name }) => name.split(' ').at(-1) ?? name);
+    const who = isLeaders ? ['Trump', 'Xi'] : people.filter(({ isLeader }) => !isLeader).map(calledBy);
     return [contactFound({ who, isCall, sentence, reading })];
   });
+
+// Chinese names are kept whole: "He" alone is a pronoun.
+const calledBy = ({ name, side }: Named): string => (side === 'CN' ? name : (name.split(' ').at(-1) ?? name));
 
 interface Contact {
   readonly who: string[];
