@@ -13,6 +13,8 @@ const readyWithinMs = 30_000;
 export interface Home {
   readonly folder: string;
   readonly env: Readonly<Record<string, string>>;
+  /** What it is given on standard input. */
+  readonly input?: string;
 }
 
 /** A home that is gone after the test. */
@@ -47,13 +49,14 @@ export interface Running {
 }
 
 /** Starts `parley …` in a home; it is killed with the test at the latest. */
-export function spawnParley({ folder, env }: Home, args: readonly string[]): Running {
+export function spawnParley({ folder, env, input }: Home, args: readonly string[]): Running {
   const child = spawn(process.execPath, [bin, ...args], {
     cwd: join(folder, 'empty'),
     env,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
   onTestFinished(() => void child.kill('SIGKILL'));
+  child.stdin.end(input);
   let [out, err] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
     out += chunk;
