@@ -5,7 +5,7 @@ import type { Found, Reading, Sentence } from './reading.ts';
 import { tagOf, tagsIn } from './tagging/marked.ts';
 import { pattern } from './tagging/patterns.ts';
 
-const first = pattern(String.raw`\bfirst\b[^.;]{0,50}?\bsince\b(?<rest>[^.;]*)`, 'iu');
+const first = pattern(String.raw`\bfirst\b[^.;]{0,140}?\bsince\b(?<rest>[^.;]*)`, 'iu');
 const contactWords = /\b(?:contact|call|conversation|talks?|phone|spoke|meeting|exchange|met)\b/i;
 const office = pattern(
   '{who:PERSON}[^,;]{0,20}?(?:took|taking|returned to|returning to|entered|assumed|came (?:back )?into) (?:office|power|the {US})',
