@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { reportSeeds, seedPieces } from './seeds.ts';
 
 /**
  * Scores what `parley read` makes of labelled coverage, where that lies beside the project. The labels are split by
@@ -30,6 +31,9 @@ for (const half of ['reported', 'tuned'] as const) {
   );
 }
 if (wanted === undefined || wanted === 'all') {
+  console.log('\n# seed documents');
+  const pieces = seedPieces(join(evaluation, '../seeds'));
+  if (pieces.length > 0) reportSeeds(readFileSync(readingsOf(pieces, 'seeds'), 'utf8'));
   console.log('\n# ECB+, stories only');
   const ecb = linesOf(join(evaluation, 'ecb-dev.jsonl'));
   score(ecb, { half: 'ecb', readings: readingsOf(ecb, 'ecb') });
