@@ -45,6 +45,17 @@ describe('talks in Chinese', () => {
   });
 });
 
+describe('figures in Chinese', () => {
+  it.each([
+    ['中国对美国出口5月下降了34.5%。', [['cn_exports_to_us', -34.5]]],
+    ['中国将购买2,500万吨大豆。', [['other', 25_000_000]]],
+    ['中国同意购买200架波音飞机。', [['other', 200]]],
+    ['美国对价值340亿美元的中国商品加征25%关税。', []],
+  ])('%s', (text, figures) => {
+    expect(told('figure', text).map(({ metric, value }) => [metric, value])).toEqual(figures);
+  });
+});
+
 describe('deals and dates in Chinese', () => {
   it.each([
     ['双方达成了贸易协议。', 'trade deal', 'reached'],

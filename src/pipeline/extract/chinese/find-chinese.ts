@@ -1,5 +1,6 @@
 import type { Found, Reading } from '../reading.ts';
 import { findChineseAgreements, findChineseControls, findChineseDeadlines } from './deals.ts';
+import { findChineseFigures } from './figures.ts';
 import { findChineseContacts, findChineseDelegates, findChineseRounds } from './talks.ts';
 import { findChineseTariffs } from './tariffs.ts';
 
@@ -15,5 +16,6 @@ export function findChinese(reading: Reading): Found[] {
     ...findChineseControls(reading),
     ...findChineseContacts(reading),
     ...findChineseAgreements(reading),
+    ...findChineseFigures(reading),
   ];
 }
