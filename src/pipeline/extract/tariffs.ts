@@ -1,6 +1,6 @@
+import { chineseDraftsIn, isChineseSentence } from './chinese/tariffs.ts';
 import type { Found, Reading, Sentence } from './reading.ts';
 import { pattern } from './tagging/patterns.ts';
-import { chineseDraftsIn, isChinese } from './tariffs/chinese.ts';
 import type { Carried, Direction } from './tariffs/directions.ts';
 import type { Draft } from './tariffs/draft.ts';
 import { draftsIn } from './tariffs/drafts.ts';
@@ -14,7 +14,7 @@ export function findTariffs(reading: Reading): Found[] {
   let carried: Carried = {};
   let before: Sentence | undefined;
   for (const sentence of reading.sentences) {
-    if (isChinese(sentence)) {
+    if (isChineseSentence(sentence)) {
       drafts.push(...chineseDraftsIn(sentence));
       continue;
     }
