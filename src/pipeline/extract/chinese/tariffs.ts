@@ -86,14 +86,23 @@ function numberOf(words: string): number {
   return hundred + ten + (ones === '' ? 0 : digit(ones));
 }
 
+// The order is the rule, as in English: what holds, what is put off, what hangs on a condition, what is past, planned, done.
 const statuses: readonly { readonly status: TariffStatus; readonly words: RegExp }[] = [
-  { status: 'in_force', words: /[维維]持|目前|[现現]行|正在[实實]施|面[临臨]|不[变變]|仍|[继繼][续續]征/ },
-  { status: 'suspended', words: /[暂暫](?:停|[缓緩])|[搁擱]置|推[迟遲]|延[后後]/ },
-  { status: 'threatened', words: /威[胁脅]|[扬揚]言|若|如果|可能|考[虑慮]|或[将將]/ },
-  { status: 'in_force', words: /已[将將經经]?|(?:上[调調]|提高|[飙飆]升|升)[至到]|年初|曾|根[据據]|包括/ },
-  { status: 'announced', words: /[将將]|宣布|宣佈|起|同意|承[诺諾]|[计計][划劃]|加征|加徵|高[达達]|[调調]降|降/ },
+  {
+    status: 'in_force',
+    words: /[维維]持|目前|[现現]行|[现現]有|正在[实實]施|面[临臨]|不[变變]|仍|[继繼][续續]征|[开開]始生效|已生效|保留/,
+  },
+  { status: 'suspended', words: /[暂暫](?:停|[缓緩])|[搁擱]置|推[迟遲]|延[后後]|停征|停徵|中止/ },
+  { status: 'threatened', words: /威[胁脅]|[扬揚]言|若|如果|可能|考[虑慮]|或[将將會会]|警告/ },
+  { status: 'former', words: /曾|一度|原先|此前的|先前的|之前的|取消|撤[销銷]|[废廢]除/ },
+  { status: 'in_force', words: /已[将將經经对對]?|包括|今?年初|去年|上(?:个|個)?月|日前/ },
+  { status: 'announced', words: /[将將](?!近)|宣布|宣佈|起|同意|承[诺諾]|[计計][划劃]|[拟擬]/ },
+  { status: 'in_force', words: /(?:上[调調]|提高|[飙飆]升|升)[至到]/ },
+  { status: 'announced', words: /加征|加徵|高[达達]|[调調]降|降/ },
 ];
 
+const ahead = /[将將]|同意|承[诺諾]|[计計][划劃]|[拟擬]|起/;
+const past = /今?年初|去年|上(?:个|個)?月|日前/;
 const holds = /[维維]持|目前|[现現]行|正在[实實]施/;
 
 interface Drafting {
@@ -105,7 +114,8 @@ interface Drafting {
 }
 
 function draftOf({ sentence, clause, rate, directions, isConditional }: Drafting): Draft {
-  const told = statuses.find(({ words }) => words.test(clause))?.status ?? 'in_force';
+  const said = statuses.find(({ words }) => words.test(clause))?.status ?? 'in_force';
+  const told = said === 'announced' && !ahead.test(clause) && past.test(sentence.plain) ? 'in_force' : said;
   const status = isConditional && told !== 'suspended' && !holds.test(clause) ? 'threatened' : told;
   const isDone = status === 'in_force' || status === 'former';
   return {

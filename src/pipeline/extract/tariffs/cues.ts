@@ -127,6 +127,13 @@ const rules: readonly Rule[] = [
     ),
     tells: ({ groups }) => targeting(partyOf(groups?.target ?? groups?.targetToo), false),
   },
+  // "threatened China with 155% duties".
+  {
+    words: pattern(
+      String.raw`\b(?:threaten|hit|slap|slamm|punish|target|menac|whack|thump|sanction)\w* (?:the )?{target:SIDE} with\b`,
+    ),
+    tells: ({ groups }) => targeting(partyOf(groups?.target), false),
+  },
   // "on the US side", "Trump's decision to hike".
   {
     words: pattern(

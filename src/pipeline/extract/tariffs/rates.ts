@@ -132,7 +132,7 @@ function isMovedObject({ clause, rates, before }: Pick<Roles, 'clause' | 'rates'
 
 // "halve its 15% duty", "lowering the existing 20% levy".
 const movedAlone = pattern(
-  String.raw`\b(?:halv\w+|doubl\w+|tripl\w+|quadrupl\w+|cut(?:s|ting)?|reduc\w+|lower\w*|slash\w*|trim\w*) (?:its|their|the|those|these|his|an?)(?: existing| current| earlier| additional| most| some)* $`,
+  String.raw`\b(?:halv\w+|doubl\w+|tripl\w+|quadrupl\w+|cut(?:s|ting)?|reduc\w+|lower\w*|slash\w*|trim\w*|replac\w+|swap\w*|supersed\w+) (?:its|their|the|those|these|his|an?)(?: existing| current| earlier| additional| most| some)* $`,
   'iu',
 );
 const leadChars = 40;
