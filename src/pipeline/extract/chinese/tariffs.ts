@@ -63,7 +63,7 @@ interface ChineseRate {
   readonly previous: number | undefined;
 }
 
-const fromBefore = /[从從由自](?:[^，。%]{0,6})$|高[于於](?:原先的?)?$|原先的?$/;
+const fromBefore = /(?:[从從由]|(?<![来來])自(?![行己主动動]))(?:[^，。%]{0,6})$|高[于於](?:原先的?)?$|原先的?$/;
 const over = /超[过過]|至少|逾|高[达達於于]?以上$/;
 
 function ratesIn(clause: string): ChineseRate[] {

@@ -137,7 +137,7 @@ function wordingOf({ sentence, context, group, lead, term }: GroupReading & { re
   return {
     ...{ sentence: sentence.text, before, after: isMoveDone ? '' : `${group.after}${followUp(sentence, group)}` },
     rest: sentence.text.slice(clause.at + end),
-    antecedent: /^(?:which|that)\b/i.test(clause.text) ? `${lead}, ` : '',
+    antecedent: /^(?:which|that|who)\b/i.test(clause.text) ? `${lead}, ` : '',
     ...{ isPlanned: context.isPlanned, startsLater: context.startsLater.has(sentence.index) },
     ...{ isRecalled: isRecalled(sentence, context.day), beginsAhead: isAhead(term.from, context.day) },
     beginsToday: term.from === context.day,

@@ -9,7 +9,15 @@ const plansDropped = test(
 );
 // "The court ruled that the 10% duties were illegal."
 const isIllegal = test(
-  String.raw`\b(?:court|judges?|justices|ruling|ruled)\b(?:{ANY}|[^;])*{PERCENT}(?:{ANY}|[^;,])*\b(?:is|are|was|were) (?:[a-z]+ly )?(?:illegal|unlawful|unconstitutional|void|invalid)\b`,
+  String.raw`\b(?:court|judges?|justices|ruling|ruled)\b(?:{ANY}|[^;])*{PERCENT}(?:{ANY}|[^;,])*\b(?:is|are|was|were) (?:[a-z]+ly )?(?:illegal|unlawful|unconstitutional|void|invalid)\b|\b(?:court|judges?|justices|ruling|ruled)\b(?:{ANY}|[^;])*{PERCENT}(?:{ANY}|[^;,])*\b(?:exceed(?:s|ed)|overstep\w*|lack(?:s|ed)|violat(?:es|ed)|ha[ds] no)\b`,
+);
+// "will refund importers who paid the 20% duty".
+const refunds = test(String.raw`\b(?:refund\w*|reimburs\w+|repay\w*|repaid)\b[^;]*$`);
+const dueLater = test(
+  String.raw`^(?:{ANY}|[^;⟦]){0,90}\b(?:due|scheduled|set|planned|slated|supposed|meant) (?:to|for|on)\b`,
+);
+const beforeTurn = test(
+  String.raw`^(?:{ANY}|[^;,⟦]){0,90}\bbefore the (?:trade war|truce|deal|increases?|hikes?|tariffs?|talks|cuts?|pause|agreement|move|dispute)\b`,
 );
 const wasTo = test(
   String.raw`\b(?:was|were|had been|been) (?:originally |initially |previously |also )*(?:to|due to|due|set to|scheduled to|supposed to|slated to|planned|going to|expected to)\b[^;]*$`,
@@ -29,7 +37,7 @@ const suspends = test(
   String.raw`\b(?:{SUSPEND}|waiv\w+|relief from|spared?|reprieve from|freeze)\b(?![^;]*\b(?:while|{KEEP}|lower(?:ed|ing)?|reduc\w+|cut\w*|extend\w*|but|to {PERCENT})\b)[^;]*$`,
 );
 const isSuspended = test(
-  String.raw`^(?![^;]*{PERCENT})[^;]{0,80}\b(?:is|are|was|were|be|been|remains?|stays?|being|to be|has been|have been|now) (?:\w+ )?(?:suspended|paused|postponed|delayed|put (?:on hold|off)|on hold|shelved|set aside|deferred|frozen|cancell?ed|scrapped|called off)\b|^[^;⟦]{0,30}\bsuspended\b`,
+  String.raw`^(?![^;]*{PERCENT})[^;]{0,160}\b(?:is|are|was|were|be|been|remains?|stays?|being|to be|has been|have been|now) (?:\w+ )?(?:suspended|paused|postponed|delayed|put (?:on hold|off)|on hold|shelved|set aside|deferred|frozen|cancell?ed|scrapped|called off)\b|^[^;⟦]{0,30}\bsuspended\b`,
 );
 const resumes = test(String.raw`\b(?:resum(?:e|es|ing|ption)|reinstat\w+|restor\w+|return)\b[^;]*$`);
 const removes = test(
@@ -40,11 +48,11 @@ const isRemoved = test(
 );
 // "The court's ruling upends the duties, which range from": whatever stands between, unless it is what is left.
 const voids = test(
-  String.raw`\b(?:str(?:ike|ikes|uck|iking) down|overturn\w*|invalidat\w+|void(?:s|ed|ing)|quash\w*|nullif\w+|annul\w*|upend\w*|threw out|throw\w* out|toss\w* out|wip\w+ (?:out|away)|declar\w+ (?:illegal|unlawful)|(?:rul\w+|declar\w+|found|held) against)\b(?:(?!\b(?:leav\w+|left|keep\w*|kept|retain\w*|maintain\w*|intact|in place|replac\w+|new|instead|then|after|if|would|could|may|might|announc\w+|imposed an?|impos(?:es|ing)|sign\w*)\b|, (?:he|she|it|they|the [a-z]+|{ACTOR}) )[^;])*$`,
+  String.raw`\b(?:str(?:ike|ikes|uck|iking) down|overturn\w*|invalidat\w+|void(?:s|ed|ing)|quash\w*|nullif\w+|annul\w*|upend\w*|threw out|throw\w* out|toss\w* out|wip\w+ (?:out|away)|declar\w+ (?:illegal|unlawful)|(?:rul\w+|declar\w+|found|held) against|(?:court|judges?|ruling|justices)\b[^;]{0,40}\b(?:block(?:s|ed)|enjoin\w*|halt(?:s|ed)|bar(?:s|red)))\b(?:(?!\b(?:leav\w+|left|keep\w*|kept|retain\w*|maintain\w*|intact|in place|replac\w+|new|instead|then|after|if|would|could|may|might|announc\w+|imposed an?|impos(?:es|ing)|sign\w*)\b|, (?:he|she|it|they|the [a-z]+|{ACTOR}) )[^;])*$`,
 );
 // "… to 31%, but a court has since declared them illegal", "before the two sides agreed to a truce".
 const endedSince = test(
-  String.raw`\b(?:has|have|had|was|were) since (?:been )?(?:[a-z]+ )?(?:rul\w+|struck|declared|found|overturned|removed|lifted|cut|lowered|reduced|eased|expired|lapsed|invalidated|voided|scrapped|dropped|withdrawn|rolled back|replaced|come down|fallen)\b|\b(?:court|judges?|justices|ruling)\b[^;]{0,40}\b(?:struck|ruled|declared|found|overturned|invalidated|voided|threw|tossed|annulled)\b[^;]{0,30}\b(?:them|those|it|these|illegal|unlawful|unconstitutional)\b|\bbefore (?:(?:{ANY}|[^;,⟦]){0,60}\b(?:agreed|struck|eased|easing|lower(?:ed|ing)|cut(?:ting)?|reduc(?:ed|ing)|scal(?:ed|ing) back|dial(?:ed|ing) back|brought|backed|backing|suspend(?:ed|ing)|paus(?:ed|ing)|roll(?:ed|ing) back|halv(?:ed|ing)|slash(?:ed|ing)|came down|fell)\b|(?:(?:the|an?|their|its|last|this|{PLACE}|{DATE}|[a-z]+'s|may|november|trade|tariff|{SPAN}|temporary)[ -]){1,4}(?:truce|ceasefire|cease-fire|pause|détente|deal|agreement|accord|reprieve)\b(?! (?:expir|deadline|run|laps|end|is|can|could|will)))`,
+  String.raw`\b(?:has|have|had|was|were) since (?:been )?(?:[a-z]+ )?(?:rul\w+|struck|declared|found|overturned|removed|lifted|cut|lowered|reduced|eased|expired|lapsed|invalidated|voided|scrapped|dropped|withdrawn|rolled back|replaced|come down|fallen)\b|\b(?:court|judges?|justices|ruling)\b[^;]{0,40}\b(?:struck|ruled|declared|found|overturned|invalidated|voided|threw|tossed|annulled)\b[^;]{0,30}\b(?:them|those|it|these|illegal|unlawful|unconstitutional)\b|\b(?:which|that) (?:{ANY}|[^;,⟦]){0,30}\b(?:court|judges?|justices)\b[^;,]{0,20}\b(?:struck|ruled|declared|overturned|invalidated|voided|threw|tossed|annulled|blocked)\b|\bbefore (?:(?:{ANY}|[^;,⟦]){0,60}\b(?:agreed|struck|eased|easing|lower(?:ed|ing)|cut(?:ting)?|reduc(?:ed|ing)|scal(?:ed|ing) back|dial(?:ed|ing) back|brought|backed|backing|suspend(?:ed|ing)|paus(?:ed|ing)|roll(?:ed|ing) back|halv(?:ed|ing)|slash(?:ed|ing)|came down|fell)\b|(?:(?:the|an?|their|its|last|this|{PLACE}|{DATE}|[a-z]+'s|may|november|trade|tariff|{SPAN}|temporary)[ -]){1,4}(?:truce|ceasefire|cease-fire|pause|détente|deal|agreement|accord|reprieve)\b(?! (?:expir|deadline|run|laps|end|is|can|could|will)))`,
 );
 // A peak that is looked back on: "after tariffs hit 145% last spring".
 const peaked = test(
@@ -60,6 +68,9 @@ const raisesOn = test(
 
 /** Words that tell that a rate is past or put off. */
 export const ending = {
+  refunds,
+  dueLater,
+  beforeTurn,
   notRaised,
   plansDropped,
   isIllegal,

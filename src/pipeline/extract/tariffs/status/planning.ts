@@ -1,10 +1,21 @@
-import { future, test } from './words.ts';
+import { future, put, test } from './words.ts';
 
 const conditional = test(
   String.raw`\b(?<!\b(?:even|as) )(?:if|unless|whether|should (?:(?:talks|they|the|no|that|it)\b|{ANY})|without (?:a |an |any |another )?(?:\w+ )?(?:deal|agreement|extension|accord|truce|progress|breakthrough)|absent|failing|in case|otherwise|or else)(?:\b|(?<=⟧))`,
 );
 const turnsOn = test(
-  String.raw`\b(?:will|would|could|may|might|can|shall|are to|is to|set to|due to|jump|return|revert|snap|rise|go)\b`,
+  String.raw`\b(?:will|would|could|may|might|can|shall|are to|is to|set to|due to|jump|return|revert|snap|rise|go)\b|(?:^|⟧ )to ${put}`,
+);
+// "must ship magnets or face a 200% duty".
+const orElse = test(
+  String.raw`\b(?:must|should|ha(?:s|ve|d) to|needs? to|either|better|urg\w+)\b[^;]*\bor (?:else )?(?:face|pay|risk|be |see|get|suffer)[^;]*$`,
+);
+// "introduced a bill to put", "campaigned on a promise of".
+const proposes = test(
+  String.raw`\b(?:bill|legislation|draft law|petition\w*|campaign\w*|motion|idea|proposal(?! to levy)|suggestion|prospect|risk|spect(?:er|re))\b[^;]*$`,
+);
+const underReview = test(
+  String.raw`^(?:{ANY}|[^;,⟦]){0,90}\b(?:(?:is|are|was|were|remain\w*|still) (?:also |now )?(?:under (?:consideration|review|discussion)|on the table|being (?:considered|weighed|discussed|mulled)|possible|likely|an option))\b`,
 );
 const threatens = test(
   String.raw`\b(?:threat|threaten\w*|warn\w*|vow\w*|consider\w*|mull\w*|weigh\w*|float\w*|(?<!\b(?:announc|unveil|publish|releas|issu)\w* (?:[a-z]+ ){0,3})propos\w+|suggest\w*|hint\w*|ponder\w*|avert\w*|avoid\w*|forestall\w*|stave\w* off|prevent\w*|looming)\b[^;]*$`,
@@ -26,6 +37,9 @@ export const planning = {
   conditional,
   turnsOn,
   threatens,
+  orElse,
+  proposes,
+  underReview,
   threatenedAfter,
   mayBe,
   ahead,
