@@ -1,4 +1,4 @@
-import { chineseDraftsIn, isChineseSentence } from './chinese/tariffs.ts';
+import { chineseDraftsIn } from './chinese/tariffs.ts';
 import type { Found, Reading, Sentence } from './reading.ts';
 import { pattern } from './tagging/patterns.ts';
 import type { Carried, Direction } from './tariffs/directions.ts';
@@ -10,25 +10,30 @@ import { isAhead, startsOthersLater, termOf } from './tariffs/terms.ts';
 
 /** Rates that one party puts on goods of another, with their status and measure; each rate once. */
 export function findTariffs(reading: Reading): Found[] {
-  const drafts: Draft[] = [];
-  const context = { day: reading.day, isPlanned: isPlanned(reading), startsLater: startingLater(reading) };
-  let carried: Carried = {};
-  let last: Sentence | undefined;
-  for (const sentence of reading.sentences) {
-    if (isChineseSentence(sentence)) {
-      drafts.push(...chineseDraftsIn(sentence));
-      continue;
-    }
-    const isCarried = last !== undefined && duty.test(last.text);
-    const read = draftsIn({ sentence, context, carried, isCarried, known: drafts });
-    drafts.push(...read.drafts);
-    // A title tells no more than itself.
-    carried = sentence.isTitle ? {} : read.carried;
-    last = sentence.isTitle ? undefined : sentence;
-  }
-  return distinctRates(directed(superseded(drafts)));
+  return distinctRates(directed(superseded(reading.isChinese ? chineseDrafts(reading) : drafts(reading))));
 }
 
+const chineseDrafts = ({ sentences }: Reading): Draft[] => sentences.flatMap(chineseDraftsIn);
+
+function drafts(reading: Reading): Draft[] {
+  // What follows the last rate has nothing to tell, and most items have none at all.
+  const last = reading.sentences.findLast(({ text }) => rate.test(text))?.index;
+  if (last === undefined) return [];
+  const context = { day: reading.day, isPlanned: isPlanned(reading), startsLater: startingLater(reading) };
+  const found: Draft[] = [];
+  let carried: Carried = {};
+  let isCarried = false;
+  for (const sentence of reading.sentences.slice(0, last + 1)) {
+    const read = draftsIn({ sentence, context, carried, isCarried, known: found });
+    found.push(...read.drafts);
+    // A title tells no more than itself.
+    carried = sentence.isTitle ? {} : read.carried;
+    isCarried = !sentence.isTitle && duty.test(sentence.text);
+  }
+  return found;
+}
+
+const rate = /⟦(?:PERCENT|POINTS)#/;
 const duty = pattern(String.raw`{TARIFF}|\bsection \d{3}\b`, 'iu');
 
 const awaits =

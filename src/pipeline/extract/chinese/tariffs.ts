@@ -3,11 +3,6 @@ import type { Sentence } from '../reading.ts';
 import type { Direction } from '../tariffs/directions.ts';
 import type { Draft } from '../tariffs/draft.ts';
 
-/** Whether a sentence is in Chinese, so that the English rules say nothing about it. */
-export const isChineseSentence = (sentence: Sentence): boolean =>
-  (sentence.plain.match(/\p{Script=Han}/gu)?.length ?? 0) >= hanMin;
-const hanMin = 6;
-
 const duty = /[关關][税稅]|加征|加徵|[征徵]收|[课課][征徵税稅]|[税稅]率|[进進]口[税稅]/;
 const percent = /(?<![\d.])(?<value>\d+(?:\.\d+)?)\s?%|百分之(?<words>[一二三四五六七八九十百零]+)/g;
 const notDuty =

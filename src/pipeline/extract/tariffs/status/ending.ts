@@ -9,7 +9,7 @@ const plansDropped = test(
 );
 // "The court ruled that the 10% duties were illegal."
 const isIllegal = test(
-  String.raw`\b(?:court|judges?|justices|ruling|ruled)\b(?:{ANY}|[^;])*{PERCENT}(?:{ANY}|[^;,])*\b(?:is|are|was|were) (?:[a-z]+ly )?(?:illegal|unlawful|unconstitutional|void|invalid)\b|\b(?:court|judges?|justices|ruling|ruled)\b(?:{ANY}|[^;])*{PERCENT}(?:{ANY}|[^;,])*\b(?:exceed(?:s|ed)|overstep\w*|lack(?:s|ed)|violat(?:es|ed)|ha[ds] no)\b`,
+  String.raw`\b(?:court|judges?|justices|ruling|ruled)\b[^;]*{PERCENT}[^;,]*\b(?:is|are|was|were) (?:[a-z]+ly )?(?:illegal|unlawful|unconstitutional|void|invalid)\b|\b(?:court|judges?|justices|ruling|ruled)\b[^;]*{PERCENT}[^;,]*\b(?:exceed(?:s|ed)|overstep\w*|lack(?:s|ed)|violat(?:es|ed)|ha[ds] no)\b`,
 );
 // "will refund importers who paid the 20% duty".
 const refunds = test(String.raw`\b(?:refund\w*|reimburs\w+|repay\w*|repaid)\b[^;]*$`);
