@@ -1,33 +1,39 @@
+import { chineseDraftsIn } from './chinese/tariffs.ts';
 import type { Found, Reading, Sentence } from './reading.ts';
 import { pattern } from './tagging/patterns.ts';
-import { chineseDraftsIn, isChinese } from './tariffs/chinese.ts';
 import type { Carried, Direction } from './tariffs/directions.ts';
 import type { Draft } from './tariffs/draft.ts';
 import { draftsIn } from './tariffs/drafts.ts';
 import { distinctRates } from './tariffs/retold.ts';
-import { isAhead, termOf } from './tariffs/terms.ts';
+import { superseded } from './tariffs/superseded.ts';
+import { isAhead, startsOthersLater, termOf } from './tariffs/terms.ts';
 
 /** Rates that one party puts on goods of another, with their status and measure; each rate once. */
 export function findTariffs(reading: Reading): Found[] {
-  const drafts: Draft[] = [];
-  const context = { day: reading.day, isPlanned: isPlanned(reading) };
-  let carried: Carried = {};
-  let before: Sentence | undefined;
-  for (const sentence of reading.sentences) {
-    if (isChinese(sentence)) {
-      drafts.push(...chineseDraftsIn(sentence));
-      continue;
-    }
-    const isCarried = before !== undefined && duty.test(before.text);
-    const read = draftsIn({ sentence, context, carried, isCarried, known: drafts });
-    drafts.push(...read.drafts);
-    // A title tells no more than itself.
-    carried = sentence.isTitle ? {} : read.carried;
-    before = sentence.isTitle ? undefined : sentence;
-  }
-  return distinctRates(directed(drafts));
+  return distinctRates(directed(superseded(reading.isChinese ? chineseDrafts(reading) : drafts(reading))));
 }
 
+const chineseDrafts = ({ sentences }: Reading): Draft[] => sentences.flatMap(chineseDraftsIn);
+
+function drafts(reading: Reading): Draft[] {
+  // What follows the last rate has nothing to tell, and most items have none at all.
+  const last = reading.sentences.findLast(({ text }) => rate.test(text))?.index;
+  if (last === undefined) return [];
+  const context = { day: reading.day, isPlanned: isPlanned(reading), startsLater: startingLater(reading) };
+  const found: Draft[] = [];
+  let carried: Carried = {};
+  let isCarried = false;
+  for (const sentence of reading.sentences.slice(0, last + 1)) {
+    const read = draftsIn({ sentence, context, carried, isCarried, known: found });
+    found.push(...read.drafts);
+    // A title tells no more than itself.
+    carried = sentence.isTitle ? {} : read.carried;
+    isCarried = !sentence.isTitle && duty.test(sentence.text);
+  }
+  return found;
+}
+
+const rate = /⟦(?:PERCENT|POINTS)#/;
 const duty = pattern(String.raw`{TARIFF}|\bsection \d{3}\b`, 'iu');
 
 const awaits =
@@ -46,6 +52,11 @@ const isPlanned = ({ sentences, day }: Reading): boolean =>
       (sentence.index <= 1 && unveils.test(sentence.text)) ||
       (duty.test(sentence.text) && isAhead(termOf({ sentence, before: '', after: sentence.text }).from, day) === true),
   );
+
+// The title counts as told right before the second sentence too: a lead says more of the same.
+const startingLater = ({ sentences, day }: Reading): ReadonlySet<number> =>
+  new Set(sentences.flatMap((sentence) => (startsOthersLater(sentence, day) ? before(sentence) : [])));
+const before = ({ index }: Sentence): number[] => (index === 2 ? [0, 1] : [index - 1]);
 
 // Where the text tells one direction only, a rate without one is taken to be its; else nobody can say whose it is.
 function directed(drafts: readonly Draft[]): Found[] {

@@ -71,36 +71,3 @@ const deadlineFound = (sentence: Sentence, slots: { what: string; date?: string;
 
 const startOf = ({ text }: Sentence): string =>
   /出口管制|管制/u.test(text) ? 'export controls take effect' : 'tariff increase';
-
-type Action = StatementOf<'control'>['action'];
-const curbs = '(?:出口管制|出口限制|管制|限制|禁令|新规|许可制)';
-const items: readonly { readonly says: RegExp; readonly item: string; readonly imposer: 'US' | 'CN' }[] = [
-  { says: /稀土|永磁|磁铁|磁体/u, item: 'rare earths', imposer: 'CN' },
-  { says: /[镓锗锑]|石墨/u, item: 'critical minerals', imposer: 'CN' },
-  { says: /设计软件|EDA/iu, item: 'chip software', imposer: 'US' },
-  { says: /芯片|晶片|半导体|H20|H200|辉达|英伟达/u, item: 'chips', imposer: 'US' },
-  { says: /关键软件/u, item: 'critical software', imposer: 'US' },
-  { says: /实体清单|穿透/u, item: 'entity list', imposer: 'US' },
-  { says: /不可靠实体/u, item: 'unreliable entity list', imposer: 'CN' },
-];
-const actions: readonly { readonly says: RegExp; readonly action: Action }[] = [
-  { says: /(?:承诺|同意|将)[^，。]{0,10}(?:取消|放宽|解除|恢复)/u, action: 'pledged_to_ease' },
-  { says: /暂停|暂缓|推迟|中止/u, action: 'suspended' },
-  { says: /(?:批准|发放|颁发|核发)[^，。]{0,14}许可/u, action: 'licensed' },
-  { says: /放宽|取消|解除|恢复/u, action: 'eased' },
-  { says: /扬言|威胁|考虑/u, action: 'threatened' },
-  { says: /加强|扩大|收紧|新规|升级|追加/u, action: 'tightened' },
-  { says: /实施|列入|宣布|限制|管制|禁令/u, action: 'imposed' },
-];
-const curbing = new RegExp(`${curbs}|许可`, 'u');
-
-/** Export controls in a Chinese text; goods that only one side controls tell whose they are. */
-export const findChineseControls = ({ sentences }: Reading): Found[] =>
-  sentences.flatMap((sentence) => {
-    if (!curbing.test(sentence.text) || !/出口|管制|许可|清单/u.test(sentence.text)) return [];
-    const action = actions.find(({ says }) => says.test(sentence.text))?.action;
-    const item = items.find(({ says }) => says.test(sentence.text));
-    if (!action || !item) return [];
-    const statement = { kind: 'control', imposer: item.imposer, item: item.item, action } as const;
-    return [{ statement, sentence, confidence: 0.65 }];
-  });

@@ -1,4 +1,5 @@
 import type { Party } from '../../../domain/statements.ts';
+import { matchesIn } from '../../../lib/matches.ts';
 import { pattern } from '../tagging/patterns.ts';
 
 /** Words of a clause that tell who puts a duty on whom; either may be left open. */
@@ -20,8 +21,9 @@ export interface Cue {
 /** Every cue in a piece of marked text, in order; where two overlap, the more specific one stays. */
 export function cuesIn(text: string): Cue[] {
   const kept: Cue[] = [];
+  const isNamed = named.test(text);
   for (const rule of rules)
-    for (const match of text.matchAll(rule.words)) {
+    for (const match of isNamed || rule.isNameless ? matchesFor(rule, text) : []) {
       const cue = { at: match.index, end: match.index + match[0].length, ...rule.tells(match) };
       const isTold = cue.imposer !== undefined || cue.target !== undefined || cue.isMutual === true;
       if (isTold && !kept.some((other) => cue.at < other.end && other.at < cue.end)) kept.push(cue);
@@ -30,9 +32,17 @@ export function cuesIn(text: string): Cue[] {
 }
 
 interface Rule {
+  /** What must stand in the text for the words to be worth a try: they are dear. */
+  readonly needs?: RegExp;
+  /** It can hold where no party is named. */
+  readonly isNameless?: boolean;
   readonly words: RegExp;
   readonly tells: (match: RegExpExecArray) => Omit<Cue, 'at' | 'end'>;
 }
+
+const named = /⟦(?:PARTY|ADJECTIVE|PERSON)/;
+const matchesFor = ({ needs, words }: Rule, text: string): RegExpExecArray[] =>
+  needs === undefined || needs.test(text) ? matchesIn(words, text) : [];
 
 const partyOf = (mark: string | undefined): Party | undefined => {
   const party = /^⟦(?:PARTY|ADJECTIVE|PERSON):([A-Z]{2})[:#]/.exec(mark ?? '')?.[1];
@@ -60,6 +70,8 @@ const origin = String.raw`(?:from|of|made in|produced in|imported from|shipped f
 
 const rules: readonly Rule[] = [
   {
+    needs: /each|both|another|\btwo\b|mutual|tit-for|⟧(?: and|,)(?: the)? ⟦/iu,
+    isNameless: true,
     words: pattern(
       String.raw`\b(?:on|against|for) (?:one another|each other)(?:'s)?\b(?: {GOODS})?|\beach other's\b|\b(?:both|the two|each) (?:sides?|countries|nations?|governments?|economies|powers)(?:'s?)?\b(?!,? (?:said|say|says|agreed to (?:hold|keep talking|meet)))|\bmutual(?:ly)?\b|\b(?:the world's |the )?two (?:largest |biggest )?economies\b|\beach side\b|\beach (?=(?:put|impos|cut|rais|lower|slash)\w*)|\btit-for-tat\b|{first:SIDE}(?: and|,)(?: the)? {SIDE} (?:[a-z]+ ){0,3}?(?:{CUT}|{RAISE}|{SUSPEND}|{KEEP}|{IMPOSE}|tariffs|duties|levies|rates|each|both)\b`,
     ),
@@ -70,6 +82,7 @@ const rules: readonly Rule[] = [
   },
   // "US imports from China", "Chinese imports of US soybeans".
   {
+    needs: /imports?|purchases|arrivals/iu,
     words: pattern(
       String.raw`(?:\b(?:on|for|against|to) )?(?:{SIDE}(?:'s)? )?(?:imports?|purchases|arrivals) (?:of|from) ${quantity}(?:(?:(?!from\b)[\w()-]+,? ){1,6}from )?(?:the )?(?:{target:PARTY})(?:'s)?(?: ${adjectives}{GOODS})?`,
     ),
@@ -77,18 +90,22 @@ const rules: readonly Rule[] = [
   },
   // "China's exports to the US", "its exports to the US", "American goods entering China".
   {
+    needs: /(?:entering|for|to|into|in|by) (?:the )?⟦/iu,
     words: pattern(
       String.raw`(?:\b(?:on|for|against) )?{GOODS} (?:entering|bound for|sold (?:to|in|into)|shipped (?:to|into)|exported to|imported (?:into|to|by)|arriving in|headed (?:to|for)|going (?:to|into)|into|in|to) (?:the )?(?:{imposer:SIDE})(?!')`,
     ),
     tells: ({ groups }) => targeting(otherOf(partyOf(groups?.imposer))),
   },
   {
+    needs: /(?:from|of|in|by) (?:the )?(?:mainland )?⟦(?:PARTY|ADJECTIVE)/iu,
     words: pattern(
       String.raw`(?:${onto})?${quantity}${adjectives}${wares}(?: \([^)]*\))?(?: \w+)? ${origin} (?:the )?(?:mainland )?{target:PARTY}(?:,? and (?:the )?{also:OTHER})?(?! (?:and|or) {SIDE})`,
     ),
     tells: ({ groups }) => ({ ...targeting(partyOf(groups?.target)), ...alsoOf(groups?.also) }),
   },
   {
+    needs: /countr|nation|partner|imports|world|econom|global|universal|across/iu,
+    isNameless: true,
     words: pattern(
       String.raw`\b(?:on|for|against|to|upon) (?:${quantity})(?:all|most|many|every|other|the rest of the|global|virtually all|nearly all|(?:goods|imports|products) (?:\w+ )?from (?:all|most|other|every))\s(?:of (?:its|the) )?(?:other |trading |of its |foreign |the )*(?:countries|country|nations?|partners?|trading partners?|imports|trade partners?|world|economies)\b(?! from)|\b(?:other|all|most) (?:countries|nations|trading partners)\b|\bworldwide\b|\b(?:global|universal|across-the-board) (?=tariff|dut|lev|import)|\b(?:on|for|against|to) (?:other )?{US} trading partners|\b(?:on|against) (?:all|most|every|nearly all) (?:of )?{US}(?:'s)? (?:trading partners?|trade partners?)`,
     ),
@@ -96,6 +113,7 @@ const rules: readonly Rule[] = [
   },
   // "on $200 billion of Chinese goods", "Chinese goods face".
   {
+    needs: /⟦(?:PARTY|ADJECTIVE)/u,
     words: pattern(
       String.raw`(?:${onto})?${quantity}{target:PARTY}(?:,? and {also:OTHER})?(?:[-' ](?:made|origin|grown|produced|built|linked))?(?:'s)? ${adjectives}${wares}\b(?! (?:tariffs?|tax|duties|levies))`,
     ),
@@ -103,12 +121,14 @@ const rules: readonly Rule[] = [
   },
   // "on coal and natural gas (LNG) from the US".
   {
+    needs: /(?:from|in|of) (?:the )?⟦(?:PARTY|ADJECTIVE)/iu,
     words: pattern(
       String.raw`\b(?:on|for) (?:(?!(?:from|to|after|will|would|said|is|are|was)\b)[\w()&$-]+,? ){1,14}(?:from|made in|of) (?:the )?{target:PARTY}`,
     ),
     tells: ({ groups }) => targeting(partyOf(groups?.target)),
   },
   {
+    needs: /for (?:goods from )?⟦/iu,
     words: pattern(
       String.raw`\bfor (?:goods from )?{target:PARTY}(?=,| (?:is|are|will|would|to|at|stands?|from|rises?|falls?)\b)`,
     ),
@@ -116,16 +136,26 @@ const rules: readonly Rule[] = [
   },
   // "tariffs on China", "the tariff charged to China by the US".
   {
+    needs: /(?:on|against|upon|to|for) (?:goods )?(?:mainland )?(?:the )?⟦(?:PARTY|ADJECTIVE)/iu,
     words: pattern(
       String.raw`\b(?:on|against|upon|(?:charged|applied) to|(?:rates?|levy|levies|tariffs?|duty|duties) for) (?:goods )?(?:mainland )?(?:the )?{target:PARTY}(?!'s|' | (?:[a-z]+ )?(?:tariffs?|duties|levies|talks|trade|side|officials?|president))`,
     ),
     tells: ({ groups }) => targeting(partyOf(groups?.target)),
   },
   {
+    needs: /⟦(?:PARTY|ADJECTIVE)/u,
     words: pattern(
       String.raw`{target:PARTY}(?: \w+)? (?:(?:would|will|to|is|are|be|being|been|was|were|has|have|had|now|currently|already|could|may|might|still|also) )*(?:hit (?:with|by)|faces?\b|facing|faced|pays?\b|paying|paid|subject(?:ed)? to|slapped with|struck (?:with|by)|confronted with|taxed|tariffed|charged|hardest hit)|{targetToo:PARTY}'s (?:overall |total |effective )?(?:tariff burden|exporters|exports)`,
     ),
     tells: ({ groups }) => targeting(partyOf(groups?.target ?? groups?.targetToo), false),
+  },
+  // "threatened China with 155% duties".
+  {
+    needs: /⟧ with\b/u,
+    words: pattern(
+      String.raw`\b(?:threaten|hit|slap|slamm|punish|target|menac|whack|thump|sanction)\w* (?:the )?{target:SIDE} with\b`,
+    ),
+    tells: ({ groups }) => targeting(partyOf(groups?.target), false),
   },
   // "on the US side", "Trump's decision to hike".
   {
@@ -158,7 +188,7 @@ const rules: readonly Rule[] = [
   // "China's tariffs", "Beijing's 125% levies", "Trump's steep duties", "US rates".
   {
     words: pattern(
-      String.raw`{imposer:ACTOR}(?:'s|')?(?: |")(?:(?:(?!(?:on|by|to|for|from|of|after|with|said|says|will|would)\b)[\w-]+|"|{PERCENT}|{POINTS}|{MONEY}|{DATE}|{SPAN})[ "]*){0,6}?(?:{TARIFF}|rates?\b|side\b)|(?<=\bthe ){imposerToo:SIDE} one\b`,
+      String.raw`{imposer:ACTOR}(?:'s|')?(?: |")(?:(?:(?!(?:on|by|to|for|from|of|after|with|said|says|will|would)\b)[\w-]+(?![\w-])|"|{PERCENT}|{POINTS}|{MONEY}|{DATE}|{SPAN})[ "]*){0,6}?(?:{TARIFF}|rates?\b|side\b)|(?<=\bthe ){imposerToo:SIDE} one\b`,
     ),
     tells: ({ groups }) => imposing(partyOf(groups?.imposer ?? groups?.imposerToo)),
   },

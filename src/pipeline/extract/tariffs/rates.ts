@@ -1,3 +1,4 @@
+import { matchesIn } from '../../../lib/matches.ts';
 import type { Clause } from '../clauses.ts';
 import { clausesOf } from '../clauses.ts';
 import type { Sentence } from '../reading.ts';
@@ -132,7 +133,7 @@ function isMovedObject({ clause, rates, before }: Pick<Roles, 'clause' | 'rates'
 
 // "halve its 15% duty", "lowering the existing 20% levy".
 const movedAlone = pattern(
-  String.raw`\b(?:halv\w+|doubl\w+|tripl\w+|quadrupl\w+|cut(?:s|ting)?|reduc\w+|lower\w*|slash\w*|trim\w*) (?:its|their|the|those|these|his|an?)(?: existing| current| earlier| additional| most| some)* $`,
+  String.raw`\b(?:halv\w+|doubl\w+|tripl\w+|quadrupl\w+|cut(?:s|ting)?|reduc\w+|lower\w*|slash\w*|trim\w*|replac\w+|swap\w*|supersed\w+) (?:its|their|the|those|these|his|an?)(?: existing| current| earlier| additional| most| some)* $`,
   'iu',
 );
 const leadChars = 40;
@@ -148,7 +149,7 @@ const aloneBefore =
 
 function ratesIn({ sentence, clause, isCarried }: Looking): Rate[] {
   const isAboutDuties = isCarried || duty.test(clause.text);
-  return [...clause.text.matchAll(percentMark)].flatMap((match): Rate[] => {
+  return matchesIn(percentMark, clause.text).flatMap((match): Rate[] => {
     const tag =
       tagOf(sentence, { mark: match[0], kind: 'percent' }) ?? tagOf(sentence, { mark: match[0], kind: 'points' });
     if (tag === undefined) return [];
@@ -205,4 +206,4 @@ const otherSubject = pattern(
 const changeAlone =
   /\b(?:sparked|fell|rose|dropped|plunged|slumped|grew|declined|gained|lost|tumbled|soared|surged|expanded|contracted) (?:by |about |nearly |almost |another |as much as |more than |a )*$/i;
 
-const lastOf = (words: RegExp, text: string): number => [...text.matchAll(words)].at(-1)?.index ?? -1;
+const lastOf = (words: RegExp, text: string): number => matchesIn(words, text).at(-1)?.index ?? -1;

@@ -7,7 +7,8 @@ import type { Context, Draft } from './draft.ts';
 import { scopeOf } from './goods.ts';
 import type { Rate, RateGroup } from './rates.ts';
 import { reserveOf } from './reserve.ts';
-import { type Standing, standingOf, staysAsItIs } from './statuses.ts';
+import { type Standing, standingOf, staysAsItIs, type Wording, wasRaisedTo } from './statuses.ts';
+import { turnOf } from './superseded.ts';
 import { isAhead, isRecalled, type Term, termOf } from './terms.ts';
 
 /** A group of rates, and what the text around it has told. */
@@ -72,6 +73,7 @@ function draftOf({ reading, rate, directed, standing, term }: Drafting): Draft {
   const confidence = confidenceOf({ directed, standing, hasMove: previous !== undefined });
   return {
     directions: directed?.directions ?? [],
+    turn: isBefore ? undefined : turnOf(group.before),
     rate: {
       ...scopeOf({ sentence, group, carried: directed?.from === 'carried' ? reading.held.goods : undefined }),
       percent: rate.percent,
@@ -110,17 +112,13 @@ function toldBefore(known: readonly Draft[], { percent }: Rate): Directed | unde
 }
 
 function standingIn(reading: GroupReading & { readonly term: Term }): Standing {
-  const { sentence, context, group, standing, first, lead, term } = reading;
+  const { context, group, standing, first, lead } = reading;
+  if (standing?.wasRaised !== undefined && wasRaisedTo(group.before)) return standing.wasRaised;
   if (first !== undefined && sums.test(group.before)) return first;
-  const wording = {
-    ...{ sentence: sentence.text, isPlanned: context.isPlanned, isRecalled: isRecalled(sentence, context.day) },
-    beginsAhead: isAhead(term.from, context.day),
-  };
-  // What follows "to X from Y" belongs to Y.
-  const after =
-    group.rates.at(-1)?.role === 'before' && group.rates.length > 1 ? '' : `${group.after}${followUp(sentence, group)}`;
+  if (standing?.isPast === true && goesOn.test(group.clause.text)) return standing;
+  const wording = wordingOf(reading);
   return (
-    standingOf({ ...wording, before: group.before, after }) ??
+    standingOf(wording) ??
     standing ??
     standingOf({ ...wording, before: lead, after: '' }) ?? {
       status: context.isPlanned ? 'announced' : 'in_force',
@@ -129,9 +127,26 @@ function standingIn(reading: GroupReading & { readonly term: Term }): Standing {
   );
 }
 
+// "had raised its duties to 145%, and China slapped 125% on …": both are past.
+const goesOn = /^(?:and|while|with)\b(?!.*\b(?:now|still|will|would|remains?|currently|today|since)\b)/i;
+
+function wordingOf({ sentence, context, group, lead, term }: GroupReading & { readonly term: Term }): Wording {
+  const { clause, before, rates, end } = group;
+  // What follows "to X from Y" belongs to Y.
+  const isMoveDone = rates.at(-1)?.role === 'before' && rates.length > 1;
+  return {
+    ...{ sentence: sentence.text, before, after: isMoveDone ? '' : `${group.after}${followUp(sentence, group)}` },
+    rest: sentence.text.slice(clause.at + end),
+    antecedent: /^(?:which|that|who)\b/i.test(clause.text) ? `${lead}, ` : '',
+    ...{ isPlanned: context.isPlanned, startsLater: context.startsLater.has(sentence.index) },
+    ...{ isRecalled: isRecalled(sentence, context.day), beginsAhead: isAhead(term.from, context.day) },
+    beginsToday: term.from === context.day,
+  };
+}
+
 // "…, bringing the total to 54%" holds as what it sums up.
 const sums =
-  /\b(?:bringing|taking|pushing|raising|resulting in|for a (?:combined |total )?(?:total|rate)|by (?:halving|cutting|raising|lowering|doubling))\b[^;⟦]{0,80}$/i;
+  /(?<!\b(?:from|without|not|by|of|is|are|was|were|be) )\b(?:bringing|taking|pushing|raising|resulting in|for a (?:combined |total )?(?:total|rate)|by (?:halving|cutting|raising|lowering|doubling))\b[^;⟦]{0,80}$/i;
 
 // "34 percent, which will be added": the next clause goes on about the rate.
 function followUp(sentence: Sentence, { clause, end, after }: RateGroup): string {

@@ -48,6 +48,18 @@ export function isAhead(from: PartialDate | undefined, day: string): boolean | u
   return lastDayOf(from) <= day ? false : undefined;
 }
 
+/** The sentence says of duties told before it that they start on a day ahead: "The higher rates take effect on Friday." */
+export const startsOthersLater = (sentence: Sentence, day: string): boolean =>
+  mayStart.test(sentence.text) &&
+  starts.test(sentence.text) &&
+  tagsIn(sentence, { piece: sentence.text, kind: 'date' }).some(({ date }) => isAhead(date, day) === true);
+
+const mayStart = /^(?!.*⟦PERCENT).*⟦DATE/;
+const starts = pattern(
+  String.raw`\b(?:(?:the|these|those|its|this|all|both|their)\b(?: [\w'-]+){0,4}? (?:{TARIFF}|rates?|increases?|hikes?|moves?|measures?|changes?|rises?|cuts?|reductions?|orders?|steps?|actions?)|they|it)\b[^;]{0,80}?\b(?:tak(?:e|es|ing) (?:effect|hold)|com(?:e|es|ing) into (?:force|effect)|go(?:es|ing)? into (?:force|effect)|kicks? in|begins?|starts?(?! date)|appl(?:y|ies))\b`,
+  'iu',
+);
+
 /** The sentence looks back: it names a time well before the day on which the text speaks. */
 export function isRecalled(sentence: Sentence, day: string): boolean {
   const dates = tagsIn(sentence, { piece: sentence.text, kind: 'date' }).map(({ date }) => date);

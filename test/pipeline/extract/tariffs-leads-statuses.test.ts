@@ -1,0 +1,248 @@
+// Told on Thursday 20 May 2027.
+import { describe, expect, it } from 'vitest';
+import { ratesIn } from './tariff-rates.ts';
+
+describe('rates as leads and headlines tell them', () => {
+  it.each([
+    ['China on Tuesday slapped a 34% retaliatory tariff on all US goods, effective May 27.', 'CN>US 34 announced'],
+    [
+      'Tariffs of 145% imposed on Chinese goods earlier this spring were slashed to 30% under the truce.',
+      'US>CN 145 former',
+      'US>CN 30 in_force',
+    ],
+    [
+      'The truce, which cut US tariffs on Chinese imports from 145% to 30%, expires in August.',
+      'US>CN 145 former',
+      'US>CN 30 in_force',
+    ],
+    [
+      'Both sides agreed last month to cut tariffs by 115 points, to 30% on Chinese goods and 10% on American goods.',
+      'CN>US 10 announced',
+      'US>CN 30 announced',
+    ],
+    [
+      "Under the truce, US tariffs on Chinese goods fell to 30% from 145%, while China's dropped to 10% from 125%.",
+      'US>CN 10 in_force',
+      'US>CN 125 former',
+      'US>CN 145 former',
+      'US>CN 30 in_force',
+    ],
+    [
+      'If the truce is not extended, US tariffs on Chinese goods will snap back to 145% from 30%.',
+      'US>CN 145 threatened',
+      'US>CN 30 in_force',
+    ],
+    [
+      "Without a deal, US levies could bounce back to 145% and China's to 125%.",
+      'CN>US 125 threatened',
+      'US>CN 145 threatened',
+    ],
+    [
+      'The extension keeps US tariffs on Chinese imports at 30% and Chinese tariffs on US goods at 10% until November 10.',
+      'CN>US 10 in_force',
+      'US>CN 30 in_force',
+    ],
+    [
+      'Trump signed an order extending the truce, which staves off a return to triple-digit tariffs of 145% on Chinese goods.',
+      'US>CN 145 threatened',
+    ],
+    [
+      'US tariffs had been set to jump to 145% on Tuesday while Chinese levies were due to hit 125%.',
+      'CN>US 125 suspended',
+      'US>CN 145 suspended',
+    ],
+    [
+      'The Treasury secretary said that the threatened 100% tariff on Chinese goods was off the table.',
+      'US>CN 100 threatened',
+    ],
+    ['Trump said that an additional 100% tariff on China would take effect on June 1.', 'US>CN 100 announced'],
+    [
+      'The president vowed a new 100% levy on Chinese goods on top of the existing 30% tariffs.',
+      'US>CN 100 threatened',
+      'US>CN 30 in_force',
+    ],
+    [
+      'Beijing will suspend its 24% tariff on US goods for one year, while keeping a 10% levy.',
+      'CN>US 10 in_force',
+      'CN>US 24 suspended',
+    ],
+    [
+      'The US will halve its fentanyl tariff on Chinese goods to 10% from 20%, bringing the overall rate to 47% from 57%.',
+      'US>CN 10 announced',
+      'US>CN 20 in_force',
+      'US>CN 47 announced',
+      'US>CN 57 in_force',
+    ],
+    ['The overall tariff on Chinese goods comes down to 47%.', 'US>CN 47 in_force'],
+    ["The court ruled that Trump's 10% fentanyl tariffs on China were illegal.", 'US>CN 10 former'],
+    [
+      'After the court ruling, Trump announced a 15% global tariff that took effect on Tuesday.',
+      'US>WORLD 15 in_force',
+    ],
+    ['The new 15% global tariff replaces the emergency tariffs the court struck down.', 'US>WORLD 15 in_force'],
+    [
+      'The administration plans to raise the global tariff to 15% from 10%.',
+      'US>WORLD 10 in_force',
+      'US>WORLD 15 announced',
+    ],
+    [
+      'Chinese soybeans buyers face a 13% tariff on US cargoes, including a 3% base duty.',
+      'CN>US 13 in_force',
+      'CN>US 3 in_force',
+    ],
+    [
+      'Chinese imports currently face a 30% US tariff, down from 145% at the height of the trade war.',
+      'US>CN 145 former',
+      'US>CN 30 in_force',
+    ],
+    [
+      'Beijing raised its duties on American imports to 84% from 34%, starting on Thursday.',
+      'CN>US 34 former',
+      'CN>US 84 in_force',
+    ],
+    ['China matched the move by lifting its levy on US goods to 125%.', 'CN>US 125 in_force'],
+    ['The US hit China with 20% tariffs, then piled on a further 34%.', 'US>CN 20 in_force', 'US>CN 34 in_force'],
+    [
+      'Trump, who put a 10% tariff on Chinese goods in February, doubled it to 20% in March.',
+      'US>CN 10 former',
+      'US>CN 20 in_force',
+    ],
+    [
+      'In February, Trump slapped a 10% tariff on all Chinese imports, and he raised it to 20% a month later.',
+      'US>CN 10 former',
+      'US>CN 20 in_force',
+    ],
+    [
+      'The tariff on Chinese goods, initially set at 34%, was lifted to 84% and then 125%.',
+      'US>CN 125 in_force',
+      'US>CN 34 former',
+      'US>CN 84 former',
+    ],
+    [
+      "China's commerce ministry said it would not match further US increases beyond its 125% tariff on US goods.",
+      'CN>US 125 in_force',
+    ],
+    ['Tariffs on Chinese electric cars quadrupled to 100% under the Biden administration.', 'US>CN 100 in_force'],
+    [
+      'The Section 301 tariffs, imposed in 2018 and ranging from 7.5% to 100% on Chinese goods, are unaffected.',
+      'US>CN 100 in_force',
+      'US>CN 7.5 in_force',
+    ],
+    ['The US trade chief said tariffs on Chinese goods would stay at 55%.', 'US>CN 55 in_force'],
+    ['Trump said China would pay tariffs of 55%, with the US paying 10%.', 'CN>US 10 in_force', 'US>CN 55 announced'],
+    ['Trump floated an 80% tariff on Chinese goods ahead of the talks.', 'US>CN 80 threatened'],
+    [
+      'The 24% portion of the US tariff on Chinese goods will remain suspended until November 10, 2027.',
+      'US>CN 24 suspended',
+    ],
+    ['China said it would impose tariffs of up to 15% on US farm goods from March 10.', 'CN>US 15 announced'],
+    ['Starting next Tuesday, the US will impose a 25% tariff on Chinese trucks.', 'US>CN 25 announced'],
+    ['The US plans a 50% tariff on Chinese semiconductors beginning in 2028.', 'US>CN 50 announced'],
+    ['Trump hiked tariffs on Chinese goods to 104% effective at 12:01 a.m. Wednesday.', 'US>CN 104 announced'],
+    ['US exporters have faced retaliatory tariffs of 25% on soybeans in China since 2018.', 'CN>US 25 in_force'],
+    ['The White House delayed a tariff increase to 25% on $200 billion of Chinese goods.', 'US>CN 25 suspended'],
+    ['China scrapped plans for a 25% tariff on US crude.', 'CN>US 25 suspended'],
+    ['Tariffs on Chinese goods will revert to 20% next week.', 'US>CN 20 announced'],
+    ['The levies on Chinese goods, now at 30%, had climbed to 145%.', 'US>CN 145 former', 'US>CN 30 in_force'],
+    ['Chinese goods face a minimum 30% US tariff.', 'US>CN 30 in_force'],
+    ["Trump's 25% tariff on Chinese goods, first imposed in 2018, was kept by his successor.", 'US>CN 25 in_force'],
+    [
+      'The tariff rate on Chinese imports would go down to 47%, Trump told reporters after the meeting.',
+      'US>CN 47 announced',
+    ],
+    ['"The tariff on China will be 47%, down from 57%," Trump said.', 'US>CN 47 announced', 'US>CN 57 in_force'],
+    [
+      "China's finance ministry said the additional tariff on American goods would be lifted to 84% from 34% from 12:01 pm on May 22.",
+      'CN>US 34 in_force',
+      'CN>US 84 announced',
+    ],
+    [
+      'The duty on American goods will be cut to 10% from 125% for 90 days.',
+      'CN>US 10 announced',
+      'CN>US 125 in_force',
+    ],
+    ['Beijing said its 24% additional tariff on U.S. goods will continue to be suspended.', 'CN>US 24 suspended'],
+    ['The US has paused its 24% tariff on Chinese imports for another year.', 'US>CN 24 suspended'],
+    [
+      'The 10% fentanyl tariff on Chinese goods was reduced from 20% on November 10.',
+      'US>CN 10 in_force',
+      'US>CN 20 former',
+    ],
+    ["A federal court blocked Trump's 30% tariffs on Chinese goods.", 'US>CN 30 former'],
+    ['An appeals court allowed the 30% tariffs on Chinese goods to stay in effect for now.', 'US>CN 30 in_force'],
+    [
+      "The US Supreme Court ruled that the 20% fentanyl tariffs on China exceeded the president's powers.",
+      'US>CN 20 former',
+    ],
+    ['The US will refund importers who paid the 20% fentanyl tariff on Chinese goods.', 'US>CN 20 former'],
+    [
+      'Trump imposed the 20% tariff on Chinese goods over fentanyl, which the court has struck down.',
+      'US>CN 20 former',
+    ],
+    ['China dropped its 15% duty on US farm goods after the summit.', 'CN>US 15 former'],
+    ['China exempted US ethane from its 125% tariff.', 'CN>US 125 in_force'],
+    ['After the deal, soybeans from the US still carry a 13% duty in China.', 'CN>US 13 in_force'],
+    ['Washington would cut its tariff on Chinese goods by half to 10%, a source said.', 'US>CN 10 announced'],
+    ['Officials said a 60% tariff on Chinese goods was under consideration.', 'US>CN 60 threatened'],
+    ['Trump campaigned on a promise of 60% tariffs on Chinese goods.', 'US>CN 60 threatened'],
+    ['Lawmakers introduced a bill to put a 100% tariff on Chinese goods.', 'US>CN 100 threatened'],
+    ['He warned that 200% duties on Chinese goods would follow if Beijing withheld magnets.', 'US>CN 200 threatened'],
+    ['China must supply magnets or face a 200% tariff, Trump said.', 'US>CN 200 threatened'],
+    ['Trump: China to face 200% tariff unless it ships magnets', 'US>CN 200 threatened'],
+    ['US to impose 25% tariff on Chinese cranes', 'US>CN 25 announced'],
+    ['China slaps 34% tariff on US goods', 'CN>US 34 in_force'],
+    ['China hikes tariffs on US goods to 125%', 'CN>US 125 in_force'],
+    ['US cuts tariff on small Chinese parcels to 54% from 120%', 'US>CN 120 former', 'US>CN 54 in_force'],
+    ["US slashes 'de minimis' tariff on China shipments to 54%", 'US>CN 54 in_force'],
+    ['Trump delays 25% tariff on Chinese chips until 2028', 'US>CN 25 suspended'],
+    ['Trump raises China tariffs to 125%, pauses others', 'US>CN 125 in_force'],
+    ['Beijing keeps 10% duty on US goods, suspends 24%', 'CN>US 10 in_force', 'CN>US 24 suspended'],
+    ['China says US tariffs of 145% must go', 'US>CN 145 in_force'],
+    [
+      'The tariff increase, from 10% to 25% on $200 billion of Chinese goods, takes effect on Friday.',
+      'US>CN 10 in_force',
+      'US>CN 25 announced',
+    ],
+    [
+      'The US increased tariffs from 10% to 25% on $200 billion of Chinese goods on Friday.',
+      'US>CN 10 former',
+      'US>CN 25 in_force',
+    ],
+    ['Tariffs on $200 billion of Chinese goods will rise to 25% on Friday.', 'US>CN 25 announced'],
+    [
+      'Trump accused Beijing of reneging and said tariffs on Chinese goods would rise to 25% from 10% on Friday.',
+      'US>CN 10 in_force',
+      'US>CN 25 announced',
+    ],
+    ['The US currently imposes 25% tariffs on $250 billion of Chinese goods.', 'US>CN 25 in_force'],
+    ['Washington cut in half to 7.5% the tariff on $120 billion of Chinese goods.', 'US>CN 7.5 in_force'],
+    ['The US would leave in place 25% tariffs on $250 billion of Chinese goods.', 'US>CN 25 in_force'],
+    ['China halved to 5% an additional tariff on some US goods, effective June 14.', 'CN>US 5 announced'],
+    [
+      'US tariffs of 15% on $160 billion of Chinese consumer goods that were due to take effect on Sunday were called off.',
+      'US>CN 15 suspended',
+    ],
+    [
+      'The agreement cancels a 15% tariff on $160 billion of Chinese goods due to start on Sunday.',
+      'US>CN 15 suspended',
+    ],
+    ['Tariffs averaged 20% on Chinese goods before the trade war.', 'US>CN 20 former'],
+    [
+      'Average US tariffs on Chinese goods now stand at 47.5%, compared with 21% on goods from China in January 2025.',
+      'US>CN 21 former',
+      'US>CN 47.5 in_force',
+    ],
+    [
+      'Chinese goods already subject to a 25% tariff would be taxed a further 10%.',
+      'US>CN 10 announced',
+      'US>CN 25 in_force',
+    ],
+    [
+      'The 125% tariff on China replaces the 104% rate on Chinese goods that took effect hours earlier.',
+      'US>CN 104 former',
+      'US>CN 125 in_force',
+    ],
+  ])('%s', (sentence, ...rates) => {
+    expect(ratesIn(sentence)).toEqual(rates);
+  });
+});
