@@ -80,6 +80,7 @@ function createWriter(seed: number): (place: number) => StoryInput {
       text: `${own.join(' ')} ${others.join(' ')}.`,
       spokenAt: startAt + place * gapMs,
       anchors: [],
+      mainAnchors: [],
     };
   };
 }

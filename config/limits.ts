@@ -28,9 +28,9 @@ export const limits = {
   },
   reading: { itemsPerRunMax: 200, leaseMs: 30_000, storiesBackMs: 10 * 86_400_000, retoldWithinMs: 36 * 3_600_000 },
   stories: {
-    similarityMin: 0.18,
+    similarityMin: 0.19,
     followsMin: 0.12,
-    decayMs: 3 * 86_400_000,
+    decayMs: 3.5 * 86_400_000,
     horizonMs: 10 * 86_400_000,
     itemsMax: 10_000,
   },

@@ -27,6 +27,8 @@ export interface StoryItem {
   readonly title: string;
   readonly text: string;
   readonly spokenAt: number;
+  /** Null where it only publishes again what others said. */
+  readonly voice: string | null;
   /** What it claims, in the order of the text. */
   readonly claims: readonly Claim[];
 }

@@ -12,8 +12,9 @@ import { createStoryIndex, type StoryIndex, type StoryInput, type StoryLimits } 
 import { contentNameOf, itemIdOf, namesOf } from '../pipeline/identify.ts';
 import { type MatchTopics, type TopicMatch, topicsWithClaims } from '../pipeline/match-topics.ts';
 import { reconcile } from '../pipeline/reconcile.ts';
+import { createNameFinder, type FindNames } from '../pipeline/story-names.ts';
 import { trimLitter } from '../pipeline/trim-litter.ts';
-import type { Clock, InboxRow, KnownItem, Log, Store } from '../ports.ts';
+import type { Clock, InboxRow, KnownItem, Log, Store, StoryItem } from '../ports.ts';
 import { sendNews } from './send-news.ts';
 
 export interface ReadLimits {
@@ -51,7 +52,7 @@ export interface ReadResult {
 /** Reads the inbox in order, one reader at a time; each item is committed with all that follows from it. */
 export function createInboxReader(job: ReadingJob): () => Promise<ReadResult[]> {
   let stories: Stories | undefined;
-  const extractClaims = createClaimExtractor(job);
+  const readers = { extractClaims: createClaimExtractor(job), findNames: createNameFinder(job.lexicon) };
   return async () => {
     const { store, clock, owner, limits } = job;
     const isOurs = await store.holds.take({ key: 'reader', owner, now: clock.now(), forMs: limits.reading.leaseMs });
@@ -59,9 +60,9 @@ export function createInboxReader(job: ReadingJob): () => Promise<ReadResult[]> 
     if (!isOurs) stories = undefined;
     const rows = isOurs ? await store.inbox.take(limits.reading.itemsPerRunMax) : [];
     if (rows.length === 0) return [];
-    stories ??= await loadStories(job);
+    stories ??= await loadStories(job, readers.findNames);
     const results: ReadResult[] = [];
-    for (const row of rows) results.push(await readRow({ job, row, stories, extractClaims }));
+    for (const row of rows) results.push(await readRow({ job, row, stories, readers }));
     return results;
   };
 }
@@ -72,31 +73,40 @@ interface Stories {
   readonly asides: StoryIndex;
 }
 
-async function loadStories({ store, clock, limits }: ReadingJob): Promise<Stories> {
+async function loadStories({ store, clock, limits }: ReadingJob, findNames: FindNames): Promise<Stories> {
   const coverage = createStoryIndex(limits.stories);
-  for (const item of await store.coverage.storyItemsSince(clock.now() - limits.reading.storiesBackMs))
-    coverage.add({ ...item, anchors: anchorsOf(item.claims, item) }, item.storyId);
+  const items = await store.coverage.storyItemsSince(clock.now() - limits.reading.storiesBackMs);
+  for (const { storyId, ...item } of items.slice(-limits.stories.itemsMax))
+    coverage.add(inputOf(item, findNames), storyId);
   return { coverage, asides: createStoryIndex(limits.stories) };
+}
+
+interface Readers {
+  readonly extractClaims: ExtractClaims;
+  readonly findNames: FindNames;
 }
 
 interface ReadRow {
   readonly job: ReadingJob;
   readonly row: InboxRow;
   readonly stories: Stories;
-  readonly extractClaims: ExtractClaims;
+  readonly readers: Readers;
 }
 
-async function readRow({ job, row, stories, extractClaims }: ReadRow): Promise<ReadResult> {
+async function readRow({ job, row, stories, readers }: ReadRow): Promise<ReadResult> {
   const names = namesOf(row);
   const known = await job.store.coverage.findByNames(names);
-  const item = itemOf({ row, names, known });
-  const text = trimLitter(item.text);
-  const matched = job.matchTopics({ title: item.title, text });
-  const claims = matched.isRelevant ? extractClaims(item) : [];
+  const piece = itemOf({ row, names, known });
+  const text = trimLitter(piece.text);
+  const matched = job.matchTopics({ title: piece.title, text });
+  const claims = matched.isRelevant ? readers.extractClaims(piece) : [];
   const match = { ...matched, topics: topicsWithClaims(matched.topics, { claims, topics: job.topics }) };
-  const input = inputOf({ ...item, text }, claims);
+  const input = inputOf(toldBy(piece, claims), readers.findNames);
   const index = match.isRelevant ? stories.coverage : stories.asides;
-  const storyId = known?.storyId ?? index.storyFor(input).storyId;
+  const placed = index.storyFor(input);
+  const storyId = known?.storyId ?? placed.storyId;
+  // Wire text under another outlet's name says nothing that was not said already.
+  const item = placed.copyOf === undefined ? piece : { ...piece, voice: null };
   const contentName = contentNameOf(row);
   const reading: Reading = { job, row, names: [...names, contentName], item, match, storyId, claims, known };
   const isSeen =
@@ -107,10 +117,18 @@ async function readRow({ job, row, stories, extractClaims }: ReadRow): Promise<R
   return { item, ...match, claims, storyId, developments };
 }
 
-function inputOf(item: CoverageItem, claims: readonly Claim[]): StoryInput {
-  const spoken = { itemId: item.id, title: item.title, text: item.text, spokenAt: spokenAt(item) };
-  return { ...spoken, anchors: anchorsOf(claims, spoken) };
+const toldBy = (item: CoverageItem, claims: readonly Claim[]): Told => ({
+  ...{ itemId: item.id, title: item.title, text: item.text, spokenAt: spokenAt(item), voice: item.voice },
+  claims,
+});
+
+function inputOf({ claims, voice, ...told }: Told, findNames: FindNames): StoryInput {
+  const text = trimLitter(told.text);
+  const names = findNames(`${told.title}\n${text}`);
+  return { ...told, text, names, isVoice: voice !== null, ...anchorsOf(claims, { text: told.text }) };
 }
+
+type Told = Omit<StoryItem, 'storyId'>;
 
 interface Reading {
   readonly job: ReadingJob;
@@ -148,13 +166,17 @@ async function commitItem(trx: Store, reading: Reading): Promise<Development[]> 
   return developments;
 }
 
-interface Told {
+interface Untold {
   readonly reading: Reading;
   readonly developments: readonly Development[];
 }
 
 // The alert of the story; else, for an item that only tells known facts, the alert that told them a short while ago.
-async function latestAlert({ trx, reading, developments }: Told & { readonly trx: Store }): Promise<Alert | undefined> {
+async function latestAlert({
+  trx,
+  reading,
+  developments,
+}: Untold & { readonly trx: Store }): Promise<Alert | undefined> {
   const ofStory = await trx.alerts.latestOf('story', reading.storyId);
   if (ofStory || developments.some(({ kind }) => kind !== 'corroborated')) return ofStory;
   const sinceMs = reading.job.clock.now() - reading.job.limits.reading.retoldWithinMs;
@@ -162,7 +184,7 @@ async function latestAlert({ trx, reading, developments }: Told & { readonly trx
 }
 
 // A new story that no claim tells and no alert has told still goes out, by its headline.
-const isUntold = ({ reading, latest, developments }: Told & { readonly latest: Alert | undefined }): boolean =>
+const isUntold = ({ reading, latest, developments }: Untold & { readonly latest: Alert | undefined }): boolean =>
   reading.match.isRelevant &&
   reading.storyId === reading.item.id &&
   latest === undefined &&

@@ -2,49 +2,60 @@
 const commonTerms: readonly { readonly shareMin: number; readonly terms: string }[] = [
   {
     shareMin: 0.4,
-    terms: 'china, chinese, export, president, tariff, trade, trump, us',
+    terms: 'china, deal, export, president, talk, tariff, trad, trump, us',
   },
   {
     shareMin: 0.2,
     terms:
-      '10%, agre, agree, announc, beij, commerce, deal, donald, donald trump, earth, good, import, jinp, president ' +
-      'donald, product, rare, rare earth, reach, secretary, state, talk, treasury, treasury secretary, two, unit, ' +
-      'unit state, washington, xi, xi jinp, year',
+      '10%, announc, beij, buy, china us, chip, commerc, curb, curb export, die, donald, donald president, ' +
+      'donald trump, earth, earth rare, good, import, impos, jinp, jinp xi, kill, last, meet, ministry, ' +
+      'one, polic, product, rais, rare, reach, report, secretary, secretary treasury, stat, stat unit, ' +
+      'thre, time, treasury, two, unit, xi, year',
   },
   {
     shareMin: 0.1,
     terms:
-      '#200000m, 1, 10, 2, 2013, 2025, 25%, accord, additional, administrat, american, april, arrest, bessent, ' +
-      'between, call, chinese good, chinese import, chip, company, control, country, custom, death, during, duty, ' +
-      'earli, economic, effect, export control, first, follow, friday, global, govern, him, impos, includ, ' +
-      'increase, kill, last, levy, lifeng, man, meet, ministry, monday, month, negotiat, night, novemb, octob, ' +
-      'official, one, other, people, police, premi, president trump, president xi, report, representative, ' +
-      'restrict, saturday, scott, scott bessent, second, secretary scott, semiconductor, set, ship, side, soybean, ' +
-      't, take, team, there, three, thursday, time, total, trade deal, trade representative, trade talk, truce, ' +
-      'tuesday, us china, us good, us president, us trade, us treasury, vice, vice premi, week, work, worth',
+      '1, 10, 11, 12, 2, 2013, 2025, 25%, 7, accus, additional, administrat, against, anoth, approv, april, ' +
+      'around, arrest, attack, back, begin, bessent, bessent scott, between, both, build, call, charg, ' +
+      'china good, china import, china president, commerc ministry, country, cut, days, deal trad, during, ' +
+      'earli, economic, end, farm, fentanyl, fire, firm, first, follow, found, four, friday, gain, game, ' +
+      'general, global, good us, halt, head, high, him, home, hous, hous whit, hurt, includ, issu, lead, ' +
+      'lifeng, m, made, man, mineral, monday, month, morn, n, n t, near, negotiator, night, novemb, now, ' +
+      'octob, offic, official, old, other, peopl, permit, plac, plan, play, post, premi, premi vice, ' +
+      'president trump, president us, president xi, receiv, releas, representativ, representativ trad, ' +
+      'resum, retaliat, s, saturday, scott, scott secretary, season, second, set, shoot, shot, side, ' +
+      'soybean, street, summit, t, take, talk trad, team, them, ther, through, thursday, told, trad us, ' +
+      'treasury us, truc, tuesday, updat, vice, visit, war, washington, weaken, wednesday, week, whit, ' +
+      'work, worth',
   },
   {
     shareMin: 0.05,
     terms:
-      '000, 100%, 11, 12, 125%, 13, 14, 15, 15%, 20, 20%, 2005, 2024, 2026, 23, 24, 3, 30, 30%, 4, 5, 50%, 7, 8, 9, ' +
-      'action, against, agricultural, am, announce, anoth, area, around, attack, august, away, back, because, both, ' +
-      'both side, build, buy, came, case, central, certain, charg, china commerce, china export, china trade, china ' +
-      'us, chinese president, chinese vice, city, come, commerce ministry, commerce secretary, confirm, county, ' +
-      'court, curb, current, data, day, days, dead, deadline, decemb, decis, delegat, depart, died, director, ' +
-      'discuss, dropp, early, earth export, earth mineral, economy, effective, end, expand, expect, export ' +
-      'restrict, extend, fami, farm, fell, fentanyl, fire, fired, five, form, found, four, game, general, geneva, ' +
-      'going, greer, hand, head, held, help, high, hit, hold, home, hour, house, immediate, impose, injur, ' +
-      'international, issu, issue, item, january, july, june, known, korea, largest, last month, last week, late, ' +
-      'later, latest, lead, left, level, license, like, list, liu, london, look, m, made, magnet, make, manufactur, ' +
-      'many, mark, market, measure, memb, met, mineral, mnuchin, morn, move, much, murd, my, n, n t, national, ' +
-      'near, negotiator, news, next, now, offic, office, old, only, outside, part, phase, place, plan, play, pm, ' +
-      'point, post, premi liu, publish, purchase, rais, raise, receiv, recent, relat, releas, remain, response, ' +
-      'resume, retaliat, retaliate, retaliatory, return, right, round, run, s, sale, scene, season, secretary ' +
-      'steven, security, seek, septemb, shoot, shot, show, sign, since, software, south, south korea, start, ' +
-      'steven, steven mnuchin, still, street, summit, sunday, supp, suspect, suspend, take effect, technology, ' +
-      'tens, them, threaten, through, today, told, took, top, trade truce, trade war, trump administrat, two side, ' +
-      'under, until, updat, us import, us soybean, us tariff, visit, walk, war, wednesday, well, white, white ' +
-      'house, william, without, woman, world, year old',
+      '#200000m, #50000m, 000, 10% tariff, 100%, 125%, 13, 14, 145%, 15, 15%, 16, 20, 20%, 2005, 2008, ' +
+      '2009, 2011, 2012, 2026, 23, 25% tariff, 3, 30, 30%, 4, 40, 5, 6, 8, 9, 90, 90 days, 90-day, address, ' +
+      'administrat trump, affect, again, agency, ahead, ai, allow, am, angel, announc trump, announce, ' +
+      'appear, area, arriv, attempt, attorney, authority, away, becam, becaus, believ, block, body, both ' +
+      'side, break, brok, bush, business, california, came, car, care, case, caus, cent, central, certain, ' +
+      'check, chenggang, chenggang li, chief, china commerc, china deal, china export, china negotiator, ' +
+      'china tariff, china trad, china vice, city, clos, coach, come, commerc secretary, commit, confirm, ' +
+      'consensus, constructiv, continu, convict, county, court, current, custom, damag, data, day, days ' +
+      'two, deadlin, deal reach, decemb, decis, delay, direct, director, driv, early, earth export, earth ' +
+      'mineral, economy, effect, effect take, effectiv, eight, enter, escap, even, expect, extend, face, ' +
+      'fami, farm product, farm us, federal, felt, few, fight, final, fired, five, foreign, form, ' +
+      'framework, gave, geneva, get, go, going, got, govern, greer, greer jamieson, group, gulf, half, ' +
+      'hand, help, history, hit, hold, hospital, hour, howev, import us, impos tariff, insid, ' +
+      'international, internet, item, jamieson, jamieson representativ, job, john, july, june, know, known, ' +
+      'korea, korea south, late, later, latest, least, leav, led, left, li, life, like, list, liu, liu ' +
+      'premi, london, look, magnet, make, making, manag, many, march, mark, market, measur, memb, men, ' +
+      'minut, miss, mnuchin, moth, move, much, my, national, need, never, news, next, nvidia, offer, old ' +
+      'year, only, order, outsid, part, party, pass, phas, playoff, pm, point, previous, prison, prob, ' +
+      'problem, public, publish, pull, put, rais tariff, rate, recent, reciprocal, reciprocal tariff, ' +
+      'record, relat, remain, respons, result, return, right, rob, round, run, runn, rush, sale, saying, ' +
+      'scen, scor, sect, security, seek, septemb, serv, servic, seven, several, ship, short, show, side ' +
+      'two, sign, sinc, six, softwar, sourc, south, soybean us, star, state, steven, still, stopp, stor, ' +
+      'subject, such, suffer, sunday, supp, suspect, tariff us, technology, tens, third, threaten, tiktok, ' +
+      'today, tony, took, top, total, trad truc, trad war, treat, turn, under, until, used, very, victim, ' +
+      'walk, way, well, went, william, window, without, woman, women, world, yard, yesterday',
   },
 ];
 

@@ -1,9 +1,10 @@
-import { type Anchor, contradict, shareAnchor } from './anchors.ts';
+import { type Anchor, anchorTerms } from './anchors.ts';
+import { contradict } from './contradictions.ts';
 import { createLiveStories, type LiveStories } from './live-stories.ts';
 import type { LiveStory } from './live-story.ts';
 import { createCopyIndex, type Wording, wordingOf } from './story-copies.ts';
 import { type ToldDays, toldDaysOf } from './story-days.ts';
-import { termsOf } from './story-terms.ts';
+import { type TermWeights, termsOf } from './story-terms.ts';
 import { type Vector, vectorOf } from './story-vectors.ts';
 
 export interface StoryLimits {
@@ -22,17 +23,21 @@ export interface StoryInput {
   readonly text: string;
   /** Epoch milliseconds. */
   readonly spokenAt: number;
-  /** What it is mainly about: two values of one kind keep stories apart, equal ones bind. */
+  /** What its lead claims: equal ones bind. */
   readonly anchors: readonly Anchor[];
+  /** Those that it is mainly about: two values of one kind keep stories apart. */
+  readonly mainAnchors: readonly Anchor[];
   /** People, places and organisations by their canonical names, where a reader has found them. */
   readonly names?: readonly string[];
+  /** Its outlet speaks for itself; false where it only publishes again. */
+  readonly isVoice?: boolean;
 }
 export interface StoryAnswer {
   /** The story that the item joins, or its own id as a new story's. */
   readonly storyId: string;
   /** The older story that a new one goes on from. */
   readonly follows?: string;
-  /** The first item with nearly the same words: this one is no second voice. */
+  /** The first voice with nearly the same words: this one is no second voice. */
   readonly copyOf?: string;
 }
 
@@ -55,10 +60,10 @@ export function createStoryIndex(limits: StoryLimits): StoryIndex {
   return {
     storyFor(item) {
       const known = read(item);
-      const copyOf = copies.copyOf(known.wording);
-      const storyId = copyOf === undefined ? undefined : storyOf.get(copyOf);
-      if (copyOf !== undefined && storyId !== undefined) return { storyId, copyOf };
-      return placeOf({ item: known, live, limits });
+      const original = copies.originalOf(known.wording);
+      const storyId = original && storyOf.get(original.itemId);
+      if (storyId === undefined) return placeOf({ item: known, live, limits });
+      return { storyId, ...(original?.isVoice ? { copyOf: original.itemId } : {}) };
     },
     add(item, storyId) {
       const known = read(item);
@@ -77,17 +82,25 @@ interface ReadItem {
   readonly vector: Vector;
   readonly days: ToldDays;
   readonly anchors: readonly Anchor[];
+  readonly mainAnchors: readonly Anchor[];
   readonly wording: Wording;
 }
 
 const readItem = (item: StoryInput): ReadItem => ({
   itemId: item.itemId,
   at: item.spokenAt,
-  vector: vectorOf(termsOf(item)),
+  vector: vectorOf(withAnchors(termsOf(item), item.anchors)),
   days: toldDaysOf(item),
   anchors: item.anchors,
+  mainAnchors: item.mainAnchors,
   wording: wordingOf(item),
 });
+
+// What is claimed is said in many words and languages, and is the same term in all.
+const withAnchors = (terms: TermWeights, anchors: readonly Anchor[]): TermWeights =>
+  new Map([...terms, ...anchorTerms(anchors).map((term) => [term, anchorWeight] as const)]);
+
+const anchorWeight = 1.5;
 
 // An item is asked about and then added: its text is read once.
 function remembering(readOne: (item: StoryInput) => ReadItem): (item: StoryInput) => ReadItem {
@@ -110,7 +123,7 @@ function placeOf({ item, live, limits }: Placing): StoryAnswer {
   let followed: { id: string | undefined; likeness: number } = { id: undefined, likeness: limits.followsMin };
   for (const { story, cosine } of live.nearest(item.vector)) {
     const apartMs = Math.max(0, story.firstAt - item.at, item.at - story.lastAt);
-    if (apartMs > limits.horizonMs || cosine < cosineMin || contradict(item.anchors, story.anchors)) continue;
+    if (apartMs > limits.horizonMs || cosine < cosineMin || contradict(item, story)) continue;
     const fading = Math.exp(-apartMs / limits.decayMs);
     const likeness = cosine * fading;
     const score = likeness + dayBonus(item.days, story) + anchorBonus(item, story) * fading;
@@ -123,9 +136,9 @@ function placeOf({ item, live, limits }: Placing): StoryAnswer {
 
 // Days and anchors tell apart what reads alike; alone they bind nothing.
 const cosineMin = 0.02;
-const sameDayBonus = 0.06;
-const otherDayBonus = -0.1;
-const sharedAnchorBonus = 0.06;
+const sameDayBonus = 0.04;
+const otherDayBonus = -0.12;
+const sharedAnchorBonus = 0.04;
 
 // What happened on another day is a new act, even between the same people about the same thing.
 function dayBonus({ main, all }: ToldDays, story: LiveStory): number {
@@ -134,13 +147,14 @@ function dayBonus({ main, all }: ToldDays, story: LiveStory): number {
   return story.allDays.has(main) || [...all].some((day) => story.mainDays.has(day)) ? 0 : otherDayBonus;
 }
 
-const anchorBonus = ({ anchors }: ReadItem, story: LiveStory): number =>
-  shareAnchor(anchors, story.anchors) ? sharedAnchorBonus : 0;
+const anchorBonus = ({ mainAnchors }: ReadItem, story: LiveStory): number =>
+  mainAnchors.some((anchor) => story.mainAnchors.has(anchor)) ? sharedAnchorBonus : 0;
 
-function noteWhat(story: LiveStory, { days, anchors }: ReadItem): void {
+function noteWhat(story: LiveStory, { days, anchors, mainAnchors }: ReadItem): void {
   if (days.main !== undefined) story.mainDays.add(days.main);
   for (const day of days.all) story.allDays.add(day);
   for (const anchor of anchors) story.anchors.add(anchor);
+  for (const anchor of mainAnchors) story.mainAnchors.add(anchor);
 }
 
 interface Remembering {

@@ -73,6 +73,7 @@ const openStory = ({ id, at, slot }: { id: string; at: number; slot: number }): 
   mainDays: new Set(),
   allDays: new Set(),
   anchors: new Set(),
+  mainAnchors: new Set(),
 });
 
 const termsMax = 400;

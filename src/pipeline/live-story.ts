@@ -13,6 +13,7 @@ export interface LiveStory {
   /** All days that its items name. */
   readonly allDays: Set<number>;
   readonly anchors: Set<string>;
+  readonly mainAnchors: Set<string>;
 }
 
 export interface TermOfStory {

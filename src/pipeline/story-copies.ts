@@ -3,6 +3,8 @@ export interface Wording {
   readonly itemId: string;
   /** Epoch milliseconds. */
   readonly spokenAt: number;
+  /** Its outlet speaks for itself, unlike those that only publish again. */
+  readonly isVoice: boolean;
   /** A number for each word, even for those with a figure. */
   readonly words: Uint32Array;
   /** A few of its runs of words; two leads that share most of their runs share some of these. */
@@ -11,8 +13,8 @@ export interface Wording {
 
 /** The items whose wording is known, so that wire text is recognised wherever it is published again. */
 export interface CopyIndex {
-  /** The first item with nearly the same lead. */
-  copyOf(wording: Wording): string | undefined;
+  /** The first item before it with nearly the same lead, one that is a voice where there is any. */
+  originalOf(wording: Wording): Wording | undefined;
   add(wording: Wording): void;
 }
 
@@ -25,9 +27,17 @@ export interface CopyLimits {
 export function createCopyIndex({ itemsMax, horizonMs }: CopyLimits): CopyIndex {
   const wordings = new Map<string, Wording>();
   const bySketch = new Map<number, Set<Wording>>();
+  const orders = new Map<string, number>();
+  let count = 0;
+
+  const orderOf = ({ itemId }: Wording) => orders.get(itemId) ?? count;
+  // An item that comes again is no copy of those that copied it.
+  const isBefore = (other: Wording, wording: Wording) =>
+    orderOf(other) < orderOf(wording) && Math.abs(other.spokenAt - wording.spokenAt) <= horizonMs;
 
   const drop = (wording: Wording) => {
     wordings.delete(wording.itemId);
+    orders.delete(wording.itemId);
     for (const run of wording.sketch) {
       bySketch.get(run)?.delete(wording);
       if (bySketch.get(run)?.size === 0) bySketch.delete(run);
@@ -35,19 +45,17 @@ export function createCopyIndex({ itemsMax, horizonMs }: CopyLimits): CopyIndex 
   };
 
   return {
-    copyOf(wording) {
-      const alike = new Set(wording.sketch.flatMap((run) => [...(bySketch.get(run) ?? [])]));
-      return [...alike].find(
-        (other) =>
-          other.itemId !== wording.itemId &&
-          Math.abs(other.spokenAt - wording.spokenAt) <= horizonMs &&
-          isCopy(wording.words, other.words),
-      )?.itemId;
+    originalOf(wording) {
+      const alike = [...new Set(wording.sketch.flatMap((run) => [...(bySketch.get(run) ?? [])]))]
+        .filter((other) => isBefore(other, wording) && isCopy(wording.words, other.words))
+        .toSorted((a, b) => orderOf(a) - orderOf(b));
+      return alike.find(({ isVoice }) => isVoice) ?? alike[0];
     },
     add(wording) {
       const known = wordings.get(wording.itemId);
       if (known) drop(known);
       wordings.set(wording.itemId, wording);
+      orders.set(wording.itemId, count++);
       for (const run of wording.sketch) bySketch.set(run, (bySketch.get(run) ?? new Set()).add(wording));
       for (const oldest of wordings.values()) {
         if (wordings.size <= itemsMax) break;
@@ -62,16 +70,17 @@ interface Worded {
   readonly title: string;
   readonly text: string;
   readonly spokenAt: number;
+  readonly isVoice?: boolean;
 }
 
 /** The wording of an item: the first words of its text, or of its title where it has no text. */
-export function wordingOf({ itemId, title, text, spokenAt }: Worded): Wording {
+export function wordingOf({ itemId, title, text, spokenAt, isVoice = true }: Worded): Wording {
   const lead = (text.trim() === '' ? title : text).slice(0, leadCharsMax).normalize('NFKC').toLowerCase();
   const words = Uint32Array.from((lead.match(wordPattern) ?? []).slice(0, wordsMax), numberOf);
   const sketch = runsOf(words.subarray(0, sketchWords))
     .toSorted((a, b) => a - b)
     .slice(0, sketchRuns);
-  return { itemId, spokenAt, words, sketch };
+  return { itemId, spokenAt, isVoice, words, sketch };
 }
 
 const wordPattern = /\p{Script=Han}|[\p{L}\p{N}]+/gu;

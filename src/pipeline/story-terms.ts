@@ -1,5 +1,6 @@
 import { withAmounts } from './story-amounts.ts';
 import { isEnglishOfGlossary, withEnglishWords } from './story-glossary.ts';
+import { stemOf } from './story-stems.ts';
 
 /** How often each term of a text occurs, with more weight on names and numbers. */
 export type TermWeights = ReadonlyMap<string, number>;
@@ -22,13 +23,16 @@ export function termsOf({ title, text, names = [] }: TermSource): TermWeights {
     const term = termOf(word);
     if (term !== undefined) add(weights, { term, weight: weightOf(word, plainWeight) });
     if (term !== undefined && previous !== undefined)
-      add(weights, { term: `${previous} ${term}`, weight: pairWeight * plainWeight });
+      add(weights, { term: pairOf(previous, term), weight: pairWeight * plainWeight });
     previous = term;
   }
   // Only what the text itself has not said: a name counts once, in whatever script.
   for (const term of names.flatMap(nameTerms)) if (!weights.has(term)) weights.set(term, nameWeight);
   return weights;
 }
+
+// In whatever order: "the ministry of commerce" is the commerce ministry.
+const pairOf = (a: string, b: string): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
 
 const weightOf = (word: string, plainWeight: number): number =>
   isNameOrNumber.test(word) ? nameWeight : isEnglishOfGlossary(word) ? 1 : plainWeight;
@@ -76,15 +80,7 @@ const nameTerms = (name: string): string[] =>
 // Small words and runs without spaces are no terms of their own.
 function termOf(word: string): string | undefined {
   const folded = word.toLowerCase();
-  return isUnspaced.test(word) || (stopWords.has(folded) && word !== 'US') ? undefined : stem(folded);
-}
-
-// Endings that carry no meaning for telling stories apart; the stem need not be a word.
-function stem(word: string): string {
-  if (word.length <= 4) return word;
-  const singular = /(?:ss|us|is)$/.test(word) ? word : word.replace(/ies$/, 'y').replace(/s$/, '');
-  const root = singular.replace(/(?:ing|edly|ed|ly|ment|ions?|er)$/, '');
-  return root.length >= 4 ? root : singular;
+  return isUnspaced.test(word) || (stopWords.has(folded) && word !== 'US') ? undefined : stemOf(folded);
 }
 
 /** A text in another language that parts its words, told by its small words. */

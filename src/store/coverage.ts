@@ -105,9 +105,9 @@ async function storyItemsSince(db: Db, atMs: number): Promise<StoryItem[]> {
     .execute();
   const claimsOf = Map.groupBy(claims, (row) => row.item_id);
   return rows.map((row) => {
-    const { title, text } = parseDocument(coverageItemSchema, row);
+    const { title, text, voice } = parseDocument(coverageItemSchema, row);
     const told = (claimsOf.get(row.id) ?? []).map((claim) => parseDocument(claimSchema, claim));
-    return { itemId: row.id, storyId: row.story_id, title, text, spokenAt: row.spoken_at, claims: told };
+    return { itemId: row.id, storyId: row.story_id, title, text, voice, spokenAt: row.spoken_at, claims: told };
   });
 }
 

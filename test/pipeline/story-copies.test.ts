@@ -30,4 +30,15 @@ describe('wire copies', () => {
   ])('are not seen in a text %s', (_case, text) => {
     expect(answerOn([wire, { ...copied, text, spokenAt: noon + hourMs }]).copyOf).toBeUndefined();
   });
+
+  it('are copies of the first voice, not of one that only publishes again', () => {
+    const aggregated = { ...wire, itemId: 'aggregated', isVoice: false };
+
+    expect(answerOn([aggregated, wire])).toEqual({ storyId: 'aggregated' });
+    expect(answerOn([aggregated, wire, copied])).toEqual({ storyId: 'aggregated', copyOf: 'wire' });
+  });
+
+  it('do not make a copy of the first when it comes again', () => {
+    expect(answerOn([wire, copied, wire]).copyOf).toBeUndefined();
+  });
 });

@@ -9,6 +9,7 @@ export const anInput = (parts: Partial<StoryInput>): StoryInput => ({
   text: '',
   spokenAt: noon,
   anchors: [],
+  mainAnchors: [],
   ...parts,
 });
 
