@@ -63,6 +63,7 @@ export function createItemReader(lexicon: Lexicon): (item: Readable) => Reading 
   const tagPlaces = createPlaceTagger(lexicon.places);
   const tagParties = createPartyTagger(lexicon.parties);
   const peopleTaggerFor = createPeopleTagger(lexicon);
+  const leaders = lexicon.people.filter(({ isLeader }) => isLeader);
   return ({ title, text, spokenAt }) => {
     const day = dayOf(spokenAt);
     if (isChinese(`${title}${text}`)) return chineseReading({ title, text, spokenAt }, lexicon);
@@ -75,7 +76,7 @@ export function createItemReader(lexicon: Lexicon): (item: Readable) => Reading 
       .flatMap((range) => sentencesIn(text, { range, taggers }))
       .slice(0, sentencesMax);
     const sentences = [titleOf(title, taggers), ...body.map((one, index) => ({ ...one, index: index + 1 }))];
-    return { sentences, spokenAt, day, isChinese: false, leaders: leadersOn(lexicon.people, day) };
+    return { sentences, spokenAt, day, isChinese: false, leaders: leadersOn(leaders, day) };
   };
 }
 
