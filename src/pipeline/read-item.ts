@@ -34,14 +34,18 @@ export function createItemReader({
   topics,
 }: ItemReaderParts): (item: CoverageItem) => ItemReading {
   const extractClaims = createClaimExtractor({ lexicon, topics });
-  return (item) => {
+  return (whole) => {
+    const item = { ...whole, text: whole.text.slice(0, textCharsMax) };
     const text = trimLitter(item.text);
     const matched = matchTopics({ title: item.title, text });
     const claims = matched.isRelevant ? extractClaims(item) : [];
     const match = { ...matched, topics: topicsWithClaims(matched.topics, { claims, topics }) };
-    return { item, match, claims, input: inputOf({ ...item, text }, claims) };
+    return { item: whole, match, claims, input: inputOf({ ...item, text }, claims) };
   };
 }
+
+// News is told in fewer; a longer text costs no more than this one.
+const textCharsMax = 40_000;
 
 function inputOf(item: CoverageItem, claims: readonly Claim[]): StoryInput {
   const spoken = { itemId: item.id, title: item.title, text: item.text, spokenAt: spokenAt(item) };
