@@ -3,6 +3,7 @@ import { benchCommands } from './commands.ts';
 import { benchFanOut } from './fan-out.ts';
 import { benchHostile } from './hostile.ts';
 import { benchPages } from './pages.ts';
+import { benchReading } from './reading.ts';
 import { benchStories } from './stories.ts';
 
 const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
@@ -11,6 +12,7 @@ const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void
   'fan-out': benchFanOut,
   hostile: benchHostile,
   pages: benchPages,
+  reading: benchReading,
   stories: benchStories,
 };
 

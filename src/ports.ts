@@ -1,8 +1,21 @@
 import type { Access, ChannelId, LookUp, Outcome, Thread } from './domain/deliveries.ts';
 import type { Cursor, Feed, FeedItem } from './domain/feeds.ts';
 import type { Reply } from './domain/replies.ts';
+import type { Store } from './store-ports.ts';
 
 export type * from './store-ports.ts';
+
+/** What the reader of the inbox needs of what is kept. */
+export interface ReadingStore {
+  readonly facts: Pick<Store['facts'], 'get' | 'putAll'>;
+  readonly coverage: Pick<Store['coverage'], 'put' | 'findByNames' | 'storyItemsSince'>;
+  readonly alerts: Pick<Store['alerts'], 'put' | 'get' | 'latestOf' | 'latestAbout' | 'recent'>;
+  readonly fanOuts: Pick<Store['fanOuts'], 'add'>;
+  readonly inbox: Pick<Store['inbox'], 'add' | 'take' | 'remove'>;
+  readonly holds: Pick<Store['holds'], 'take'>;
+  /** All of it or nothing; see `Store`. */
+  transaction<T>(work: (store: ReadingStore) => Promise<T>): Promise<T>;
+}
 
 /** The only source of the time. Tests move it. */
 export interface Clock {

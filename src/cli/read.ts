@@ -7,13 +7,12 @@ import { createInboxReader, type ReadResult } from '../jobs/read.ts';
 import { contentHashOf } from '../pipeline/identify.ts';
 import { createTopicMatcher } from '../pipeline/match-topics.ts';
 import type { InboxRow, Log } from '../ports.ts';
-import { openDatabase } from '../store/database.ts';
-import { createStore } from '../store/store.ts';
+import { createPassingStore } from '../store/passing-store.ts';
 import { claimLinesOf } from './claim-lines.ts';
 import { type CoverageLine, coverageLines } from './coverage-lines.ts';
 import { tierOf } from './tiers.ts';
 
-/** Reads pieces of coverage from JSON lines, in order, into a throw-away store; writes one line a piece. */
+/** Reads pieces of coverage from JSON lines, in order, keeping what was told in memory; writes one line a piece. */
 export async function read({
   input,
   write,
@@ -23,8 +22,7 @@ export async function read({
   write: (text: string) => void;
   log: Log;
 }): Promise<void> {
-  const database = await openDatabase('sqlite::memory:');
-  const store = createStore(database);
+  const store = createPassingStore();
   let nowMs = 0;
   const readInbox = createInboxReader({
     ...{ store, log, lexicon, topics, limits, owner: 'read', clock: { now: () => nowMs } },
@@ -32,15 +30,11 @@ export async function read({
     batchMs: 90_000,
   });
   let count = 0;
-  try {
-    for await (const piece of coverageLines(input)) {
-      const row = rowOf(piece, count++);
-      nowMs = row.seenAt;
-      await store.inbox.add([row]);
-      for (const result of await readInbox()) write(`${JSON.stringify(lineOf(piece, result))}\n`);
-    }
-  } finally {
-    await database.close();
+  for await (const piece of coverageLines(input)) {
+    const row = rowOf(piece, count++);
+    nowMs = row.seenAt;
+    await store.inbox.add([row]);
+    for (const result of await readInbox()) write(`${JSON.stringify(lineOf(piece, result))}\n`);
   }
 }
 

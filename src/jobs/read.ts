@@ -1,20 +1,21 @@
 import type { Alert } from '../domain/alerts.ts';
 import type { Claim } from '../domain/claims.ts';
-import { type CoverageItem, spokenAt } from '../domain/coverage.ts';
+import type { CoverageItem } from '../domain/coverage.ts';
 import type { Development } from '../domain/developments.ts';
-import type { Lexicon } from '../domain/lexicon.ts';
+import type { Fact } from '../domain/facts.ts';
 import { dayOf } from '../domain/partial-date.ts';
-import type { Topic } from '../domain/topics.ts';
-import { anchorsOf } from '../pipeline/anchors.ts';
-import { detectDevelopment, headlineDevelopment } from '../pipeline/detect-developments.ts';
-import { createClaimExtractor, type ExtractClaims } from '../pipeline/extract/extract-claims.ts';
-import { createStoryIndex, type StoryIndex, type StoryInput, type StoryLimits } from '../pipeline/group-stories.ts';
+import { createStoryIndex, type StoryIndex, type StoryLimits } from '../pipeline/group-stories.ts';
 import { contentNameOf, itemIdOf, namesOf } from '../pipeline/identify.ts';
-import { type MatchTopics, type TopicMatch, topicsWithClaims } from '../pipeline/match-topics.ts';
-import { reconcile } from '../pipeline/reconcile.ts';
-import { createNameFinder, type FindNames } from '../pipeline/story-names.ts';
-import { trimLitter } from '../pipeline/trim-litter.ts';
-import type { Clock, InboxRow, KnownItem, Log, Store, StoryItem } from '../ports.ts';
+import {
+  createItemReader,
+  createStoryInput,
+  developmentsOf,
+  type ItemReaderParts,
+  type ItemReading,
+  layClaims,
+  withTopics,
+} from '../pipeline/read-item.ts';
+import type { Clock, InboxRow, KnownItem, Log, ReadingStore } from '../ports.ts';
 import { sendNews } from './send-news.ts';
 
 export interface ReadLimits {
@@ -24,15 +25,12 @@ export interface ReadLimits {
   /** For how long an item that only tells known facts counts as a re-telling of the alert that told them. */
   readonly retoldWithinMs: number;
 }
-export interface ReadingJob {
-  readonly store: Store;
+export interface ReadingJob extends ItemReaderParts {
+  readonly store: ReadingStore;
   readonly clock: Clock;
   readonly log: Log;
   /** Names this process among those that could read. */
   readonly owner: string;
-  readonly matchTopics: MatchTopics;
-  readonly lexicon: Lexicon;
-  readonly topics: readonly Topic[];
   readonly batchMs: number;
   readonly limits: { readonly reading: ReadLimits; readonly stories: StoryLimits };
 }
@@ -52,7 +50,7 @@ export interface ReadResult {
 /** Reads the inbox in order, one reader at a time; each item is committed with all that follows from it. */
 export function createInboxReader(job: ReadingJob): () => Promise<ReadResult[]> {
   let stories: Stories | undefined;
-  const readers = { extractClaims: createClaimExtractor(job), findNames: createNameFinder(job.lexicon) };
+  const readItem = createItemReader(job);
   return async () => {
     const { store, clock, owner, limits } = job;
     const isOurs = await store.holds.take({ key: 'reader', owner, now: clock.now(), forMs: limits.reading.leaseMs });
@@ -60,9 +58,9 @@ export function createInboxReader(job: ReadingJob): () => Promise<ReadResult[]> 
     if (!isOurs) stories = undefined;
     const rows = isOurs ? await store.inbox.take(limits.reading.itemsPerRunMax) : [];
     if (rows.length === 0) return [];
-    stories ??= await loadStories(job, readers.findNames);
+    stories ??= await loadStories(job);
     const results: ReadResult[] = [];
-    for (const row of rows) results.push(await readRow({ job, row, stories, readers }));
+    for (const row of rows) results.push(await readRow({ job, row, stories, readItem }));
     return results;
   };
 }
@@ -73,140 +71,100 @@ interface Stories {
   readonly asides: StoryIndex;
 }
 
-async function loadStories({ store, clock, limits }: ReadingJob, findNames: FindNames): Promise<Stories> {
+async function loadStories({ store, clock, limits, lexicon }: ReadingJob): Promise<Stories> {
   const coverage = createStoryIndex(limits.stories);
+  const storyInputOf = createStoryInput(lexicon);
   const items = await store.coverage.storyItemsSince(clock.now() - limits.reading.storiesBackMs);
-  for (const { storyId, ...item } of items.slice(-limits.stories.itemsMax))
-    coverage.add(inputOf(item, findNames), storyId);
+  for (const { storyId, ...item } of items.slice(-limits.stories.itemsMax)) coverage.add(storyInputOf(item), storyId);
   return { coverage, asides: createStoryIndex(limits.stories) };
-}
-
-interface Readers {
-  readonly extractClaims: ExtractClaims;
-  readonly findNames: FindNames;
 }
 
 interface ReadRow {
   readonly job: ReadingJob;
   readonly row: InboxRow;
   readonly stories: Stories;
-  readonly readers: Readers;
+  readonly readItem: (item: CoverageItem) => ItemReading;
 }
 
-async function readRow({ job, row, stories, readers }: ReadRow): Promise<ReadResult> {
+async function readRow({ job, row, stories, readItem }: ReadRow): Promise<ReadResult> {
+  const { coverage } = job.store;
   const names = namesOf(row);
-  const known = await job.store.coverage.findByNames(names);
-  const piece = itemOf({ row, names, known });
-  const text = trimLitter(piece.text);
-  const matched = job.matchTopics({ title: piece.title, text });
-  const claims = matched.isRelevant ? readers.extractClaims(piece) : [];
-  const match = { ...matched, topics: topicsWithClaims(matched.topics, { claims, topics: job.topics }) };
-  const input = inputOf(toldBy(piece, claims), readers.findNames);
+  const known = await coverage.findByNames(names);
+  const reading = readItem(itemOf({ row, names, known }));
+  const { match, claims, input } = reading;
   const index = match.isRelevant ? stories.coverage : stories.asides;
   const placed = index.storyFor(input);
   const storyId = known?.storyId ?? placed.storyId;
   // Wire text under another outlet's name says nothing that was not said already.
-  const item = placed.copyOf === undefined ? piece : { ...piece, voice: null };
+  const item = placed.copyOf === undefined ? reading.item : { ...reading.item, voice: null };
   const contentName = contentNameOf(row);
-  const reading: Reading = { job, row, names: [...names, contentName], item, match, storyId, claims, known };
-  const isSeen =
-    known?.contentHash === row.contentHash || (await job.store.coverage.findByNames([contentName])) !== undefined;
-  const developments = await job.store.transaction((trx) => (isSeen ? dropRow(trx, row) : commitItem(trx, reading)));
+  const isSeen = known?.contentHash === row.contentHash || (await coverage.findByNames([contentName])) !== undefined;
+  const committing = { job, row, names: [...names, contentName], reading: { ...reading, item }, storyId };
+  const developments = await job.store.transaction((trx) => (isSeen ? dropRow(trx, row) : commitItem(trx, committing)));
   // Only after the commit: a transaction may run twice.
   if (known === undefined) index.add(input, storyId);
   return { item, ...match, claims, storyId, developments };
 }
 
-const toldBy = (item: CoverageItem, claims: readonly Claim[]): Told => ({
-  ...{ itemId: item.id, title: item.title, text: item.text, spokenAt: spokenAt(item), voice: item.voice },
-  claims,
-});
-
-function inputOf({ claims, voice, ...told }: Told, findNames: FindNames): StoryInput {
-  const text = trimLitter(told.text);
-  const names = findNames(`${told.title}\n${text}`);
-  return { ...told, text, names, isVoice: voice !== null, ...anchorsOf(claims, { text: told.text }) };
-}
-
-type Told = Omit<StoryItem, 'storyId'>;
-
-interface Reading {
+interface Committing {
   readonly job: ReadingJob;
   readonly row: InboxRow;
   readonly names: readonly string[];
-  readonly item: CoverageItem;
-  readonly match: TopicMatch;
+  readonly reading: ItemReading;
   readonly storyId: string;
-  readonly claims: readonly Claim[];
-  readonly known: KnownItem | undefined;
 }
 
-async function dropRow(trx: Store, row: InboxRow): Promise<Development[]> {
+async function dropRow(trx: ReadingStore, row: InboxRow): Promise<readonly Development[]> {
   await trx.inbox.remove(row.id);
   return [];
 }
 
-async function commitItem(trx: Store, reading: Reading): Promise<Development[]> {
-  const { item, row, match, claims, storyId, names } = reading;
-  const laid = await layClaims(trx, reading);
-  const latest = await latestAlert({ trx, reading, developments: laid });
-  const developments = isUntold({ reading, latest, developments: laid }) ? [...laid, headline(reading)] : laid;
+async function commitItem(trx: ReadingStore, committing: Committing): Promise<readonly Development[]> {
+  const { job, row, reading, storyId, names } = committing;
+  const { item, claims, match } = reading;
+  const foundAt = job.clock.now();
+  const laid = layClaims({ item, claims, held: await heldFacts(trx, claims), foundAt });
+  await trx.facts.putAll(laid.facts);
+  const latest = await latestAlert(trx, { committing, laid: laid.developments });
+  const isAlerted = latest !== undefined;
+  const developments = developmentsOf({ reading, storyId, laid: laid.developments, isAlerted, foundAt });
   const { topics, isRelevant } = match;
   await trx.coverage.put({ item, claims, topics, isRelevant, storyId, contentHash: row.contentHash, names });
   const news = {
     item,
     storyId,
-    developments: withTopics(developments, topics),
     latest,
+    developments: withTopics(developments, topics),
     isLate: row.arrival === 'late',
   };
-  if (isRelevant && row.arrival !== 'baseline')
-    await sendNews(trx, { ...news, now: reading.job.clock.now(), limits: reading.job });
+  if (isRelevant && row.arrival !== 'baseline') await sendNews(trx, { ...news, now: foundAt, limits: job });
   await trx.inbox.remove(row.id);
   return developments;
 }
 
-interface Untold {
-  readonly reading: Reading;
-  readonly developments: readonly Development[];
+// Each once: a fact may have thousands of tellers.
+async function heldFacts(trx: ReadingStore, claims: readonly Claim[]): Promise<ReadonlyMap<string, Fact>> {
+  const held = new Map<string, Fact>();
+  for (const key of new Set(claims.map((claim) => claim.key))) {
+    const fact = await trx.facts.get(key);
+    if (fact) held.set(key, fact);
+  }
+  return held;
+}
+
+interface Told {
+  readonly committing: Committing;
+  readonly laid: readonly Development[];
 }
 
 // The alert of the story; else, for an item that only tells known facts, the alert that told them a short while ago.
-async function latestAlert({
-  trx,
-  reading,
-  developments,
-}: Untold & { readonly trx: Store }): Promise<Alert | undefined> {
-  const ofStory = await trx.alerts.latestOf('story', reading.storyId);
-  if (ofStory || developments.some(({ kind }) => kind !== 'corroborated')) return ofStory;
-  const sinceMs = reading.job.clock.now() - reading.job.limits.reading.retoldWithinMs;
+async function latestAlert(trx: ReadingStore, { committing, laid }: Told): Promise<Alert | undefined> {
+  const { job, reading, storyId } = committing;
+  const ofStory = await trx.alerts.latestOf('story', storyId);
+  if (ofStory || laid.some(({ kind }) => kind !== 'corroborated')) return ofStory;
+  const sinceMs = job.clock.now() - job.limits.reading.retoldWithinMs;
   return await trx.alerts.latestAbout([...new Set(reading.claims.map(({ key }) => key))], sinceMs);
 }
-
-// A new story that no claim tells and no alert has told still goes out, by its headline.
-const isUntold = ({ reading, latest, developments }: Untold & { readonly latest: Alert | undefined }): boolean =>
-  reading.match.isRelevant &&
-  reading.storyId === reading.item.id &&
-  latest === undefined &&
-  developments.every(({ kind }) => kind === 'corroborated');
-
-async function layClaims(trx: Store, { claims, item, job }: Reading): Promise<Development[]> {
-  const developments: Development[] = [];
-  for (const claim of claims) {
-    const { fact, change } = reconcile({ held: await trx.facts.get(claim.key), claim, item });
-    await trx.facts.put(fact);
-    const development = detectDevelopment({ change, claim, fact, item, foundAt: job.clock.now() });
-    if (development) developments.push(development);
-  }
-  return developments;
-}
-
-const headline = ({ item, match, job }: Reading): Development =>
-  headlineDevelopment({ item, topics: match.topics, foundAt: job.clock.now() });
-
-// A channel that follows a topic wants what its coverage brings, even where the claim itself is of another kind.
-const withTopics = (developments: readonly Development[], topics: readonly string[]): Development[] =>
-  developments.map((development) => ({ ...development, topics: [...new Set([...development.topics, ...topics])] }));
 
 function itemOf({
   row,

@@ -2,7 +2,7 @@ import type { Alert } from '../domain/alerts.ts';
 import type { CoverageItem } from '../domain/coverage.ts';
 import type { Development } from '../domain/developments.ts';
 import { correctionOf, isTakenBack, type Planning, planAlert, withStruck } from '../pipeline/plan-alert.ts';
-import type { FanOut, Store } from '../ports.ts';
+import type { FanOut, ReadingStore } from '../ports.ts';
 
 export interface News {
   readonly item: CoverageItem;
@@ -18,7 +18,7 @@ const correctedWithinMs = 90 * 86_400_000;
 const alertsSearchedMax = 500;
 
 /** Stores the alert that an item's developments open or change, with the fan-out that brings it to channels. */
-export async function sendNews(trx: Store, news: News): Promise<void> {
+export async function sendNews(trx: ReadingStore, news: News): Promise<void> {
   const corrected = news.developments.filter(({ kind }) => kind === 'corrected');
   const told = corrected.length > 0 ? await alertThatTold(trx, { news, corrected }) : undefined;
   if (told) await sendCorrection(trx, { news, corrected, told });
@@ -28,7 +28,7 @@ export async function sendNews(trx: Store, news: News): Promise<void> {
   await sendAlert(trx, { ...news, developments, latest });
 }
 
-async function sendAlert(trx: Store, news: News): Promise<void> {
+async function sendAlert(trx: ReadingStore, news: News): Promise<void> {
   const planning: Planning = { ...news, catchUp: await trx.alerts.latestOf('catch-up', 'catch-up') };
   const plan = planAlert(planning);
   switch (plan.kind) {
@@ -56,7 +56,7 @@ interface Correcting extends Corrected {
 }
 
 // The newest that carries the value from the outlet that takes it back: what others told since still stands.
-async function alertThatTold(trx: Store, { news, corrected }: Corrected): Promise<Alert | undefined> {
+async function alertThatTold(trx: ReadingStore, { news, corrected }: Corrected): Promise<Alert | undefined> {
   const { item, now } = news;
   const alerts = await trx.alerts.recent(alertsSearchedMax);
   return alerts.find(({ openedAt, developments, tellers }) => {
@@ -69,7 +69,7 @@ async function alertThatTold(trx: Store, { news, corrected }: Corrected): Promis
 }
 
 // The old message is struck, and its readers are told in its thread.
-async function sendCorrection(trx: Store, { news, corrected, told }: Correcting): Promise<void> {
+async function sendCorrection(trx: ReadingStore, { news, corrected, told }: Correcting): Promise<void> {
   const struck = withStruck(told, corrected);
   const correction = correctionOf({ ...news, developments: corrected, catchUp: undefined }, told);
   await trx.alerts.put(struck);

@@ -7,6 +7,15 @@ export interface PlainText {
 
 /** Quotation marks, dashes and spaces of one kind each; marks that nobody sees are gone. */
 export function normalise(original: string): PlainText {
+  if (unseen.test(original)) return withoutUnseen(original);
+  return {
+    text: original.replace(otherwise, (character) => plainOf[character] ?? character),
+    originalAt: (index) => Math.min(index, original.length),
+  };
+}
+
+// Only where characters go does one have to remember where the others stood.
+function withoutUnseen(original: string): PlainText {
   const places: number[] = [];
   let text = '';
   for (let at = 0; at < original.length; at++) {
@@ -39,3 +48,4 @@ const plainOf: Readonly<Record<string, string>> = {
   '\u202F': ' ',
   '\t': ' ',
 };
+const otherwise = new RegExp(`[${Object.keys(plainOf).join('')}]`, 'g');

@@ -1,3 +1,4 @@
+import { matchesOf } from '../lib/matches.ts';
 /** Whether a line holds a sentence or leads to one. A headline holds none: no full stop, few words, a capital first. */
 export function isSentenceLine(line: string): boolean {
   if (innerBreak.test(line) || /^\p{Ll}/u.test(line)) return true;
@@ -26,7 +27,7 @@ export function areUnrelated(lines: readonly string[]): boolean {
 /** Where headlines that were glued together begin behind the last sentence of a line; its length where there are none. */
 export function gluedTitlesStart(line: string): number {
   let start = 0;
-  for (const { 0: stop, index } of line.matchAll(innerBreaks)) start = index + stop.length;
+  for (const { 0: stop, index } of matchesOf(line, innerBreaks)) start = index + stop.length;
   const rest = line.slice(start);
   return countWords(rest) >= gluedWordsMin && isTitleCase(rest) && !isSentenceLine(rest) ? start : line.length;
 }

@@ -1,3 +1,4 @@
+import { matchesOf } from '../lib/matches.ts';
 import { endOfStory, isCommentForm, isListHeading, isLitter } from './litter-lines.ts';
 import { areUnrelated, gluedTitlesStart, isSentenceLine, isTitleCase } from './title-lines.ts';
 
@@ -27,7 +28,7 @@ interface Line extends TextRange {
 }
 
 const linesOf = (text: string): Line[] =>
-  [...text.matchAll(/[^\s](?:[^\n\r\u2028\u2029]*[^\s])?/gu)].map(({ 0: line, index }) => lineAt(line, index));
+  matchesOf(text, /[^\s](?:[^\n\r\u2028\u2029]*[^\s])?/gu).map(({ 0: line, index }) => lineAt(line, index));
 
 const lineAt = (text: string, start: number): Line => ({
   ...{ text, start, end: start + text.length },

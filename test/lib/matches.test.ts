@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matchesIn } from '../../src/lib/matches.ts';
+import { matchesOf } from '../../src/lib/matches.ts';
 
 describe('every match of an expression', () => {
   it.each([
@@ -8,7 +8,7 @@ describe('every match of an expression', () => {
     [/\b/g, 'two words', 4],
     [/o*/g, '', 1],
   ])('%s in "%s"', (words, text, count) => {
-    const found = matchesIn(words, text).map(({ index }) => index);
+    const found = matchesOf(text, words).map(({ index }) => index);
 
     expect(found).toEqual([...text.matchAll(words)].map(({ index }) => index));
     expect(found).toHaveLength(count);
@@ -17,6 +17,6 @@ describe('every match of an expression', () => {
   it('is found again when the expression is used again', () => {
     const words = /\d+/g;
 
-    expect([matchesIn(words, '1 and 22').length, matchesIn(words, '333').length]).toEqual([2, 1]);
+    expect([matchesOf('1 and 22', words).length, matchesOf('333', words).length]).toEqual([2, 1]);
   });
 });

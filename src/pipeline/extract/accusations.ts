@@ -1,5 +1,6 @@
 import { slug } from '../../domain/fact-keys.ts';
 import type { Party } from '../../domain/statements.ts';
+import { matchesOf } from '../../lib/matches.ts';
 import type { Found, Reading, Sentence } from './reading.ts';
 import { reserveIn } from './speaker.ts';
 import { tagOf, tagsIn } from './tagging/marked.ts';
@@ -57,7 +58,7 @@ function accusationsIn(sentence: Sentence): Accusation[] {
   }
   const suffered = passive.exec(sentence.text)?.groups;
   if (suffered) return between(sentence, { by: suffered.by, against: suffered.against ?? '', of: suffered.of ?? '' });
-  return [...sentence.text.matchAll(verbs)].flatMap((match) => {
+  return matchesOf(sentence.text, verbs).flatMap((match) => {
     const after = sentence.text.slice(match.index + match[0].length);
     const groups = direct.exec(after);
     if (!groups || groups.index > nearChars) return [];
@@ -69,7 +70,7 @@ function accusationsIn(sentence: Sentence): Accusation[] {
 const nearChars = 4;
 // Whose something is, is not who speaks: "Trump criticised Beijing's curbs, accusing it of …".
 const actors = pattern("{ACTOR}(?!'s)");
-const lastActorIn = (text: string): string | undefined => [...text.matchAll(actors)].at(-1)?.[0];
+const lastActorIn = (text: string): string | undefined => matchesOf(text, actors).at(-1)?.[0];
 
 interface Marks {
   readonly by: string | undefined;

@@ -1,4 +1,4 @@
-import { matchesIn } from '../../lib/matches.ts';
+import { matchesOf } from '../../lib/matches.ts';
 import { pattern } from './tagging/patterns.ts';
 
 /** A part of a sentence that says one thing, as marked text, and where it starts in the sentence's marked text. */
@@ -16,7 +16,7 @@ const borders = pattern(
 export function clausesOf(marked: string): Clause[] {
   const clauses: Clause[] = [];
   let at = 0;
-  for (const match of matchesIn(borders, marked)) {
+  for (const match of matchesOf(marked, borders)) {
     clauses.push({ text: marked.slice(at, match.index), at });
     at = match.index + match[0].length;
   }

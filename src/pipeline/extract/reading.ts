@@ -63,6 +63,7 @@ export function createItemReader(lexicon: Lexicon): (item: Readable) => Reading 
   const tagPlaces = createPlaceTagger(lexicon.places);
   const tagParties = createPartyTagger(lexicon.parties);
   const peopleTaggerFor = createPeopleTagger(lexicon);
+  const leaders = lexicon.people.filter(({ isLeader }) => isLeader);
   return ({ title, text, spokenAt }) => {
     const day = dayOf(spokenAt);
     if (isChinese(`${title}${text}`)) return chineseReading({ title, text, spokenAt }, lexicon);
@@ -75,21 +76,25 @@ export function createItemReader(lexicon: Lexicon): (item: Readable) => Reading 
       .flatMap((range) => sentencesIn(text, { range, taggers }))
       .slice(0, sentencesMax);
     const sentences = [titleOf(title, taggers), ...body.map((one, index) => ({ ...one, index: index + 1 }))];
-    return { sentences, spokenAt, day, isChinese: false, leaders: leadersOn(lexicon.people, day) };
+    return { sentences, spokenAt, day, isChinese: false, leaders: leadersOn(leaders, day) };
   };
 }
 
 // Traditional characters become simplified ones, one for one, so that offsets hold.
 function chineseReading({ title, text, spokenAt }: Readable, lexicon: Lexicon): Reading {
   const taggers = chineseTaggers(lexicon, spokenAt);
-  const sentenceOf = (quote: string, { start, end }: { start: number; end: number }) => ({
-    ...marked(toSimplified(quote), taggers),
-    ...{ quote, start, end },
-  });
+  const sentenceOf = (whole: string, start: number) => {
+    const quote = shortened(whole);
+    return { ...marked(toSimplified(quote), taggers), quote, start, end: start + quote.length };
+  };
   const body = chineseSentences(text)
     .slice(0, sentencesMax)
-    .map((place, at) => ({ ...sentenceOf(text.slice(place.start, place.end), place), isTitle: false, index: at + 1 }));
-  const heading = { ...sentenceOf(title, { start: 0, end: title.length }), isTitle: true, index: 0 };
+    .map((place, at) => ({
+      ...sentenceOf(text.slice(place.start, place.end), place.start),
+      isTitle: false,
+      index: at + 1,
+    }));
+  const heading = { ...sentenceOf(title, 0), isTitle: true, index: 0 };
   const day = dayOf(spokenAt);
   return { sentences: [heading, ...body], spokenAt, day, isChinese: true, leaders: leadersOn(lexicon.people, day) };
 }
@@ -110,16 +115,28 @@ interface Place {
 
 function sentencesIn(text: string, { range, taggers }: Place): Omit<Sentence, 'index'>[] {
   const plain = normalise(text.slice(range.start, range.end));
-  return sentencesOf(plain.text).map(({ text: piece, start, end }) => {
+  return sentencesOf(plain.text).map(({ text: whole, start }) => {
+    const piece = shortened(whole);
+    const end = start + piece.length;
     const from = range.start + plain.originalAt(start);
     const to = range.start + plain.originalAt(end - 1) + 1;
     return { ...marked(piece, taggers), quote: text.slice(from, to), start: from, end: to, isTitle: false };
   });
 }
 
+// What runs on for longer is a list, a table or a trap: its beginning will do.
+const shortened = (piece: string): string =>
+  piece.length <= sentenceCharsMax
+    ? piece
+    : piece.slice(0, Math.max(piece.lastIndexOf(' ', sentenceCharsMax), sentenceCharsMax / 2)).trimEnd();
+
+const sentenceCharsMax = 1_200;
+
 function titleOf(title: string, taggers: readonly Tagger[]): Sentence {
-  const plain = normalise(title).text;
-  return { ...marked(plain, taggers), quote: title, start: 0, end: title.length, isTitle: true, index: 0 };
+  const plain = normalise(title);
+  const piece = shortened(plain.text);
+  const end = piece.length === plain.text.length ? title.length : plain.originalAt(piece.length);
+  return { ...marked(piece, taggers), quote: title.slice(0, end), start: 0, end, isTitle: true, index: 0 };
 }
 
 const marked = (plain: string, taggers: readonly Tagger[]) => ({ ...mark(plain, tagAll(plain, taggers)), plain });

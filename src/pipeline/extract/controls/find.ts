@@ -1,8 +1,9 @@
 import type { ControlledGood } from '../../../domain/lexicon.ts';
 import type { Side } from '../../../domain/statements.ts';
+import { matchesOf } from '../../../lib/matches.ts';
 import { clausesOf } from '../clauses.ts';
 import { type Action, actionOf } from './action.ts';
-import { type Act, bareFrames, carriedFrames, type Frame, frames, supplyFrames } from './frames.ts';
+import { type Act, bareFrames, carriedFrames, type Frame, frames, needsIn, supplyFrames } from './frames.ts';
 import { type GoodsMarked, goodsOf } from './goods.ts';
 import { imposerOf } from './imposer.ts';
 
@@ -53,7 +54,7 @@ export function curbsIn({ marked, last }: Telling): Curb[] {
 
 /** The goods that a piece of text names last. */
 export function lastNamed(marked: GoodsMarked, piece: string): readonly ControlledGood[] | undefined {
-  const mark = [...piece.matchAll(/⟦(?:ITEM|RULE):\d+⟧/g)].at(-1)?.[0];
+  const mark = matchesOf(piece, /⟦(?:ITEM|RULE):\d+⟧/g).at(-1)?.[0];
   return mark === undefined ? undefined : goodsOf(marked, mark);
 }
 
@@ -65,9 +66,14 @@ function ownHits(telling: InClause): Hit[] {
   const taken = new Set<string>();
   const firstOf = (frame: Frame) => hitsOf(frame, telling.clause).filter((hit) => takes(taken, hit));
   return [
-    ...frames.flatMap(firstOf),
+    ...framesFor(frames, telling.clause).flatMap(firstOf),
     ...(isAgreed(telling) ? supplyFrames.flatMap(firstOf).filter((hit) => isPromise(hit, telling)) : []),
   ];
+}
+
+function framesFor(among: readonly Frame[], clause: string): Frame[] {
+  const held = needsIn(clause);
+  return among.filter(({ needs }) => needs.every((need) => held.has(need)));
 }
 
 function takes(taken: Set<string>, { mark = '' }: Hit): boolean {
@@ -85,7 +91,7 @@ const isPromise = ({ text, mark }: Hit, { marked }: InClause): boolean =>
   goodsOf(marked, mark).every(({ imposer }) => imposer === 'CN');
 
 function hitsOf({ act, pattern }: Frame, clause: string): Hit[] {
-  return [...clause.matchAll(pattern)].flatMap((match): Hit[] => {
+  return matchesOf(clause, pattern).flatMap((match): Hit[] => {
     const [text] = match;
     const before = clause.slice(Math.max(0, match.index - kindChars), match.index);
     if (isNoExport.test(text) || tariffBefore.test(before) || isOther[act]?.test(text)) return [];
@@ -157,7 +163,7 @@ interface Carrying extends InClause {
 
 /** The curbs of a clause that names no goods: on those named before, or on exports as such. */
 function carriedCurbs({ clause, earlier, last, isAlone }: Carrying): Curb[] {
-  const [bare] = /export/i.test(clause) ? bareFrames.flatMap((frame) => hitsOf(frame, clause)) : [];
+  const [bare] = /export/i.test(clause) ? framesFor(bareFrames, clause).flatMap((frame) => hitsOf(frame, clause)) : [];
   const [carried] = isAlone ? carriedFrames.flatMap((frame) => hitsOf(frame, clause)) : [];
   const hit = bare ?? carried;
   if (hit === undefined) return [];

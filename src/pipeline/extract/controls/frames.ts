@@ -21,7 +21,16 @@ export type Act = 'ease' | 'suspend' | 'tighten' | 'impose' | 'stand' | 'license
 export interface Frame {
   readonly act: Act;
   readonly pattern: RegExp;
+  /** What a clause must hold for the pattern to be worth trying. */
+  readonly needs: readonly Need[];
 }
+
+/** Something that a clause holds: marked goods, lists or rules, words for a curb on them, for a licence, for exports. */
+export type Need = 'item' | 'list' | 'curbed' | 'licence' | 'exports';
+
+/** What a clause holds, looked up once for all frames. */
+export const needsIn = (clause: string): ReadonlySet<Need> =>
+  new Set(needs.flatMap(([need, shows]) => (shows.test(clause) ? [need] : [])));
 
 const item = String.raw`(?<item>⟦ITEM:\d+⟧)`;
 const rule = String.raw`(?<item>⟦RULE:\d+⟧)`;
@@ -38,8 +47,27 @@ const curbedGoods = [
   rule,
 ].join('|');
 
+const exportCurb = String.raw`(?:exports?[-\s](?:licen[sc](?:e|ing)[-\s])?${curb}|${curb}\s+(?:on|over|of)\s+(?:${words(3)})exports\b)`;
+
+const needs: readonly (readonly [Need, RegExp])[] = [
+  ['item', /⟦ITEM:/],
+  ['list', /⟦LIST:/],
+  ['curbed', new RegExp(String.raw`⟦RULE:|⟦ITEM:[^;]*\b${curb}|\b${curb}[^;]*⟦ITEM:`, 'i')],
+  ['licence', new RegExp(licence, 'i')],
+  ['exports', new RegExp(String.raw`export[^;]*\b${curb}|\b${curb}[^;]*export`, 'i')],
+];
+
+// A class that stands in a frame stands in all of its ways, so that a clause without it cannot fit.
+const needsOf = (source: string): Need[] => {
+  const isCurbed = source.includes(curbedGoods);
+  const [isItem, isList] = [!isCurbed && source.includes(item), source.includes(list)];
+  const [isLicence, isExports] = [source.includes(licence), source.includes(exportCurb)];
+  const has = { item: isItem, list: isList, curbed: isCurbed, licence: isLicence, exports: isExports };
+  return needs.flatMap(([need]) => (has[need] ? [need] : []));
+};
+
 const framed = (act: Act, ...sources: readonly string[]): Frame[] =>
-  sources.map((source) => ({ act, pattern: pattern(source, 'giu') }));
+  sources.map((source) => ({ act, pattern: pattern(source, 'giu'), needs: needsOf(source) }));
 const curbChanged = (act: Act, forms: string): Frame[] =>
   framed(
     act,
@@ -133,8 +161,6 @@ export const frames: readonly Frame[] = [
     String.raw`${list}\s+${words(6)}${verb('expanded|extended|widened|additions?|now includes|expansion')}`,
   ),
 ];
-
-const exportCurb = String.raw`(?:exports?[-\s](?:licen[sc](?:e|ing)[-\s])?${curb}|${curb}\s+(?:on|over|of)\s+(?:${words(3)})exports\b)`;
 
 /** Frames without goods: "export controls" and no more. */
 export const bareFrames: readonly Frame[] = [

@@ -1,4 +1,5 @@
 import type { ControlledGood } from '../../../domain/lexicon.ts';
+import { matchesOf } from '../../../lib/matches.ts';
 
 /** Marked text in which controlled goods stand as `⟦ITEM:3⟧`, lists of companies as `⟦LIST:4⟧`, rules as `⟦RULE:5⟧`. */
 export interface GoodsMarked {
@@ -9,12 +10,8 @@ export interface GoodsMarked {
 
 /** Builds what marks controlled goods in marked text. */
 export function createGoodsMarker(goods: readonly ControlledGood[]): (marked: string) => GoodsMarked {
-  const any = new RegExp(
-    goods
-      .map(({ patterns }, index) => `(?<g${index}>(?<![\\p{L}\\p{N}])(?:${patterns.join('|')})(?![\\p{L}\\p{N}]))`)
-      .join('|'),
-    'giu',
-  );
+  const named = goods.map(({ patterns }, index) => `(?<g${index}>${patterns.join('|')})`).join('|');
+  const any = new RegExp(`(?<![\\p{L}\\p{N}])(?:${named})(?![\\p{L}\\p{N}])`, 'giu');
   return (marked) => {
     const found: ControlledGood[] = [];
     const text = eachOutsideMarks(marked.replaceAll('"', '').replace(percentRule, 'affiliates rule'), (piece) =>
@@ -63,7 +60,7 @@ const row = new RegExp(String.raw`⟦ITEM:(\d+)⟧(?:${between}⟦ITEM:\d+⟧)+`
 function joined({ text, goods }: GoodsMarked): GoodsMarked {
   const all = [...goods];
   const joinedText = text.replace(row, (run, first: string) => {
-    all[Number(first)] = [...run.matchAll(/⟦ITEM:(\d+)⟧/g)].flatMap(([, index]) => goods[Number(index)] ?? []);
+    all[Number(first)] = matchesOf(run, /⟦ITEM:(\d+)⟧/g).flatMap(([, index]) => goods[Number(index)] ?? []);
     return `⟦ITEM:${first}⟧`;
   });
   return { text: joinedText, goods: all };

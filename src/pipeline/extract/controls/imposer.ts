@@ -1,5 +1,6 @@
 import type { ControlledGood } from '../../../domain/lexicon.ts';
 import type { Party, Side } from '../../../domain/statements.ts';
+import { matchesOf } from '../../../lib/matches.ts';
 import { pattern } from '../tagging/patterns.ts';
 
 /** Where a frame was found: its text, the clause before and after it, and the sentence before the clause. */
@@ -62,7 +63,7 @@ const doerOf = ({ before, earlier }: Standing): Party | undefined => lastActor(b
 
 const actors = pattern(`{ACTOR}${acts}`);
 function lastActor(text: string): Party | undefined {
-  const doing = [...text.matchAll(actors)].filter(
+  const doing = matchesOf(text, actors).filter(
     ({ index, 0: mark }) =>
       !aimed.test(text.slice(0, index)) || /^(?:'s|\s+to\s)/.test(text.slice(index + mark.length)),
   );

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../lib/matches.ts';
 import type { Sentence } from '../reading.ts';
 import { pattern } from '../tagging/patterns.ts';
 import type { TagOf } from '../tagging/tags.ts';
@@ -36,7 +37,7 @@ const besideCharsMax = 800;
 export function amountsIn(sentence: Sentence, around: Surroundings): Amount[] {
   const amounts: Amount[] = [];
   // From the last to the first, so that each can hold the one that follows it.
-  for (const match of [...sentence.text.matchAll(amountMark)].slice(0, amountsMax).reverse()) {
+  for (const match of matchesOf(sentence.text, amountMark).slice(0, amountsMax).reverse()) {
     const tag = sentence.tags[Number(match[1])];
     if (tag?.kind !== 'percent' && tag?.kind !== 'money' && tag?.kind !== 'count') continue;
     const before = sentence.text.slice(Math.max(0, match.index - besideCharsMax), match.index);

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../lib/matches.ts';
 import type { Amount } from './amounts-in.ts';
 import { approximate, changes, nouns } from './figure-words.ts';
 
@@ -40,7 +41,7 @@ const sumFall = new RegExp(
 function verbDirection(before: string): 'down' | 'up' | undefined {
   const start = rangeStart.test(before) ? before.replace(rangeStart, '') : before;
   if (level.test(start) && !/\bby\s+$/i.test(start)) return undefined;
-  const last = [...start.matchAll(anyChange)].at(-1);
+  const last = matchesOf(start, anyChange).at(-1);
   if (last === undefined) return undefined;
   return states.test(start.slice(last.index + last[0].length)) ? undefined : sideOf(last.groups);
 }

@@ -1,4 +1,5 @@
 import { slug } from '../../../domain/fact-keys.ts';
+import { matchesOf } from '../../../lib/matches.ts';
 import type { Sentence } from '../reading.ts';
 import { tagsIn } from '../tagging/marked.ts';
 import type { Amount } from './amounts-in.ts';
@@ -86,7 +87,7 @@ function ownerIn(text: string): string | undefined {
 }
 
 const namesIn = (text: string): string[] =>
-  [...text.matchAll(anyName)].flatMap(({ groups }) =>
+  matchesOf(text, anyName).flatMap(({ groups }) =>
     groups?.name !== undefined && !noName.test(groups.name) ? [groups.name.replace(/\.$/, '')] : [],
   );
 

@@ -1,4 +1,5 @@
 import type { PartialDate } from '../../../domain/partial-date.ts';
+import { matchesOf } from '../../../lib/matches.ts';
 import type { Sentence } from '../reading.ts';
 import { tagOf } from '../tagging/marked.ts';
 import type { Amount } from './amounts-in.ts';
@@ -87,7 +88,7 @@ export const monthToldIn = (sentence: Sentence, day: string): PartialDate | unde
     .at(-1);
 
 function datesIn(sentence: Sentence, piece: string): PartialDate[] {
-  return [...piece.matchAll(dateMark)].flatMap((match) => {
+  return matchesOf(piece, dateMark).flatMap((match) => {
     if (isBase.test(piece.slice(0, match.index))) return [];
     return dateOf(sentence, match[0]) ?? [];
   });

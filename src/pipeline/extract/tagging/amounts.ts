@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../lib/matches.ts';
 import { digitNumber, numberOf, scaled, scaleWord, wordNumber } from './numbers.ts';
 import type { Tag, Tagger } from './tags.ts';
 
@@ -51,10 +52,23 @@ const daysOf: Readonly<Record<string, number>> = { day: 1, week: 7, month: 30, y
 const parts: Readonly<Record<string, number>> = { half: 50, third: 100 / 3, quarter: 25, fifth: 20, tenth: 10 };
 
 /** Percentages, with "over" and its like as a bound. "10 to 15 %" are two; a cut "by a third" is 33.3 %. */
-export const tagPercents: Tagger = (text) => [...percentsIn(text), ...fractionsIn(text)];
+export const tagPercents: Tagger = (text) => [
+  ...(percentSign.test(text) ? percentsIn(text) : []),
+  ...(fractionSign.test(text) ? fractionsIn(text) : []),
+];
+
+// Most sentences hold no amounts: a look for their signs costs little beside the patterns.
+const percentSign = /%|cent|pct|pc\b/i;
+const fractionSign = /third|quarter|fifth|tenth|half/i;
+const pointSign = /point/i;
+const moneySign = /[$€£¥]|RMB|CNY|USD|EUR|dollar|yuan|renminbi|sterling|yen\b/i;
+const signBefore = /[$€£¥]|RMB|CNY|USD|EUR/i;
+const coinAfter = /dollar|USD|yuan|renminbi|RMB|euro|sterling|yen\b/i;
+const spanSign = /day|week|month|year/i;
+const countSign = new RegExp(String.raw`tonn|tons?\b|mmt\b|mt\b|\dt\b|\bt\b|${thing.replace('?<thing>', '?:')}\b`, 'i');
 
 const percentsIn = (text: string): Tag[] =>
-  [...text.matchAll(percents)].map((match) => ({
+  matchesOf(text, percents).map((match) => ({
     ...spanOf(match),
     kind: 'percent',
     value: numberOf(match.groups?.value?.replace(/^[-–]/, '')) * (/^[-–]/.test(match.groups?.value ?? '') ? -1 : 1),
@@ -65,7 +79,7 @@ const percentsIn = (text: string): Tag[] =>
 const fractionsIn = (text: string): Tag[] =>
   ofTariffs.test(text)
     ? []
-    : [...text.matchAll(fractions)].map((match) => {
+    : matchesOf(text, fractions).map((match) => {
         const [count = '', part = 'half'] = (match.groups?.value ?? '')
           .toLowerCase()
           .replace('half', '1 half')
@@ -77,38 +91,44 @@ const fractionsIn = (text: string): Tag[] =>
 
 /** Percentage points: a step, never a level. */
 export const tagPoints: Tagger = (text) =>
-  [...text.matchAll(points)].map((match) => ({
+  (pointSign.test(text) ? matchesOf(text, points) : []).map((match) => ({
     ...spanOf(match),
     kind: 'points',
     value: numberOf(match.groups?.value),
   }));
 
 /** Sums of money in whole units of their currency; a bare dollar is the US one. "$10 to $15 billion" are two. */
-export const tagMoney: Tagger = (text) => [...signedSums(text), ...rangeEndsIn(text), ...namedSums(text)];
+export const tagMoney: Tagger = (text) =>
+  moneySign.test(text)
+    ? [
+        ...(signBefore.test(text) ? [...signedSums(text), ...rangeEndsIn(text)] : []),
+        ...(coinAfter.test(text) ? namedSums(text) : []),
+      ]
+    : [];
 
 const signedSums = (text: string): Tag[] =>
-  [...text.matchAll(moneys)].map((match) => {
+  matchesOf(text, moneys).map((match) => {
     const { sign: before, value, scale: own, last, name } = match.groups ?? {};
     const currency = name === undefined ? currencyOfSign(before) : 'cny';
     return { ...spanOf(match), kind: 'money', value: scaled(numberOf(value), own ?? last), currency };
   });
 
 const rangeEndsIn = (text: string): Tag[] =>
-  [...text.matchAll(rangeEnds)].map((match) => {
+  matchesOf(text, rangeEnds).map((match) => {
     const { sign: before, value, scale: own } = match.groups ?? {};
     return { ...spanOf(match), kind: 'money', value: scaled(numberOf(value), own), currency: currencyOfSign(before) };
   });
 
 const namedSums = (text: string): Tag[] =>
-  [...text.matchAll(namedMoneys)].map((match) => {
+  matchesOf(text, namedMoneys).map((match) => {
     const { value, scale: own, coin } = match.groups ?? {};
     return { ...spanOf(match), kind: 'money', value: scaled(halved(value), own), currency: currencyOfName(coin) };
   });
 
 /** Counted things: tonnes, aircraft, companies and their like. */
 export const tagCounts: Tagger = (text) => {
-  const counted = countsIn(text);
-  return [...counted, ...comparedIn(text, counted)];
+  const counted = countSign.test(text) ? countsIn(text) : [];
+  return counted.length === 0 ? counted : [...counted, ...comparedIn(text, counted)];
 };
 
 const comparison = String.raw`(?:from|against|versus|vs\.?|than|compared (?:with|to))\s(?:(?:about|around|roughly|nearly|just|only|some|over|more than|the)\s)*`;
@@ -121,7 +141,7 @@ const compared = new RegExp(
 
 // "To 20 million tonnes from 12 million": a number that is compared with a count, or joined to one, bears its unit.
 const comparedIn = (text: string, counted: readonly Tag[]): Tag[] =>
-  [...text.matchAll(compared)].flatMap((match): Tag[] => {
+  matchesOf(text, compared).flatMap((match): Tag[] => {
     const unit = counted.flatMap((tag) => (tag.kind === 'count' && tag.start < match.index ? [tag.unit] : [])).at(-1);
     const { value, next, scale: own } = match.groups ?? {};
     return unit === undefined
@@ -130,7 +150,7 @@ const comparedIn = (text: string, counted: readonly Tag[]): Tag[] =>
   });
 
 const countsIn = (text: string): Tag[] =>
-  [...text.matchAll(counts)].map((match) => {
+  matchesOf(text, counts).map((match) => {
     const { value, scale: own, ofMillions, tonnes, thing: counted = '' } = match.groups ?? {};
     const unit = ofMillions === undefined && tonnes === undefined ? unitOf(counted.toLowerCase()) : 'tonnes';
     const sum = scaled(halved(value), ofMillions === undefined ? own : 'million');
@@ -147,7 +167,7 @@ function countSpanOf(match: RegExpExecArray) {
 
 /** Lengths of time in days: a month is 30, a year 365. "a year" alone may be a rate ("$17bn a year") and needs a "for". */
 export const tagSpans: Tagger = (text) =>
-  [...text.matchAll(spans)].flatMap((match): Tag[] => {
+  (spanSign.test(text) ? matchesOf(text, spans) : []).flatMap((match): Tag[] => {
     const { value = '', unit = '' } = match.groups ?? {};
     const isVague =
       /^an?$/i.test(value) && !/\b(?:for|of|by|than|half|within|in)\s+$/i.test(text.slice(0, match.index));

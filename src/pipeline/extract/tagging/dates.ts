@@ -1,4 +1,5 @@
 import { dayOf } from '../../../domain/partial-date.ts';
+import { matchesOf } from '../../../lib/matches.ts';
 import { type DateForm, dateForms } from './date-forms.ts';
 import { type Tag, type Tagger, tagAll } from './tags.ts';
 import { tenseOf } from './tense.ts';
@@ -22,7 +23,7 @@ function tagsOfForm(
   { looks, reckon }: DateForm,
   { text, day }: { readonly text: string; readonly day: string },
 ): Tag[] {
-  return [...text.matchAll(looks)].flatMap((match): Tag[] => {
+  return matchesOf(text, looks).flatMap((match): Tag[] => {
     const span = { start: match.index, end: match.index + match[0].length };
     const before = text.slice(Math.max(0, span.start - aroundChars), span.start);
     const after = text.slice(span.end, span.end + aroundChars);

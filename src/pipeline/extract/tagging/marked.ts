@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../lib/matches.ts';
 import type { Tag, TagOf } from './tags.ts';
 
 /**
@@ -50,7 +51,7 @@ export function tagsIn<K extends Tag['kind']>(
   { tags }: Marked,
   { piece, kind }: { readonly piece: string; readonly kind: K },
 ): TagOf<K>[] {
-  return [...piece.matchAll(/#(\d+)⟧/g)].flatMap(([, index]) => {
+  return matchesOf(piece, /#(\d+)⟧/g).flatMap(([, index]) => {
     const tag = tags[Number(index)];
     return tag?.kind === kind ? [tag as TagOf<K>] : [];
   });

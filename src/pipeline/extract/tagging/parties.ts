@@ -1,5 +1,6 @@
 import type { PartyWords, Place } from '../../../domain/lexicon.ts';
 import type { Party } from '../../../domain/statements.ts';
+import { matchesOf } from '../../../lib/matches.ts';
 import { alternatives, wordEnd, wordStart } from '../../../lib/words.ts';
 import type { Tag, Tagger } from './tags.ts';
 
@@ -13,7 +14,7 @@ export function createPartyTagger(parties: readonly PartyWords[]): Tagger {
   );
   const any = new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives([...words.keys()])})(?![\\p{L}\\p{N}])${noCoin}`, 'gu');
   return (text) =>
-    [...text.matchAll(any)].flatMap((match): Tag[] => {
+    matchesOf(text, any).flatMap((match): Tag[] => {
       const meaning = words.get(match[0]);
       return meaning ? [{ kind: 'party', start: match.index, end: match.index + match[0].length, ...meaning }] : [];
     });
@@ -34,13 +35,13 @@ export function createPlaceTagger(places: readonly Place[]): Tagger {
   const any = new RegExp(`${wordStart}(?:${alternatives([...names.keys()])})${wordEnd}`, 'gu');
   const dateline = new RegExp(`^[(\\["]?(?:${alternatives([...datelines.keys()])})(?=[,:(. —–-])(?!-\\p{L})`, 'gu');
   return (text) => [
-    ...[...text.matchAll(dateline)].flatMap((match): Tag[] => {
+    ...matchesOf(text, dateline).flatMap((match): Tag[] => {
       const name = match[0].replace(/^[(["]/, '');
       const found = datelines.get(name);
       const end = match[0].length;
       return found && isDateline(text.slice(end)) ? [tagFor(found.place, { start: end - name.length, end })] : [];
     }),
-    ...[...text.matchAll(any)].flatMap((match): Tag[] => {
+    ...matchesOf(text, any).flatMap((match): Tag[] => {
       const found = names.get(match[0]);
       const span = { start: match.index, end: match.index + match[0].length };
       if (!found || (found.place.isMetonym && !found.isVenue && !isWhere(text, span))) return [];
@@ -71,7 +72,7 @@ const after =
 
 /** Finds names that no list holds where the words before leave no doubt: "held talks in Trondheim". Runs last. */
 export const tagUnknownPlaces: Tagger = (text) =>
-  [...text.matchAll(unknownPlace)].flatMap((match): Tag[] => {
+  matchesOf(text, unknownPlace).flatMap((match): Tag[] => {
     const { name = '' } = match.groups ?? {};
     const start = match.index + match[0].length - name.length;
     return notPlaces.test(name) ? [] : [{ kind: 'place', place: name, start, end: start + name.length }];

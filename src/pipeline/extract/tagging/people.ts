@@ -1,5 +1,6 @@
 import type { Lexicon, Person } from '../../../domain/lexicon.ts';
 import { firstDayOf, lastDayOf } from '../../../domain/partial-date.ts';
+import { matchesOf } from '../../../lib/matches.ts';
 import { alternatives, wordEnd, wordStart } from '../../../lib/words.ts';
 import type { Named, Tag, Tagger } from './tags.ts';
 import { unknownPeople } from './unknown-people.ts';
@@ -24,19 +25,23 @@ export function createPeopleTagger({ people }: Pick<Lexicon, 'people'>): (speaki
   const titled = new RegExp(`\\b${titles} (?<name>${surnames})(?![\\p{L}]| [A-Z][a-z])`, 'gu');
   const bare = new RegExp(`(?<![\\p{L}])(?<name>${surnames})(?![\\p{L}]|'an\\b)`, 'gu');
   return ({ text: whole, day }) => {
-    const seen = new Set([...whole.matchAll(full)].map(([name]) => byFullName.get(name)));
+    const seen = new Set(matchesOf(whole, full).map(([name]) => byFullName.get(name)));
     const bySurname = (surname: string) => pick({ people: people.filter((one) => one.surname === surname), seen, day });
-    return (text) => [
-      ...[...text.matchAll(full)].flatMap((match) => tagsOf({ match, person: byFullName.get(match[0]), day })),
-      ...[...text.matchAll(titled)].flatMap((match) =>
-        tagsOf({ match, person: bySurname(match.groups?.name ?? ''), day }),
-      ),
-      ...[...text.matchAll(bare)].flatMap((match) => {
-        const person = bySurname(match[0]);
-        return person && isClear({ person, seen, text, at: match.index }) ? tagsOf({ match, person, day }) : [];
-      }),
-      ...unknownPeople(text),
-    ];
+    const fullIn = (text: string) => (seen.size === 0 ? [] : matchesOf(text, full));
+    return (text) => {
+      const named = matchesOf(text, bare);
+      // A title makes the name behind it sure: without such a name there is nothing to look for.
+      const withTitle = named.length === 0 && !text.includes("'an") ? [] : matchesOf(text, titled);
+      return [
+        ...fullIn(text).flatMap((match) => tagsOf({ match, person: byFullName.get(match[0]), day })),
+        ...withTitle.flatMap((match) => tagsOf({ match, person: bySurname(match.groups?.name ?? ''), day })),
+        ...named.flatMap((match) => {
+          const person = bySurname(match[0]);
+          return person && isClear({ person, seen, text, at: match.index }) ? tagsOf({ match, person, day }) : [];
+        }),
+        ...unknownPeople(text),
+      ];
+    };
   };
 }
 

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../lib/matches.ts';
 import type { Tense } from './calendar.ts';
 
 // Lower case only: "to China" is no infinitive.
@@ -26,6 +27,6 @@ export function tenseOf(text: string, { start, end }: { readonly start: number; 
 
 function lastOf(words: RegExp, text: string): number {
   let at = -1;
-  for (const match of text.matchAll(words)) at = match.index;
+  for (const match of matchesOf(text, words)) at = match.index;
   return at;
 }

@@ -1,4 +1,5 @@
 import type { Side } from '../../../domain/statements.ts';
+import { matchesOf } from '../../../lib/matches.ts';
 import type { Tag } from './tags.ts';
 
 const nation =
@@ -12,6 +13,8 @@ const title = `(?:${nation} )?(?<title>(?i:${rank}(?:(?:${field})[ -](?:and )?)*
 const givenNames = "(?:\\p{Lu}[\\p{L}'’-]+|\\p{Lu}\\.)(?: (?:\\p{Lu}[\\p{L}'’-]+|\\p{Lu}\\.)){1,2}";
 const oneName = "\\p{Lu}[\\p{L}'’-]+(?: (?:\\p{Lu}[\\p{L}'’-]+|\\p{Lu}\\.)){0,2}";
 
+const officeSign =
+  /secretary|minister|representative|premier|president|chair(?:wo)?man|ambassador|negotiator|envoy|advis[eo]r|official|governor|director/i;
 const before = new RegExp(`(?<![\\p{L}])${title}(?: for [\\p{L} ]{4,30}?,)? (?<name>${oneName})`, 'gu');
 const behind = new RegExp(
   `(?<name>${givenNames}), (?:the |a |an |who is |who heads )?${title}(?![\\p{L}]| \\p{Lu})`,
@@ -20,7 +23,7 @@ const behind = new RegExp(
 
 /** Finds people whom no list knows, where the text gives an office: "Vice Finance Minister Zhao Min". */
 export const unknownPeople = (text: string): Tag[] =>
-  [...text.matchAll(before), ...text.matchAll(behind)].flatMap((match): Tag[] => {
+  (officeSign.test(text) ? [...matchesOf(text, before), ...matchesOf(text, behind)] : []).flatMap((match): Tag[] => {
     const { nation: whose, title: role = '', name = '' } = match.groups ?? {};
     if (notNames.test(name) || name.split(' ').some((word) => headlineWords.has(word.toLowerCase()))) return [];
     const start = match.index + match[0].indexOf(name, match[0].startsWith(name) ? 0 : role.length);

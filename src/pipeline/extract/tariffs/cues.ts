@@ -1,5 +1,5 @@
 import type { Party } from '../../../domain/statements.ts';
-import { matchesIn } from '../../../lib/matches.ts';
+import { matchesOf } from '../../../lib/matches.ts';
 import { pattern } from '../tagging/patterns.ts';
 
 /** Words of a clause that tell who puts a duty on whom; either may be left open. */
@@ -42,7 +42,7 @@ interface Rule {
 
 const named = /⟦(?:PARTY|ADJECTIVE|PERSON)/;
 const matchesFor = ({ needs, words }: Rule, text: string): RegExpExecArray[] =>
-  needs === undefined || needs.test(text) ? matchesIn(words, text) : [];
+  needs === undefined || needs.test(text) ? matchesOf(text, words) : [];
 
 const partyOf = (mark: string | undefined): Party | undefined => {
   const party = /^⟦(?:PARTY|ADJECTIVE|PERSON):([A-Z]{2})[:#]/.exec(mark ?? '')?.[1];

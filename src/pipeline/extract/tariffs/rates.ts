@@ -1,4 +1,4 @@
-import { matchesIn } from '../../../lib/matches.ts';
+import { matchesOf } from '../../../lib/matches.ts';
 import type { Clause } from '../clauses.ts';
 import { clausesOf } from '../clauses.ts';
 import type { Sentence } from '../reading.ts';
@@ -149,7 +149,7 @@ const aloneBefore =
 
 function ratesIn({ sentence, clause, isCarried }: Looking): Rate[] {
   const isAboutDuties = isCarried || duty.test(clause.text);
-  return matchesIn(percentMark, clause.text).flatMap((match): Rate[] => {
+  return matchesOf(clause.text, percentMark).flatMap((match): Rate[] => {
     const tag =
       tagOf(sentence, { mark: match[0], kind: 'percent' }) ?? tagOf(sentence, { mark: match[0], kind: 'points' });
     if (tag === undefined) return [];
@@ -206,4 +206,4 @@ const otherSubject = pattern(
 const changeAlone =
   /\b(?:sparked|fell|rose|dropped|plunged|slumped|grew|declined|gained|lost|tumbled|soared|surged|expanded|contracted) (?:by |about |nearly |almost |another |as much as |more than |a )*$/i;
 
-const lastOf = (words: RegExp, text: string): number => matchesIn(words, text).at(-1)?.index ?? -1;
+const lastOf = (words: RegExp, text: string): number => matchesOf(text, words).at(-1)?.index ?? -1;

@@ -1,4 +1,4 @@
-import { matchesIn } from '../../../../lib/matches.ts';
+import { matchesOf } from '../../../../lib/matches.ts';
 import { pattern } from '../../tagging/patterns.ts';
 import type { Standing, Wording } from '../statuses.ts';
 import { future, put } from './words.ts';
@@ -32,7 +32,7 @@ const moveVerb = pattern(
   String.raw`${unhelped}\b(?:raises?|hikes?|increases?|doubles?|triples|quadruples?|cuts?|lowers?|reduces?|slashes|halves|trims?|goes?|go|rises?|falls?|climbs?|jumps?|hits|slaps|puts|sets|brings|gets?|getting|comprises|includes?|sets|ups|bumps|slaps)\b`,
 );
 
-const lastIn = (words: RegExp, text: string) => matchesIn(words, text).at(-1);
+const lastIn = (words: RegExp, text: string) => matchesOf(text, words).at(-1);
 
 const verbs = [
   { kind: 'done', words: decided },

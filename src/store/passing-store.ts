@@ -1,0 +1,80 @@
+import type { Alert } from '../domain/alerts.ts';
+import type { Fact } from '../domain/facts.ts';
+import type { CoverageEntry, InboxRow, KnownItem, ReadingStore } from '../ports.ts';
+
+/** What one reader needs, held in memory for as long as it runs; nothing is copied, written down or undone. */
+export function createPassingStore(): ReadingStore {
+  const store: ReadingStore = {
+    ...{ facts: passingFacts(), coverage: passingCoverage(), alerts: passingAlerts(), inbox: passingInbox() },
+    fanOuts: { add: async () => undefined },
+    holds: { take: async () => true },
+    transaction: (work) => work(store),
+  };
+  return store;
+}
+
+function passingFacts(): ReadingStore['facts'] {
+  const facts = new Map<string, Fact>();
+  return {
+    get: async (key) => facts.get(key),
+    async putAll(changed) {
+      for (const fact of changed) facts.set(fact.key, fact);
+    },
+  };
+}
+
+function passingCoverage(): ReadingStore['coverage'] {
+  const items = new Map<string, KnownItem>();
+  const idOf = new Map<string, string>();
+  return {
+    async put({ item, storyId, contentHash, names }: CoverageEntry) {
+      items.set(item.id, { id: item.id, storyId, contentHash });
+      // A name stays with the item that bore it first.
+      for (const name of names) if (!idOf.has(name)) idOf.set(name, item.id);
+    },
+    async findByNames(names) {
+      const name = names.find((one) => idOf.has(one));
+      return name === undefined ? undefined : items.get(idOf.get(name) ?? '');
+    },
+    storyItemsSince: async () => [],
+  };
+}
+
+function passingAlerts(): ReadingStore['alerts'] {
+  const alerts = new Map<string, Alert>();
+  const ofStory = new Map<string, string>();
+  const about = new Map<string, string>();
+  const newer = (a: Alert | undefined, b: Alert): boolean => a === undefined || a.openedAt <= b.openedAt;
+  const note = (index: Map<string, string>, { key, alert }: { key: string; alert: Alert }) => {
+    if (newer(alerts.get(index.get(key) ?? ''), alert)) index.set(key, alert.id);
+  };
+  return {
+    async put(alert) {
+      alerts.set(alert.id, alert);
+      note(ofStory, { key: `${alert.kind} ${alert.storyId}`, alert });
+      for (const { key } of alert.developments) note(about, { key, alert });
+    },
+    get: async (id) => alerts.get(id),
+    latestOf: async (kind, storyId) => alerts.get(ofStory.get(`${kind} ${storyId}`) ?? ''),
+    async latestAbout(keys, sinceMs) {
+      const found = keys.flatMap((key) => alerts.get(about.get(key) ?? '') ?? []);
+      const [newest] = found.toSorted((a, b) => b.openedAt - a.openedAt);
+      return newest !== undefined && newest.openedAt >= sinceMs ? newest : undefined;
+    },
+    recent: async (limit) =>
+      [...alerts.values()].toSorted((a, b) => b.openedAt - a.openedAt || (a.id < b.id ? -1 : 1)).slice(0, limit),
+  };
+}
+
+function passingInbox(): ReadingStore['inbox'] {
+  const rows = new Map<string, InboxRow>();
+  return {
+    async add(added) {
+      for (const row of added) rows.set(row.id, row);
+    },
+    take: async (limit) => [...rows.values()].slice(0, limit),
+    async remove(id) {
+      rows.delete(id);
+    },
+  };
+}
