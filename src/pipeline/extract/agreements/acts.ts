@@ -17,7 +17,8 @@ const stop =
   '(?:suspend|suspending|suspension|pause|pausing|halt|halting|freeze|freezing|hold off|holding off|delay|delaying|postpone|postponing|defer|put off|put .{0,40}on hold|refrain|refraining|drop|stop|stopping|set aside|shelve|forgo|call off|keep .{0,40}from (?:escalating|rising)|not (?:to )?(?:raise|impose|increase|launch|escalate|introduce|add|levy))';
 const lower =
   '(?:{CUT}|ease|easing|soften|softening|trim|trimming|relax|undo|scaling back|dial(?:ing)? back|dial(?:ing)? down|wind(?:ing)? (?:back|down)|ratchet(?:ing)? down|walk(?:ing)? back|de-?escalate|unwind(?:ing)?|curtail|moderate|reductions? (?:in|of|to)|cuts? (?:in|of|to))';
-const curbs = '(?:export|curbs?|restrictions?|controls?|licen[cs]\\w+|rare[- ]earths?|magnets?|minerals?|bans?)';
+const curbs =
+  '(?:export|curbs?|restrictions?|controls?|licen[cs]\\w+|rare[- ]earths?|magnets?|minerals?|bans?|affiliates? rule|entity list|blacklist\\w*|sanctions?|investigations?|probes?|students?|visas?)';
 const how =
   '(?:temporarily |immediately |mutually |sharply |drastically |significantly |jointly |both |each |[a-z]+ly |an? |the |their |its |mutual |reciprocal |partial |broad |sweeping |deep |{SPAN} (?:mutual )?)*';
 
@@ -42,13 +43,13 @@ const acts: readonly Act[] = [
     what: 'port fee suspension',
     isTerm: true,
   },
-  { looks: pattern(`^${how}${stop}\\b.{0,42}?\\b${tariffs}`, 'iu'), what: 'tariff pause', isTerm: true },
+  { looks: pattern(`^${how}${stop}\\b.{0,80}?\\b${tariffs}`, 'iu'), what: 'tariff pause', isTerm: true },
   { looks: pattern(`^${how}${lower}\\b.{0,60}?\\b${tariffs}`, 'iu'), what: 'tariff cut', isTerm: true },
   { looks: pattern(`^${how}tariff (?:cut|reduction|rollback)s?\\b`, 'iu'), what: 'tariff cut', isTerm: true },
   { looks: pattern(`^(?:soften|ease) (?:their|its) stances?`, 'iu'), what: 'tariff cut', isTerm: true },
   {
     looks: pattern(
-      `^${how}(?:end|lift|ease|suspend|pause|remove|resume|restart|allow|grant|issue|speed up|expedite|approve|delay|roll back|hold off|lower|loosen|keep|{CUT})\\b.{0,50}?\\b${curbs}`,
+      `^${how}(?:end|lift|ease|suspend|pause|remove|resume|restart|allow|grant|issue|speed up|expedite|approve|delay|roll back|hold off|lower|loosen|keep|address|scrap|shelve|drop|{CUT})\\b.{0,50}?\\b${curbs}`,
       'iu',
     ),
     what: 'export restrictions',
@@ -72,6 +73,17 @@ const acts: readonly Act[] = [
       /^(?:resum\w+|restart\w*|re-?open\w*|relaunch\w*|begin|start|immediately begin|launch) .{0,20}\b(?:negotiations?|(?:trade )?talks)\b/iu,
     what: 'new talks',
     isTerm: true,
+  },
+  {
+    looks: /^(?:open(?: up)?|reopen|widen|grant)\b.{0,40}\b(?:markets?|access)\b/iu,
+    what: 'market access',
+    isTerm: true,
+  },
+  {
+    looks:
+      /^["']?(?:enhanc|intensif|strengthen|deepen|step up|improv|expand|boost)\w*\b.{0,40}\b(?:communications?|cooperation|dialogue|coordination|exchanges)\b|^(?:work together|cooperate|join forces)\b/iu,
+    what: 'cooperation',
+    isTerm: false,
   },
 ];
 

@@ -20,7 +20,7 @@ export function statusOf(mention: Mention, telling: Telling): DealStatus | undef
   const isTold = verb !== undefined || made !== undefined || isHeld(mention) || isRecalled(mention);
   if (!isTold && !isNamed(mention, telling)) return undefined;
   if (isInPrinciple(mention)) return 'in_principle';
-  return [verb, made].some((word) => /^(?:sign(?!s? off|ed off|ed up)|ink|penned|put .*sign)/i.test(word ?? ''))
+  return [verb, made].some((word) => /^(?:sign(?!s? off|ed off|ed up)|ink|penned|put .*sign|put pen)/i.test(word ?? ''))
     ? 'signed'
     : 'reached';
 }
@@ -48,7 +48,7 @@ function activeVerb({ before }: Mention): string | undefined {
 
 // What the verb has for object is not the agreement: "struck a blow that the deal …".
 const otherObject =
-  /\b(?:extend\w*|prolong\w*|renew\w*|continue|keep|respect|honou?r|uphold|restore|revive|maintain|discuss|pursue|seek|work|violat\w*|breach\w*|implement\w* (?:the|its)|no|any|without|deadline|progress|headway|steps?|talks|hopes?|towards?|possible|potential|proposed?|after|that|which|while|when|until|as|said|who|calls?|fears?|doubts?|speculation|expectations?|optimism|blow)\b|^for\b/i;
+  /\b(?:extend\w*|prolong\w*|renew\w*|continue|keep|respect|honou?r|uphold|restore|revive|maintain|discuss|pursue|seek|work|violat\w*|breach\w*|implement\w* (?:the|its)|no|any|without|deadline|progress|headway|steps?|talks|hopes?|towards?|possible|potential|proposed?|extensions?|push\w*|try\w*|strive|aim|efforts?|after|that|which|while|when|until|as|said|who|calls?|fears?|doubts?|speculation|expectations?|optimism|blow)\b|^for\b/i;
 
 // "Has a deal" is told; "has the deal", "hailed the deal" and "had been" say nothing of how it came.
 function isBareNaming(verb: string, mods: string): boolean {
@@ -101,9 +101,18 @@ const isAwaited = ({ before, after: rest }: Mention): boolean =>
 
 const held =
   /\b(?:we|he|they|i|us|both|(?:sides|countries|governments|leaders)|⟦PARTY:US#\d+⟧|⟦PERSON[^⟧]+⟧) (?:have|has|had|got|now have|already have) (?:an?|our) (?:\S+ ){0,3}$|\bthere(?: is|'s| was) (?:an?|now an?) (?:\S+ ){0,2}$/i;
-const done = /^(?: with (?:[^\s]+ ?){1,3})? (?:is|was|has been|now)? ?(?:done|complete|sealed|official|in place)\b/i;
+const done = /^(?: with (?:the )?⟦[^⟧]+⟧)? (?:is|was|has been|now)? ?(?:done|complete|sealed|official|in place)\b/i;
 const isHeld = ({ before, after: rest, isTruce }: Mention): boolean =>
-  !isTruce && (held.test(before) || (done.test(rest) && !unreal.test(before.slice(-25))) || /\bdone $/i.test(before));
+  !isTruce &&
+  (held.test(before) ||
+    (isDefinite.test(before) && contents.test(rest)) ||
+    (done.test(rest) && !unreal.test(before.slice(-25))) ||
+    /\bdone $/i.test(before));
+
+const isDefinite = /(?:^|[,"] )(?:the|this|that|⟦DATE#\d+⟧'s) (?:(?:trade|tariff|new|latest|wider|broader) )?$/i;
+// Only what exists has contents: "the pact calls for", "the deal came after".
+const contents =
+  /^ (?:calls for|commits|requires|obliges|includes|provides for|came (?:after|hours|days|as)|comes (?:after|days|hours)|follows|averts|averted|lowers|lowered|slashes|slashed|rolls back|rolled back|cuts|cut|reduces|reduced|halves|halved|restores|restored|ended|halted|paused|suspends|suspended|in principle (?:comes|came|follows|was|is))\b/i;
 
 const recalled =
   /\b(?:under|as part of|part of|after|following|since|thanks to|linked to|implement(?:ed|s|ing)?|honou?r(?:s|ed|ing)?|in line with|includes?|outlin\w+|detail\w+|signals?) (?:an?|this week's|last (?:week|month|year)'s|⟦DATE#\d+⟧'s) (?<mods>(?:[^⟦,;]|⟦[^⟧]+⟧){0,45}?)$/i;
@@ -111,13 +120,20 @@ const under =
   /(?:^|[,"] |\b(?:and|said|but) )(?:under|as part of|in line with) (?:the|this|that|our|their) (?!proposed|draft|potential|possible|planned|proposal|kind|sort|type)(?:\S+ ){0,2}$/i;
 const documents =
   /\b(?:details?|text|contents|fact ?sheet|summary|specifics|provisions|highlights|readouts?) (?:of|on|about|from) (?:the|its|their|an?|this|that) (?:\S+ ){0,3}$/i;
+const afterExtension =
+  /\b(?:following|after|followed|since|despite|thanks to) (?:the|an?|last \S+) (?:(?:recent|latest|⟦SPAN#\d+⟧|further|second) )*$/i;
 const hoped = /^ (?:is|can|could|was not|would|will)\b/;
 
 function isRecalled({ before, after: rest, isTruce, isExtension }: Mention): boolean {
-  if (isTruce || isExtension || hoped.test(rest)) return false;
+  if (isExtension) return afterExtension.test(before) && /^ (?:of|to|in|for)\b/i.test(rest);
+  if (isTruce || hoped.test(rest)) return false;
   if (documents.test(before))
     return released.test(`${before}${rest}`) && !unreal.test(before.slice(-60).replace(/⟦[^⟧]+⟧/g, ''));
-  return recalled.test(before) || under.test(before) || /\bas part of (?:(?:broader|wider|new|trade) )*$/i.test(before);
+  return (
+    recalled.test(before) ||
+    under.test(before) ||
+    /\bas part of (?:(?:the|this|their|that|broader|wider|new|trade|⟦DATE#\d+⟧|⟦DATE#\d+⟧'s) )*$/i.test(before)
+  );
 }
 const released =
   /\b(?:releas\w+|publish\w+|issued?|disclos\w+|reveal\w+|unveil\w+|confirm\w*|announc\w+|post(?:ed|s)|shar(?:ed|es)|emerg\w+|list(?:s|ed|ing)|laid out|lays out)\b/i;
@@ -128,6 +144,8 @@ const setting =
   /^,? (?:(?:following|after|at|in|from|since|brokered|made|of|last|this|earlier|during) )(?:.{0,40}\b(?:talks|meeting|summit|negotiations|met|dinner)\b.{0,12})?(?:⟦PLACE#\d+⟧|⟦DATE#\d+⟧)|^,? (?:since|from|of|in place since|last|dating from|dating back to) (?:early |late |mid-)?⟦DATE#\d+⟧|^,? (?:after|following|at|since) (?:[^,;]{0,90})\b(?:talks|meeting|summit|negotiations|met|dinner)\b/i;
 const entered = /\b(?:an?|this|in|into|under|to|with|⟦SPAN#\d+⟧) (?:\S+ ){0,4}$/i;
 
+const begun =
+  /^ (?:dates? (?:from|back to)|began|started|took hold|has (?:held|been in (?:place|force)) since) [^,;.]{0,60}(?:⟦PLACE#\d+⟧|⟦DATE#\d+⟧)/i;
 const definite = /\b(?:after|since|following|under|by|from) (?:the|last ⟦?[^ ]+) (?:\S+ ){0,3}$/i;
 
 /** Named by the place or day of its making: "the Geneva deal", "the May truce", "in a truce since October". */
@@ -138,6 +156,7 @@ function isNamed({ before, after: rest, isTruce, isExtension }: Mention, { sente
     tagsIn(sentence, { piece, kind: 'date' }).every(({ date }) => date.length <= charsMin || firstDayOf(date) <= day);
   if (placed.test(before) || (dated.test(before) && isPast(before.slice(-60), 7)))
     return /\bthe (?:⟦[^⟧]+⟧)/i.test(before.slice(-60)) || !unreal.test(before.slice(-60));
+  if (isTruce && begun.test(rest)) return true;
   const [place] = setting.exec(rest) ?? [];
   if (!isTruce) return definite.test(before) && /^ (?:in|from|of) ⟦/.test(rest) && place !== undefined && isPast(place);
   return (

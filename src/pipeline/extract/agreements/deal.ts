@@ -13,6 +13,8 @@ export interface Deal {
   readonly date?: string | undefined;
   /** It spells out a wider agreement, so it counts alone only where none is told. */
   readonly isTerm?: boolean;
+  /** Goodwill, told only where nothing else is agreed. */
+  readonly isMinor?: boolean;
   /** Only the wish is agreed: to go on working for it. */
   readonly isGoal?: boolean;
   /** An order that carries it out. */

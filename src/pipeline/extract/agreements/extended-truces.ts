@@ -9,11 +9,13 @@ const extended = pattern(
   `(?:\\b(?<verb>extended|extends|prolonged|prolongs|renewed|renews|rolled over|extending|prolonging)|${doer}(?<plain>extend|prolong|renew)) (?:⟦[^⟧]+⟧'?s? )?(?:[^;.]{0,60}?)\\b${stand}`,
   'iu',
 );
+const toExtend = pattern(`{SIDE}(?:,| and|/) (?:the )?{SIDE} to (?:extend|prolong|renew) [^;.]{0,40}\\b${stand}`, 'iu');
 const beenExtended = pattern(
   '\\b(?:truce|pause|suspension|ceasefire|reprieve|tariff relief)(?: (?:with|between) ⟦[^⟧]+⟧(?: and (?:the )?⟦[^⟧]+⟧)?)?(?:, (?:which|that)[^;]{0,90},)?(?: (?:was|were|is|has been|have been|had been|being))? (?:extended|prolonged|renewed)',
   'iu',
 );
-const order = /\b(?:signed|signs|signing|issued|issues|inked)\b[^;]{0,60}\b(?:orders?|proclamation|decree)\b/i;
+const order =
+  /\border\b.{0,20}\bsigned by\b|\b(?:signed|signs|signing|issued|issues|inked)\b[^;]{0,60}\b(?:orders?|proclamation|decree)\b/i;
 const carriesOut =
   /\b(?:implement\w*|carr(?:y|ies|ying) out|formali[sz]\w+|put(?:s|ting)? into effect|giv(?:es|ing) effect|enact\w*|codif\w+|effect\w*)\b[^;]{0,80}\b(?:agreements?|deal|accord|pact|arrangement|truce|consensus|commitments?)\b/i;
 const approves =
@@ -40,11 +42,16 @@ export function extendedTruces(sentence: Sentence): Deal[] {
 }
 
 function isExtension(text: string): boolean {
-  const match = extended.exec(text) ?? beenExtended.exec(text);
-  if (!match || /\btik ?tok\b/i.test(match[0]) || /ing$/i.test(match.groups?.verb ?? '')) return false;
+  const match = extended.exec(text) ?? beenExtended.exec(text) ?? toExtend.exec(text);
+  if (!match || /\btik ?tok\b/i.test(match[0])) return false;
+  if (/ing$/i.test(match.groups?.verb ?? '') && !isConsequence(text.slice(0, match.index))) return false;
   if (/\bwill (?:extend|prolong|renew)/i.test(match[0])) return false;
   return !unsure.test(text.slice(Math.max(0, match.index - 40), match.index));
 }
+
+// "Delays the duties, extending the truce".
+const isConsequence = (lead: string): boolean =>
+  /, (?:effectively |in effect )?$/i.test(lead) && !/\b(?:would|could|may|might|if|to)\b/i.test(lead.slice(-70));
 
 // An order that only raises duties extends nothing; one about China's truce names it or China.
 function isOrderToExtend({ text }: Sentence): boolean {

@@ -20,6 +20,20 @@ const idioms: readonly { readonly looks: RegExp; readonly what: string }[] = [
     ),
     what: 'truce',
   },
+  {
+    looks: pattern(
+      `\\b(?:brought|secured|produced|led to) an? (?:[a-z-]+ |{SPAN} ){0,2}(?:pause|halt|lull|respite) (?:to|in) (?:the|their) (?:[a-z]+ )?(?:trade|tariff) (?:war|dispute|fight|conflict)`,
+      'iu',
+    ),
+    what: 'truce',
+  },
+  {
+    looks: pattern(
+      `\\b(?:brought|secured|produced|led to) an? (?:[a-z-]+ |{SPAN} ){0,2}(?:pause|halt|lull|respite) (?:to|in) (?:the|their) (?:[a-z]+ )?(?:trade|tariff) (?:war|dispute|fight|conflict)`,
+      'iu',
+    ),
+    what: 'truce',
+  },
   { looks: pattern(`\\b(?:trade|tariff) war\\b.{0,30}\\b(?:put on hold|is on hold|on hold)`, 'iu'), what: 'truce' },
   {
     looks: pattern(

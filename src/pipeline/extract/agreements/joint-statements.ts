@@ -1,6 +1,5 @@
 import type { Sentence } from '../reading.ts';
 import { pattern } from '../tagging/patterns.ts';
-import { nameOfAct } from './acts.ts';
 import type { Deal } from './deal.ts';
 
 const statement = pattern(
@@ -22,14 +21,32 @@ export function jointStatements({ text, ...rest }: Sentence): Deal[] {
   return [{ what: 'joint statement', status: 'reached', sentence: { ...rest, text }, confidence: 0.75, isTerm: true }];
 }
 
+const body =
+  '(?:mechanism|boards?(?: of (?:trade|investment))?|council|working groups?|channels?|commission|committee|forum)';
 const joint = pattern(
-  '(?:{SIDE} and (?:the )?{SIDE}|\\b(?:the two|both) (?:sides|countries|governments|leaders|nations|economies)|\\bthe parties)(?: said they)? (?:will|are to|would|are going to|also)(?: also| jointly| then)? (?<act>(?:establish|set up|create|launch)\\b[^;]{0,40}\\b(?:mechanism|boards?|council|working group|channels?|commission|committee)\\b)',
+  `(?:{SIDE} and (?:the )?{SIDE}|\\b(?:the two|both) (?:sides|countries|governments|leaders|nations|economies)|\\bthe parties)(?: said they)? (?:will|are to|would|are going to|also)(?: also| jointly| then)? (?:establish|set up|create|launch|form) (?<what>[^;,]{0,40}\\b${body})\\b`,
   'iu',
 );
+const made = pattern(
+  `\\b(?<what>(?:[a-z&-]+ |{SIDE}[- ])?${body})\\b["']?,?[^;.]{0,50}?\\b(?:agreed|set up|established|created|launched|formed|agreed (?:to|on))\\b[^;.]{0,40}?(?:\\bby |\\bat |\\bduring |\\bin |\\bto form|\\bto create|\\bto set up|{PERSON})`,
+  'iu',
+);
+const launching = pattern(
+  `(?<!\\b(?:to|would|could|may|might|proposed|propose|consider\\w*|discuss\\w*)(?: [a-z]+)? )\\b(?:launch(?:es|ed|ing)|establish(?:es|ed|ing)|set(?:ting)? up|form(?:ed|ing)|creat(?:ed|ing)) (?:an? |the |two |three |new |joint |bilateral |formal |first )*(?<what>(?:{SIDE}[- –](?:{SIDE} )?)(?:[a-z&]+ ){0,3}${body})\\b`,
+  'iu',
+);
+const bodies = /\b(?:mechanism|boards?|council|working groups?|channels?|commission|committee|forum)\b/i;
+const founding = /\b(?:establish|set up|setting up|creat|launch|form|agreed)/i;
 
-/** What both sides will set up is agreed between them: "the two sides will establish a mechanism". */
+/** Bodies that both sides set up: "the two sides will establish a mechanism", "the board agreed by the leaders". */
 export function jointBodies(sentence: Sentence): Deal[] {
-  if (!/\b(?:establish|set up|create|launch) /i.test(sentence.text)) return [];
-  const named = nameOfAct(joint.exec(sentence.text)?.groups?.act ?? '');
-  return named === undefined ? [] : [{ ...named, status: 'reached', sentence, confidence: 0.75 }];
+  const { text } = sentence;
+  if (!bodies.test(text) || !founding.test(text) || other.test(text)) return [];
+  const what = [joint, made, launching].map((form) => form.exec(text)?.groups?.what).find((name) => name !== undefined);
+  if (what === undefined) return [];
+  const name = what
+    .replace(/⟦[^⟧]+⟧[- –]?|\b(?:an?|the|new|formal)\b|["']/gi, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return [{ what: name.toLowerCase(), status: 'reached', sentence, confidence: 0.75 }];
 }

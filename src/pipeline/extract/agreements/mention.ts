@@ -56,9 +56,10 @@ const othersAct = pattern(
   'iu',
 );
 const china = /⟦(?:PARTY|ADJECTIVE|PERSON):CN/;
+const withChina = /^[^,;]{0,45}\b(?:with|between|by|and|from) (?:the |its )?⟦(?:PARTY|ADJECTIVE|PERSON):CN/;
 
 function isOthers({ before, after }: Mention): boolean {
   if (othersAfter.test(after)) return !/^[^,;]{0,45}:CN#/.test(after);
   if (othersBefore.test(before)) return true;
-  return othersAct.test(before) && !china.test(before) && !china.test(after.slice(0, 45).replace(/,.*$/, ''));
+  return othersAct.test(before) && !china.test(before) && !withChina.test(after);
 }

@@ -12,7 +12,8 @@ export function namedDeals(sentence: Sentence, day: string): Deal[] {
   });
 }
 
-const echoed = /\b(?:the|that|this|its|our)(?: (?:original|new|same|latest|earlier|initial|trade))* $/i;
+const echoed =
+  /\b(?:the|that|this|its|our)(?: (?:original|new|same|latest|earlier|initial|trade))* $|\bthe ⟦(?:DATE|PLACE)#\d+⟧(?:'s)? $/i;
 
 interface Told {
   readonly mention: Mention;

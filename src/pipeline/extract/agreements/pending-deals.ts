@@ -21,13 +21,16 @@ const pendings: readonly RegExp[] = [
     `\\b(?:go(?:es)?|goes now|return|sent|submit(?:ted)?|taken?|take|present(?:ed)?|brought|bring|report(?:ed)?)\\b.{0,30}\\b(?:to|back to)\\b.{0,60}\\bfor (?:[a-z]+ ){0,3}(?:approval|review|sign-?off|decision|green light|nod|blessing|endorsement|consideration)`,
     'iu',
   ),
-  pattern('\\b(?:sent|submitted|go|put forward|taken) for (?:[a-z]+ ){0,2}approval', 'iu'),
+  pattern(
+    '\\b(?:will|must|to) be (?:presented|submitted|put|taken) (?:back )?to (?:the |both |their )*(?:{PERSON}|presidents|leaders|two)|\\b(?:sent|submitted|go|put forward|taken) for (?:[a-z]+ ){0,2}approval',
+    'iu',
+  ),
   pattern(
     '\\b(?:if|once|until|unless) (?:the )?(?:two )?(?:{ANY}|presidents|leaders)(?: and {ANY})? (?:approves?|signs? off|agrees?|gives? .{0,15}(?:nod|approval|go-ahead))',
     'iu',
   ),
   pattern(
-    '\\b(?:decision|say|call|approval|decide)\\b.{0,40}\\b(?:rests?|lies?|is up|up) (?:solely |entirely |ultimately )?(?:with|to) (?:{US} )?(?:president )?{PERSON}|\\b(?:decision|call)\\b.{0,30}\\b(?:made|taken) by {PERSON}|\\bnothing is agreed until\\b|\\bup to {PERSON} to (?:decide|approve|extend)|{PERSON} (?:will|would|has|must|to) (?:make|have|take|get)? ?the (?:final|last) (?:decision|call|say|word)|\\b(?:is|was|remains?) up to {PERSON}',
+    '\\b(?:decision|say|call|approval|decide)\\b.{0,40}\\b(?:rests?|lies?|is up|up) (?:solely |entirely |ultimately )?(?:with|to) (?:{US} )?(?:president )?{PERSON}|\\b(?:decision|call)\\b.{0,30}\\b(?:made|taken) by {PERSON}|\\b(?:will|must|to|should) decide (?:whether|if) to (?:extend|prolong|accept|approve)\\b|\\b(?:to|through|begin|beginning|entering) (?:their|its|the) (?:own |internal |domestic |respective )+approval|\\bnothing is agreed until\\b|\\bup to {PERSON} to (?:decide|approve|extend)|{PERSON} (?:will|would|has|must|to) (?:make|have|take|get)? ?the (?:final|last) (?:decision|call|say|word)|\\b(?:is|was|remains?) up to {PERSON}',
     'iu',
   ),
 ];
@@ -46,7 +49,7 @@ const licences =
   /\b(?:licen[cs]e|licensing|merger|takeover|acquisition|permit|visa|applications?|exporters?|shipments|export of)\b/i;
 
 const approving =
-  /approv|sign|review|bless|consent|ahead|nod\b|green light|ratif|endors|decision|say\b|agreed until|decide|up to|word\b|review|consider|complete|finali[sz]e|seal/i;
+  /approv|sign|review|bless|consent|ahead|nod\b|green light|ratif|endors|decision|say\b|agreed until|decide|up to|word|presented|submitted|put to\b|review|consider|complete|finali[sz]e|seal/i;
 
 /** Agreements of which a sentence says that someone must still approve them. */
 export function pendingDeals(sentence: Sentence): Deal[] {

@@ -13,11 +13,12 @@ const headline =
 const undone =
   /\b(?:not|n't|never|if|unless|until|would|could|might|may|must|should|will|can|yet|hop\w+|urg\w+|want\w*|failed|refus\w+|whether|before|ready|to|had expected) (?:\w+ ){0,2}$/i;
 const goal =
-  /^(?:continue|keep|go on|press|push|work|try|carry on|make|strive|maintain communication)\b.{0,40}?\b(?:efforts?|working|work|push\w*|trying|pressing|toward|to)\b(?<act>.{3,80})/i;
+  /^(?:continue|keep|go on|press|push|work|try|carry on|make|strive|maintain communication)\b.{0,40}?\b(?:efforts?|working|work|push\w*|trying|pressing|toward|for|to)\b(?<act>.{3,80})/i;
 const together = /^(?:work|cooperate) (?:together|closely|with ⟦[^⟧]+⟧)/i;
 
 const someone =
   /⟦(?:PARTY|ADJECTIVE|PERSON)|\b(?:sides|countries|nations|leaders|officials|negotiators|envoys|ministers|presidents|both|they|two|we|governments|economies|firms|companies|chipmakers?)\b/i;
+const inPrinciple = /\b(?:tentatively|provisionally|verbally|in principle)\b/i;
 const leadChars = 60;
 const actChars = 110;
 
@@ -36,7 +37,12 @@ function actsAt({ 0: word, index }: RegExpExecArray, sentence: Sentence): Deal[]
   // "A deal on" is read as a deal; only what it is to do is told here.
   const isNoun = /^(?:accord|consensus|deal)$/i.test(word);
   if (act === undefined || (isNoun && !/^ to /i.test(rest))) return [];
-  return dealsOf(act, sentence).map((deal) => ({ ...deal, isTerm: deal.isTerm === true && isOneSide(lead) }));
+  const isLoose = inPrinciple.test(`${lead.slice(-25)} ${rest.slice(0, 40)}`);
+  return dealsOf(act, sentence).map((deal) => ({
+    ...deal,
+    status: isLoose ? 'in_principle' : deal.status,
+    isTerm: deal.isTerm === true && isOneSide(lead),
+  }));
 }
 
 function actIn(rest: string): string | undefined {
@@ -56,7 +62,10 @@ function dealsOf(act: string, sentence: Sentence): Deal[] {
   const what = aim?.groups?.act?.replace(/^.*?\b(?=extend|extension|prolong|cut|reduc|suspend)/i, '') ?? act;
   for (const part of what.split(/,? and (?:to )?|, (?=[a-z]+ )/)) {
     const named = nameOfAct(part);
-    if (named !== undefined) return [{ ...named, isGoal: aim !== null, status, sentence, confidence: 0.8 }];
+    if (named !== undefined)
+      return [
+        { ...named, isGoal: aim !== null, isMinor: named.what === 'cooperation', status, sentence, confidence: 0.8 },
+      ];
   }
   return [];
 }

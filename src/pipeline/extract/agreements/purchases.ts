@@ -3,11 +3,11 @@ import { pattern } from '../tagging/patterns.ts';
 import type { Deal } from './deal.ts';
 
 const buy =
-  '(?:buy|buying|purchase|purchasing|import|importing|(?:re)?order|(?:step(?:ping)? up|increase|increasing|boost|boosting|raise|expand|resume|resuming|restart|double|significantly increase|ramp(?:ing)? up|make|making)\\b.{0,25}?\\b(?:purchases|imports|buying|orders))';
+  '(?:buy|buying|begin buying|start buying|tak(?:e|ing)(?= (?:at least |another |up to )?⟦COUNT)|spend(?:ing)?(?= (?:at least |another |up to |an additional )?⟦MONEY)|purchase|purchasing|import|importing|(?:re)?order|(?:step(?:ping)? up|increase|increasing|boost|boosting|raise|expand|resume|resuming|restart|double|significantly increase|ramp(?:ing)? up|make|making)\\b.{0,25}?\\b(?:purchases|imports|buying|orders))';
 const wares =
   '(?:soy\\w*|farm|agricultur\\w*|agri\\w*|goods|products|boeings?|aircraft|planes|jets|⟦COUNT|energy|oil|gas|lng|beef|pork|corn|wheat|sorghum|crops?|grain|cotton|exports|services|⟦MONEY|imports of|tremendous|large|massive)';
 const will =
-  '(?:will|would|is to|are to|(?:it |they )?(?:was|is) willing to|plans? to|is (?:going|set|due) to|are (?:going|set) to|has to)';
+  '(?:will|would|is to|are to|must|has to|have to|(?:has|have|had) (?:been )?authori[sz]ed(?: {CN} to)?|(?:it |they )?(?:was|is) willing to|plans? to|is (?:going|set|due) to|are (?:going|set) to|has to)';
 const pledge =
   '(?:agreed(?: that)?|agrees|agree|committed|commits|pledged|pledges|promised|promises|vowed|vows|undertook|obligated|obliged)';
 
@@ -47,6 +47,19 @@ const forms: readonly RegExp[] = [
     `(?<rest>\\b(?:purchases|orders|imports)\\b[^,;]{0,40}?) (?:that |which )?(?<gap>)(?:{CN}|{CNPERSON}) (?:had |has )?(?:promised|pledged|agreed|committed|signed up)`,
     'iu',
   ),
+  pattern(
+    `(?<rest>\\b(?:purchases|orders|imports)\\b[^;]{0,60}?)\\b(?:was|were|been) (?:promised|pledged|agreed|committed to)(?<gap>) by {CN}`,
+    'iu',
+  ),
+  pattern(
+    `{CN}(?:'s)? (?:promised|pledged|agreed|committed)(?<gap>) (?<rest>(?:[a-z]+ ){0,3}purchases\\b.{0,60})`,
+    'iu',
+  ),
+  pattern(`\\bcommit(?:s|ted|ting) {CN} to(?<gap>) (?<rest>.{0,60}\\bpurchases\\b)`, 'iu'),
+  pattern(
+    `(?<rest>\\bboeing\\b.{0,20})\\b(?:won|wins|lands?|landed|secured?|secures|clinch\\w+|gets?|got)(?<gap>) [^;]{0,30}\\borders?\\b[^;]{0,50}{CN}`,
+    'iu',
+  ),
   // "Aircraft sold to China", "ordered 90 jets".
   pattern(`(?<rest>(?:boeings?|aircraft|planes|jets|jetliners)\\b.{0,30})\\b(?:to be )?sold(?<gap>) to {CN}`, 'iu'),
   pattern(
@@ -73,7 +86,8 @@ const unsure =
   /\b(?:not|n't|never|may|might|could|consider\w*|weigh\w*|expected|hop\w+|urg\w+|want\w*|press\w*|ask\w*|demand\w*|how much|how many|if|whether|unless|likely|ready|willing|call(?:s|ed)? on|mull\w*|discuss\w*|avoid\w*|stop\w*|companies|firms|brazil\w*|argentin\w*)\b/i;
 const elsewhere = /\b(?:from|of) (?:⟦PARTY:(?!US|CN)[A-Z]+|⟦ADJECTIVE:(?!US|CN)[A-Z]+)/;
 
-const buying = /\b(?:buy|bought|purchas|import|orders?\b|ordered|sold\b|sales?\b|increases? in)/i;
+const buying =
+  /\b(?:buy|bought|purchas|import|orders?\b|ordered|sold\b|\btak(?:e|ing)\b|spend|sales?\b|increases? in)/i;
 const someWares = new RegExp(wares, 'i');
 // "Soybean purchases", "more corn will be bought": the wares may stand before the word of buying.
 const waresCharsMax = 40;

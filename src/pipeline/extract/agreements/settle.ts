@@ -9,7 +9,7 @@ export function settleDeals(deals: readonly Deal[], text: string): Found[] {
   const named = deals.map((deal) => (deal.isEcho ? { ...deal, what: echoedBy(deal, { deals, text }) } : deal));
   const hasMain = named.some(({ isTerm, isEcho, what }) => !isTerm && !isEcho && generalWhats.includes(what));
   return named
-    .filter((deal) => !(deal.isTerm && hasMain))
+    .filter((deal) => !(deal.isTerm && hasMain) && !(deal.isMinor && named.some(({ isMinor }) => !isMinor)))
     .filter((deal) => !isSurpassed(deal, named))
     .map(foundOf);
 }
