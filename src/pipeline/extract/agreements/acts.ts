@@ -27,7 +27,7 @@ const acts: readonly Act[] = [
   { looks: pattern(`^.{0,30}\\btik ?tok(?!\\w)`, 'iu'), what: 'TikTok deal', isTerm: false },
   {
     looks: pattern(
-      `^(?:extend|prolong|renew|roll over|extending|prolonging|a further|an? extension|push back|lengthen|keep|maintain|preserve)\\b.{0,60}\\b${stand}`,
+      `^(?:extend|prolong|renew|roll over|extending|prolonging|a further|an? extension|extensions? of|push back|lengthen|keep|maintain|preserve)\\b.{0,60}\\b${stand}`,
       'iu',
     ),
     what: 'truce extension',

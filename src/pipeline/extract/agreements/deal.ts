@@ -69,7 +69,11 @@ const whats: readonly (readonly [string, (named: Named) => boolean])[] = [
   ['rare earths', ({ about }) => /\brare[- ]earths?\b|\bmagnets?\b|\bcritical minerals?\b/i.test(about)],
   ['purchase', ({ about }) => /\bsoy\w*\b|\bpurchas\w+|\bboeing\b/i.test(about)],
   ['revenue share', ({ about }) => /\brevenue\b/i.test(about)],
-  ['framework', ({ noun, before }) => /^frameworks?$/i.test(noun) || /\bframework $/i.test(before)],
+  [
+    'framework',
+    ({ noun, before, after }) =>
+      /^frameworks?$/i.test(noun) || /\bframework $/i.test(before) || /^ on an? \S*\s?framework/i.test(after),
+  ],
   ['consensus', ({ noun }) => /^(?:consensus|understandings?)$/i.test(noun)],
 ];
 
