@@ -48,7 +48,7 @@ function activeVerb({ before }: Mention): string | undefined {
 
 // What the verb has for object is not the agreement: "struck a blow that the deal …".
 const otherObject =
-  /\b(?:extend\w*|prolong\w*|renew\w*|continue|keep|respect|honou?r|uphold|restore|revive|maintain|discuss|pursue|seek|work|violat\w*|breach\w*|implement\w* (?:the|its)|no|any|without|deadline|progress|headway|steps?|talks|hopes?|towards?|possible|potential|proposed?|extensions?|push\w*|try\w*|strive|aim|efforts?|after|that|which|while|when|until|as|said|who|calls?|fears?|doubts?|speculation|expectations?|optimism|blow)\b|^for\b/i;
+  /\b(?:extend\w*|prolong\w*|renew\w*|continue|keep|respect|honou?r|uphold|restore|revive|maintain|discuss|pursue|seek|work|violat\w*|breach\w*|implement\w* (?:the|its)|no|any|without|deadline|progress|headway|steps?|talks|hopes?|towards?|possible|potential|proposed?|extensions?|push\w*|try\w*|strive|aim|efforts?|after|that|which|while|when|until|as|said|who|calls?|fears?|doubts?|speculation|expectations?|optimism|blow|what|how|why|(?:conditions?|terms|demands|goals?|targets?|stage|scene) for)\b|^for\b/i;
 
 // "Has a deal" is told; "has the deal", "hailed the deal" and "had been" say nothing of how it came.
 function isBareNaming(verb: string, mods: string): boolean {
@@ -109,10 +109,11 @@ const isHeld = ({ before, after: rest, isTruce }: Mention): boolean =>
     (done.test(rest) && !unreal.test(before.slice(-25))) ||
     /\bdone $/i.test(before));
 
-const isDefinite = /(?:^|[,"] )(?:the|this|that|⟦DATE#\d+⟧'s) (?:(?:trade|tariff|new|latest|wider|broader) )?$/i;
+const isDefinite =
+  /(?:^|[,"] )(?:the|this|that|⟦DATE#\d+⟧'s) (?:(?:trade|tariff|new|latest|wider|broader) )?$|^⟦[A-Z]+:(?:US|CN)#\d+⟧[-–/ ]⟦[A-Z]+:(?:US|CN)#\d+⟧ (?:trade |tariff )?$/i;
 // Only what exists has contents: "the pact calls for", "the deal came after".
 const contents =
-  /^ (?:calls for|commits|requires|obliges|includes|provides for|came (?:after|hours|days|as)|comes (?:after|days|hours)|follows|averts|averted|lowers|lowered|slashes|slashed|rolls back|rolled back|cuts|cut|reduces|reduced|halves|halved|restores|restored|ended|halted|paused|suspends|suspended|in principle (?:comes|came|follows|was|is))\b/i;
+  /^ (?:calls for|commits|will see|covers|sees|requires|obliges|includes|provides for|came (?:after|hours|days|as)|comes (?:after|days|hours)|follows|averts|averted|lowers|lowered|slashes|slashed|rolls back|rolled back|cuts|cut|reduces|reduced|halves|halved|restores|restored|ended|halted|paused|suspends|suspended|in principle (?:comes|came|follows|was|is))\b/i;
 
 const recalled =
   /\b(?:under|as part of|part of|after|following|since|thanks to|linked to|implement(?:ed|s|ing)?|honou?r(?:s|ed|ing)?|in line with|includes?|outlin\w+|detail\w+|signals?) (?:an?|this week's|last (?:week|month|year)'s|⟦DATE#\d+⟧'s) (?<mods>(?:[^⟦,;]|⟦[^⟧]+⟧){0,45}?)$/i;

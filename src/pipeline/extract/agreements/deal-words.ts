@@ -27,7 +27,7 @@ export const afterwards = String.raw`\b(?:after|since|following|having|upon|desp
 
 /** The same told of the agreement: "was reached", "agreed in Oslo". */
 export const wasMade =
-  '(?:reached|struck|agreed(?: (?:up)?on)?|signed|sealed|brokered|negotiated|secured|clinched|hammered out|concluded|announced|declared|proclaimed|confirmed|finali[sz]ed|forged|inked|established|unveiled|done|made|in place|settled|outlined|arrived at|worked out|released|published|made public|disclosed|(?:first )?took (?:effect|hold)|(?:came|entered|went) into (?:force|effect)|in (?:force|effect|place)|called|ironed out|put in place)';
+  '(?:reached|struck|agreed(?: (?:up)?on)?|signed|sealed|brokered|negotiated|secured|clinched|hammered out|concluded|announced|declared|proclaimed|confirmed|finali[sz]ed|forged|inked|established|unveiled|done|made|in place|settled|outlined|arrived at|worked out|emerged from|came out of|released|published|made public|disclosed|(?:first )?took (?:effect|hold)|(?:came|entered|went) into (?:force|effect)|in (?:force|effect|place)|called|ironed out|put in place)';
 
 /** Words that take back what they stand before: it is hoped for, denied, or yet to come. */
 export const unreal =

@@ -11,7 +11,7 @@ const extended = pattern(
 );
 const toExtend = pattern(`{SIDE}(?:,| and|/) (?:the )?{SIDE} to (?:extend|prolong|renew) [^;.]{0,40}\\b${stand}`, 'iu');
 const beenExtended = pattern(
-  '\\b(?:truce|pause|suspension|ceasefire|reprieve|tariff relief)(?: (?:with|between) ⟦[^⟧]+⟧(?: and (?:the )?⟦[^⟧]+⟧)?)?(?:, (?:which|that)[^;]{0,90},)?(?: (?:was|were|is|has been|have been|had been|being))? (?:extended|prolonged|renewed)',
+  '\\b(?:truce|pause|suspension|ceasefire|reprieve|tariff relief)(?: (?:with|between|on|for) ⟦[^⟧]+⟧(?: and (?:the )?⟦[^⟧]+⟧)?)?(?:, (?:which|that)[^;]{0,90},)?(?: (?:was|were|is|has been|have been|had been|being))? (?:extended|prolonged|renewed)',
   'iu',
 );
 const order =
@@ -33,7 +33,8 @@ export function extendedTruces(sentence: Sentence): Deal[] {
   const { text } = sentence;
   if (!extending.test(text)) return [];
   const isOrder = order.test(text) || /\border (?:will )?(?:extend|prolong)/i.test(text);
-  if (isOrder && approves.test(text)) return [{ what: 'TikTok deal', status: 'signed', sentence, confidence: 0.8 }];
+  if (isOrder && approves.test(text) && !/\bdeadline\b/i.test(text))
+    return [{ what: 'TikTok deal', status: 'signed', sentence, confidence: 0.8 }];
   if (isExtension(text) || (isOrder && isOrderToExtend(sentence)))
     return [{ what: 'truce extension', status: isOrder ? 'signed' : 'reached', sentence, confidence: 0.85 }];
   return isOrder && carriesOut.test(text)
@@ -43,7 +44,7 @@ export function extendedTruces(sentence: Sentence): Deal[] {
 
 function isExtension(text: string): boolean {
   const match = extended.exec(text) ?? beenExtended.exec(text) ?? toExtend.exec(text);
-  if (!match || /\btik ?tok\b/i.test(match[0])) return false;
+  if (!match || /\btik ?tok\b/i.test(text.slice(match.index, match.index + match[0].length + 25))) return false;
   if (/ing$/i.test(match.groups?.verb ?? '') && !isConsequence(text.slice(0, match.index))) return false;
   if (/\bwill (?:extend|prolong|renew)/i.test(match[0])) return false;
   return !unsure.test(text.slice(Math.max(0, match.index - 40), match.index));
@@ -56,6 +57,7 @@ const isConsequence = (lead: string): boolean =>
 // An order that only raises duties extends nothing; one about China's truce names it or China.
 function isOrderToExtend({ text }: Sentence): boolean {
   const [told] = orderExtends.exec(text) ?? [];
-  if (told === undefined || /\btik ?tok\b/i.test(told)) return false;
+  if (told === undefined || /\btik ?tok\b/i.test(text.slice(text.indexOf(told)).slice(0, told.length + 25)))
+    return false;
   return /\bextend/i.test(told) || china.test(text) || /\btruce\b/i.test(text);
 }

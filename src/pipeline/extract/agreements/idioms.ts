@@ -34,7 +34,7 @@ const idioms: readonly { readonly looks: RegExp; readonly what: string }[] = [
     ),
     what: 'truce',
   },
-  { looks: pattern(`\\b(?:trade|tariff) war\\b.{0,30}\\b(?:put on hold|is on hold|on hold)`, 'iu'), what: 'truce' },
+  { looks: pattern(`\\b(?:trade|tariff) war\\b.{0,30}\\b\\b(?:on (?:hold|pause|ice))`, 'iu'), what: 'truce' },
   {
     looks: pattern(
       `${sides} (?:de-?escalat\\w+|dial(?:led|ed)? down|scale[sd]? back|walk(?:ed)? back|roll(?:ed)? back|slash(?:ed)?|cut) (?:their |each other's |mutual |reciprocal |sky-high |steep )*{TARIFF}`,

@@ -48,7 +48,10 @@ const climate = /\bparis (?:climate )?(?:agreement|accord)|\bclimate (?:agreemen
 const isPartOfName = ({ before, after }: Mention, plain: string): boolean =>
   compound.test(after) || partOf.test(before) || climate.test(plain);
 
-const othersAfter = pattern('^ (?:with|between) (?:the |its |other |several |some )?(?:{OTHER}|allies|partners)', 'iu');
+const othersAfter = pattern(
+  '^ (?:with|between) (?:(?:the |its |other |several |some )?(?:{OTHER}|allies|partners)|{PLACE}|an? (?:[a-z-]+ |{ANY} )*(?:miner|company|firm|maker|producer|supplier|start-?up)\\b)',
+  'iu',
+);
 const othersBefore = pattern("{OTHER}(?:'s|-| |–)(?:{PARTY}[ -])?(?:[a-z]+ ){0,2}$", 'iu');
 // Another country that acts; one where talks are held has a preposition.
 const othersAct = pattern(
@@ -56,10 +59,15 @@ const othersAct = pattern(
   'iu',
 );
 const china = /⟦(?:PARTY|ADJECTIVE|PERSON):CN/;
+const us = /⟦(?:PARTY|ADJECTIVE|PERSON):US/;
+// Bodies at home have deals of their own.
+const domestic = /\b(?:senate|senators|congress|lawmakers|democrats|republicans|unions?)\b/i;
 const withChina = /^[^,;]{0,45}\b(?:with|between|by|and|from) (?:the |its )?⟦(?:PARTY|ADJECTIVE|PERSON):CN/;
 
 function isOthers({ before, after }: Mention): boolean {
-  if (othersAfter.test(after)) return !/^[^,;]{0,45}:CN#/.test(after);
+  if (othersAfter.test(after)) return !/^(?: (?:with|between|and|the|its)| ⟦[^⟧]+⟧|,){0,6}? ?⟦[A-Z]+:CN#/.test(after);
   if (othersBefore.test(before)) return true;
-  return othersAct.test(before) && !china.test(before) && !withChina.test(after);
+  if (domestic.test(before) && !china.test(before)) return true;
+  if (!othersAct.test(before)) return false;
+  return china.test(before) ? !us.test(before) && !us.test(after) : !withChina.test(after);
 }

@@ -10,7 +10,7 @@ const someone =
 
 const pendings: readonly RegExp[] = [
   pattern(
-    `\\b(?:subject to|pending(?: for)?|await(?:s|ing|ed)?|needs?|requires?|conditional on|contingent (?:up)?on|hing(?:es|ed|ing) on|depends? on|wait(?:s|ing)? for|still (?:needs|requires|awaits)|seek(?:s|ing)?) ${someone}(?:[a-z]+ ){0,4}?${approval}`,
+    `\\b(?:subject to|(?:must|has to|have to|yet to|still to) (?:still |also )?(?:win|get|gain|secure|obtain|receive)|pending(?: for)?|await(?:s|ing|ed)?|needs?|requires?|conditional on|contingent (?:up)?on|hing(?:es|ed|ing) on|depends? on|wait(?:s|ing)? for|still (?:needs|requires|awaits)|seek(?:s|ing)?) ${someone}(?:[a-z]+ ){0,4}?${approval}`,
     'iu',
   ),
   pattern(
@@ -42,7 +42,7 @@ const completing = pattern(
 );
 
 const nouns = pattern(
-  `(?<before>.{0,50})\\b(?<noun>${extensionNoun}|${dealNoun}|${truceNoun}|extension|pause|suspension|plan|it)\\b(?<after>.{0,40})`,
+  `(?<before>.{0,50})\\b(?<noun>${extensionNoun}|${dealNoun}|${truceNoun}|extension|pause|suspension|implementation|plan|it)\\b(?<after>.{0,40})`,
   'iu',
 );
 const licences =

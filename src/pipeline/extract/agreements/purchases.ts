@@ -14,7 +14,7 @@ const pledge =
 const forms: readonly RegExp[] = [
   // "China agreed to buy", "had pledged at least to purchase", "will step up imports".
   pattern(
-    `{CNACTOR}(?<gap>[^;]{0,70}?)\\b(?:${pledge}(?: on ⟦[^⟧]+⟧)?(?: to)?|${will}|agreeing to|pledging to|committing to)(?: also| immediately| then)? ${buy}\\b(?<rest>.{0,120})`,
+    `{CNACTOR}(?<gap>[^;]{0,70}?)\\b(?:${pledge}(?: on ⟦[^⟧]+⟧)?(?: to)?|${will}|agreeing to|pledging to|promising to|committing to)(?: also| immediately| then)? ${buy}\\b(?<rest>.{0,120})`,
     'iu',
   ),
   // "China's commitment to purchase", "a pledge by China to buy".
@@ -55,6 +55,7 @@ const forms: readonly RegExp[] = [
     `{CN}(?:'s)? (?:promised|pledged|agreed|committed)(?<gap>) (?<rest>(?:[a-z]+ ){0,3}purchases\\b.{0,60})`,
     'iu',
   ),
+  pattern(`{CNACTOR}(?<gap>[^;]{0,50}?)\\b${pledge} (?:to|on) (?<rest>[^;]{0,40}\\bpurchases\\b.{0,60})`, 'iu'),
   pattern(`\\bcommit(?:s|ted|ting) {CN} to(?<gap>) (?<rest>.{0,60}\\bpurchases\\b)`, 'iu'),
   pattern(
     `(?<rest>\\bboeing\\b.{0,20})\\b(?:won|wins|lands?|landed|secured?|secures|clinch\\w+|gets?|got)(?<gap>) [^;]{0,30}\\borders?\\b[^;]{0,50}{CN}`,
