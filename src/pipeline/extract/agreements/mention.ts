@@ -65,7 +65,7 @@ const domestic = /\b(?:senate|senators|congress|lawmakers|democrats|republicans|
 const withChina = /^[^,;]{0,45}\b(?:with|between|by|and|from) (?:the |its )?⟦(?:PARTY|ADJECTIVE|PERSON):CN/;
 
 function isOthers({ before, after }: Mention): boolean {
-  if (othersAfter.test(after)) return !/^(?: (?:with|between|and|the|its)| ⟦[^⟧]+⟧|,){0,6}? ?⟦[A-Z]+:CN#/.test(after);
+  if (othersAfter.test(after)) return !/^ (?:with|between) (?:the )?⟦[^⟧]+⟧ and (?:the )?⟦[A-Z]+:CN#/.test(after);
   if (othersBefore.test(before)) return true;
   if (domestic.test(before) && !china.test(before)) return true;
   if (!othersAct.test(before)) return false;
