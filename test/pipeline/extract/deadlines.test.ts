@@ -68,6 +68,23 @@ describe('what starts, changes or falls due', () => {
   });
 });
 
+describe('a deadline in other words', () => {
+  it.each([
+    ['The truce, struck with the US, is set to lapse this November.', 'truce: 2031-11'],
+    ['The US and China want to complete tariff talks within 90 days.', 'truce: 90'],
+    ['The levy on Chinese goods will stay in place for 150 days.', '150'],
+    ['Public comments on the tariffs are accepted through June 15.', '2031-06-15'],
+    ['Washington will take written comments on the tariff list until July 10.', '2031-07-10'],
+    ['The licences for rare earths are capped at six months.', '180'],
+    ['The US and China bought themselves another 90 days of truce.', '90'],
+    ['The higher tariffs on Chinese goods are on hold until November 10.', '2031-11-10'],
+    ['Tariffs on Chinese goods could snap back to 54% on November 10.', '2031-11-10'],
+    ['China has until year-end to buy 12 million tons of soybeans.', '2031-12'],
+  ])('%s → %s', (sentence, deadline) => {
+    expect(deadlinesIn(sentence).join()).toContain(deadline);
+  });
+});
+
 describe('what is no deadline', () => {
   it.each([
     'The contract of the coach ends on July 9.',
@@ -80,6 +97,9 @@ describe('what is no deadline', () => {
     'Exports fell 5% in April as tariffs bit.',
     'The two-day talks on tariffs ended.',
     'Talks on tariffs are due to run until Friday.',
+    'China resents the tariffs that came in early May.',
+    'Soybean futures for July delivery rose on tariff hopes.',
+    'The delegation will stay in Beijing until June 1.',
     'A 30-year treasury bond yields 5%.',
   ])('%s', (sentence) => {
     expect(deadlinesIn(sentence)).toEqual([]);

@@ -9,7 +9,7 @@ export function settleDeals(deals: readonly Deal[], text: string): Found[] {
   const named = deals.map((deal) => (deal.isEcho ? { ...deal, what: echoedBy(deal, { deals, text }) } : deal));
   const hasMain = named.some(({ isTerm, isEcho, what }) => !isTerm && !isEcho && generalWhats.includes(what));
   return named
-    .filter((deal) => !(deal.isTerm && hasMain))
+    .filter((deal) => !(deal.isTerm && hasMain) && !(deal.isMinor && named.some(({ isMinor }) => !isMinor)))
     .filter((deal) => !isSurpassed(deal, named))
     .map(foundOf);
 }
@@ -32,6 +32,14 @@ function echoedBy(echo: Deal, { deals, text }: Told): string {
 
 function isSurpassed(deal: Deal, deals: readonly Deal[]): boolean {
   if (deal.isGoal && deals.some(({ what, status }) => what === deal.what && status === 'pending_approval')) return true;
+  // "A tremendous deal" beside one in principle is that one.
+  const isPlain = deal.what === 'trade deal' && deal.place === undefined && deal.date === undefined;
+  if (
+    isPlain &&
+    deal.status === 'reached' &&
+    deals.some(({ what, status }) => what === 'phase one' && status === 'in_principle')
+  )
+    return true;
   return deal.status === 'reached' && deals.some((other) => other.what === deal.what && surpasses(other, deal));
 }
 
@@ -39,8 +47,9 @@ function surpasses(other: Deal, { what, sentence }: Deal): boolean {
   const isSame = other.sentence === sentence;
   switch (other.status) {
     case 'in_principle':
-    case 'pending_approval':
       return true;
+    case 'pending_approval':
+      return other.isBesides !== true;
     case 'signed':
       return what === 'truce extension' || (isSame && !other.isOrder);
     case 'breach_alleged':

@@ -12,7 +12,11 @@ const agreements: readonly { readonly says: RegExp; readonly what: string; reado
     what: 'truce extension',
     status: 'signed',
   },
-  { says: /签[署订了]?[^，。]{0,8}(?:命令|协议|协定)/u, what: 'trade deal', status: 'signed' },
+  {
+    says: /签[署订了]?[^，。]{0,8}(?:协议|协定|命令(?![^。]{0,30}(?:延长|暂停|休战)))/u,
+    what: 'trade deal',
+    status: 'signed',
+  },
   {
     says: /原则上[^，。]{0,24}(?:达成|同意)|(?:达成|同意)[^，。]{0,12}原则/u,
     what: 'framework',
@@ -26,7 +30,38 @@ const agreements: readonly { readonly says: RegExp; readonly what: string; reado
   },
   { says: /达成[^，。]{0,14}框架/u, what: 'framework', status: 'reached' },
   { says: /达成[^，。]{0,14}(?:协议|协定|安排)/u, what: 'trade deal', status: 'reached' },
-  { says: /达成[^，。]{0,14}共识|⟦PLACE[^⟧]*⟧(?:会谈|经贸会谈)?共识/u, what: 'consensus', status: 'reached' },
+  { says: /(?:达成|同意|宣布)[^，。]{0,16}(?:休战|停火|停战)/u, what: 'truce', status: 'reached' },
+  {
+    says: /(?:同意|承诺|决定|约定)[^。]{0,24}(?:暂停|暂缓|中止)[^。]{0,24}(?:关税|加征)/u,
+    what: 'tariff pause',
+    status: 'reached',
+  },
+  {
+    says: /(?:同意|承诺|约定)[^。]{0,24}(?:下调|降低|削减|调降|互降|降至|下降|降)[^。]{0,16}(?:关税|税率)|(?:同意|承诺)[^。]{0,16}(?:关税|税率)[^。]{0,16}(?:降至|降低|下调|降)/u,
+    what: 'tariff cut',
+    status: 'reached',
+  },
+  {
+    says: /(?:中方|中国|北京|⟦(?:PARTY|PERSON|ADJECTIVE):CN[^⟧]*⟧)(?:(?!要求|敦促|希望|期望|呼吁|可能|考虑|是否)[^。]){0,30}(?:承诺|同意|答应|应确保|履行|将)[^。]{0,30}(?:采购|购买|增购|买)[^。]{0,30}(?:⟦MONEY|⟦COUNT|美国|⟦(?:PARTY|ADJECTIVE):US|农产品|大豆|黄豆|飞机|波音|能源|协议|承诺)/u,
+    what: 'purchase',
+    status: 'reached',
+  },
+  { says: /(?:发表|发布|公布|发出)[^，。]{0,12}联合声明/u, what: 'joint statement', status: 'reached' },
+  {
+    says: /(?:违反|违背|破坏|背弃)[^，。]{0,20}(?:共识|协议|承诺|协定)/u,
+    what: 'trade deal',
+    status: 'breach_alleged',
+  },
+  {
+    says: /(?:协议|框架|共识|方案)[^。]{0,16}(?:有待|尚待|仍需|须经|待|需要?)[^。]{0,16}(?:批准|核准|点头|拍板|同意|审批)/u,
+    what: 'framework',
+    status: 'pending_approval',
+  },
+  {
+    says: /(?:达成|取得|形成)[^，。]{0,14}共识|⟦PLACE[^⟧]*⟧(?:会谈|经贸会谈)?共识/u,
+    what: 'consensus',
+    status: 'reached',
+  },
 ];
 
 /** What the sides agreed, in a Chinese text. */

@@ -43,8 +43,13 @@ interface Opening {
 
 const startsNow = /\b(?:will|starts?|begins?|takes? effect|stops?|(?<!the )ends?|expires?|due|set to)\b[^;⟦]{0,30}$/i;
 
+// "Which came in early February", told in February: it is past.
+const doneThen =
+  /(?<!\b(?:to be|will be|are|is|due to be) )\b(?:came in(?:to)?|took effect|went into|imposed|introduced|announced|raised|increased|started|began|agreed|struck|launched|slapped)\b[^;,]{0,30}$/i;
+
 function isOpen({ date, day, before }: Opening): boolean {
   if (date.length === 4) return date > day.slice(0, 4);
+  if (date === day.slice(0, 7) && doneThen.test(before)) return false;
   if (date.length === 7) return lastDayOf(date) >= day && !/\b(?:earlier|last|since) $/i.test(before);
   return date > day || (date === day && startsNow.test(before));
 }
@@ -57,11 +62,11 @@ interface Dueness {
 }
 
 const events =
-  /\b(?:takes? effect|taking effect|into (?:effect|force)|in (?:effect|force|place)|effective|start(?:s|ing)?|begin(?:s|ning)?|commenc\w+|appl(?:y|ies|icable)|kick(?:s|ing)? in|expir\w+|ends?|ending|laps\w+|runs? (?:out|until|through|to)|run out|conclud\w+|deadline|due|scheduled|slated|extend\w*|extension|prolong\w*|push\w* back|postpon\w+|delay\w*|defer\w*|put(?:ting)? off|suspen\w+|paus\w+|truce|remains?|hold(?:s|ing)?|lasts?|valid|rais\w+|increas\w+|jump\w*|rises?|rising|go(?:es)? up|hik(?:e|es|ed|ing)|impos\w+|lev(?:y|ied|ies)|charg\w+|cut(?:s|ting)?|lower\w*|scrap\w*|drop\w*|lift\w*|halv\w+|doubl\w+|cancel\w*|finali[sz]\w+|signed|penned|buy(?:ing)?|purchas\w+|import|sell|sold|sale|divest\w*|bann?(?:ed)?|halt\w*|implement\w*|collect\w*|keep(?:ing)?|comes? to an end|exempt\w*|hit|slap\w*|slapped|fac(?:e|es|ing)|tariffs?|duties|levies|stop\w*|moved?|moving|moves|target|taxed|bumped|happen|subject to|spares?|actions|entered|aims?|push(?:ing|es)?|restrict\w*|go(?:es)?|come|permanent)\b/gi;
+  /\b(?:takes? effect|taking effect|into (?:effect|force)|in (?:effect|force|place)|effective|start(?:s|ing)?|begin(?:s|ning)?|commenc\w+|appl(?:y|ies|icable)|kick(?:s|ing)? in|expir\w+|ends?|ending|laps\w+|runs? (?:out|until|through|to)|run out|conclud\w+|deadline|due|scheduled|slated|extend\w*|extension|prolong\w*|push\w* back|postpon\w+|delay\w*|defer\w*|put(?:ting)? off|suspen\w+|paus\w+|truce|remains?|hold(?:s|ing)?|lasts?|valid|rais\w+|increas\w+|jump\w*|rises?|rising|go(?:es)? up|hik(?:e|es|ed|ing)|impos\w+|lev(?:y|ied|ies)|charg\w+|cut(?:s|ting)?|lower\w*|scrap\w*|drop\w*|lift\w*|halv\w+|doubl\w+|cancel\w*|finali[sz]\w+|signed|penned|buy(?:ing)?|purchas\w+|import|sell|sold|sale|divest\w*|bann?(?:ed)?|halt\w*|implement\w*|collect\w*|keep(?:ing)?|comes? to an end|exempt\w*|hit|slap\w*|slapped|fac(?:e|es|ing)|tariffs?|duties|levies|stop\w*|moved?|moving|moves|target|taxed|bumped|happen|subject to|spares?|actions|entered|accept\w*|comments?|submi\w+|aims?|push(?:ing|es)?|restrict\w*|go(?:es)?|come|permanent)\b/gi;
 const meetings =
   /\b(?:hear(?:s|ing|ings)?|arguments|trial|meet(?:s|ing|ings)?|talks|summit|visit\w*|travel\w*|arriv\w+|negotiat\w+|rounds?|sessions?|calls?|conference|trip|gather\w*|speak|communicat\w+|exchanges?|discussions?|dialogue|consultations?|elections?|forum|met|journey|midterms|inauguration|forecast\w*|growth|gdp|inflation|revenue|earnings|shares|futures|delivery|harvest|season|said|told|says|wrote|announc\w+|reported|published)\b/gi;
 const leads =
-  /(?:\b(?:on|from|by|until|till|through|before|after|as of|in|of|at|to|for|effective|starting|beginning|than|the|an?|its|around|about|or|and|of|early|late|mid|now|within|a\.m\.|p\.m\.|midnight|be|will be|that'll be|between|end|since|ahead of)|[(,:-])(?: (?:the|an?|at|on|early|late|around|about|after|or after|as early as|12:01 [ap]\.?m\.?(?: e[ds]?t)?(?: on)?|1:01 p\.m\.(?: on)?|its?|beginning of|end of|start of|now|upcoming|looming|monday,?|previous))*[ -(]*$/i;
+  /(?:\b(?:on|from|by|until|till|through|before|after|as of|in|of|at|to|for|effective|starting|beginning|than|the|an?|this|next|coming|its|around|about|or|and|of|early|late|mid|now|within|a\.m\.|p\.m\.|midnight|be|will be|that'll be|between|end|since|ahead of)|[(,:-])(?: (?:the|an?|this|next|coming|at|on|early|late|around|about|after|or after|as early as|12:01 [ap]\.?m\.?(?: e[ds]?t)?(?: on)?|1:01 p\.m\.(?: on)?|its?|beginning of|end of|start of|now|upcoming|looming|monday,?|previous))*[ -(]*$/i;
 const standsBare =
   /\b(?:effect|effective|starting|beginning|begins?|starts?|expires?|ends?|due|happen|jump|rise|up|deadline|back|apply|tariffs|duties|levies|imposed|goods|%|⟦PERCENT#\d+⟧) $/i;
 const namedAfter =
@@ -93,8 +98,9 @@ function isDue({ before, after, date, day }: Dueness): boolean {
   if (isOfTalks(lead.slice(0, event))) return false;
   const isLed = leads.test(lead) || standsBare.test(lead) || /⟦DATE#\d+⟧.{0,40}\b(?:and|to) $/.test(before);
   if (!isLed) return false;
-  const isBuying = /^(?:buy|purchas|import|sell)/i.test(lead.slice(event, event + 9));
-  if (isBuying || date.length === 4) return mustEnd.test(lead) || (!isBuying && yearDue.test(lead) && date > day);
+  const isLastDayOnly = /^(?:buy|purchas|import|sell|comment|accept|submi)/i.test(lead.slice(event, event + 9));
+  if (isLastDayOnly || date.length === 4)
+    return mustEnd.test(lead) || (!isLastDayOnly && yearDue.test(lead) && date > day);
   return true;
 }
 // "From Monday, importers will pay": the act follows the date.

@@ -9,9 +9,9 @@ const daysMax = 1100;
 const standing =
   /^(?:-| )?(?:(?:tariff|trade|temporary|fragile|shaky|rolling|initial|full|global|new|further|additional|partial|mutual|truce|export|validity|negotiating|grace|general) )*(?:truce|pause|cease-?fire|suspension|reprieve|extension|freeze|halt|break|window|moratorium|grace|delay|deferral|postponement|waiver|exemption|period|standstill|licen[cs]es?|permits?|deal|agreement|accord|pact|arrangement|deadline|reprieve|lull|détente|relief|validity|breather|rollback|reduction|cut)\b/i;
 const lasting =
-  /\b(?:suspend\w*|suspension|paus\w+|extend\w*|extension|prolong\w*|delay\w*|postpon\w*|defer\w*|put(?:ting)? off|freez\w*|frozen|halt\w*|lower\w*|reduc\w+|cut|cuts|cutting|hold off|waiv\w+|truce|pause|valid|reprieve|roll\w* back|deal|agreement|tariffs?|controls?|measures?|lasts?|good|renew\w*|stop\w*|exempt\w*|ceasefire|listing|conclu)\b(?:[^;.⟦]|⟦[^⟧]+⟧){0,110}?\b(?:for|by|of|to last|lasts?|after)(?: (?:an?|the|another|initial|further|additional|period|of|at least|up to|about|a period of|next|extra|full|more))* $/i;
+  /\b(?:suspend\w*|suspension|paus\w+|extend\w*|extension|prolong\w*|delay\w*|postpon\w*|defer\w*|put(?:ting)? off|freez\w*|frozen|halt\w*|lower\w*|reduc\w+|cut|cuts|cutting|hold off|waiv\w+|truce|pause|valid|reprieve|roll\w* back|deal|agreement|tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|fees?|licen[cs]es?|controls?|measures?|lasts?|good|renew\w*|stop\w*|exempt\w*|ceasefire|listing|conclu)\b(?:[^;.⟦]|⟦[^⟧]+⟧){0,110}?\b(?:for|by|of|to last|lasts?|after|capped at|limited to)(?: (?:an?|the|another|initial|further|additional|period|of|at least|up to|about|a period of|next|extra|full|more))* $/i;
 const another =
-  /\b(?:gives?|gave|granted|extend\w*|prolong\w*|truce|pause|reprieve|suspension|ceasefire)\b(?:[^;.⟦]|⟦[^⟧]+⟧){0,40} (?:for )?(?:another |a further |an additional )?$/i;
+  /\b(?:gives?|gave|granted|bought|buys?|won|extend\w*|prolong\w*|truce|pause|reprieve|suspension|ceasefire)\b(?:[^;.⟦]|⟦[^⟧]+⟧){0,40} (?:for )?(?:another |a further |an additional )?$/i;
 const before90 = /\b(?:after|within) $/i;
 const wish =
   /\b(?:discuss\w*|consider\w*|seek\w*|possible|potential|could|might|may|hop\w+|talks? (?:on|about)|negotiating|propos\w+|expect\w*)\b(?:[^;.⟦]|⟦[^⟧]+⟧){0,80}$/i;
@@ -62,8 +62,11 @@ interface Piece {
 // "After 90 days the rate rises", "talks must be done within 90 days": the end of a truce.
 const isLapse = ({ before, text }: Piece): boolean =>
   before90.test(before) &&
-  /\btariffs?|duties|truce|levies\b/i.test(text) &&
-  /\b(?:will|must|complete|fail|rise|raise|halve|lower|cut)\b/i.test(text);
+  ((/\btariffs?|duties|truce|levies\b/i.test(text) &&
+    /\b(?:will|must|complete|fail|rise|raise|halve|lower|cut)\b/i.test(text)) ||
+    finishing.test(before));
+const finishing =
+  /\b(?:complet\w+|conclud\w+|finish\w*|finali[sz]\w+|wrap\w* up|reach\w*|hammer\w* out|strik\w+)\b[^;]{0,60}\bwithin $/i;
 
 interface Naming {
   readonly text: string;

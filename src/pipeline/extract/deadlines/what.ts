@@ -62,7 +62,7 @@ const subjects: readonly Subject[] = [
   },
   {
     looks:
-      /\blicen[cs]es?\b.{0,30}\b(?:valid|expir\w+|validity)|\bvalidity\b|(?<=⟦SPAN#\d+⟧ (?:export )?)licen[cs]es?\b/giu,
+      /\blicen[cs]es?\b.{0,30}\b(?:valid|expir\w+|validity|capped|limited|good for)|\bvalidity\b|(?<=⟦SPAN#\d+⟧ (?:export )?)licen[cs]es?\b/giu,
     name: always('rare earth licences expire'),
   },
   { looks: /\b(?:exempt\w*|exclusions?|waivers?|en route|in transit)\b/giu, name: always('exemption ends') },
