@@ -12,8 +12,12 @@ export function createLeadWriter(seed: number): (place: number) => CoverageLine 
   const filled = (form: string): string =>
     form.replace(/\[(\w+)\]/g, (_slot, name: string) => (name === 'n' ? numberOf() : filled(oneOf(parts[name] ?? []))));
   const numberOf = () => String(1 + Math.floor(random.next() * 99));
+  // Rare words of its own beside the common ones, as in real text, so that no two sentences are the same.
+  const rare = () => Array.from({ length: 3 }, () => oneOf(syllables)).join('');
+  const sentence = (forms: readonly string[]) =>
+    filled(oneOf(forms)).replace(/\.$/, `, ${oneOf(links)} ${rare()} of ${rare()} ${oneOf(links)} ${rare()}.`);
   const several = (forms: readonly string[], count: number) =>
-    Array.from({ length: count }, () => filled(oneOf(forms))).join(' ');
+    Array.from({ length: count }, () => sentence(forms)).join(' ');
   return (place) => {
     const isOther = place % 3 === 2;
     const seen = new Date(startAt + Math.floor(place / leadsPerDay) * dayMs).toISOString().slice(0, 10);
@@ -26,6 +30,8 @@ export function createLeadWriter(seed: number): (place: number) => CoverageLine 
   };
 }
 
+const syllables = 'ba den fo gul him jor kel lam nop ost pra qua rin sul tev umb vic wol yar zen'.split(' ');
+const links = ['while the', 'as some', 'though a', 'for every', 'and the'];
 const parts: Readonly<Record<string, readonly string[]>> = {
   town: ['Harbour', 'Northern', 'Valley', 'Island', 'Coastal', 'Eastern'],
   paper: ['Post', 'Courier', 'Ledger', 'Mail', 'Herald'],

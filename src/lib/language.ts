@@ -30,9 +30,10 @@ const scripts: readonly { readonly language: string; readonly script: RegExp; re
 
 function languageOfWords(text: string): string | undefined {
   const words = text.toLowerCase().match(/[\p{L}']+/gu) ?? [];
-  const ranked = Object.entries(commonWords)
-    .map(([language, common]) => ({ language, hits: words.filter((word) => common.has(word)).length }))
-    .toSorted((a, b) => b.hits - a.hits);
+  const hits = new Map<string, number>();
+  for (const word of words)
+    for (const language of languagesOf.get(word) ?? []) hits.set(language, (hits.get(language) ?? 0) + 1);
+  const ranked = [...hits].map(([language, count]) => ({ language, hits: count })).toSorted((a, b) => b.hits - a.hits);
   const [first, second] = ranked;
   if (!first || first.hits < hitsMin || first.hits === second?.hits) return undefined;
   return first.language;
@@ -72,5 +73,9 @@ const commonWords: Readonly<Record<string, ReadonlySet<string>>> = {
   tr: setOf('ve bir bu için ile da de olarak olan daha çok gibi sonra kadar ancak ise göre'),
   pl: setOf('w i na z do się nie że jest o to od za po przez dla oraz jak przy'),
 };
+
+const languagesOf = new Map<string, string[]>();
+for (const [language, common] of Object.entries(commonWords))
+  for (const word of common) languagesOf.set(word, [...(languagesOf.get(word) ?? []), language]);
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;

@@ -18,11 +18,15 @@ export interface Standing {
  * starts where a word starts; a leading `#` in it is any digit. At one place they come in the order given.
  */
 export function createScanner(pieces: readonly Piece[]): (text: string) => Standing[] {
-  const byStart = Map.groupBy(pieces, ({ text }) => text.slice(0, startChars));
+  const byStart = Map.groupBy(pieces, ({ text }) => startOf(text.charCodeAt(0), text.charCodeAt(1)));
   return (text) => {
     const found: Standing[] = [];
-    for (let at = 0; at < text.length; at++)
-      if (canStart(text, at)) for (const key of keysAt(text, at)) addStanding({ found, text, at }, byStart.get(key));
+    for (let at = 0; at < text.length; at++) {
+      if (!canStart(text, at)) continue;
+      const [first, second] = [text.charCodeAt(at), text.charCodeAt(at + 1)];
+      addStanding({ found, text, at }, byStart.get(startOf(first, second)));
+      if (isDigit(first)) addStanding({ found, text, at }, byStart.get(startOf(anyDigit, second)));
+    }
     return found;
   };
 }
@@ -56,13 +60,9 @@ export function createNameFinder(names: readonly string[]): (text: string) => st
   };
 }
 
-// No piece is shorter.
-const startChars = 2;
-
-function keysAt(text: string, at: number): string[] {
-  const key = text.slice(at, at + startChars);
-  return isDigit(text.charCodeAt(at)) ? [key, `#${key.slice(1)}`] : [key];
-}
+// The first two characters as one number; no piece is shorter.
+const startOf = (first: number, second: number): number => first * 0x10000 + (second || 0);
+const anyDigit = '#'.charCodeAt(0);
 
 function stands(text: string, { piece, at }: Standing): boolean {
   const isThere = piece.text.startsWith('#')

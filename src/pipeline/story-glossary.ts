@@ -152,7 +152,10 @@ const foreign = new RegExp(
 
 /** The text with known words of the trade talks put in English, so that coverage in two languages shares terms. */
 export const withEnglishWords = (text: string): string =>
-  text.replace(foreign, (word) => ` ${english.get(word.toLowerCase()) ?? ''} `);
+  unlikeEnglish.test(text) ? text.replace(foreign, (word) => ` ${english.get(word.toLowerCase()) ?? ''} `) : text;
+
+// Hardly a lead in another language is without such a letter, and the search costs more than all the rest.
+const unlikeEnglish = /[^\P{L}a-z]/iu;
 
 const englishWords: ReadonlySet<string> = new Set(
   Object.keys(glossary).flatMap((words) => words.toLowerCase().split(' ')),
