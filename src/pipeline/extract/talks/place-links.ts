@@ -75,6 +75,7 @@ function anchorOf(seat: Seat, anchors: readonly Anchor[]): LinkedPlace['anchor']
     behind(seat, anchors) ??
     fronted(seat, anchors) ??
     travelled(seat, anchors) ??
+    bound(seat, anchors) ??
     hosted(seat)
   );
 }
@@ -86,7 +87,10 @@ const namedAfter = pattern(
 
 // "Oslo talks", "the Lisbon round of negotiations".
 const namedBy = ({ text, end }: Seat, anchors: readonly Anchor[]) =>
-  anchors.find(({ at, kind }) => kind === 'parley' && at > end && namedAfter.test(text.slice(end, at)));
+  anchors.find(
+    ({ at, kind, word }) =>
+      (kind === 'parley' || /^meeting$/i.test(word)) && at > end && namedAfter.test(text.slice(end, at)),
+  );
 
 const preposition = pattern(
   "(?:^|[\\s,(])(?:in|at|near|outside|to|en|à|inside|around|dans)\\s(?:(?:the|an?|la|le|el|city|capital|town|of|southern|northern|eastern|western|port|resort|nearby|historic|[a-z-]+|{PARTY}(?:'s)?)\\s){0,6}$",
@@ -132,9 +136,18 @@ const envoys = pattern(
 function travelled({ text, at, end }: Seat, anchors: readonly Anchor[]): LinkedPlace['anchor'] | undefined {
   const before = text.slice(Math.max(0, at - 160), at);
   if (!journey.test(before) || isOfLeader(before)) return undefined;
-  const goal = anchors.find((anchor) => anchor.at > end && purpose.test(text.slice(end, anchor.at)));
-  if (goal !== undefined) return goal;
+  const aim = anchors.find((anchor) => anchor.at > end && purpose.test(text.slice(end, anchor.at)));
+  if (aim !== undefined) return aim;
   return envoys.test(before) ? { at, end } : undefined;
+}
+
+const goal = /^,? (?:[a-z]+ ){0,2}(?:for|to (?:attend|hold|join|meet|begin|start|resume|continue|open))\b[^;,]{0,60}$/i;
+
+// "are in Oslo for talks".
+function bound({ text, at, end }: Seat, anchors: readonly Anchor[]): Anchor | undefined {
+  const before = text.slice(Math.max(0, at - 160), at);
+  if (!preposition.test(before) || isOfLeader(before)) return undefined;
+  return anchors.find((anchor) => anchor.at > end && goal.test(text.slice(end, anchor.at)));
 }
 
 const mission =
@@ -150,5 +163,10 @@ const hosts =
 const hostedBy =
   /\b(?:talks|negotiations|round|meetings?|discussions)\b[^;.]{0,50}\b(?:hosted|staged|scheduled|set|slated|planned) (?:by|in|for) $/i;
 
+const table =
+  /\b(?:at the (?:negotiating |bargaining )?table|represented(?: by [^;]{0,60})?|in the (?:meeting )?room|across the table|(?:delegations?|negotiating teams?|negotiators)) (?:in|at) $/i;
+
 const hosted = ({ text, at, end }: Seat): LinkedPlace['anchor'] | undefined =>
-  hosts.test(text.slice(end)) || hostedBy.test(text.slice(0, at)) ? { at, end } : undefined;
+  hosts.test(text.slice(end)) || hostedBy.test(text.slice(0, at)) || table.test(text.slice(0, at))
+    ? { at, end }
+    : undefined;
