@@ -69,7 +69,7 @@ function groupsOf(mentions: readonly RoundMention[]): RoundMention[][] {
 function unplaced(mentions: readonly RoundMention[], placed: readonly FoundRound[]): RoundMention[][] {
   const isAhead = (status: string) => status === 'planned';
   const kept = mentions
-    .filter(({ place }) => place === null)
+    .filter(({ place, isChannel }) => place === null && !(isChannel && placed.length > 0))
     .filter(({ status }) => !placed.some(({ statement }) => isAhead(statement.status) === isAhead(status)));
   const [ahead, past] = [kept.filter(({ status }) => isAhead(status)), kept.filter(({ status }) => !isAhead(status))];
   return [ahead, past].filter((group) => group.length > 0);

@@ -43,7 +43,7 @@ function partOf({ text, group, groups }: Placed): Attendance['part'] | undefined
 
 // "…, an aide to Shen Guowei, will fly to Oslo": the aide does.
 const aide =
-  /, (?:an? |the )?[^,;]{0,60}\b(?:advis[eo]r|aide|deputy|ally|assistant|confidant|right-hand man|predecessor|successor|protege)\b[^,;]{0,60}$/i;
+  /, (?!(?:co-)?(?:led|headed|chaired|including|joined|accompanied|represented)\b)(?:an? |the )?[^,;]{0,60}\b(?:advis[eo]r|aide|deputy|ally|assistant|confidant|right-hand man|predecessor|successor|protege)\b[^,;]{0,60}$/i;
 
 // Both sides' people, named in one breath, came to terms: they sat together.
 const isAgreed = ({ members }: PeopleGroup, after: string): boolean =>
@@ -93,7 +93,7 @@ function isObject(before: string): boolean {
 const helpers =
   '(?:also|both|had|have|has|will|would|is|are|was|were|being|be|been|to|set|due|expected|expects?|plans?|planned|scheduled|slated|jointly|separately|again|then|all|himself|herself|later|recently|already|the one|held|in|each|likely|personally|now|currently)';
 const acts =
-  '(?:met|meets?|meeting|sat down|sits? down|sitting down|negotiat(?:e|es|ed|ing)|attend(?:s|ed|ing)?|join(?:s|ed|ing)?(?! (?:president|the president|{LEADER}))|took part|tak(?:e|es|ing) part|participat(?:e|es|ed|ing)|present\\b|there\\b(?! (?:is|are))|in attendance|on hand|at the table|conven(?:e|es|ed)|reconven(?:e|es|ed)|gather(?:s|ed)?|huddl(?:e|es|ed)|represent(?:s|ed|ing)?|among those|among the|part of the|on the (?:US |U\\.S\\. |Chinese |{SIDE} )?(?:delegation|team)|co-?chair(?:s|ed)?|se reunirán|se reunieron|se reúnen|se encuentran|se verán|made an? (?:[a-z]+ )?appearance|see(?:s|ing)?(?= (?:[\\w-]+ |{SIDE}(?:.s)? ){0,5}{PERSON})|face(?:s|d)? off|dropped (?:in|by)|showed up|turned up|shook hands|shaking hands|posed for|arriv(?:e|es|ed|ing) (?:at|for)|entered the|emerged from|seated|(?:hold|holding|held|had|have|having|conduct(?:s|ed|ing)?|resum(?:e|es|ed|ing)|open(?:s|ed|ing)?|beg[iau]n(?:s|ning)?|start(?:s|ed|ing)?|kick(?:s|ed)? off|conclud(?:e|es|ed|ing)|wrap(?:s|ped)? up|finish(?:es|ed)?|complet(?:e|ed)|engag(?:e|es|ed|ing)|continu(?:e|es|ed)|lead|reach(?:es|ed)?)\\b[^;."]{0,60}?\\b(?:talks|negotiations|meetings?|discussions|consultations|dialogue|rounds?|dinner|sessions?|accord with|agreement with))';
+  '(?:met|meets?|meeting|sat down|sits? down|sitting down|negotiat(?:e|es|ed|ing)|attend(?:s|ed|ing)?|join(?:s|ed|ing)?(?! (?:president|the president|{LEADER}))|took part|tak(?:e|es|ing) part|participat(?:e|es|ed|ing)|present\\b|there\\b(?! (?:is|are))|in attendance|on hand|at the table|conven(?:e|es|ed)|reconven(?:e|es|ed)|gather(?:s|ed)?|huddl(?:e|es|ed)|represent(?:s|ed|ing)?|among those|among the|part of the|on the (?:US |U\\.S\\. |Chinese |{SIDE} )?(?:delegation|team)|co-?chair(?:s|ed)?|se reunirán|se reunieron|se reúnen|se encuentran|se verán|made an? (?:[a-z]+ )?appearance|see(?:s|ing)?(?= (?:[\\w-]+ |{SIDE}(?:.s)? ){0,5}{PERSON})|face(?:s|d)? off|dropped (?:in|by)|showed up|turned up|(?:in|at) {PLACE}(?: (?:on )?{DATE})? (?:for|to) |shook hands|shaking hands|posed for|arriv(?:e|es|ed|ing) (?:at|for)|entered the|emerged from|seated|(?:hold|holding|held|had|have|having|conduct(?:s|ed|ing)?|resum(?:e|es|ed|ing)|open(?:s|ed|ing)?|beg[iau]n(?:s|ning)?|start(?:s|ed|ing)?|kick(?:s|ed)? off|conclud(?:e|es|ed|ing)|wrap(?:s|ped)? up|finish(?:es|ed)?|complet(?:e|ed)|engag(?:e|es|ed|ing)|continu(?:e|es|ed)|lead|reach(?:es|ed)?)\\b[^;."]{0,60}?\\b(?:talks|negotiations|meetings?|discussions|consultations|dialogue|rounds?|dinner|sessions?|accord with|agreement with))';
 const subject = pattern(
   `^(?:'s office|'s team)?(?:,? (?:on |late on |early on )?{DATE})?,?(?: ${helpers}\\b)*,? ${acts}`,
   'iu',
@@ -139,7 +139,9 @@ const teamWord = pattern(
 );
 
 const isListed = (before: string): boolean =>
-  (listed.test(before) && (teamWord.test(before) || /joined by/.test(before)) && !wire.test(before.slice(-120))) ||
+  (listed.test(before) &&
+    (teamWord.test(before) || /joined by|^(?:They|These|Those|Members|It|He|She) /.test(before)) &&
+    !wire.test(before.slice(-120))) ||
   representedToo.test(before);
 
 const absent =

@@ -15,9 +15,17 @@ export const withHead = pattern(
 );
 
 /** True where a sentence names people beside talks as people who sit there, not as people who speak of them. */
-export function isInCompany({ text, group }: Naming): boolean {
+export function isInCompany(naming: Naming): boolean {
+  const { text, group } = naming;
   const [before, after] = [text.slice(0, group.at), text.slice(group.end)];
-  if (wasThere.test(before) || hereFor.test(after) || tellsOfOwn.test(after) || isFirstPerson(text, after)) return true;
+  if (
+    isFaceToFace(naming) ||
+    wasThere.test(before) ||
+    hereFor.test(after) ||
+    tellsOfOwn.test(after) ||
+    isFirstPerson(text, after)
+  )
+    return true;
   if (tells.test(after) || isTold.test(before) || withHead.test(after)) return false;
   return isFor.test(after) || forSide.test(before) || office.test(before) || isBesideTalks({ text, group });
 }
@@ -26,7 +34,10 @@ const saying =
   '(?:sa(?:id|ys?|ying)|t(?:old|ells?|elling)|writes?|wrote|posts?|posted|tweeted|state[sd]|confirm(?:s|ed)|add(?:s|ed)|claim(?:s|ed)|insist(?:s|ed)|argue[sd]|note[sd]|declare[sd]|announce[sd]|warn(?:s|ed)|stress(?:es|ed)|reiterate[sd]|emphasi[sz]e[sd]|explain(?:s|ed)|predict(?:s|ed)|vow(?:s|ed)|pledge[sd]|call(?:s|ed)|describe[sd]|expect(?:s|ed)?|urge[sd]|remark(?:s|ed)|repl(?:ies|ied)|caution(?:s|ed)|suggest(?:s|ed)|signal(?:s|l?ed)|accuse[sd]|hail(?:s|ed)|praise[sd]|indicate[sd]|acknowledge[sd]|downplay(?:s|ed)|dismiss(?:es|ed)|reveal(?:s|ed)|believes?|believed|thinks?|thought|wants?|wanted|hope[sd]|critici[sz]e[sd]|blame[sd]|defend(?:s|ed)|repeat(?:s|ed)|disclose[sd]|outline[sd]|tout(?:s|ed)|welcome[sd]|comment(?:s|ed)|respond(?:s|ed)|speaking|appeared|appearing)';
 const little =
   '(?: (?:has|had|have|was|also|later|then|however|on|in|at|an?|the|earlier|[a-z]+ly|{DATE}|{PLACE}|{SIDE})){0,4}';
-const tells = pattern(`^(?:'s)?(?: [a-z]+){0,2}(?:, [^;]{0,170},)?${little},? ${saying}\\b`, 'iu');
+const tells = pattern(
+  `^(?:'s)?(?: [a-z]+){0,2}(?:, [^;]{0,170},)?${little},? (?:${saying}|s[ck]eptical|optimistic|upbeat|critical|hopeful|confident|pessimistic|cautious)\\b`,
+  'iu',
+);
 const isTold = pattern(
   `\\b(?:${saying}|according to|quot\\w+|(?:comments?|remarks|statement|interview|post|tweet) (?:from|by|of|with))\\b(?: that)? (?:(?!(?:he|she|they|it|his|her|their|will|would|had|has|have|is|are|was|were|to|talks|meetings?|with|between|by)\\b)[\\w.'’&-]+,? |{PARTY}(?:'s)? ){0,7}$`,
   'iu',
@@ -38,9 +49,17 @@ const wasThere = pattern(
   'iu',
 );
 
+const faceToFace = pattern(
+  '⟦PERSON:(?<one>US|CN)#\\d+⟧[^;"⟦]{0,60}\\b(?:told|pressed|urged|warned|assured|asked|pushed|informed|reminded|(?:raised|raises|discussed|took up|stressed|voiced|aired)\\b[^;"⟦]{0,60} (?:with|to))\\b (?:[\\w.-]+ |{SIDE}(?:.s)? ){0,6}⟦PERSON:(?!\\k<one>)(?:US|CN)#\\d+⟧[^;"]{0,80}\\b(?:(?:in|at|during|over|when|as) (?:their |an? |the |they )?(?:[\\w-]+ ){0,3}(?:meeting|talks|session|dinner|met|negotiations))\\b',
+);
+
+// "Moreno told Luo at a meeting in Oslo": both were there.
+const isFaceToFace = ({ text, group }: Naming): boolean =>
+  [...text.matchAll(faceToFace)].some(({ 0: found, index }) => group.at >= index && group.end <= index + found.length);
+
 // "Moreno, in Oslo for talks with China, said"; "called her two days of meetings with Shen candid".
 const hereFor = pattern(
-  '^(?:,| who|, who)?(?: (?:is|was|are|were|has been|will be))?(?: (?:also|back|already|currently|now))? in (?:{PLACE}|{SIDE}|the [^,;]{2,30}) (?:for|to (?:attend|hold|meet|join|negotiate|lead|resume|continue)) [^,;]{0,60}\\b(?:talks|negotiations|meetings?|discussions|round|consultations|counterparts?)\\b',
+  '^(?:,| who|, who)?(?: (?:is|was|are|were|has been|will be))?(?: (?:also|back|already|currently|now|due|expected|scheduled))? in (?:{PLACE}|{SIDE}|the [^,;]{2,30})(?:,? (?:on |later |late |early )?{DATE})? (?:for|to (?:attend|hold|meet|join|negotiate|lead|resume|continue)) [^,;]{0,60}\\b(?:talks|negotiations|meetings?|discussions|round|consultations|counterparts?)\\b',
   'iu',
 );
 const tellsOfOwn = pattern(
@@ -63,7 +82,7 @@ const isFor = pattern(
   'iu',
 );
 const forSide = pattern(
-  "(?:^|[,;:] |\\band )(?:for|from|representing|on behalf of|on) (?:the )?{SIDE}(?:'s)?(?: side| part| team| delegation)?(?:,|:| it (?:is|was)| (?:is|are|was|were|will be|came|comes|there (?:is|are|was|were)))? (?:[\\w.'’-]+ |{SIDE}(?:'s)? ){0,6}$",
+  "(?:(?:^|[,;:] |\\band )(?:for|from|representing|on behalf of|on) (?:the )?{SIDE}(?:'s)?(?: side| part| team| delegation)?(?:,|:| it (?:is|was)| (?:is|are|was|were|will be|came|comes|there (?:is|are|was|were)))?|\\brepresentatives?\\b[^;,]{0,40}\\b(?:will be|is|are|was|were)) (?:[\\w.'’-]+ |{SIDE}(?:'s)? ){0,6}$",
   'iu',
 );
 const office = pattern(

@@ -54,6 +54,7 @@ const tellings: readonly RegExp[] = [
   `${any}[^;]{0,160}\\b(?:ahead of|before|in advance of)\\b (?:an? |the |their )?${adjectives}(?<meeting>meeting|summit)(?! (?:of|with|between)\\b)`,
   `${any}[^;"]{0,160}\\b(?:during|at|in|after|since|following) their\\b ${adjectives}${noun}`,
   `${any}[^;。⟦]{0,24}${any}[^;。⟦]{0,20}(?:(?<call>通电话|通電話|通话|通話)|(?<meeting>会晤|會晤|会面|會面|会谈|會談|峰会|峰會))`,
+  `{SIDE}(?:'s)?(?: and |-){SIDE}(?:'s)? (?:leaders|presidents|heads of state)(?:'s?)?${gap(110)}${noun}`,
   `\\bleaders of (?:the )?(?:world's )?(?:two|both)\\b[^;]{0,80}${noun}`,
 ].map((source) => pattern(source));
 
@@ -62,8 +63,12 @@ const visits: readonly RegExp[] = [
   `${cn}(?:'s)?${gap(70)}(?<visit>\\b(?:visit(?:s|ing|ed)?|trips?|travel(?:s|l?ing|ed)?|go(?:es|ing)?|come|fly|flies|head(?:s|ing)?|journey|state visit|guest)\\b)${gap(40)}(?:{US}|⟦PLACE#\\d+⟧)`,
   `${us}(?:'s)?${gap(40)}{CN} (?<visit>\\b(?:visit|trip|tour)\\b)`,
   `${cn}(?:'s)?${gap(40)}{US} (?<visit>\\b(?:visit|trip|tour)\\b)`,
-  `\\b(?:he|his)\\b(?: own)?${gap(50)}(?<visit>\\b(?:visit|trip|travel|go|come)\\b)${gap(24)}(?:to |in )?(?:{CN}|⟦PLACE#\\d+⟧)`,
   `(?<visit>\\b(?:visit|trip)\\b)${gap(24)}(?:to |in )(?:{CN}|⟦PLACE#\\d+⟧)${gap(30)}\\bby\\b ${title}${us}`,
+].map((source) => pattern(source));
+
+// Whoever was named last is meant by "he".
+const ownVisits: readonly RegExp[] = [
+  `\\b(?:he|his)\\b(?: own)?${gap(50)}(?<visit>\\b(?:visit|trip|travel|go|come)\\b)${gap(24)}(?:to |in )?(?:{CN}|⟦PLACE#\\d+⟧)`,
 ].map((source) => pattern(source));
 
 const deals: readonly RegExp[] = [
@@ -75,7 +80,7 @@ const deals: readonly RegExp[] = [
 // No names, but the sentence before has both: "The truce came after a dinner in Oslo".
 const nameless: readonly RegExp[] = [
   `\\b(?:after|at|over|during|following|since) (?:an? |the |their |this |that )${adjectives}(?:(?<call>${call})|(?<meeting>\\b(?:dinner|summit|lunch|sit-down|face-to-face meeting|in-person meeting)\\b))`,
-  `\\b(?:their|this|the) (?:first|second|third|fourth|latest|last|telephone|phone|in-person|face-to-face) ${adjectives}${noun}`,
+  `\\b(?:their|this|the) (?:first|second|third|fourth|latest|last|telephone|phone|in-person|face-to-face) ${adjectives}${noun}(?![^.;]{0,60}\\b(?:since (?:[\\w.]+ |{SIDE} ){0,3}(?:{PERSON}|the two)|between the two (?:countries|sides|economies)))`,
 ].map((source) => pattern(source));
 
 /** The contacts of leaders that an item tells of, in the order of the text. */
@@ -83,7 +88,15 @@ export function leaderContactsIn(reading: Reading): LeaderContact[] {
   const told = toldIn(reading);
   const sure = told.filter((one) => !isUnsure(one));
   const isByPhone = sure.some(({ isCall }) => isCall);
-  const contacts = sure.map((one) => contactOf(one, isByPhone));
+  // "Talking with" is said of those who meet as well.
+  const isFaceToFace =
+    sure.some((one) => !one.isCall && !one.isVague) && !sure.some((one) => one.isCall && !one.isVague);
+  const contacts = sure.map((one) =>
+    contactOf(
+      isFaceToFace && /\btalking\b/i.test(one.text) ? { ...one, isCall: false } : one,
+      isByPhone && !isFaceToFace,
+    ),
+  );
   const planned = contacts.filter(({ status }) => status === 'planned');
   // A headline that promises more than its text is not believed.
   const isDoubtful = planned.every(({ sentence }) => sentence.isTitle) && told.some(isOnlyPossible);
@@ -99,15 +112,26 @@ function toldIn(reading: Reading): Telling[] {
     const previous = reading.sentences[index - 1];
     const near = { sentences: [sentence, ...(previous ? [previous] : [])] };
     const isResumed = hasBoth(near) && !official.test(sentence.text);
-    const ways = [...tellings, ...(isResumed ? nameless : []), ...(isAboutBoth || namesLeader(reading) ? visits : [])];
+    const isHis = namesLeader(near) && !near.sentences.some(({ text }) => official.test(text));
+    const ways = [
+      ...tellings,
+      ...(isResumed ? nameless : []),
+      ...(isAboutBoth || namesLeader(reading) ? visits : []),
+      ...(isHis ? ownVisits : []),
+    ];
     return [...toldBy(sentence, ways), ...toldBy(sentence, deals)]
-      .filter(({ text, isVisit }) => isAboutBoth || isVisit || (/:US:LEADER/.test(text) && /:CN:LEADER/.test(text)))
+      .filter(
+        ({ text, isVisit }) =>
+          isAboutBoth ||
+          isVisit ||
+          (/:US(?::LEADER)?#/.test(text) && /:CN(?::LEADER)?#/.test(text) && /LEADER#|leaders|presidents/.test(text)),
+      )
       .filter((one) => !isOfTeams(one, sentence))
       .map((one) => ({ ...one, sentence, day: reading.day }));
   });
 }
 
-const namesLeader = ({ sentences }: Reading): boolean => /:LEADER/.test(textOf(sentences));
+const namesLeader = ({ sentences }: Pick<Reading, 'sentences'>): boolean => /:LEADER/.test(textOf(sentences));
 const official = pattern('⟦PERSON:(?![^⟧]*LEADER)', 'iu');
 const hasBoth = ({ sentences }: Pick<Reading, 'sentences'>): boolean =>
   /:US:LEADER/.test(textOf(sentences)) && /:CN:LEADER/.test(textOf(sentences));
@@ -148,6 +172,7 @@ const unsure =
   /\b(?:may|might|could|possib\w+|potential(?:ly)?|perhaps|whether|if|hop(?:e[sd]?|ing)|want(?:s|ed)?|wish\w*|invit(?:e|ed|es|ation|ing)|unclear|no plans?|not|never|n't|cancel\w*|call(?:ed|s|ing)? off|rul(?:e|ed) out|consider\w*|would like|likely|open to|urged|rumou?red|speculat\w+|no reason to|uncertain|doubt\w*|reject\w*|refus\w*|posible|éventuel\w*)\b/i;
 const accepted = /\baccept\w*|\bagreed\b/i;
 const teams = /\b(?:teams?|delegations?|negotiators|officials|envoys|working[- ]level)\b/i;
+const newTalks = /\bagree[sd]? to (?:[a-z]+ly )?(?:begin|start|resume|restart|launch|continue|hold|open|reopen)\b/i;
 const trade = /\b(?:trade|tariff|economic|further|formal)\s+(?:and trade )?$/i;
 
 interface Telling extends Told {
@@ -161,7 +186,9 @@ const isUnsure = ({ sentence, from, to }: Telling): boolean => {
 };
 
 const isOfTeams = ({ text, at, isVague, isDeal }: Told, sentence: Sentence): boolean =>
-  (!isDeal && teams.test(text)) || (isVague && trade.test(sentence.text.slice(0, at)));
+  (!isDeal && teams.test(text)) ||
+  (isVague && newTalks.test(text)) ||
+  (isVague && trade.test(sentence.text.slice(0, at)));
 
 function contactOf(told: Telling, isByPhone: boolean): LeaderContact {
   const { sentence, from, to, at, day, isCall, isVague } = told;
@@ -170,8 +197,11 @@ function contactOf(told: Telling, isByPhone: boolean): LeaderContact {
   return { sentence, mode, status: statusOf({ told, when, day }), when, from, to };
 }
 
+// "Trip to … to meet", "delays his visit", "lays the ground for a meeting".
+const anticipated =
+  /\b(?:trips?|visits?|travel\w*|journey|head(?:s|ed|ing)|fl(?:y|ies|ew|ying)|land(?:ed|s)|arriv\w+|due|there)\b[^;.]{0,60}\bto $|\b(?:delay(?:s|ed|ing)?|postpon\w+|reschedul\w+|push(?:es|ed|ing)? back|put(?:s|ting)? off)\b[^;.]{0,30}$|(?<!\b(?:at|after|during|following|held) an? (?:[a-z]+ )?)\b(?:anticipated|awaited|forthcoming|upcoming|looming|impending)(?: \w+){0,2} $|\b(?:plans? for|groundwork for|stage for|way for|path (?:to|for)|stop before)\b[^;.]{0,50}$/i;
 const toCome =
-  /^(?!.*\b(?:after|following|since|during|had|met)\b).*\b(?:will|likely to|expected to|set to|due to|about to|scheduled to|plans?|going to|get(?:ting)? ready for|prepar\w+)\b|[将將拟擬]/i;
+  /^(?!.*\b(?:after|following|since|during|had|met)\b).*\b(?:will|likely to|expected to|set to|due to|about to|scheduled to|plans?|going to|(?:is|are) (?:travel|fly|head|visit|go)\w*ing to|pav(?:e|es|ed|ing) the way for|smooth\w* the path for|get(?:ting)? ready for|prepar\w+)\b|[将將拟擬]/i;
 
 function statusOf({
   told,
@@ -183,6 +213,7 @@ function statusOf({
   day: PartialDate;
 }): 'held' | 'planned' {
   if (told.isDeal) return 'held';
+  if (anticipated.test(told.sentence.text.slice(Math.max(0, told.at - 90), told.at))) return 'planned';
   const stretch = told.sentence.text
     .slice(Math.max(0, told.at - 150), told.at)
     .replace(/^.*(?:[;"]|, (?:and|but)) /, '');

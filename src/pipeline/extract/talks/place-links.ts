@@ -126,7 +126,7 @@ const journey = pattern(
   '(?:arriv(?:e|es|ed|ing|al)|travel(?:s|ed|l?ing)?|fl(?:y|ies|ew|own|ying)|head(?:s|ed|ing)?|visit(?:s|ed|ing)?|trips?|went|goes?|going|return(?:s|ed|ing)?|led|lead(?:s|ing)?|sen[dt](?:s|ing)?|delegation|mission|dispatch(?:es|ed)?|due|c[ao]m(?:e|es|ing)|welcom(?:e|es|ed|ing)|journey(?:s|ed)?|land(?:s|ed)|touch(?:es|ed)? down|stop(?:s|over)?|expected|(?:will|to) be)\\b(?<gap>[^;]{0,70}?)$',
   'iu',
 );
-const purpose = pattern('^[^;]{0,60}?\\b(?:for|to|ahead of|with|in)\\b[^;]{0,60}?$', 'iu');
+const purpose = pattern('^[^;]{0,60}?\\b(?:for|to|ahead of|after|following|with|in)\\b[^;]{0,60}?$', 'iu');
 const envoys = pattern(
   '(?:delegations?|negotiators?|negotiating team|envoys?|vice[- ]ministers?|duo|pair|two men|(?:vice[- ])?premier|trade (?:team|officials?|representative)|team|{PERSON})',
   'iu',
