@@ -34,8 +34,19 @@ const noun = `(?:(?<call>${call})|(?<meeting>${meeting}))`;
 const verb =
   '(?:(?<call>\\b(?:phon(?:e|ed)|call(?:ed|s)?|telephoned)\\b|\\b(?:sp(?:oke|eaks?|oken|eaking)|talk(?:ed|ing)?|conversed)\\b(?! (?:in person|face)))|(?<meeting>\\b(?:met|meets?|meeting|sat down|sits? down|sitting down|dined?|huddled?|see|sees|host(?:s|ed|ing)?|welcom(?:e|es|ed)|receiv(?:e|es|ed)|come face[- ]to[- ]face|come together|gather(?:ed)?|convened?)\\b))';
 
+/** A pattern, and which leaders a sentence must name for it to match at all: asked first, as that costs little. */
+interface Way {
+  readonly looks: RegExp;
+  readonly needs: 'both' | 'one' | 'none';
+}
+
+function wayOf(source: string): Way {
+  const needs = source.includes(pair) ? 'both' : source.includes(':LEADER') ? 'one' : 'none';
+  return { looks: pattern(source), needs: source.includes(`(?:${both}|`) ? 'none' : needs };
+}
+
 /** All ways to tell of a contact of leaders; the pieces before and after an anchor are told from each other by groups. */
-const tellings: readonly RegExp[] = [
+const tellings: readonly Way[] = [
   `${pair}(?:'s)?[ -]${adjectives}${noun}`,
   `${pair}${gap(90)}${verb}`,
   `${pair}${gap(60)}\\b(?:hold|held|had|have|having|holding|conduct(?:ed)?|scheduled|set|agree[ds]? (?:to|on)|plan(?:s|ned)?|attend(?:ed)?|wrap(?:ped)? up|conclud(?:e|ed)|finished|for|in|during|at|after|over)\\b ${adjectives}${noun}`,
@@ -56,32 +67,32 @@ const tellings: readonly RegExp[] = [
   `${any}[^;。⟦]{0,24}${any}[^;。⟦]{0,20}(?:(?<call>通电话|通電話|通话|通話)|(?<meeting>会晤|會晤|会面|會面|会谈|會談|峰会|峰會))`,
   `{SIDE}(?:'s)?(?: and |-){SIDE}(?:'s)? (?:leaders|presidents|heads of state)(?:'s?)?${gap(110)}${noun}`,
   `\\bleaders of (?:the )?(?:world's )?(?:two|both)\\b[^;]{0,80}${noun}`,
-].map((source) => pattern(source));
+].map(wayOf);
 
-const visits: readonly RegExp[] = [
+const visits: readonly Way[] = [
   `${us}(?:'s)?${gap(70)}(?<visit>\\b(?:visit(?:s|ing|ed)?|trips?|travel(?:s|l?ing|ed)?|go(?:es|ing)?|come|fly|flies|head(?:s|ing)?|journey|state visit)\\b)${gap(40)}(?:{CN}|⟦PLACE#\\d+⟧)`,
   `${cn}(?:'s)?${gap(70)}(?<visit>\\b(?:visit(?:s|ing|ed)?|trips?|travel(?:s|l?ing|ed)?|go(?:es|ing)?|come|fly|flies|head(?:s|ing)?|journey|state visit|guest)\\b)${gap(40)}(?:{US}|⟦PLACE#\\d+⟧)`,
   `${us}(?:'s)?${gap(40)}{CN} (?<visit>\\b(?:visit|trip|tour)\\b)`,
   `${cn}(?:'s)?${gap(40)}{US} (?<visit>\\b(?:visit|trip|tour)\\b)`,
   `(?<visit>\\b(?:visit|trip)\\b)${gap(24)}(?:to |in )(?:{CN}|⟦PLACE#\\d+⟧)${gap(30)}\\bby\\b ${title}${us}`,
-].map((source) => pattern(source));
+].map(wayOf);
 
 // Whoever was named last is meant by "he".
-const ownVisits: readonly RegExp[] = [
+const ownVisits: readonly Way[] = [
   `\\b(?:he|his)\\b(?: own)?${gap(50)}(?<visit>\\b(?:visit|trip|travel|go|come)\\b)${gap(24)}(?:to |in )?(?:{CN}|⟦PLACE#\\d+⟧)`,
-].map((source) => pattern(source));
+].map(wayOf);
 
-const deals: readonly RegExp[] = [
+const deals: readonly Way[] = [
   `${pair}${gap(60)}\\b(?:agreed|reached|struck|signed|sealed|clinched|announced|brokered)\\b${gap(70)}\\b(?:in|at) (?:the )?{PLACE}`,
   `\\b(?:deal|agreement|truce|understanding|arrangement|consensus|pact|accord|framework|ceasefire)\\b[^;]{0,100}\\b(?:reached|struck|agreed|signed|brokered|made|hammered out|sealed|signed off)\\b[^;]{0,110}${pair}[^;]{0,40}\\b(?:in|at) (?:the )?{PLACE}`,
   `\\b(?:reached|struck|agreed|brokered|sealed)\\b in {PLACE}[^;]{0,40}\\b(?:between|by)\\b ${title}${pair}`,
-].map((source) => pattern(source));
+].map(wayOf);
 
 // No names, but the sentence before has both: "The truce came after a dinner in Oslo".
-const nameless: readonly RegExp[] = [
+const nameless: readonly Way[] = [
   `\\b(?:after|at|over|during|following|since) (?:an? |the |their |this |that )${adjectives}(?:(?<call>${call})|(?<meeting>\\b(?:dinner|summit|lunch|sit-down|face-to-face meeting|in-person meeting)\\b))`,
   `\\b(?:their|this|the) (?:first|second|third|fourth|latest|last|telephone|phone|in-person|face-to-face) ${adjectives}${noun}(?![^.;]{0,60}\\b(?:since (?:[\\w.]+ |{SIDE} ){0,3}(?:{PERSON}|the two)|between the two (?:countries|sides|economies)))`,
-].map((source) => pattern(source));
+].map(wayOf);
 
 /** The contacts of leaders that an item tells of, in the order of the text. */
 export function leaderContactsIn(reading: Reading): LeaderContact[] {
@@ -108,7 +119,9 @@ const isOnlyPossible = (one: Telling): boolean =>
 
 function toldIn(reading: Reading): Telling[] {
   const isAboutBoth = hasBoth(reading);
+  const isAboutOne = namesLeader(reading);
   return reading.sentences.flatMap((sentence, index) => {
+    if (!isOfContact(sentence, isAboutOne)) return [];
     const previous = reading.sentences[index - 1];
     const near = { sentences: [sentence, ...(previous ? [previous] : [])] };
     const isResumed = hasBoth(near) && !official.test(sentence.text);
@@ -116,7 +129,7 @@ function toldIn(reading: Reading): Telling[] {
     const ways = [
       ...tellings,
       ...(isResumed ? nameless : []),
-      ...(isAboutBoth || namesLeader(reading) ? visits : []),
+      ...(isAboutOne ? visits : []),
       ...(isHis ? ownVisits : []),
     ];
     return [...toldBy(sentence, ways), ...toldBy(sentence, deals)]
@@ -131,6 +144,13 @@ function toldIn(reading: Reading): Telling[] {
   });
 }
 
+const together =
+  /meet|met\b|summit|talk|call|phone|sp[eo]ak|spoke|convers|visit|trip|travel|dinn?e|lunch|face|s[ia]t |sitting|see|host|welcom|receiv|gather|conven|huddl|encounter|get-together|negotiat|discuss|session|bilateral|handshake|tour|journey|head|fl[iy]|guest|come|go|agree|reach|str[iu]ck|sign|seal|clinch|announce|broker|made|entrevue|entretien|rencontre|sommet|cumbre|reuni|encuentro|appel|llamad|会|會|通|峰/i;
+
+// Most sentences tell of no leader and of nobody who meets: said by a short pattern before the long ones run.
+const isOfContact = ({ text }: Sentence, isAboutOne: boolean): boolean =>
+  (isAboutOne || sides.test(text)) && together.test(text);
+const sides = /\b(?:leaders|presidents|heads of state)\b/i;
 const namesLeader = ({ sentences }: Pick<Reading, 'sentences'>): boolean => /:LEADER/.test(textOf(sentences));
 const official = pattern('⟦PERSON:(?![^⟧]*LEADER)', 'iu');
 const hasBoth = ({ sentences }: Pick<Reading, 'sentences'>): boolean =>
@@ -149,10 +169,13 @@ interface Told {
   readonly isDeal: boolean;
 }
 
-const toldBy = ({ text }: Sentence, ways: readonly RegExp[]): Told[] =>
-  ways.flatMap((way) => [...text.matchAll(way)].map((match) => toldOf(match, ways)));
+function toldBy({ text }: Sentence, ways: readonly Way[]): Told[] {
+  const [us, cn] = [text.includes(':US:LEADER'), text.includes(':CN:LEADER')];
+  const isFit = ({ needs }: Way) => needs === 'none' || (needs === 'both' ? us && cn : us || cn);
+  return ways.filter(isFit).flatMap(({ looks }) => [...text.matchAll(looks)].map((match) => toldOf(match, ways)));
+}
 
-function toldOf(match: RegExpExecArray, ways: readonly RegExp[]): Told {
+function toldOf(match: RegExpExecArray, ways: readonly Way[]): Told {
   const { call: byWire, meeting: met, visit } = match.groups ?? {};
   const word = byWire ?? met ?? visit ?? '';
   return {

@@ -22,14 +22,16 @@ const gapCharsMax = 170;
 
 /** The places of a sentence that its words tie to talks, in order: "talks in", "Oslo talks", "flew to … for talks". */
 export function linkedPlacesIn(sentence: Sentence): LinkedPlace[] {
-  const anchors = anchorsIn(sentence.text).filter(({ kind }) => kind !== 'call');
+  let anchors: readonly Anchor[] | undefined;
   const linked: LinkedPlace[] = [];
   for (const { 0: mark, index: at } of sentence.text.matchAll(marks)) {
     const tag = tagOf(sentence, { mark, kind: 'place' }) ?? countryOf(sentence, { mark, at });
+    if (tag === undefined) continue;
+    anchors ??= anchorsIn(sentence.text).filter(({ kind }) => kind !== 'call');
     const end = at + mark.length;
     const seat = { text: sentence.text, at, end };
-    const anchor = tag && (listedAfter(seat, linked.at(-1)) ?? anchorOf(seat, anchors));
-    if (tag === undefined || anchor === undefined) continue;
+    const anchor = listedAfter(seat, linked.at(-1)) ?? anchorOf(seat, anchors);
+    if (anchor === undefined) continue;
     const isWeak = anchor.at === at && !hosted(seat) && !isMission(seat);
     linked.push({ place: tag.place, ...(tag.venue ? { venue: tag.venue } : {}), at, end, anchor, isWeak });
   }
