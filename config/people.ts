@@ -1,4 +1,5 @@
 import type { Person } from '../src/domain/lexicon.ts';
+import { deputies } from './deputies.ts';
 
 /** Whom coverage of the talks names, with their offices. Data: an operator may add to it. */
 export const people: readonly Person[] = [
@@ -170,6 +171,7 @@ export const people: readonly Person[] = [
     names: ['沙利文', '蘇利文'],
     offices: [{ role: 'national security adviser', from: '2021-01-20', until: '2025-01-20' }],
   },
+  ...deputies,
   // China
   {
     name: 'Xi Jinping',

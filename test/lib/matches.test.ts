@@ -3,15 +3,14 @@ import { matchesOf } from '../../src/lib/matches.ts';
 
 describe('every match of an expression', () => {
   it.each([
-    [/o/g, 'not now or so', 4],
-    [/x/g, 'not now', 0],
-    [/\b/g, 'two words', 4],
-    [/o*/g, '', 1],
-  ])('%s in "%s"', (words, text, count) => {
+    [/o/g, 'not now or so'],
+    [/x/g, 'not now'],
+    [/\b/g, 'two words'],
+    [/o*/g, ''],
+  ])('%s in "%s"', (words, text) => {
     const found = matchesOf(text, words).map(({ index }) => index);
 
     expect(found).toEqual([...text.matchAll(words)].map(({ index }) => index));
-    expect(found).toHaveLength(count);
   });
 
   it('is found again when the expression is used again', () => {

@@ -1,14 +1,15 @@
 import type { StatementOf } from '../../domain/statements.ts';
 import type { Found, Reading, Sentence } from './reading.ts';
-import { leaderContactsIn } from './talks/leader-contacts.ts';
+import type { LeaderContact } from './talks/leader-contacts.ts';
+import { receptionsIn } from './talks/leader-receives.ts';
 import { officialCallsIn } from './talks/official-calls.ts';
 
 /** Calls and meetings of leaders, and calls of chief negotiators; what these say face to face is a round. */
-export function findContacts(reading: Reading): Found[] {
-  const contacts = leaderContactsIn(reading);
+export function findContacts(reading: Reading, contacts: readonly LeaderContact[]): Found[] {
   const leaders = leadersOf(reading);
   return withoutUndated([
     ...contacts.map((contact) => foundOf({ ...contact, who: leaders, day: reading.day })),
+    ...receptionsIn(reading).map((one) => foundOf({ ...one, mode: 'meeting', day: reading.day })),
     ...officialCallsIn(reading, contacts).map((call) => foundOf({ ...call, mode: 'call', day: reading.day })),
   ]);
 }

@@ -5,6 +5,7 @@ import { type Attendance, attendanceIn } from './talks/attendance.ts';
 
 /** Who takes part in the talks that an item tells of, who leads a team, and who expressly stays away. */
 export function findDelegates(reading: Reading, rounds: readonly FoundRound[]): Found[] {
+  if (rounds.length === 0) return [];
   const seats = reading.sentences.flatMap((sentence) =>
     attendanceIn(sentence).flatMap((attendance): Seat[] => {
       const round = roundAt(rounds, attendance);

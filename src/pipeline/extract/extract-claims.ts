@@ -18,6 +18,7 @@ import { findRecords } from './records.ts';
 import { findRemarks } from './remarks.ts';
 import { findRounds } from './rounds.ts';
 import { settlePlaces } from './settle-places.ts';
+import { leaderContactsIn } from './talks/leader-contacts.ts';
 import { findTariffs } from './tariffs.ts';
 
 /** Reads the claims of an item: each value once, with the sentence that makes it, in the order of the text. */
@@ -45,8 +46,10 @@ export function createClaimExtractor({
 
 function findAll(reading: Reading): Found[] {
   if (reading.isChinese) return findChinese(reading);
-  const rounds = findRounds(reading);
-  const [contacts, figures] = [findContacts(reading), findFigures(reading)];
+  // What leaders do together is no round of their teams, so both look at it.
+  const leaderContacts = leaderContactsIn(reading);
+  const rounds = findRounds(reading, leaderContacts);
+  const [contacts, figures] = [findContacts(reading, leaderContacts), findFigures(reading)];
   return [
     ...rounds,
     ...findDelegates(reading, rounds),

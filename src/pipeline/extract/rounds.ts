@@ -1,5 +1,6 @@
 import type { StatementOf } from '../../domain/statements.ts';
 import type { Found, Reading } from './reading.ts';
+import type { LeaderContact } from './talks/leader-contacts.ts';
 import { type RoundMention, roundMentionsIn } from './talks/round-mentions.ts';
 
 /** A round of talks as an item tells of it. */
@@ -10,8 +11,8 @@ export interface FoundRound extends Found {
 }
 
 /** Rounds of talks: where, when, planned, under way or concluded; one for each place and month, then those without a place. */
-export function findRounds(reading: Reading): FoundRound[] {
-  const mentions = located(resolved(inCities(roundMentionsIn(reading), reading)));
+export function findRounds(reading: Reading, contacts: readonly LeaderContact[]): FoundRound[] {
+  const mentions = located(resolved(inCities(roundMentionsIn(reading, contacts), reading)));
   const placed = groupsOf(mentions.filter(({ place }) => place !== null)).map((group) => roundOf(group, reading));
   return [...placed, ...unplaced(mentions, placed).map((group) => roundOf(group, reading))];
 }
@@ -69,7 +70,7 @@ function groupsOf(mentions: readonly RoundMention[]): RoundMention[][] {
 function unplaced(mentions: readonly RoundMention[], placed: readonly FoundRound[]): RoundMention[][] {
   const isAhead = (status: string) => status === 'planned';
   const kept = mentions
-    .filter(({ place }) => place === null)
+    .filter(({ place, isChannel }) => place === null && !(isChannel && placed.length > 0))
     .filter(({ status }) => !placed.some(({ statement }) => isAhead(statement.status) === isAhead(status)));
   const [ahead, past] = [kept.filter(({ status }) => isAhead(status)), kept.filter(({ status }) => !isAhead(status))];
   return [ahead, past].filter((group) => group.length > 0);

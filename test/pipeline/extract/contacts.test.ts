@@ -68,3 +68,32 @@ describe('a call of negotiators', () => {
     expect(contactsIn(sentence)).toEqual([]);
   });
 });
+
+describe('a meeting with a negotiator of the other side', () => {
+  it.each([
+    [
+      'President Calder will meet Vice Premier Shen Guowei on Thursday.',
+      ['Calder+Shen Guowei meeting planned 2031-05-15'],
+    ],
+    ['Calder met with Chinese Commerce Minister Luo Min on Monday.', ['Calder+Luo Min meeting held 2031-05-12']],
+    ['President Tan received Ada Moreno on Tuesday.', ['Ada Moreno+Tan meeting held 2031-05-13']],
+    ['Luo Min met President Calder on Monday.', ['Calder+Luo Min meeting held 2031-05-12']],
+    ['Calder might meet Vice Premier Shen Guowei.', []],
+    ['Calder met Ada Moreno on Monday.', []],
+  ])('%s → %s', (sentence, contacts) => {
+    expect(contactsIn(sentence)).toEqual(contacts);
+  });
+});
+
+describe('whether a meeting of leaders lies ahead', () => {
+  it.each([
+    ['Teams cleared the path for President Calder’s trip to Oslo to meet Tan.', 'planned'],
+    ['Calder is delaying her visit to China; she wants to see Tan in June.', 'planned'],
+    ['Talks in Oslo paved the way for a meeting between Calder and Tan.', 'planned'],
+    ['Officials said the June meeting between Calder and Tan is meant to calm markets.', 'planned'],
+    ['The summit between President Calder and President Tan is expected to take place in Oslo.', 'planned'],
+    ['Calder praised Tan. Their face-to-face talks in Oslo were the first in years.', 'held'],
+  ])('%s → %s', (sentence, status) => {
+    expect(contactsIn(sentence).at(-1)).toContain(` ${status} `);
+  });
+});

@@ -79,3 +79,38 @@ describe('who sits at the table', () => {
     expect(statementsIn('delegate', { text })).toMatchObject([{ person: 'Luo Min', place: 'Lisbon' }]);
   });
 });
+
+describe('who is named beside talks', () => {
+  it.each([
+    ['Ada Moreno and Vice Premier Shen Guowei spent six hours in talks.', ['Ada Moreno', 'Shen Guowei']],
+    ['Moreno will travel to Oslo next week to meet Vice Premier Shen Guowei.', ['Ada Moreno', 'Shen Guowei']],
+    ['Moreno hosted Vice Premier Shen Guowei for two days of talks.', ['Ada Moreno', 'Shen Guowei']],
+    ['Talks resumed, with Moreno representing the US and Shen Guowei China.', ['Ada Moreno', 'Shen Guowei']],
+    ['After meeting Vice Premier Shen Guowei, Moreno said a deal was near.', ['Shen Guowei', 'Ada Moreno']],
+    ['Moreno, in Oslo for talks with China, said a deal was near.', ['Ada Moreno']],
+    ['Moreno called her two days of meetings with Shen Guowei candid.', ['Ada Moreno', 'Shen Guowei']],
+    ['"We had long talks with them," Moreno told reporters.', ['Ada Moreno']],
+    ['Beijing dispatched Commerce Minister Luo Min.', ['Luo Min']],
+    ['For China, Shen Guowei and Luo Min.', ['Shen Guowei', 'Luo Min']],
+    ['Moreno is there for Washington; Shen Guowei for Beijing.', ['Ada Moreno', 'Shen Guowei']],
+    ['Among the participants were Moreno, Whitby and Shen Guowei.', ['Ada Moreno', 'Carl Whitby', 'Shen Guowei']],
+    ['The Chinese delegation includes Wu Jing, Fang Rui and Luo Min.', ['Wu Jing', 'Fang Rui', 'Luo Min']],
+    ['Under Secretary of the Treasury Jane Okafor sat across from Luo Min.', ['Jane Okafor', 'Luo Min']],
+    ['Absent from the talks in Oslo was Carl Whitby.', ['Carl Whitby is absent']],
+    ['Whitby was not in Oslo for the talks.', ['Carl Whitby is absent']],
+  ])('sits there: %s', (sentence, people) => {
+    expect(delegatesIn(opened + sentence)).toEqual(people);
+  });
+
+  it.each([
+    'Whitby told a broadcaster the talks in Oslo would be short.',
+    'China’s commerce minister Luo Min said the talks in Oslo showed progress.',
+    'According to Whitby, the talks in Oslo went well.',
+    'Whitby, who opposes any truce, was sceptical about the talks in Oslo.',
+    'Whitby raised fees on ships, days after talks in Oslo ended.',
+    '"The talks in Oslo were a good start," said Whitby.',
+    'The delegation of executives includes Wu Jing and Fang Rui.',
+  ])('only speaks of them, or acts elsewhere: %s', (sentence) => {
+    expect(delegatesIn(opened + sentence)).toEqual([]);
+  });
+});

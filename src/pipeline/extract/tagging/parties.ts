@@ -59,7 +59,14 @@ const isDateline = (after: string): boolean => /^[^.!?]{0,40}(?:\)|\]|--|—|–
 const isWhere = (text: string, { start, end }: { start: number; end: number }): boolean =>
   (before.test(text.slice(Math.max(0, start - beforeChars), start)) &&
     !notAfter.test(text.slice(end, end + afterChars))) ||
-  after.test(text.slice(end, end + afterChars));
+  after.test(text.slice(end, end + afterChars)) ||
+  (toward.test(text.slice(Math.max(0, start - beforeChars), start)) && errand.test(text.slice(end, end + errandChars)));
+
+// "a delegation of thirty to Washington for talks".
+const toward = /\b(?:to|for) $/;
+const errand =
+  /^(?: (?:this|next|last|on|later|in|early) [\w ]{2,16})?,? (?:for|to (?:hold|attend|join|resume|meet|continue|conduct|begin|start)) (?:[\w'-]+ ){0,5}(?:talks|negotiations|meetings?|consultations|discussions|rounds?)\b/;
+const errandChars = 90;
 
 const beforeChars = 40;
 const afterChars = 24;

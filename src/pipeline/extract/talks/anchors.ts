@@ -10,7 +10,7 @@ export interface Anchor {
 }
 
 const anchors = pattern(
-  '(?<call>{CALL}(?! (?:for|on|it|them|him)\\b)|\\b(?:spoke|speaks?|spoken|speaking|talk(?:s|ed|ing)?|conversed|conversó|conversaron|hablaron|connected|conferred)(?= (?:again )?(?:(?:by|over|on|via) (?:the )?(?:tele)?(?:phone|video)|virtually|online))|\\bmet(?= (?:virtually|online|by video|via video))|{CONVENE}(?= virtually))|(?<convene>{CONVENE})|(?<parley>{PARLEY})',
+  '(?<call>{CALL}(?! (?:for|on|it|them|him)\\b)|\\b(?:spoke|speaks?|spoken|speaking|talk(?:s|ed|ing)?|conversed|conversó|conversaron|hablaron|connected|conferred)(?= (?:again )?(?:(?:by|over|on|via) (?:the )?(?:tele)?(?:phone|video)|virtually|online))|\\bmet(?= (?:virtually|online|by video|via video))|{CONVENE}(?= virtually))|(?<convene>{CONVENE}|\\bsee(?:s|ing)?(?= (?:[\\w-]+ |{SIDE}(?:.s)? ){0,5}{PERSON})|\\bjoin(?:s|ed|ing)?(?= (?:[\\w-]+ |{SIDE}(?:.s)? ){0,6}⟦PERSON:(?:US|CN)#))|(?<parley>{PARLEY})',
 );
 const others =
   /\b(?:APEC|G-?\d+|Group of \d+|IMF|WTO|World Bank|ASEAN|OPEC|Fed|FOMC|Federal Reserve|Politburo|cabinet|board|NATO|UN|U\.N\.|BRICS|Quad|Forum|party|annual|regional|spring|press|news|trading|congressional|parliamentary|legislative|shareholders?'?|staff|investors?|earnings|election|campaign|peace|nuclear|funding|question|training|funding|legislative|ministers|economies|climate|Ministers? Responsible for \w+|plenary|policy|central bank|budget|merger|takeover|final|first-class|second-class|wage|labou?r)(?:'s)? (?:[a-z-]+ ){0,2}$/i;

@@ -30,7 +30,10 @@ export function whenNear(
     at,
     end: at + mark.length,
   }));
-  const free = dates.filter(({ at }) => !foreign.test(sentence.text.slice(Math.max(0, at - 50), at)));
+  // "Said the April meeting": a date right before is its own.
+  const free = dates.filter(
+    ({ at, end }) => end === from - 1 || !foreign.test(sentence.text.slice(Math.max(0, at - 50), at)),
+  );
   const behind = free.find(({ at }) => at >= to && isNear(sentence.text.slice(to, at)));
   const inside = free.find(({ at }) => at >= from && at < to);
   const before = free.findLast(({ end }) => end <= from && isNear(sentence.text.slice(end, from)));

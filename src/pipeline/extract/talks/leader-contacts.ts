@@ -34,8 +34,19 @@ const noun = `(?:(?<call>${call})|(?<meeting>${meeting}))`;
 const verb =
   '(?:(?<call>\\b(?:phon(?:e|ed)|call(?:ed|s)?|telephoned)\\b|\\b(?:sp(?:oke|eaks?|oken|eaking)|talk(?:ed|ing)?|conversed)\\b(?! (?:in person|face)))|(?<meeting>\\b(?:met|meets?|meeting|sat down|sits? down|sitting down|dined?|huddled?|see|sees|host(?:s|ed|ing)?|welcom(?:e|es|ed)|receiv(?:e|es|ed)|come face[- ]to[- ]face|come together|gather(?:ed)?|convened?)\\b))';
 
+/** A pattern, and which leaders a sentence must name for it to match at all: asked first, as that costs little. */
+interface Way {
+  readonly looks: RegExp;
+  readonly needs: 'both' | 'one' | 'none';
+}
+
+function wayOf(source: string): Way {
+  const needs = source.includes(pair) ? 'both' : source.includes(':LEADER') ? 'one' : 'none';
+  return { looks: pattern(source), needs: source.includes(`(?:${both}|`) ? 'none' : needs };
+}
+
 /** All ways to tell of a contact of leaders; the pieces before and after an anchor are told from each other by groups. */
-const tellings: readonly RegExp[] = [
+const tellings: readonly Way[] = [
   `${pair}(?:'s)?[ -]${adjectives}${noun}`,
   `${pair}${gap(90)}${verb}`,
   `${pair}${gap(60)}\\b(?:hold|held|had|have|having|holding|conduct(?:ed)?|scheduled|set|agree[ds]? (?:to|on)|plan(?:s|ned)?|attend(?:ed)?|wrap(?:ped)? up|conclud(?:e|ed)|finished|for|in|during|at|after|over)\\b ${adjectives}${noun}`,
@@ -54,36 +65,49 @@ const tellings: readonly RegExp[] = [
   `${any}[^;]{0,160}\\b(?:ahead of|before|in advance of)\\b (?:an? |the |their )?${adjectives}(?<meeting>meeting|summit)(?! (?:of|with|between)\\b)`,
   `${any}[^;"]{0,160}\\b(?:during|at|in|after|since|following) their\\b ${adjectives}${noun}`,
   `${any}[^;。⟦]{0,24}${any}[^;。⟦]{0,20}(?:(?<call>通电话|通電話|通话|通話)|(?<meeting>会晤|會晤|会面|會面|会谈|會談|峰会|峰會))`,
+  `{SIDE}(?:'s)?(?: and |-){SIDE}(?:'s)? (?:leaders|presidents|heads of state)(?:'s?)?${gap(110)}${noun}`,
   `\\bleaders of (?:the )?(?:world's )?(?:two|both)\\b[^;]{0,80}${noun}`,
-].map((source) => pattern(source));
+].map(wayOf);
 
-const visits: readonly RegExp[] = [
+const visits: readonly Way[] = [
   `${us}(?:'s)?${gap(70)}(?<visit>\\b(?:visit(?:s|ing|ed)?|trips?|travel(?:s|l?ing|ed)?|go(?:es|ing)?|come|fly|flies|head(?:s|ing)?|journey|state visit)\\b)${gap(40)}(?:{CN}|⟦PLACE#\\d+⟧)`,
   `${cn}(?:'s)?${gap(70)}(?<visit>\\b(?:visit(?:s|ing|ed)?|trips?|travel(?:s|l?ing|ed)?|go(?:es|ing)?|come|fly|flies|head(?:s|ing)?|journey|state visit|guest)\\b)${gap(40)}(?:{US}|⟦PLACE#\\d+⟧)`,
   `${us}(?:'s)?${gap(40)}{CN} (?<visit>\\b(?:visit|trip|tour)\\b)`,
   `${cn}(?:'s)?${gap(40)}{US} (?<visit>\\b(?:visit|trip|tour)\\b)`,
-  `\\b(?:he|his)\\b(?: own)?${gap(50)}(?<visit>\\b(?:visit|trip|travel|go|come)\\b)${gap(24)}(?:to |in )?(?:{CN}|⟦PLACE#\\d+⟧)`,
   `(?<visit>\\b(?:visit|trip)\\b)${gap(24)}(?:to |in )(?:{CN}|⟦PLACE#\\d+⟧)${gap(30)}\\bby\\b ${title}${us}`,
-].map((source) => pattern(source));
+].map(wayOf);
 
-const deals: readonly RegExp[] = [
+// Whoever was named last is meant by "he".
+const ownVisits: readonly Way[] = [
+  `\\b(?:he|his)\\b(?: own)?${gap(50)}(?<visit>\\b(?:visit|trip|travel|go|come)\\b)${gap(24)}(?:to |in )?(?:{CN}|⟦PLACE#\\d+⟧)`,
+].map(wayOf);
+
+const deals: readonly Way[] = [
   `${pair}${gap(60)}\\b(?:agreed|reached|struck|signed|sealed|clinched|announced|brokered)\\b${gap(70)}\\b(?:in|at) (?:the )?{PLACE}`,
   `\\b(?:deal|agreement|truce|understanding|arrangement|consensus|pact|accord|framework|ceasefire)\\b[^;]{0,100}\\b(?:reached|struck|agreed|signed|brokered|made|hammered out|sealed|signed off)\\b[^;]{0,110}${pair}[^;]{0,40}\\b(?:in|at) (?:the )?{PLACE}`,
   `\\b(?:reached|struck|agreed|brokered|sealed)\\b in {PLACE}[^;]{0,40}\\b(?:between|by)\\b ${title}${pair}`,
-].map((source) => pattern(source));
+].map(wayOf);
 
 // No names, but the sentence before has both: "The truce came after a dinner in Oslo".
-const nameless: readonly RegExp[] = [
+const nameless: readonly Way[] = [
   `\\b(?:after|at|over|during|following|since) (?:an? |the |their |this |that )${adjectives}(?:(?<call>${call})|(?<meeting>\\b(?:dinner|summit|lunch|sit-down|face-to-face meeting|in-person meeting)\\b))`,
-  `\\b(?:their|this|the) (?:first|second|third|fourth|latest|last|telephone|phone|in-person|face-to-face) ${adjectives}${noun}`,
-].map((source) => pattern(source));
+  `\\b(?:their|this|the) (?:first|second|third|fourth|latest|last|telephone|phone|in-person|face-to-face) ${adjectives}${noun}(?![^.;]{0,60}\\b(?:since (?:[\\w.]+ |{SIDE} ){0,3}(?:{PERSON}|the two)|between the two (?:countries|sides|economies)))`,
+].map(wayOf);
 
 /** The contacts of leaders that an item tells of, in the order of the text. */
 export function leaderContactsIn(reading: Reading): LeaderContact[] {
   const told = toldIn(reading);
   const sure = told.filter((one) => !isUnsure(one));
   const isByPhone = sure.some(({ isCall }) => isCall);
-  const contacts = sure.map((one) => contactOf(one, isByPhone));
+  // "Talking with" is said of those who meet as well.
+  const isFaceToFace =
+    sure.some((one) => !one.isCall && !one.isVague) && !sure.some((one) => one.isCall && !one.isVague);
+  const contacts = sure.map((one) =>
+    contactOf(
+      isFaceToFace && /\btalking\b/i.test(one.text) ? { ...one, isCall: false } : one,
+      isByPhone && !isFaceToFace,
+    ),
+  );
   const planned = contacts.filter(({ status }) => status === 'planned');
   // A headline that promises more than its text is not believed.
   const isDoubtful = planned.every(({ sentence }) => sentence.isTitle) && told.some(isOnlyPossible);
@@ -95,19 +119,39 @@ const isOnlyPossible = (one: Telling): boolean =>
 
 function toldIn(reading: Reading): Telling[] {
   const isAboutBoth = hasBoth(reading);
+  const isAboutOne = namesLeader(reading);
   return reading.sentences.flatMap((sentence, index) => {
+    if (!isOfContact(sentence, isAboutOne)) return [];
     const previous = reading.sentences[index - 1];
     const near = { sentences: [sentence, ...(previous ? [previous] : [])] };
     const isResumed = hasBoth(near) && !official.test(sentence.text);
-    const ways = [...tellings, ...(isResumed ? nameless : []), ...(isAboutBoth || namesLeader(reading) ? visits : [])];
+    const isHis = namesLeader(near) && !near.sentences.some(({ text }) => official.test(text));
+    const ways = [
+      ...tellings,
+      ...(isResumed ? nameless : []),
+      ...(isAboutOne ? visits : []),
+      ...(isHis ? ownVisits : []),
+    ];
     return [...toldBy(sentence, ways), ...toldBy(sentence, deals)]
-      .filter(({ text, isVisit }) => isAboutBoth || isVisit || (/:US:LEADER/.test(text) && /:CN:LEADER/.test(text)))
+      .filter(
+        ({ text, isVisit }) =>
+          isAboutBoth ||
+          isVisit ||
+          (/:US(?::LEADER)?#/.test(text) && /:CN(?::LEADER)?#/.test(text) && /LEADER#|leaders|presidents/.test(text)),
+      )
       .filter((one) => !isOfTeams(one, sentence))
       .map((one) => ({ ...one, sentence, day: reading.day }));
   });
 }
 
-const namesLeader = ({ sentences }: Reading): boolean => /:LEADER/.test(textOf(sentences));
+const together =
+  /meet|met\b|summit|talk|call|phone|sp[eo]ak|spoke|convers|visit|trip|travel|dinn?e|lunch|face|s[ia]t |sitting|see|host|welcom|receiv|gather|conven|huddl|encounter|get-together|negotiat|discuss|session|bilateral|handshake|tour|journey|head|fl[iy]|guest|come|go|agree|reach|str[iu]ck|sign|seal|clinch|announce|broker|made|entrevue|entretien|rencontre|sommet|cumbre|reuni|encuentro|appel|llamad|会|會|通|峰/i;
+
+// Most sentences tell of no leader and of nobody who meets: said by a short pattern before the long ones run.
+const isOfContact = ({ text }: Sentence, isAboutOne: boolean): boolean =>
+  (isAboutOne || sides.test(text)) && together.test(text);
+const sides = /\b(?:leaders|presidents|heads of state)\b/i;
+const namesLeader = ({ sentences }: Pick<Reading, 'sentences'>): boolean => /:LEADER/.test(textOf(sentences));
 const official = pattern('⟦PERSON:(?![^⟧]*LEADER)', 'iu');
 const hasBoth = ({ sentences }: Pick<Reading, 'sentences'>): boolean =>
   /:US:LEADER/.test(textOf(sentences)) && /:CN:LEADER/.test(textOf(sentences));
@@ -125,10 +169,13 @@ interface Told {
   readonly isDeal: boolean;
 }
 
-const toldBy = ({ text }: Sentence, ways: readonly RegExp[]): Told[] =>
-  ways.flatMap((way) => [...text.matchAll(way)].map((match) => toldOf(match, ways)));
+function toldBy({ text }: Sentence, ways: readonly Way[]): Told[] {
+  const [us, cn] = [text.includes(':US:LEADER'), text.includes(':CN:LEADER')];
+  const isFit = ({ needs }: Way) => needs === 'none' || (needs === 'both' ? us && cn : us || cn);
+  return ways.filter(isFit).flatMap(({ looks }) => [...text.matchAll(looks)].map((match) => toldOf(match, ways)));
+}
 
-function toldOf(match: RegExpExecArray, ways: readonly RegExp[]): Told {
+function toldOf(match: RegExpExecArray, ways: readonly Way[]): Told {
   const { call: byWire, meeting: met, visit } = match.groups ?? {};
   const word = byWire ?? met ?? visit ?? '';
   return {
@@ -148,6 +195,7 @@ const unsure =
   /\b(?:may|might|could|possib\w+|potential(?:ly)?|perhaps|whether|if|hop(?:e[sd]?|ing)|want(?:s|ed)?|wish\w*|invit(?:e|ed|es|ation|ing)|unclear|no plans?|not|never|n't|cancel\w*|call(?:ed|s|ing)? off|rul(?:e|ed) out|consider\w*|would like|likely|open to|urged|rumou?red|speculat\w+|no reason to|uncertain|doubt\w*|reject\w*|refus\w*|posible|éventuel\w*)\b/i;
 const accepted = /\baccept\w*|\bagreed\b/i;
 const teams = /\b(?:teams?|delegations?|negotiators|officials|envoys|working[- ]level)\b/i;
+const newTalks = /\bagree[sd]? to (?:[a-z]+ly )?(?:begin|start|resume|restart|launch|continue|hold|open|reopen)\b/i;
 const trade = /\b(?:trade|tariff|economic|further|formal)\s+(?:and trade )?$/i;
 
 interface Telling extends Told {
@@ -161,7 +209,9 @@ const isUnsure = ({ sentence, from, to }: Telling): boolean => {
 };
 
 const isOfTeams = ({ text, at, isVague, isDeal }: Told, sentence: Sentence): boolean =>
-  (!isDeal && teams.test(text)) || (isVague && trade.test(sentence.text.slice(0, at)));
+  (!isDeal && teams.test(text)) ||
+  (isVague && newTalks.test(text)) ||
+  (isVague && trade.test(sentence.text.slice(0, at)));
 
 function contactOf(told: Telling, isByPhone: boolean): LeaderContact {
   const { sentence, from, to, at, day, isCall, isVague } = told;
@@ -170,8 +220,11 @@ function contactOf(told: Telling, isByPhone: boolean): LeaderContact {
   return { sentence, mode, status: statusOf({ told, when, day }), when, from, to };
 }
 
+// "Trip to … to meet", "delays his visit", "lays the ground for a meeting".
+const anticipated =
+  /\b(?:trips?|visits?|travel\w*|journey|head(?:s|ed|ing)|fl(?:y|ies|ew|ying)|land(?:ed|s)|arriv\w+|due|there)\b[^;.]{0,60}\bto $|\b(?:delay(?:s|ed|ing)?|postpon\w+|reschedul\w+|push(?:es|ed|ing)? back|put(?:s|ting)? off)\b[^;.]{0,30}$|(?<!\b(?:at|after|during|following|held) an? (?:[a-z]+ )?)\b(?:anticipated|awaited|forthcoming|upcoming|looming|impending)(?: \w+){0,2} $|\b(?:plans? for|groundwork for|stage for|way for|path (?:to|for)|stop before)\b[^;.]{0,50}$/i;
 const toCome =
-  /^(?!.*\b(?:after|following|since|during|had|met)\b).*\b(?:will|likely to|expected to|set to|due to|about to|scheduled to|plans?|going to|get(?:ting)? ready for|prepar\w+)\b|[将將拟擬]/i;
+  /^(?!.*\b(?:after|following|since|during|had|met)\b).*\b(?:will|likely to|expected to|set to|due to|about to|scheduled to|plans?|going to|(?:is|are) (?:travel|fly|head|visit|go)\w*ing to|pav(?:e|es|ed|ing) the way for|smooth\w* the path for|get(?:ting)? ready for|prepar\w+)\b|[将將拟擬]/i;
 
 function statusOf({
   told,
@@ -183,6 +236,7 @@ function statusOf({
   day: PartialDate;
 }): 'held' | 'planned' {
   if (told.isDeal) return 'held';
+  if (anticipated.test(told.sentence.text.slice(Math.max(0, told.at - 90), told.at))) return 'planned';
   const stretch = told.sentence.text
     .slice(Math.max(0, told.at - 150), told.at)
     .replace(/^.*(?:[;"]|, (?:and|but)) /, '');

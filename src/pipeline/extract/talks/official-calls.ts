@@ -19,8 +19,10 @@ export interface OfficialCall {
 export function officialCallsIn(reading: Reading, leaders: readonly LeaderContact[]): OfficialCall[] {
   const named: Member[] = [];
   return reading.sentences.flatMap((sentence) => {
+    if (!sentence.text.includes('PERSON') && !byWire.test(sentence.text)) return [];
     const own = peopleGroupsIn(sentence).flatMap(({ members }) => members);
     named.push(...own);
+    if (named.length === 0 || !byWire.test(sentence.text)) return [];
     const anchor = callIn(sentence).find(({ at }) => !isOfLeaders({ sentence, at, leaders }));
     const who = anchor && participants({ sentence, own, named, anchor });
     return anchor === undefined || who === undefined ? [] : [callOf({ sentence, anchor, who, day: reading.day })];
@@ -36,9 +38,10 @@ const spoke = pattern(
   '\\b(?:spoke|spoken|speaking|speak|talked|conversed|conversó|conversation|conversations)\\b(?=[^;"]{0,60}\\b(?:with|to|con|between)\\b|[^;"]{0,24}$)|\\bhave spoken\\b',
 );
 
+const byWire = /call|phone|video|tele|virtual|online|sp[eo]ak|spoke|talk|convers|llamad|appel|entretien/i;
 const callIn = ({ text }: Sentence): Span[] => [
   ...anchorsIn(text).filter(({ kind }) => kind === 'call'),
-  ...(/⟦PLACE/.test(text)
+  ...(/.⟦PLACE/.test(text)
     ? []
     : [...text.matchAll(spoke)].map(({ 0: word, index: at }) => ({ at, end: at + word.length }))),
 ];

@@ -41,14 +41,20 @@ function membersOf(sentence: Sentence): Member[] {
   return [...sentence.text.matchAll(marks)].flatMap(({ 0: mark, index: at }): Member[] => {
     const person = tagOf(sentence, { mark, kind: 'person' })?.person;
     if (person === undefined || person.isLeader) return [];
-    const side = person.side ?? sideNear(sentence.text.slice(Math.max(0, at - 70), at));
+    const side = person.side ?? sideOf(sentence.text, { at, end: at + mark.length });
     return side === 'US' || side === 'CN' ? [{ person, side, at, end: at + mark.length, isBeside: false }] : [];
   });
 }
 
 const parties = pattern('⟦(?:PARTY|ADJECTIVE):(?<party>[A-Z]+)#\\d+⟧');
 
-// Whose office it is: the party named last before it.
+// Whose office it is: the party named last before it, or that for which it acts.
+const sideOf = (text: string, { at, end }: { at: number; end: number }): string | undefined =>
+  sideNear(text.slice(Math.max(0, at - 70), at)) ??
+  actsFor.exec(text.slice(end))?.groups?.party ??
+  sideNear(text.slice(0, at));
+
+const actsFor = /^[^;.]{0,40}\bfor ⟦PARTY:(?<party>US|CN)#/;
 const sideNear = (before: string) => [...before.matchAll(parties)].at(-1)?.groups?.party;
 
 const joint =
@@ -57,9 +63,16 @@ const beside = /\b(?:alongside|along with|accompanied by|joined by|assisted by|f
 const verbs =
   /[;:"]|\b(?:said|says|told|will|would|met|meets?|meeting|is|are|was|were|has|have|had|led|leads|headed|held|hold|to|that|who|which|after|before|when|while|but|agreed|confirmed|talks|includ\w+|compris\w+|between|by|during|from|in|on|at)\b/i;
 
+// "…, Secretary of Commerce; …": items of a list.
+const items = /^(?:, [^;]{0,90})?; (?:and )?[^;]{0,60}$/;
+
 // Only titles and words that join may stand between two of one group.
 function joinOf(between: string): 'beside' | 'joined' | undefined {
-  const plain = between.replace(/, (?:who|which) [^,;]*,/g, ',').replace(/\([^()]*\)|⟦[^⟧]*⟧/g, '');
+  const plain = between
+    .replace(/\bassistant to the president\b(?: for)?/gi, 'aide')
+    .replace(/, (?:who|which) [^,;]*,/g, ',')
+    .replace(/\([^()]*\)|⟦[^⟧]*⟧/g, '');
+  if (items.test(plain) && !verbs.test(plain.replace(/;/g, ''))) return 'joined';
   if (plain.length > 150 || !joint.test(plain) || verbs.test(plain)) return undefined;
   return beside.test(plain) ? 'beside' : 'joined';
 }

@@ -22,14 +22,16 @@ const gapCharsMax = 170;
 
 /** The places of a sentence that its words tie to talks, in order: "talks in", "Oslo talks", "flew to … for talks". */
 export function linkedPlacesIn(sentence: Sentence): LinkedPlace[] {
-  const anchors = anchorsIn(sentence.text).filter(({ kind }) => kind !== 'call');
+  let anchors: readonly Anchor[] | undefined;
   const linked: LinkedPlace[] = [];
   for (const { 0: mark, index: at } of sentence.text.matchAll(marks)) {
     const tag = tagOf(sentence, { mark, kind: 'place' }) ?? countryOf(sentence, { mark, at });
+    if (tag === undefined) continue;
+    anchors ??= anchorsIn(sentence.text).filter(({ kind }) => kind !== 'call');
     const end = at + mark.length;
     const seat = { text: sentence.text, at, end };
-    const anchor = tag && (listedAfter(seat, linked.at(-1)) ?? anchorOf(seat, anchors));
-    if (tag === undefined || anchor === undefined) continue;
+    const anchor = listedAfter(seat, linked.at(-1)) ?? anchorOf(seat, anchors);
+    if (anchor === undefined) continue;
     const isWeak = anchor.at === at && !hosted(seat) && !isMission(seat);
     linked.push({ place: tag.place, ...(tag.venue ? { venue: tag.venue } : {}), at, end, anchor, isWeak });
   }
@@ -75,6 +77,7 @@ function anchorOf(seat: Seat, anchors: readonly Anchor[]): LinkedPlace['anchor']
     behind(seat, anchors) ??
     fronted(seat, anchors) ??
     travelled(seat, anchors) ??
+    bound(seat, anchors) ??
     hosted(seat)
   );
 }
@@ -86,7 +89,10 @@ const namedAfter = pattern(
 
 // "Oslo talks", "the Lisbon round of negotiations".
 const namedBy = ({ text, end }: Seat, anchors: readonly Anchor[]) =>
-  anchors.find(({ at, kind }) => kind === 'parley' && at > end && namedAfter.test(text.slice(end, at)));
+  anchors.find(
+    ({ at, kind, word }) =>
+      (kind === 'parley' || /^meeting$/i.test(word)) && at > end && namedAfter.test(text.slice(end, at)),
+  );
 
 const preposition = pattern(
   "(?:^|[\\s,(])(?:in|at|near|outside|to|en|à|inside|around|dans)\\s(?:(?:the|an?|la|le|el|city|capital|town|of|southern|northern|eastern|western|port|resort|nearby|historic|[a-z-]+|{PARTY}(?:'s)?)\\s){0,6}$",
@@ -122,7 +128,7 @@ const journey = pattern(
   '(?:arriv(?:e|es|ed|ing|al)|travel(?:s|ed|l?ing)?|fl(?:y|ies|ew|own|ying)|head(?:s|ed|ing)?|visit(?:s|ed|ing)?|trips?|went|goes?|going|return(?:s|ed|ing)?|led|lead(?:s|ing)?|sen[dt](?:s|ing)?|delegation|mission|dispatch(?:es|ed)?|due|c[ao]m(?:e|es|ing)|welcom(?:e|es|ed|ing)|journey(?:s|ed)?|land(?:s|ed)|touch(?:es|ed)? down|stop(?:s|over)?|expected|(?:will|to) be)\\b(?<gap>[^;]{0,70}?)$',
   'iu',
 );
-const purpose = pattern('^[^;]{0,60}?\\b(?:for|to|ahead of|with|in)\\b[^;]{0,60}?$', 'iu');
+const purpose = pattern('^[^;]{0,60}?\\b(?:for|to|ahead of|after|following|with|in)\\b[^;]{0,60}?$', 'iu');
 const envoys = pattern(
   '(?:delegations?|negotiators?|negotiating team|envoys?|vice[- ]ministers?|duo|pair|two men|(?:vice[- ])?premier|trade (?:team|officials?|representative)|team|{PERSON})',
   'iu',
@@ -132,9 +138,18 @@ const envoys = pattern(
 function travelled({ text, at, end }: Seat, anchors: readonly Anchor[]): LinkedPlace['anchor'] | undefined {
   const before = text.slice(Math.max(0, at - 160), at);
   if (!journey.test(before) || isOfLeader(before)) return undefined;
-  const goal = anchors.find((anchor) => anchor.at > end && purpose.test(text.slice(end, anchor.at)));
-  if (goal !== undefined) return goal;
+  const aim = anchors.find((anchor) => anchor.at > end && purpose.test(text.slice(end, anchor.at)));
+  if (aim !== undefined) return aim;
   return envoys.test(before) ? { at, end } : undefined;
+}
+
+const goal = /^,? (?:[a-z]+ ){0,2}(?:for|to (?:attend|hold|join|meet|begin|start|resume|continue|open))\b[^;,]{0,60}$/i;
+
+// "are in Oslo for talks".
+function bound({ text, at, end }: Seat, anchors: readonly Anchor[]): Anchor | undefined {
+  const before = text.slice(Math.max(0, at - 160), at);
+  if (!preposition.test(before) || isOfLeader(before)) return undefined;
+  return anchors.find((anchor) => anchor.at > end && goal.test(text.slice(end, anchor.at)));
 }
 
 const mission =
@@ -150,5 +165,10 @@ const hosts =
 const hostedBy =
   /\b(?:talks|negotiations|round|meetings?|discussions)\b[^;.]{0,50}\b(?:hosted|staged|scheduled|set|slated|planned) (?:by|in|for) $/i;
 
+const table =
+  /\b(?:at the (?:negotiating |bargaining )?table|represented(?: by [^;]{0,60})?|in the (?:meeting )?room|across the table|(?:delegations?|negotiating teams?|negotiators)) (?:in|at) $/i;
+
 const hosted = ({ text, at, end }: Seat): LinkedPlace['anchor'] | undefined =>
-  hosts.test(text.slice(end)) || hostedBy.test(text.slice(0, at)) ? { at, end } : undefined;
+  hosts.test(text.slice(end)) || hostedBy.test(text.slice(0, at)) || table.test(text.slice(0, at))
+    ? { at, end }
+    : undefined;

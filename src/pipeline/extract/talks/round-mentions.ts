@@ -3,7 +3,7 @@ import { tagOf } from '../tagging/marked.ts';
 import { pattern } from '../tagging/patterns.ts';
 import { anchorsIn } from './anchors.ts';
 import { type When, whenNear } from './dates.ts';
-import { type LeaderContact, leaderContactsIn } from './leader-contacts.ts';
+import type { LeaderContact } from './leader-contacts.ts';
 import { type LinkedPlace, linkedPlacesIn } from './place-links.ts';
 import { type Standing, standingOf } from './tense.ts';
 
@@ -23,12 +23,17 @@ export interface RoundMention {
   readonly isSame?: boolean;
   /** Only a journey tells it. */
   readonly isWeak?: boolean;
+  /** A standing channel for talks: a round only where the item tells of no other. */
+  readonly isChannel?: boolean;
 }
 
 /** The rounds that the sentences of an item tell of, those with a place and those without, in the order of the text. */
-export function roundMentionsIn(reading: Reading): RoundMention[] {
-  const leaders = leaderContactsIn(reading);
+export function roundMentionsIn(reading: Reading, leaders: readonly LeaderContact[]): RoundMention[] {
+  const isByWire = reading.sentences.some(
+    ({ text }) => wire.test(text) && /PERSON:(?:US|CN)#/.test(text) && !/LEADER#/.test(text),
+  );
   return reading.sentences.flatMap((sentence) => {
+    if (!ofTalks.test(sentence.text) && !/PLACE|PARTY/.test(sentence.text)) return [];
     const own = leaders.filter((contact) => contact.sentence === sentence);
     const isLeadersItem = leaders.some(({ mode }) => mode === 'meeting');
     const placed = linkedPlacesIn(sentence)
@@ -38,7 +43,12 @@ export function roundMentionsIn(reading: Reading): RoundMention[] {
       .map((linked) => placedMention({ sentence, linked, day: reading.day }));
     const isPlaced = (status: Standing) => placed.some((one) => !one.isWeak && one.status === status);
     const unplaced = unplacedIn({ sentence, day: reading.day, leaders: own });
-    return [...placed, ...unplaced.filter(({ status, isSame }) => isSame || !isPlaced(status))];
+    return [
+      ...placed,
+      ...unplaced.filter(
+        ({ status, isSame, when }) => isSame || !(isPlaced(status) || (isByWire && !when && status === 'concluded')),
+      ),
+    ];
   });
 }
 
@@ -114,6 +124,7 @@ const ahead: readonly RegExp[] = [
   `\\b(?:next|second|third|fourth|fifth|new|follow-up|further|fresh|forthcoming|upcoming|phase \\w+)\\b ${words}(?:phase of )?(?:${parley}|meetings?)\\b ${words}(?:would|will|is|are|to be|set|expected|planned|scheduled|slated|due)\\b`,
   `\\b(?:teams?|sides|delegations|negotiators|officials|representatives|they)\\b ${words}(?:will|would|to|are|plan to|agreed to|set to)\\b ${words}(?:be )?(?:meet(?:ing)?|reconvene|sit down)\\b`,
   `\\b(?:forthcoming|upcoming|planned)\\b ${words}${parley}`,
+  `\\b(?:creat\\w+|establish\\w*|set(?:ting)? up|form(?:ing)?|agree[sd]? (?:to|on)|launch\\w*|institut\\w+) ${words}(?:mechanism|platform|framework|channel|forum|process)\\b ${words}(?:for|to|of) ${words}${parley}`,
 ].map((source) => pattern(source));
 const seat = '⟦PERSON:(?:US|CN)#\\d+⟧';
 const meets: readonly RegExp[] = [
@@ -126,11 +137,15 @@ const counted =
 const past: readonly RegExp[] = [
   `${counted}(?: of)? ${words}(?:${parley}|deliberations|meetings)`,
   `\\b(?:${parley}|rounds?)\\b ${words}(?:ended|concluded|wrapped up|finished|opened|began|kicked off|got under ?way|reconvened|broke up)\\b[^;]{0,40}{DATE}`,
+  `\\b(?:${parley}|rounds?|meetings?)\\b ${words}(?:co-?)?(?:led|chaired|headed) by\\b[^;"]{0,80}⟦PERSON:(?:US|CN)#`,
   `\\b(?:sides|delegations|teams|negotiators|officials|countries)\\b[^;"]{0,40}\\b(?:held|holding|conducted|completed|concluded|wrapped up|opened|had)\\b ${words}(?:${parley}|meetings)\\b`,
 ].map((source) => pattern(source));
 
 const refused =
   /\b(?:no|not|never|n't|suspend\w*|cancel\w*|call(?:ed|s|ing)? off|halt\w*|refus\w*|reject\w*|rul\w+ out|if|unless|whether|may|might|could|hop\w+|urg\w+|threat\w+|deny|denied|denies|unclear|unlikely|until|possib\w+|potential)\b/i;
+// Without one of these no pattern below can match; it costs a hundredth of theirs.
+const ofTalks =
+  /talk|negoti|negoc|meet|met\b|round|consult|discus|dialog|session|s[ia]t |sitting|dinner|deliber|diálog|pourparl|conven|mechanism|gather/i;
 const elsewhere = pattern('{OTHER}', 'iu');
 
 interface Unplaced {
@@ -142,7 +157,7 @@ interface Unplaced {
 // A round without a place: one that is agreed or planned, or one of which the length, the number or the day is told.
 function unplacedIn({ sentence, day, leaders }: Unplaced): RoundMention[] {
   const { text } = sentence;
-  if (elsewhere.test(text)) return [];
+  if (!ofTalks.test(text) || elsewhere.test(text)) return [];
   const told = (ways: readonly RegExp[]) =>
     ways
       .flatMap((way) => [...text.matchAll(way)])
@@ -164,6 +179,7 @@ function unplacedIn({ sentence, day, leaders }: Unplaced): RoundMention[] {
         when,
         status: timed({ status, when, day, text, index, found }),
         isTold: true,
+        ...(channel.test(found) ? { isChannel: true } : {}),
         at: index,
       };
     };
@@ -177,12 +193,14 @@ function unplacedIn({ sentence, day, leaders }: Unplaced): RoundMention[] {
   return isAhead.length > 0 ? isAhead : told(past).slice(0, 1).map(mentionOf('concluded'));
 }
 
+const channel = /\b(?:mechanism|platform|framework|channel|forum|process)\b/i;
 const wire = pattern('{CALL}', 'iu');
 
 // Both sides' people met, wherever it was.
 function metOf({ match, sentence, day }: { match: RegExpExecArray; sentence: Sentence; day: string }): RoundMention {
   const { index: at } = match;
-  const anchor = at + (anchorsIn(match[0])[0]?.at ?? 0);
+  const anchors = anchorsIn(match[0]);
+  const anchor = at + ((anchors.find(({ kind }) => kind === 'convene') ?? anchors[0])?.at ?? 0);
   const when = whenNear(sentence, { from: at, to: at + match[0].length });
   const { text } = sentence;
   const stated = standingOf({ before: clauseBefore(text, anchor), after: text.slice(anchor), when, day });

@@ -22,13 +22,13 @@ export interface Stated {
 
 const near = 70;
 const planned = pattern(
-  "(?:\\b(?:will|won't|'ll|shall|would|set to|set for|due to|due in|due for|to be|expects? to|expected to|expected in|scheduled|plans? to|planned|planning|plan|about to|is to|are to|going to|upcoming|slated|poised|prepar(?:e|es|ing)|preparations|ready to|agree[sd]? to|agreed on|intends? to|ahead of|next|forthcoming|further|eve of|before|looming|looks? to|hop(?:e|es|ing) to|in advance of|run-up to|proposed|new|fresh|another|follow-up|tentatively|announced|announces|arranged|accepted|eyes?|eyeing|face|pav(?:e|es|ed|ing) (?:the )?way for|await\\w*|promised|resume|restart|can|prév\\w+|prevista|antes de|avant|preparar|verán|futur\\w*|próxim\\w*)\\b|(?:^|[ ,])(?:{SIDE}|{PERSON}|officials|negotiators|teams|sides|envoys?|delegations?|secretary|representative|ministers?|premier|chiefs?|leaders|presidents) to\\b)[^;]{0,45}$",
+  "(?:\\b(?:will|won't|'ll|shall|would|set to|set for|due to|due in|due for|to be|expects? to|expected to|expected in|scheduled|plans? to|planned|planning|plan|about to|is to|are to|going to|upcoming|slated|poised|prepar(?:e|es|ing)|preparations|ready to|agree[sd]? to|agreed on|intends? to|ahead of|next|forthcoming|further|eve of|before|looming|looks? to|hop(?:e|es|ing) to|in advance of|run-up to|proposed|new|fresh|another|follow-up|tentatively|announced|announces|arranged|accepted|eyes?|eyeing|(?<!-)face(?![- ]to)|pav(?:e|es|ed|ing) (?:the )?way for|await\\w*|promised|resume|restart|can|prév\\w+|prevista|antes de|avant|preparar|verán|futur\\w*|próxim\\w*)\\b|(?:^|[ ,])(?:{SIDE}|{PERSON}|officials|negotiators|teams|sides|envoys?|delegations?|secretary|representative|ministers?|premier|chiefs?|leaders|presidents) to\\b)[^;]{0,45}$",
   'iu',
 );
 const directlyTo =
   /\b(?:to|will|would|'ll)(?: (?:again|also|next|now|then|finally|likely|probably|both))?\s*(?:[a-z]+ ){0,2}$/i;
 const plannedAfter =
-  /^[^;,]{0,34}\b(?:will|would (?:be|take|begin|start|mark|focus|come)|(?:is |are |be )?(?:set|due|slated|scheduled|planned|expected) (?:to|for|in|on|next|later|after)|(?:is|are) to|to (?:resume|restart|take place|be held|begin|start|open|focus|cover)|is likely|planned|next (?:week|month|weekend|year|\w+day)|later this (?:week|month|year)|tomorrow|in the coming|on (?:the )?horizon|looms|nears|approaches|in the works|previst[ao]|prévue?)\b/i;
+  /^[^;,]{0,34}\b(?:will|would (?!have)|(?:is |are |be )?(?:set|due|slated|scheduled|planned|expected) (?:to|for|in|on|next|later|after)|(?:is|are) to|to (?:resume|restart|take place|be held|begin|start|open|focus|cover)|is likely|planned|next (?:week|month|weekend|year|\w+day)|later this (?:week|month|year)|tomorrow|in the coming|on (?:the )?horizon|looms|nears|approaches|in the works|previst[ao]|prévue?)\b/i;
 const otherAct = /\b(?:ahead of|before|after|following|as|while|since|but|amid)\b.*$/i;
 const over =
   /\b(?:after|following|since|ended|ends|concluded|concludes|wrapped up|wraps? up|finished|had|previous|previously|earlier|last|reached (?:in|at|during)|agreed (?:in|at|during|upon)|outcome of|results? of|met|was held|were held|took place|held|came out of|secured|struck|culmination|conclusion|latest round|recent|tras|después de|après|emerged from|during)\b(?:[^;]{0,50})$/i;
@@ -53,14 +53,18 @@ const dated = ({ when, day }: Timing): Standing | undefined =>
 
 function told({ before, after, when, day }: Timing): Standing | undefined {
   const left = before.slice(-near);
+  const right = after.replace(names, '¤').replace(those, '$1');
   const isPast = when !== undefined && lastDayOf(when.start) < day;
   if (justAfter.test(left)) return 'concluded';
-  if (isAhead(left, after) && !(isPast && !/\bwill\b/.test(left))) return 'planned';
-  if (overAfter.test(after) || (over.test(left) && when?.start !== day)) return 'concluded';
+  if (isAhead(left, right) && !(isPast && !/\bwill\b/.test(left))) return 'planned';
+  if (overAfter.test(right) || (over.test(left) && when?.start !== day)) return 'concluded';
   if (isPast && !isYesterday(when.start, day)) return 'concluded';
-  return going.test(left) || going.test(after.slice(0, near)) ? 'under_way' : undefined;
+  return going.test(left) || going.test(right.slice(0, near)) ? 'under_way' : undefined;
 }
 
+// A mark is longer than the name it stands for, and the look ahead is short.
+const names = /⟦[^⟧]*⟧/g;
+const those = /^([\w-]+) (?:between|of|with) [^;,¤]{0,30}¤(?:'s [^;,¤]{0,20}¤)?(?: and [^;,¤]{0,30}¤)?/;
 const justAfter = /\b(?:after|following|since)\b (?:(?!ahead|before)[\w'’-]+ |⟦[^⟧]*⟧ ){0,5}$/i;
 const isDone = /(?<!\b(?:will|to|would|could|should) )\b(?:had|has|have|was|were)\b[^;]{0,12}$/;
 const startedNew =
