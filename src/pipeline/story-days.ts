@@ -1,3 +1,5 @@
+import { matchesOf } from '../lib/matches.ts';
+
 const dayMs = 86_400_000;
 
 /** The days that a lead puts its acts on, as days since 1970, in the order of the text. */
@@ -11,7 +13,7 @@ export interface ToldDays {
 export function toldDaysOf({ title, text, spokenAt }: DaySource): ToldDays {
   const spokenDay = Math.floor(spokenAt / dayMs);
   const lead = `${title}\n${firstSentences(text)}`.normalize('NFKC');
-  const days = [...lead.matchAll(named)]
+  const days = matchesOf(lead, named)
     .map(({ groups = {} }) => dayNamed(groups, spokenDay))
     .filter((day) => day !== undefined && day <= spokenDay + 1 && day >= spokenDay - backDaysMax)
     .filter((day) => day !== undefined);

@@ -1,4 +1,5 @@
 import { firstDayOf } from '../../../domain/partial-date.ts';
+import { matchesOf } from '../../../lib/matches.ts';
 import type { Sentence } from '../reading.ts';
 import { tagsIn } from '../tagging/marked.ts';
 import type { DealStatus } from './deal.ts';
@@ -32,7 +33,7 @@ const modsCharsMax = 55;
 
 /** The last verb of coming about before the noun, if only words that belong to the noun stand between. */
 function activeVerb({ before }: Mention): string | undefined {
-  const match = [...before.matchAll(verbs)].findLast(({ groups, index }) => {
+  const match = matchesOf(before, verbs).findLast(({ groups, index }) => {
     const lead = before.slice(0, index);
     if (groups?.plain !== undefined) return doers.test(lead);
     return groups?.gerund === undefined || after.test(lead);

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../lib/matches.ts';
 import type { Sentence } from '../reading.ts';
 import type { Deal } from './deal.ts';
 
@@ -37,7 +38,7 @@ const naming =
 /** Agreements told in Spanish, Portuguese, French or German. */
 export function foreignDeals(sentence: Sentence): Deal[] {
   const { text } = sentence;
-  if (!naming.test(text) || [...text.matchAll(isForeign)].length < foreignWordsMin) return [];
+  if (!naming.test(text) || matchesOf(text, isForeign).length < foreignWordsMin) return [];
   for (const { looks, what } of forms) {
     const match = looks.exec(text);
     if (!match || unsaid.test(text.slice(Math.max(0, match.index - 40), match.index))) continue;

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../lib/matches.ts';
 import type { Sentence } from '../reading.ts';
 import { pattern } from '../tagging/patterns.ts';
 import { dealNoun, extensionNoun, truceNoun } from './deal-words.ts';
@@ -21,7 +22,7 @@ const afterChars = 110;
 /** The agreements of this trade that a sentence names, whatever it says of them. */
 export function mentionsIn({ text, plain }: Sentence): Mention[] {
   if (!naming.test(text) || text.endsWith('?')) return [];
-  return [...text.matchAll(nouns)]
+  return matchesOf(text, nouns)
     .map((match) => mentionOf(text, match))
     .filter((mention) => !isOthers(mention) && !isPartOfName(mention, plain));
 }

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../lib/matches.ts';
 import type { Sentence } from '../reading.ts';
 import { pattern } from '../tagging/patterns.ts';
 import { nameOfAct } from './acts.ts';
@@ -26,7 +27,7 @@ const actChars = 110;
 export function promisedActs(sentence: Sentence): Deal[] {
   const { text } = sentence;
   if (text.endsWith('?') || text.search(agreeing) < 0 || !someone.test(text)) return [];
-  return [...text.matchAll(agreeing)].flatMap((match) => actsAt(match, sentence));
+  return matchesOf(text, agreeing).flatMap((match) => actsAt(match, sentence));
 }
 
 function actsAt({ 0: word, index }: RegExpExecArray, sentence: Sentence): Deal[] {

@@ -1,6 +1,7 @@
 import type { Lexicon, Person } from '../../../domain/lexicon.ts';
 import { dayOf } from '../../../domain/partial-date.ts';
 import type { Party } from '../../../domain/statements.ts';
+import { matchesOf } from '../../../lib/matches.ts';
 import { alternatives } from '../../../lib/words.ts';
 import type { Tag, Tagger } from '../tagging/tags.ts';
 import { numberOf, numeral } from './numerals.ts';
@@ -45,7 +46,7 @@ function named<T>(
 ): Tagger {
   const any = new RegExp(alternatives([...byName.keys()]), 'gu');
   return (text) =>
-    [...text.matchAll(any)].flatMap((match) => {
+    matchesOf(text, any).flatMap((match) => {
       const found = byName.get(match[0]);
       return found === undefined ? [] : [{ ...spanOf(match), ...toTag(found) } as Tag];
     });
@@ -56,7 +57,7 @@ const percent = new RegExp(
   'gu',
 );
 const percents: Tagger = (text) =>
-  [...text.matchAll(percent)].map((match) => ({
+  matchesOf(text, percent).map((match) => ({
     ...spanOf(match),
     kind: 'percent',
     value: numberOf(match.groups?.worded ?? match.groups?.value ?? ''),
@@ -69,7 +70,7 @@ const span = new RegExp(
 );
 const spanDays: Readonly<Record<string, number>> = { 天: 1, 日: 1, 周: 7, 个月: 30, 年: 365 };
 const spans: Tagger = (text) =>
-  [...text.matchAll(span)].flatMap((match): Tag[] => {
+  matchesOf(text, span).flatMap((match): Tag[] => {
     const days = numberOf(match.groups?.value ?? '') * (spanDays[match.groups?.unit ?? ''] ?? 1);
     return days > 0 && days <= spanDaysMax ? [{ ...spanOf(match), kind: 'span', days }] : [];
   });
@@ -77,7 +78,7 @@ const spanDaysMax = 3650;
 
 const amount = new RegExp(`(?<value>${numeral})(?<unit>美元|公吨|吨|架)`, 'gu');
 const amounts: Tagger = (text) =>
-  [...text.matchAll(amount)].map((match): Tag => {
+  matchesOf(text, amount).map((match): Tag => {
     const value = numberOf(match.groups?.value ?? '');
     const unit = match.groups?.unit ?? '';
     return unit === '美元'
@@ -115,7 +116,7 @@ const date = new RegExp(
 const dates =
   (spokenAt: number): Tagger =>
   (text) =>
-    [...text.matchAll(date)].flatMap((match): Tag[] => {
+    matchesOf(text, date).flatMap((match): Tag[] => {
       const resolved = dateOf(match.groups ?? {}, spokenAt);
       return resolved === undefined ? [] : [{ ...spanOf(match), kind: 'date', date: resolved }];
     });

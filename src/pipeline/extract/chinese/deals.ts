@@ -1,4 +1,5 @@
 import type { StatementOf } from '../../../domain/statements.ts';
+import { matchesOf } from '../../../lib/matches.ts';
 import type { Found, Reading, Sentence } from '../reading.ts';
 import { tagOf, tagsIn } from '../tagging/marked.ts';
 import { pattern } from '../tagging/patterns.ts';
@@ -85,7 +86,7 @@ const lasting = /暂停|暂缓|延长|休战|停火|缓冲|期/u;
 /** Dates and lengths in a Chinese text on which something starts or ends. */
 export const findChineseDeadlines = ({ sentences, day }: Reading): Found[] =>
   sentences.flatMap((sentence) => {
-    const dates = [...sentence.text.matchAll(due)].flatMap(({ groups }) => {
+    const dates = matchesOf(sentence.text, due).flatMap(({ groups }) => {
       const { start, end, lapse } = groups ?? {};
       const date = tagOf(sentence, { mark: start ?? end ?? lapse, kind: 'date' })?.date;
       if (date === undefined || date < day.slice(0, date.length) || (end !== undefined && !lasting.test(sentence.text)))

@@ -1,5 +1,6 @@
 import { lastDayOf } from '../../../domain/partial-date.ts';
 import type { StatementOf } from '../../../domain/statements.ts';
+import { matchesOf } from '../../../lib/matches.ts';
 import type { Found, Reading, Sentence } from '../reading.ts';
 import { tagOf, tagsIn } from '../tagging/marked.ts';
 import { pattern } from '../tagging/patterns.ts';
@@ -20,7 +21,7 @@ const over = /结束|落幕|已|达成|举行了|成功|共识|过去两天/u;
 /** Rounds of talks in a Chinese text. */
 export function findChineseRounds(reading: Reading): Found[] {
   return reading.sentences.flatMap((sentence) => {
-    const places = [...sentence.text.matchAll(placed)].flatMap(({ groups }) => {
+    const places = matchesOf(sentence.text, placed).flatMap(({ groups }) => {
       const place = tagOf(sentence, { mark: groups?.place ?? groups?.before, kind: 'place' })?.place;
       return place === undefined ? [] : [roundFound({ place, sentence, reading })];
     });

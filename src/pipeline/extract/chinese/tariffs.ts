@@ -1,4 +1,5 @@
 import type { Measure, TariffStatus } from '../../../domain/statements.ts';
+import { matchesOf } from '../../../lib/matches.ts';
 import type { Sentence } from '../reading.ts';
 import type { Direction } from '../tariffs/directions.ts';
 import type { Draft } from '../tariffs/draft.ts';
@@ -62,7 +63,7 @@ const fromBefore = /(?:[从從由]|(?<![来來])自(?![行己主动動]))(?:[^�
 const over = /超[过過]|至少|逾|高[达達於于]?以上$/;
 
 function ratesIn(clause: string): ChineseRate[] {
-  const found = [...clause.matchAll(percent)].map((match) => {
+  const found = matchesOf(clause, percent).map((match) => {
     const before = clause.slice(0, match.index);
     const value = match.groups?.value === undefined ? numberOf(match.groups?.words ?? '') : Number(match.groups.value);
     return { percent: value, isOver: over.test(before.slice(-6)), isBefore: fromBefore.test(before), before };

@@ -1,4 +1,5 @@
 import { lastDayOf, type PartialDate } from '../../../domain/partial-date.ts';
+import { matchesOf } from '../../../lib/matches.ts';
 import type { Sentence } from '../reading.ts';
 import { tagOf } from '../tagging/marked.ts';
 import { pattern } from '../tagging/patterns.ts';
@@ -15,7 +16,7 @@ export function dueDates(
   sentence: Sentence,
   { day, earlier }: { readonly day: string; readonly earlier: readonly string[] },
 ): Due[] {
-  return [...sentence.text.matchAll(mark)].flatMap((match): Due[] => {
+  return matchesOf(sentence.text, mark).flatMap((match): Due[] => {
     const tag = tagOf(sentence, { mark: match[0], kind: 'date' });
     const end = match.index + match[0].length;
     const before = sentence.text.slice(Math.max(0, match.index - beforeChars), match.index).replace(border, '');
@@ -127,7 +128,7 @@ const trading =
 const yearDue =
   /\b(?:takes? effect|into (?:effect|force)|start\w*|begin\w*|increas\w+|rais\w+|rises?|jump\w*|⟦PERCENT#\d+⟧|and tariffs on [a-z ]+|scheduled|expir\w+)\b[^;]{0,25}\bin $|⟦PERCENT#\d+⟧ in $|\btariffs on [a-z ]+ in $/i;
 
-const lastIn = (words: RegExp, text: string): number => [...text.matchAll(words)].at(-1)?.index ?? -1;
+const lastIn = (words: RegExp, text: string): number => matchesOf(text, words).at(-1)?.index ?? -1;
 
 const partners = pattern('⟦(?:PARTY|ADJECTIVE):(?<party>(?!US#|CN#)[A-Z]+)#\\d+⟧', 'iu');
 const names: Readonly<Record<string, string>> = {

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../lib/matches.ts';
 import type { Sentence } from '../reading.ts';
 import { tagOf } from '../tagging/marked.ts';
 import type { Due } from './due.ts';
@@ -24,7 +25,7 @@ const otherWhat =
 
 /** Lengths of a sentence for which something lasts, is put off or is suspended: "a 90-day truce", "for one year". */
 export function dueLengths(sentence: Sentence, earlier: readonly string[]): Due[] {
-  return [...sentence.text.matchAll(mark)].flatMap((match): Due[] => {
+  return matchesOf(sentence.text, mark).flatMap((match): Due[] => {
     const tag = tagOf(sentence, { mark: match[0], kind: 'span' });
     const end = match.index + match[0].length;
     const before = sentence.text

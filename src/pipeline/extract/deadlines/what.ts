@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../lib/matches.ts';
 import { pattern } from '../tagging/patterns.ts';
 
 /** The piece of a sentence that bears a date or a length. */
@@ -193,8 +194,8 @@ interface Sides {
 // A word behind the date counts as farther than one before it: "the November 10 expiration of the truce".
 function nearest(all: readonly Subject[], { before, after }: Sides): { subject: Subject; at: number } | undefined {
   const nearby = all.flatMap((subject) => {
-    const back = [...before.matchAll(subject.looks)].at(-1);
-    const ahead = [...after.slice(0, aheadChars).matchAll(subject.looks)][0];
+    const back = matchesOf(before, subject.looks).at(-1);
+    const ahead = matchesOf(after.slice(0, aheadChars), subject.looks)[0];
     const distances = [
       ...(back ? [before.length - back.index - back[0].length] : []),
       ...(ahead ? [ahead.index + aheadCost] : []),
@@ -216,7 +217,7 @@ const turnOf = (sides: Sides): Turn => lastTurns(clauseOf(sides))[0] ?? 'other';
 const lastTurns = (clause: string): Turn[] =>
   turns
     .flatMap(([turn, words]) => {
-      const at = [...clause.matchAll(words)].at(-1)?.index;
+      const at = matchesOf(clause, words).at(-1)?.index;
       return at === undefined ? [] : [{ turn, at }];
     })
     .toSorted((a, b) => b.at - a.at)

@@ -50,10 +50,10 @@ const listed = new RegExp(
 // "The delegation includes Ada Moreno, Carl Whitby of the Commerce Department and …": names without any title.
 function listedIn(text: string): Tag[] {
   if (!/\b(?:delegation|team|members|participants)\b/.test(text) || noDelegates.test(text)) return [];
-  return [...text.matchAll(lists)].flatMap((match) => {
+  return matchesOf(text, lists).flatMap((match) => {
     const { list = '' } = match.groups ?? {};
     const from = match.index + match[0].length - list.length;
-    return [...list.matchAll(/(?:^|, (?:and )?| and )(?<piece>[^,]+?)(?=,| and |$)/g)].flatMap((item): Tag[] => {
+    return matchesOf(list, /(?:^|, (?:and )?| and )(?<piece>[^,]+?)(?=,| and |$)/g).flatMap((item): Tag[] => {
       const { piece = '' } = item.groups ?? {};
       const name = listed.exec(piece)?.groups?.name;
       if (name === undefined || notNames.test(name)) return [];

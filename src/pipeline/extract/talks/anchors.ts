@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../lib/matches.ts';
 import { pattern } from '../tagging/patterns.ts';
 
 /** A word in marked text that tells of people who sit or speak together. */
@@ -20,7 +21,7 @@ const noPeople =
 
 /** The anchors of marked text in order; those of other bodies, such as "APEC meeting", are left out. */
 export function anchorsIn(text: string): Anchor[] {
-  return [...text.matchAll(anchors)].flatMap((match): Anchor[] => {
+  return matchesOf(text, anchors).flatMap((match): Anchor[] => {
     const { call, convene } = match.groups ?? {};
     const [at, end] = [match.index, match.index + match[0].length];
     if (others.test(text.slice(Math.max(0, at - 50), at)) && !convene) return [];

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../lib/matches.ts';
 import { pattern } from '../tagging/patterns.ts';
 import { anchorsIn } from './anchors.ts';
 import type { PeopleGroup } from './people-groups.ts';
@@ -55,7 +56,7 @@ const faceToFace = pattern(
 
 // "Moreno told Luo at a meeting in Oslo": both were there.
 const isFaceToFace = ({ text, group }: Naming): boolean =>
-  [...text.matchAll(faceToFace)].some(({ 0: found, index }) => group.at >= index && group.end <= index + found.length);
+  matchesOf(text, faceToFace).some(({ 0: found, index }) => group.at >= index && group.end <= index + found.length);
 
 // "Moreno, in Oslo for talks with China, said"; "called her two days of meetings with Shen candid".
 const hereFor = pattern(

@@ -1,4 +1,5 @@
 import type { PartialDate } from '../../../domain/partial-date.ts';
+import { matchesOf } from '../../../lib/matches.ts';
 import type { Sentence } from '../reading.ts';
 import { tagOf } from '../tagging/marked.ts';
 import { pattern } from '../tagging/patterns.ts';
@@ -25,7 +26,7 @@ export function whenNear(
   sentence: Sentence,
   { from, to }: { readonly from: number; readonly to: number },
 ): When | undefined {
-  const dates = [...sentence.text.matchAll(marks)].map(({ 0: mark, index: at }) => ({
+  const dates = matchesOf(sentence.text, marks).map(({ 0: mark, index: at }) => ({
     mark,
     at,
     end: at + mark.length,

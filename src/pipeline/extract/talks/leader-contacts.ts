@@ -1,4 +1,5 @@
 import type { PartialDate } from '../../../domain/partial-date.ts';
+import { matchesOf } from '../../../lib/matches.ts';
 import type { Reading, Sentence } from '../reading.ts';
 import { pattern } from '../tagging/patterns.ts';
 import { type When, whenNear } from './dates.ts';
@@ -172,7 +173,7 @@ interface Told {
 function toldBy({ text }: Sentence, ways: readonly Way[]): Told[] {
   const [us, cn] = [text.includes(':US:LEADER'), text.includes(':CN:LEADER')];
   const isFit = ({ needs }: Way) => needs === 'none' || (needs === 'both' ? us && cn : us || cn);
-  return ways.filter(isFit).flatMap(({ looks }) => [...text.matchAll(looks)].map((match) => toldOf(match, ways)));
+  return ways.filter(isFit).flatMap(({ looks }) => matchesOf(text, looks).map((match) => toldOf(match, ways)));
 }
 
 function toldOf(match: RegExpExecArray, ways: readonly Way[]): Told {

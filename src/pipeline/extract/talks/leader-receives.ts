@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../lib/matches.ts';
 import type { Reading, Sentence } from '../reading.ts';
 import { tagOf } from '../tagging/marked.ts';
 import { pattern } from '../tagging/patterns.ts';
@@ -36,8 +37,8 @@ export function receptionsIn({ sentences, day }: Reading): Reception[] {
     const { text } = sentence;
     if (!/PERSON:(?:US|CN)#/.test(text)) return [];
     const leader = sentences.slice(0, index).findLast((one) => /US:LEADER/.test(one.text));
-    const named = /LEADER/.test(text) ? ways.flatMap((way) => [...text.matchAll(way)]) : [];
-    const meant = named.length === 0 && leader === sentences[index - 1] ? [...text.matchAll(own)] : [];
+    const named = /LEADER/.test(text) ? ways.flatMap((way) => matchesOf(text, way)) : [];
+    const meant = named.length === 0 && leader === sentences[index - 1] ? matchesOf(text, own) : [];
     return [...named, ...meant]
       .filter(({ 0: found }) => !unsure.test(found))
       .flatMap((match) => receptionOf({ match, sentence, leader, day }));

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../lib/matches.ts';
 import type { Reading, Sentence } from '../reading.ts';
 import { pattern } from '../tagging/patterns.ts';
 import { anchorsIn } from './anchors.ts';
@@ -43,7 +44,7 @@ const callIn = ({ text }: Sentence): Span[] => [
   ...anchorsIn(text).filter(({ kind }) => kind === 'call'),
   ...(/.⟦PLACE/.test(text)
     ? []
-    : [...text.matchAll(spoke)].map(({ 0: word, index: at }) => ({ at, end: at + word.length }))),
+    : matchesOf(text, spoke).map(({ 0: word, index: at }) => ({ at, end: at + word.length }))),
 ];
 
 const leader = pattern('{LEADER}', 'iu');

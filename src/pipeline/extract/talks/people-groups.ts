@@ -1,4 +1,5 @@
 import type { Side } from '../../../domain/statements.ts';
+import { matchesOf } from '../../../lib/matches.ts';
 import type { Sentence } from '../reading.ts';
 import { tagOf } from '../tagging/marked.ts';
 import { pattern } from '../tagging/patterns.ts';
@@ -38,7 +39,7 @@ export function peopleGroupsIn(sentence: Sentence): PeopleGroup[] {
 }
 
 function membersOf(sentence: Sentence): Member[] {
-  return [...sentence.text.matchAll(marks)].flatMap(({ 0: mark, index: at }): Member[] => {
+  return matchesOf(sentence.text, marks).flatMap(({ 0: mark, index: at }): Member[] => {
     const person = tagOf(sentence, { mark, kind: 'person' })?.person;
     if (person === undefined || person.isLeader) return [];
     const side = person.side ?? sideOf(sentence.text, { at, end: at + mark.length });
@@ -55,7 +56,7 @@ const sideOf = (text: string, { at, end }: { at: number; end: number }): string 
   sideNear(text.slice(0, at));
 
 const actsFor = /^[^;.]{0,40}\bfor ⟦PARTY:(?<party>US|CN)#/;
-const sideNear = (before: string) => [...before.matchAll(parties)].at(-1)?.groups?.party;
+const sideNear = (before: string) => matchesOf(before, parties).at(-1)?.groups?.party;
 
 const joint =
   /^(?:'s)?(?:,| and\b| &| with\b| y\b| et\b|;? (?:alongside|along with|together with|as well as|accompanied by|joined by|flanked by|plus)\b)/i;

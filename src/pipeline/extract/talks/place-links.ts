@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../lib/matches.ts';
 import type { Sentence } from '../reading.ts';
 import { tagOf } from '../tagging/marked.ts';
 import { pattern } from '../tagging/patterns.ts';
@@ -24,7 +25,7 @@ const gapCharsMax = 170;
 export function linkedPlacesIn(sentence: Sentence): LinkedPlace[] {
   let anchors: readonly Anchor[] | undefined;
   const linked: LinkedPlace[] = [];
-  for (const { 0: mark, index: at } of sentence.text.matchAll(marks)) {
+  for (const { 0: mark, index: at } of matchesOf(sentence.text, marks)) {
     const tag = tagOf(sentence, { mark, kind: 'place' }) ?? countryOf(sentence, { mark, at });
     if (tag === undefined) continue;
     anchors ??= anchorsIn(sentence.text).filter(({ kind }) => kind !== 'call');
@@ -157,7 +158,7 @@ const mission =
 
 const isMission = ({ text, at }: Seat): boolean => mission.test(text.slice(0, at));
 // Whoever is named last before the place makes the journey.
-const isOfLeader = (before: string): boolean => [...before.matchAll(people)].at(-1)?.[0].includes(':LEADER') === true;
+const isOfLeader = (before: string): boolean => matchesOf(before, people).at(-1)?.[0].includes(':LEADER') === true;
 const people = pattern('{PERSON}');
 
 const hosts =

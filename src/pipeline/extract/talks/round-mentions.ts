@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../lib/matches.ts';
 import type { Reading, Sentence } from '../reading.ts';
 import { tagOf } from '../tagging/marked.ts';
 import { pattern } from '../tagging/patterns.ts';
@@ -160,7 +161,7 @@ function unplacedIn({ sentence, day, leaders }: Unplaced): RoundMention[] {
   if (!ofTalks.test(text) || elsewhere.test(text)) return [];
   const told = (ways: readonly RegExp[]) =>
     ways
-      .flatMap((way) => [...text.matchAll(way)])
+      .flatMap((way) => matchesOf(text, way))
       .filter(({ 0: found, index }) => {
         const own = text.slice(Math.max(0, index - 24), index).replace(/^.*[;,.]/, '') + found;
         return (

@@ -1,4 +1,5 @@
 import type { Measure } from '../../../domain/statements.ts';
+import { matchesOf } from '../../../lib/matches.ts';
 import type { Sentence } from '../reading.ts';
 import { tagOf } from '../tagging/marked.ts';
 import { pattern } from '../tagging/patterns.ts';
@@ -62,7 +63,7 @@ const wares =
 
 // The words that are left once parties, amounts and words for anything are gone.
 function goodsIn(sentence: Sentence, phrase: string): string {
-  const money = [...phrase.matchAll(/⟦MONEY[^⟧]*⟧/g)].map(([mark]) => tagOf(sentence, { mark, kind: 'money' }))[0];
+  const money = matchesOf(phrase, /⟦MONEY[^⟧]*⟧/g).map(([mark]) => tagOf(sentence, { mark, kind: 'money' }))[0];
   const named = phrase
     .replace(generic, '$1')
     .replace(/⟦[^⟧]+⟧(?:'s)?/g, ' ')
