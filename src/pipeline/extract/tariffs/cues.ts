@@ -70,6 +70,14 @@ const origin = String.raw`(?:from|of|made in|produced in|imported from|shipped f
 
 const rules: readonly Rule[] = [
   {
+    // "A warned B that he would put a 50 % duty": whoever warns puts it.
+    needs: /\b(?:warn|t[eo]ll?|told|notif|inform|threaten)/iu,
+    words: pattern(
+      String.raw`(?<imposer>{ACTOR})(?: (?:[a-z]+ly|also|has|had|then|again)){0,2} (?:warned|warns|told|tells|notified|informed|threatened|threatens) (?:{ACTOR}|(?:the )?Chinese leaders?|officials) (?:that |with |of )(?:he|she|it|they|the {ACTOR}|{ACTOR}|an?|new|further|additional)\b`,
+    ),
+    tells: ({ groups }) => targeting(otherOf(partyOf(groups?.imposer)), false),
+  },
+  {
     needs: /each|both|another|\btwo\b|mutual|tit-for|⟧(?: and|,)(?: the)? ⟦/iu,
     isNameless: true,
     words: pattern(

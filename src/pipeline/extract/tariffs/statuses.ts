@@ -101,6 +101,7 @@ const isAheadOf = (before: string): boolean =>
 
 // The order is the rule: what is said to hold now comes first, a condition outweighs a plan.
 const rules: readonly Rule[] = [
+  { status: 'in_force', fits: ({ rest }) => holding.began(rest) },
   { status: 'former', fits: ({ before, rest }) => ending.endedSince(rest) && !isAheadOf(before) },
   { status: 'in_force', fits: ({ before, after }) => holding.answers(before) && !/\bthreat/i.test(after) },
   { status: 'in_force', fits: ({ before, after }) => holding.demands(before) || holding.mayGo(after) },

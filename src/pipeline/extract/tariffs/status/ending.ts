@@ -23,7 +23,7 @@ const wasTo = test(
   String.raw`\b(?:was|were|had been|been) (?:originally |initially |previously |also )*(?:to|due to|due|set to|scheduled to|supposed to|slated to|planned|going to|expected to)\b[^;]*$`,
 );
 const had = test(
-  String.raw`\bhad (?:been|reached|risen|soared|climbed|peaked|hit|stood|raised|pushed|hiked|increased|jumped|slapped|taken|charged|gone|previously|earlier|once|at one point|imposed|topped|levied|swelled|ballooned|escalated)\b[^;]*$`,
+  String.raw`\bhad (?:been|reached|risen|soared|climbed|peaked|hit(?! back)|stood|raised|pushed|hiked|increased|jumped|slapped|taken|charged|gone|previously|earlier|once|at one point|imposed|topped|levied|swelled|ballooned|escalated)\b[^;]*$`,
 );
 const once = test(
   String.raw`\b(?:(?:initially|originally|at first) (?:set|imposed|fixed|pegged|put|levied)|previous(?:ly)?(?! (?:imposed|announced|administration|government|president|term))|formerly|used to|once|at (?:one|its|their) (?:point|height|peak)|peak(?:ed|ing)?(?: (?:at|of))?|earlier peak|until (?:then|recently)|prior (?:rate|level|tariff)|in the past|before (?:the|that|it)|against an? (?:earlier|older?|previous))\b(?:{ANY}|[^;,⟦]){0,60}$`,

@@ -3,7 +3,7 @@ import { pattern } from '../../tagging/patterns.ts';
 import type { Standing, Wording } from '../statuses.ts';
 import { future, put } from './words.ts';
 
-const keepVerb = pattern(String.raw`\b(?:{KEEP}|in place|extend\w*|preserv\w+|remaining)\b`);
+const keepVerb = pattern(String.raw`\b(?:{KEEP}|in place|extend\w*|preserv\w+|remaining|cap(?:s|ped|ping)?)\b`);
 
 // What governs a rate is the verb nearest before it: "announced that it raised", "signed an order that will cut".
 const aheadVerb = pattern(
@@ -15,18 +15,18 @@ const planVerb = pattern(
 );
 const unhelped = String.raw`(?<!\b(?:to|will|would|shall|could|may|might|not|can|n't|'ll)(?: be| have)?(?: [a-z]+ly| also| now)? )`;
 const doneVerb = pattern(
-  String.raw`${unhelped}\b(?:raised|hiked|increased|lifted|doubled|tripled|quadrupled|jacked up|pushed|took|brought|reduced|slashed|lowered|halved|trimmed|replaced|swapped|dropped|rolled back|scaled back|imposed|slapped|levied|applied|enacted|introduced|implemented|hit|added|placed|put|responded|retaliated|rose|fell|climbed|went up|jumped|upped|bumped|ratcheted|soared|surged|swung|erected|instituted|clamped|came|hurled|was|were|agreed|struck|began (?:collecting|charging|implementing)|set at)\b`,
+  String.raw`${unhelped}\b(?:raised|hiked|increased|lifted|doubled|tripled|quadrupled|jacked up|pushed|took|brought|reduced|slashed|lowered|halved|trimmed|replaced|swapped|dropped|rolled back|scaled back|imposed|slapped|levied|applied|enacted|introduced|implemented|hit|added|placed|put|responded|retaliated|rose|fell|climbed|went up|jumped|upped|bumped|ratcheted|soared|surged|swung|erected|instituted|clamped|came|hurled|was|were|agreed|struck|began (?:collecting|charging|implementing|with)|started with|opened with|set at)\b`,
 );
 // "after Trump's decision to double", "China's increase of": done, whatever its verb.
 const decided = pattern(
-  String.raw`\b(?:decision|move)\b[^;,]{0,50}? to ${put}\b|{ACTOR}'s (?:[a-z]+ ){0,2}(?:increase|hike|imposition|cut|reduction)\b|{ACTOR} (?:raising|hiking|increasing|doubling|reducing|cutting|lowering|slashing|halving|imposing|slapping|putting|levying)\b`,
+  String.raw`\b(?:led|prompted|caused|forced|drove|pushed|allowed|saw)\b (?:the )?{ACTOR}(?: [a-z]+){0,2}? (?:to )?(?:[a-z]+ly )?${put}\b|\b(?:decision|move)\b[^;,]{0,50}? to ${put}\b|{ACTOR}'s (?:[a-z]+ ){0,2}(?:increase|hike|imposition|cut|reduction)\b|{ACTOR} (?:raising|hiking|increasing|doubling|reducing|cutting|lowering|slashing|halving|imposing|slapping|putting|levying)\b`,
 );
 // "said it was raising", "is imposing": on the way, not done yet.
 const underWayVerb = pattern(
-  String.raw`${unhelped}\b(?:is|are|was|were|'s|'re|be) (?:also |now |again |further )?(?:raising|hiking|increasing|lifting|doubling|tripling|reducing|slashing|lowering|halving|trimming|cutting|dropping|imposing|slapping|levying|introducing|implementing|adding|placing|putting|setting|hitting)\b`,
+  String.raw`${unhelped}\b(?:is|are|was|were|'s|'re|be) (?:also |now |again |further )?(?:raising|hiking|increasing|lifting|doubling|tripling|reducing|slashing|lowering|halving|trimming|cutting|dropping|introducing|implementing|adding|placing|setting|hitting)\b|${unhelped}\b(?:was|were|be) (?:also |now |again |further )?(?:imposing|slapping|levying|putting)\b`,
 );
 const standsVerb = pattern(
-  String.raw`${unhelped}\b(?:fac(?:e|es|ed|ing)|is|are|stands?|pays?|paying|paid|carr(?:y|ies|ied)|subject to|taxed|imposes|charges?|collects?|applies|maintains|has|have|averag\w+|takes|rang(?:e|es|ed)|var(?:y|ies)|(?<!\b(?:a|the|of|in) )total(?:s|l?ed|l?ing)?|amounts? to)\b`,
+  String.raw`${unhelped}\b(?:(?:is|are|'s|'re) (?:also |now |still )*(?:charging|putting|levying|collecting|applying|imposing)|fac(?:e|es|ed|ing)|is|are|stands?|pays?|paying|paid|carr(?:y|ies|ied)|subject to|taxed|imposes|charges?|collects?|applies|maintains|has|have|averag\w+|takes|rang(?:e|es|ed)|var(?:y|ies)|(?<!\b(?:a|the|of|in) )total(?:s|l?ed|l?ing)?|amounts? to)\b`,
 );
 const moveVerb = pattern(
   String.raw`${unhelped}\b(?:raises?|hikes?|increases?|doubles?|triples|quadruples?|cuts?|lowers?|reduces?|slashes|halves|trims?|goes?|go|rises?|falls?|climbs?|jumps?|hits|slaps|puts|sets|brings|gets?|getting|comprises|includes?|sets|ups|bumps|slaps)\b`,

@@ -20,7 +20,7 @@ const notMoved = test(
   String.raw`\b(?:not|n't|never|rul\w+ out|refus\w+ to|no plans? to)(?: [a-z]+ly| be| yet)? (?:{RAISE}|{CUT}|rais\w+|cut\w*|cutting|chang\w+|touch\w*)(?: on)? (?:its|the|their|his|current|existing| )+$`,
 );
 const keptAfter = test(
-  String.raw`^(?:{ANY}|[^;,⟦]){0,110}\b(?:(?:will |would |to |that )?(?:remain|stay|continue|stand|hold)s?\b|(?:is|are|was|were|be|being|will be) (?:kept|retained|maintained|left)|in (?:place|force|effect)\b|already|still|took effect|(?:went|came) into (?:force|effect)|has (?:taken|been in) effect|(?:is|are) now|takes? effect immediately|unaffected|unchanged)`,
+  String.raw`^(?:{ANY}|[^;,⟦]){0,110}\b(?:(?:will |would |to |that )?(?:remain|stay|continue|stand|hold)s?\b|(?:is|are|was|were|be|being|will be) (?:kept|retained|maintained|left)|in (?:place|force|effect)\b|already(?! (?:plan|announc|threat|schedul|promis|vow))|still|took effect|(?:went|came) into (?:force|effect)|has (?:taken|been in) effect|(?:is|are) now|takes? effect immediately|unaffected|unchanged)|^(?:{ANY}|[^;,⟦]){0,70}, (?:which|that) (?:still |will )?(?:remains?|stays?|holds?|stands?|appl(?:y|ies))\b`,
 );
 const keepsNow = test(String.raw`\b(?:{KEEP})\b(?:(?!\b(?:and|but|will|would)\b)[^;⟦]){0,40}$`);
 const keeps = test(String.raw`\b(?:{KEEP})\b[^;]*$`);
@@ -28,8 +28,14 @@ const now = test(
   String.raw`\b(?:effective (?:immediately|today|now)|with immediate effect|took effect|takes effect (?:today|immediately)|(?:went|came|gone) into (?:force|effect)|hereby|as of today|starting today)\b`,
 );
 
+// "… of 15 % and 25 %; they came into force on Monday": told of both, further on.
+const began = test(
+  String.raw`\b(?:they|these|those|both|all|it) (?:have |has |then |both )?(?:(?:came|went|come|gone) into (?:force|effect)|took effect|taken effect)\b`,
+);
+
 /** Words that tell that a rate holds now. */
 export const holding = {
+  began,
   answers,
   demands,
   mayGo,
