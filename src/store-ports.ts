@@ -20,16 +20,14 @@ export interface InboxRow {
   readonly arrival: 'live' | 'baseline' | 'late';
 }
 
-/** A story as far as the reader needs it again after a start. */
+/** A piece as far as the reader of stories needs it after a start; without a voice it only repeats what others said. */
 export interface StoryItem {
   readonly itemId: string;
   readonly storyId: string;
   readonly title: string;
   readonly text: string;
   readonly spokenAt: number;
-  /** Null where it only publishes again what others said. */
   readonly voice: string | null;
-  /** What it claims, in the order of the text. */
   readonly claims: readonly Claim[];
 }
 

@@ -82,7 +82,8 @@ export function laneOf({ statement }: Pick<Version, 'statement'>): string {
     case 'deadline':
       return statement.date === undefined ? 'length' : deadlineLane(statement.what, statement.date);
     case 'control':
-      return controlLanes[statement.action];
+      // Licences for some and licences for nobody knows whom are two accounts.
+      return `${controlLanes[statement.action]}${statement.to === 'undisclosed' ? ', undisclosed' : ''}`;
     case 'agreement':
       return agreementLanes[statement.status];
     default:

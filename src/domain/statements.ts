@@ -103,6 +103,8 @@ const control = z.object({
   kind: z.literal('control'),
   imposer: partySchema,
   item: z.string().min(1),
+  /** For whom, where licences are granted; `undisclosed` where the text says that this is not told. */
+  to: z.string().min(1).optional(),
   action: z.enum(['imposed', 'tightened', 'eased', 'licensed', 'suspended', 'pledged_to_ease', 'threatened']),
 });
 

@@ -27,7 +27,7 @@ export function describe(statement: Statement): string {
     case 'figure':
       return `${subjectOf(statement)}: ${figureWords(statement)}`;
     case 'control':
-      return `${subjectOf(statement)}: ${words(statement.action)}`;
+      return `${subjectOf(statement)}: ${controlWords(statement)}`;
     case 'contact':
       return `${subjectOf(statement)}: ${statement.status}, ${formatDate(statement.date)}`;
     case 'agreement':
@@ -115,6 +115,11 @@ const recordSubject = ({ of, rank }: StatementOf<'record'>): string => {
   const subject = kind === 'contact' ? `Contact of ${what.replace('-', ' and ')}` : words(what);
   return `${subject}: the ${rank} since`;
 };
+
+const controlWords = ({ action, to }: StatementOf<'control'>): string =>
+  to === undefined
+    ? words(action)
+    : `${words(action)}, ${to === 'undisclosed' ? 'for whom is not disclosed' : `for ${to}`}`;
 
 const placeWords = ({ place }: { readonly place: string | null }): string => (place === null ? '' : ` in ${place}`);
 

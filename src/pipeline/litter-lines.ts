@@ -1,6 +1,12 @@
 /** Whether a line is none of the story by its words alone: a share box, a hint at another story, a cookie notice, a credit. */
 export const isLitter = (line: string): boolean =>
-  line.length <= litterCharsMax && litter.some((pattern) => pattern.test(unmarked(line)));
+  line.length <= litterCharsMax && litter.some((pattern) => isOpening(unmarked(line), pattern));
+
+// Behind a sentence of the story the words cut the line, and do not take the story with them.
+function isOpening(line: string, pattern: RegExp): boolean {
+  const at = line.search(pattern);
+  return at === 0 || (at > 0 && !/\p{Ll}[.!?]["”’']? /u.test(line.slice(0, at)));
+}
 
 /** Whether a line stands above a list of other stories: “Most read”. */
 export const isListHeading = (line: string): boolean =>

@@ -100,7 +100,7 @@ function sideIn(sentence: Sentence, mark: string): Party | undefined {
 
 const offences: readonly (readonly [RegExp, string])[] = [
   [
-    /violat|breach|breaking|broke|reneg|not (?:honou?r|abid|comply)|fail\w* to (?:honou?r|abid|comply|implement|live up|meet|deliver)|undermin|derail|renege|backtrack|not follow/i,
+    /violat|breach|breaking|broke|reneg|not (?:honou?r|abid|comply)|fail\w* to (?:honou?r|abid|comply|implement|live up|meet|deliver)|undermin|derail|renege|back(?:ing|ed|s)? (?:out|away)|walk\w* away|backtrack|not follow/i,
     'breach',
   ],
   [/coerc|bull(?:y|ies)|blackmail|extort|intimidat/i, 'coercion'],

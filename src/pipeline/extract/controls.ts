@@ -28,7 +28,8 @@ export function createControlFinder(goods: readonly ControlledGood[]): (reading:
       last = lastNamed(marked, marked.text) ?? last;
       return curbs.map((curb) => ({ ...curb, sentence }));
     });
-    return surest(told.filter((one) => !isIdle(one, { told, vague, rules, wider }))).map(foundOf);
+    const kept = surest(told.filter((one) => !isIdle(one, { told, vague, rules, wider })));
+    return kept.map((one) => foundOf(vague.has(one.item) ? { ...one, confidence: vagueConfidence } : one));
   };
 }
 
@@ -58,19 +59,38 @@ function isIdle(one: Told, { told, vague, rules, wider }: Weighing): boolean {
 const isSameRuleEased = (other: Curb, rule: Curb): boolean => other.item === rule.item && isEasing(other.action);
 const isSameWay = (a: Curb, b: Curb): boolean => isEasing(a.action) === isEasing(b.action);
 
+// To promise and to do are two things; so are a licence and an end of the curb.
+const wayOf = (action: Curb['action']): string => (isEasing(action) ? action : 'held back');
+
 // One claim on goods each way: what is said to be done goes before a curb that is only named, then the first.
 function surest(told: readonly Told[]): Told[] {
   const byName = new Map<string, Told>();
   for (const one of told) {
-    const name = `${one.imposer} ${one.item} ${isEasing(one.action)}`;
+    const name = `${one.imposer} ${one.item} ${wayOf(one.action)}`;
     const held = byName.get(name);
     if (held === undefined || weightOf(one) > weightOf(held)) byName.set(name, one);
   }
+  const eased = new Set(
+    [...byName.values()].flatMap(({ imposer, item, action }) => (isEasing(action) ? [`${imposer} ${item}`] : [])),
+  );
   return [...byName.values()].map((one) =>
-    !isEasing(one.action) && byName.has(`${one.imposer} ${one.item} true`)
+    !isEasing(one.action) && eased.has(`${one.imposer} ${one.item}`)
       ? { ...one, confidence: Math.min(one.confidence, recalledConfidence) }
       : one,
   );
+}
+
+// "Export restrictions", whatever on: kept, and no news by itself.
+const vagueConfidence = 0.55;
+const untold =
+  /\b(?:not|without|n't|yet to|declined to|refused to) (?:disclos|specif|nam|reveal|identif|say)\w*|\bundisclosed\b/i;
+const receivers = /\b(?:suppl(?:iers?|y) (?:of|to|for|serving)|serving|granted to) (?<who>[^,.;—]{4,60})/i;
+
+// For whom licences are given, as far as it is told.
+function licensedFor({ plain }: Sentence): { readonly to?: string } {
+  if (untold.test(plain)) return { to: 'undisclosed' };
+  const who = receivers.exec(plain)?.groups?.who;
+  return who === undefined ? {} : { to: who.trim() };
 }
 
 // What an item tells as lifted was put in place before: recalled, not news.
@@ -83,7 +103,7 @@ function foundOf({ imposer, item, action, confidence, clause, sentence }: Told):
   const hedge = reserveIn(sentence, clause);
   const speaker = speakerOf(sentence);
   return {
-    statement: { kind: 'control', imposer, item, action },
+    statement: { kind: 'control', imposer, item, action, ...(action === 'licensed' ? licensedFor(sentence) : {}) },
     sentence,
     confidence,
     ...(hedge === undefined ? {} : { hedge }),

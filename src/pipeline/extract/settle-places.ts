@@ -79,12 +79,19 @@ function seated<T extends StatementOf<'delegate'> | StatementOf<'lead'>>(
   return month === undefined || statement.month !== day.slice(0, 7) ? statement : { ...statement, month };
 }
 
+function withMonth(statement: StatementOf<'agreement'>, months: ReadonlyMap<string, string>): Statement {
+  const date = months.get(statement.place ?? '');
+  return date === undefined ? statement : { ...statement, date };
+}
+
 const general = /truce|pause|deal|agreement|framework|consensus|cut|suspen/i;
 
 // "Both accuse each other of breaching the agreement" is of the one that the item recalls.
-function placedAgreement(statement: StatementOf<'agreement'>, { agreed, recalled, current }: Setting): Statement {
+function placedAgreement(statement: StatementOf<'agreement'>, setting: Setting): Statement {
+  const { agreed, recalled, current, months } = setting;
   const isOpen = statement.place === undefined && general.test(statement.what);
   const isOfOld = statement.status === 'breach_alleged' || (current !== undefined && statement.status === 'reached');
+  if (statement.place !== undefined && statement.date === undefined) return withMonth(statement, months);
   if (!isOpen || !isOfOld) return statement;
   const [place, date] = agreed ? [agreed.place, agreed.date] : [recalled?.place, recalled?.month];
   return place && date ? { ...statement, place, date } : statement;

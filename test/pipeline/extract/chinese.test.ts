@@ -16,8 +16,8 @@ const told = (kind: string, text: string) => linesIn(text).filter((line) => line
 
 describe('rates in Chinese', () => {
   it.each([
-    ['美国对中国商品加征35%关税。', ['US>CN 35 in_force']],
-    ['美國對中國商品加徵百分之三十五的關稅。', ['US>CN 35 in_force']],
+    ['美国对中国商品加征的关税目前为35%。', ['US>CN 35 in_force']],
+    ['美國目前對中國商品徵收百分之三十五的關稅。', ['US>CN 35 in_force']],
     ['中方对美国商品征收12%的关税。', ['CN>US 12 in_force']],
     ['特朗普威胁对中国商品加征80%的关税。', ['US>CN 80 threatened']],
     ['美国将自6月9日起对中国商品加征35%的关税。', ['US>CN 35 announced']],

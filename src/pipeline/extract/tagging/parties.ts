@@ -86,6 +86,6 @@ export const tagUnknownPlaces: Tagger = (text) =>
   });
 
 const unknownPlace =
-  /\b(?:talks?|negotiations|round|meet(?:s|ings?)?|met|consultations|discussions|summit|gather(?:ed|ing)?|convened?|reconvened?|sat down|sit down|dialogue|parleys?) (?:(?:be|to be|were|was|held|took place|take place|taking place|opened|began|ended|resumed|continued|on \w+day|this week|next week|last week) )*in (?:the \w+ (?:city|capital|resort|town) of )?(?<name>\p{Lu}[\p{Ll}'’-]+(?: \p{Lu}[\p{Ll}'’-]+)?)(?![\p{L}])/gu;
+  /\b(?:talks?|negotiations|round|meet(?:s|ings?)?|met|consultations|discussions|summit|gather(?:ed|ing)?|convened?|reconvened?|sat down|sit down|dialogue|parleys?) (?:(?:between|of|with) [^;,.]{3,40}? )?(?:(?:be|to be|to|will|are|is|were|was|held|took place|take place|taking place|open(?:s|ed)?|beg[aiu]ns?|start(?:s|ed)?|ended|resumes?|resumed|continued?|on \w+day|this week|next week|last week) )*in (?:the \w+ (?:city|capital|resort|town) of )?(?<name>\p{Lu}[\p{Ll}'’-]+(?: \p{Lu}[\p{Ll}'’-]+)?)(?![\p{L}])/gu;
 const notPlaces =
   /^(?:(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October|\w+day|Spring|Summer|Autumn|Fall|Winter|Asia|Europe|Africa|America|Congress|Parliament|Chinese|English|American|Section|Phase|Person|Private|Public|Secret|Earnest|Good|Recent|Early|Late|Mid)\b/;

@@ -3,7 +3,7 @@ import type { Tense } from './calendar.ts';
 
 // Lower case only: "to China" is no infinitive.
 const ahead =
-  /\b(?:will|'ll|shall|would|(?:set|due|scheduled|slated|planned|expected|poised|likely) (?:to|for|on|in|by)|due|deadline|expects?|expir(?:e|es|y|ation|ing)|extend\w*|next|upcoming|plans?|planning|[Ss]tarting|[Bb]eginning|starts?|begins?|ends|lapses?|runs? out|[Ee]ffective|tak(?:e|es|ing) effect|comes? into (?:force|effect)|ahead of|postpon\w+|delay\w*|pushed back|hopes?|prepar(?:e|es|ing)|resumes?|continues?|(?:is|are|was|were) to|to (?!the\b|an?\b|its\b|their\b|his\b|be\b|mark\b|reach\b|at\b|in\b|on\b|by\b|date\b)[a-z]+)\b/g;
+  /\b(?:will|'ll|shall|would|(?:set|due|scheduled|slated|planned|expected|poised|likely) (?:to|for|on|in|by)|due|deadline|expects?|expir(?:e|es|y|ation|ing)|extend\w*|next|upcoming|plans?|planning|[Ss]tarting|[Bb]eginning|starts?|begins?|begin(?= (?:in|on|at)\b)|opens|open(?= (?:in|on|at)\b)|reconvenes?|convenes?|kicks? off|ends|lapses?|runs? out|[Ee]ffective|tak(?:e|es|ing) effect|comes? into (?:force|effect)|ahead of|postpon\w+|delay\w*|pushed back|hopes?|prepar(?:e|es|ing)|resumes?|continues?|(?:is|are|was|were) to|to (?!the\b|an?\b|its\b|their\b|his\b|be\b|mark\b|reach\b|at\b|in\b|on\b|by\b|date\b)[a-z]+)\b/g;
 const behind =
   /\b(?:[a-z]{2,}ed|met|fell|rose|took|spoke|began|held|said|says|told|was|were|had|has|have|since|last|wrote|shows?|grew|came|went|hit|struck|left|sold|bought|made|gave|sent|recent|(?:after|following) (?:[a-z-]+ ){0,4}(?:talks|meetings?|negotiations|rounds?|summit|calls?|visit|deal|agreement|truce))\b/g;
 // A preposition tells only what stands right behind it: "by Friday", not "by 5 % on Friday".

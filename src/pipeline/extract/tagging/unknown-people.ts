@@ -27,7 +27,7 @@ const behind = new RegExp(
 
 /** Finds people whom no list knows, where the text gives an office: "Vice Finance Minister Zhao Min". */
 export const unknownPeople = (text: string): Tag[] =>
-  officeSign.test(text) ? [...titled(text), ...listedIn(text)] : [];
+  officeSign.test(text) ? [...titled(text), ...listedIn(text)] : listedIn(text);
 
 const titled = (text: string): Tag[] =>
   [...matchesOf(text, before), ...matchesOf(text, beforeOf), ...matchesOf(text, behind)].flatMap((match): Tag[] => {

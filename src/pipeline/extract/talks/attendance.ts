@@ -65,7 +65,7 @@ const alsoLed = ending(
 const isLed = (before: string): boolean => led.test(before) || (alsoLed.test(before) && !/represented/.test(before));
 
 const leads =
-  /^(?:,? who)?(?: (?:is|was|will|would|has|had|have|to|been|be|also|both|jointly|set|expected|who|due|are|were))* (?:co-?)?(?:led|leads?|leading|heads?|headed|heading|chairs?|chaired|chairing|fronts?|helms?|encabez\w+|lider\w+)\b(?! (?:Chinese|American|US) negotiator)[^;.]{0,60}?(?:\b(?:delegations?|teams?|talks|negotiat\w+|side|group|mission|discussions|round|effort|contingent|meetings?|sessions?|consultations|delegación)\b|\bfor (?:the )?⟦)/i;
+  /^(?:,? who)?(?: (?:is|was|will|would|has|had|have|to|been|be|also|both|jointly|set|expected|who|due|are|were))* (?:co-?)?(?:led|leads?|leading|heads?|headed|heading|chairs?|chaired|chairing|fronts?|helms?|encabez\w+|lider\w+)\b(?! (?:Chinese|American|US) negotiator)[^;.]{0,60}?(?:\b(?:delegations?|teams?|talks|negotiat\w+|side|group|mission|discussions|round|effort|contingent|meetings?|sessions?|consultations|delegación)\b|\bfor (?:the )?⟦)|^ (?:is|was|will be|stands|sits) (?:at the helm|at the head|in charge) of\b/i;
 
 // "is Beijing's lead negotiator in the talks".
 const isHead = pattern(

@@ -19,6 +19,10 @@ const foreign = pattern(
   '\\b(?:said|says|told|announced|wrote|posted|reported|confirmed|added|deadline|expir\\w+|effective|imposed|signed|threatened)\\b[^;,⟦]{0,24}$',
   'iu',
 );
+// "The first since the war began in May": the day is the war's.
+const ofSince = /\bsince\b[^;,]{0,120}$/i;
+const isOfOther = (before: string): boolean => foreign.test(before.slice(-50)) || ofSince.test(before);
+
 const stops = pattern('[;"]|\\b(?:{STOP}|extend\\w*|delay\\w*|tariffs?|reached|deadline|expires?)\\b', 'iu');
 
 /** The date that stands nearest to a stretch of marked text: after it first, then inside, then before it. */
@@ -32,9 +36,7 @@ export function whenNear(
     end: at + mark.length,
   }));
   // "Said the April meeting": a date right before is its own.
-  const free = dates.filter(
-    ({ at, end }) => end === from - 1 || !foreign.test(sentence.text.slice(Math.max(0, at - 50), at)),
-  );
+  const free = dates.filter(({ at, end }) => end === from - 1 || !isOfOther(sentence.text.slice(0, at)));
   const behind = free.find(({ at }) => at >= to && isNear(sentence.text.slice(to, at)));
   const inside = free.find(({ at }) => at >= from && at < to);
   const before = free.findLast(({ end }) => end <= from && isNear(sentence.text.slice(end, from)));

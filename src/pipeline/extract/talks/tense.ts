@@ -56,6 +56,7 @@ function told({ before, after, when, day }: Timing): Standing | undefined {
   const right = after.replace(names, '¤').replace(those, '$1');
   const isPast = when !== undefined && lastDayOf(when.start) < day;
   if (justAfter.test(left)) return 'concluded';
+  if (isNow.test(left) && nowMeets.test(right)) return 'under_way';
   if (isAhead(left, right) && !(isPast && !/\bwill\b/.test(left))) return 'planned';
   if (overAfter.test(right) || (over.test(left) && when?.start !== day)) return 'concluded';
   if (isPast && !isYesterday(when.start, day)) return 'concluded';
@@ -66,6 +67,9 @@ function told({ before, after, when, day }: Timing): Standing | undefined {
 const names = /⟦[^⟧]*⟧/g;
 const those = /^([\w-]+) (?:between|of|with) [^;,¤]{0,30}¤(?:'s [^;,¤]{0,20}¤)?(?: and [^;,¤]{0,30}¤)?/;
 const justAfter = /\b(?:after|following|since)\b (?:(?!ahead|before)[\w'’-]+ |⟦[^⟧]*⟧ ){0,5}$/i;
+// "Envoys are meeting in Oslo".
+const isNow = /\b(?:is|are) (?:now |again |currently )?$/i;
+const nowMeets = /^(?:meeting|holding|gathering|sitting|convening|negotiating|hosting|talking)\b/i;
 const isDone = /(?<!\b(?:will|to|would|could|should) )\b(?:had|has|have|was|were)\b[^;]{0,12}$/;
 const startedNew =
   /\b(?:opened|began|started|kicked off|launched|resumed|restarted|held|hosting|hosted|holding|opens?|begins?|starts?|kicks? off)\b (?:an? |the |their )?(?:[\w-]+ ){0,3}$/i;

@@ -23,10 +23,10 @@ const decided = pattern(
 );
 // "said it was raising", "is imposing": on the way, not done yet.
 const underWayVerb = pattern(
-  String.raw`${unhelped}\b(?:is|are|was|were|'s|'re|be) (?:also |now |again |further )?(?:raising|hiking|increasing|lifting|doubling|tripling|reducing|slashing|lowering|halving|trimming|cutting|dropping|introducing|implementing|adding|placing|setting|hitting)\b|${unhelped}\b(?:was|were|be) (?:also |now |again |further )?(?:imposing|slapping|levying|putting)\b`,
+  String.raw`${unhelped}\b(?:is|are|was|were|'s|'re|be) (?:also |now |again |further )?(?:raising|hiking|increasing|lifting|doubling|tripling|reducing|slashing|lowering|halving|trimming|cutting|dropping|introducing|implementing|adding|placing|setting|hitting)\b|${unhelped}\b(?:is|are|was|were|'s|'re|be) (?:also |now |again |further )?(?:imposing|slapping)\b`,
 );
 const standsVerb = pattern(
-  String.raw`${unhelped}\b(?:(?:is|are|'s|'re) (?:also |now |still )*(?:charging|putting|levying|collecting|applying|imposing)|fac(?:e|es|ed|ing)|is|are|stands?|pays?|paying|paid|carr(?:y|ies|ied)|subject to|taxed|imposes|charges?|collects?|applies|maintains|has|have|averag\w+|takes|rang(?:e|es|ed)|var(?:y|ies)|(?<!\b(?:a|the|of|in) )total(?:s|l?ed|l?ing)?|amounts? to)\b`,
+  String.raw`${unhelped}\b(?:(?:is|are|'s|'re) (?:also |now |still )*(?:charging|putting|levying|collecting|applying)|fac(?:e|es|ed|ing)|is|are|stands?|pays?|paying|paid|carr(?:y|ies|ied)|subject to|taxed|imposes|charges?|collects?|applies|maintains|has|have|averag\w+|takes|rang(?:e|es|ed)|var(?:y|ies)|(?<!\b(?:a|the|of|in) )total(?:s|l?ed|l?ing)?|amounts? to)\b`,
 );
 const moveVerb = pattern(
   String.raw`${unhelped}\b(?:raises?|hikes?|increases?|doubles?|triples|quadruples?|cuts?|lowers?|reduces?|slashes|halves|trims?|goes?|go|rises?|falls?|climbs?|jumps?|hits|slaps|puts|sets|brings|gets?|getting|comprises|includes?|sets|ups|bumps|slaps)\b`,
