@@ -18,7 +18,9 @@ import { findRecords } from './records.ts';
 import { findRemarks } from './remarks.ts';
 import { findRounds } from './rounds.ts';
 import { settlePlaces } from './settle-places.ts';
+import { roundsElsewhere } from './talks/elsewhere.ts';
 import { leaderContactsIn } from './talks/leader-contacts.ts';
+import { principalsIn } from './talks/principals.ts';
 import { findTariffs } from './tariffs.ts';
 
 /** Reads the claims of an item: each value once, with the sentence that makes it, in the order of the text. */
@@ -49,10 +51,13 @@ function findAll(reading: Reading): Found[] {
   // What leaders do together is no round of their teams, so both look at it.
   const leaderContacts = leaderContactsIn(reading);
   const rounds = findRounds(reading, leaderContacts);
+  const held = rounds.length > 0 ? rounds : roundsElsewhere(reading);
+  const seated = findDelegates(reading, rounds);
   const [contacts, figures] = [findContacts(reading, leaderContacts), findFigures(reading)];
   return [
-    ...rounds,
-    ...findDelegates(reading, rounds),
+    ...held,
+    ...seated,
+    ...principalsIn(reading, { rounds: held, seated }),
     ...findTariffs(reading),
     ...findDeadlines(reading),
     ...contacts,

@@ -1,4 +1,5 @@
 import type { Found, Reading } from '../reading.ts';
+import { principalsIn } from '../talks/principals.ts';
 import { findTariffs } from '../tariffs.ts';
 import { findChineseAgreements, findChineseDeadlines } from './deals.ts';
 import { findChineseFigures } from './figures.ts';
@@ -8,9 +9,11 @@ import { findChineseContacts, findChineseDelegates, findChineseRounds } from './
 export function findChinese(reading: Reading): Found[] {
   const rounds = findChineseRounds(reading);
   const statements = rounds.flatMap(({ statement }) => (statement.kind === 'round' ? [statement] : []));
+  const seated = findChineseDelegates(reading, statements);
   return [
     ...rounds,
-    ...findChineseDelegates(reading, statements),
+    ...seated,
+    ...principalsIn(reading, { rounds, seated }),
     ...findTariffs(reading),
     ...findChineseDeadlines(reading),
     ...findChineseContacts(reading),

@@ -9,7 +9,7 @@ import { chineseClauses } from './chinese-sentences.ts';
 
 type Round = StatementOf<'round'>;
 
-const talking = '(?:经贸|贸易|高层)?(?:会谈|磋商|谈判|对话|会议|面谈|续谈|当面谈)';
+const talking = '(?:经贸|贸易|高层)?(?:会谈|磋商|谈判|对话|会议|面谈|续谈|当面谈|会见|会面|会晤|晤谈)';
 const placed = pattern(
   `(?:在|到|赴|于|前往)[^，。]{0,4}{place:PLACE}[^，。]{0,16}?${talking}|{before:PLACE}[^，。]{0,4}${talking}`,
   'gu',
