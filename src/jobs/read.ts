@@ -161,7 +161,8 @@ interface Told {
 async function latestAlert(trx: ReadingStore, { committing, laid }: Told): Promise<Alert | undefined> {
   const { job, reading, storyId } = committing;
   const ofStory = await trx.alerts.latestOf('story', storyId);
-  if (ofStory || laid.some(({ kind }) => kind !== 'corroborated')) return ofStory;
+  if (ofStory || laid.some(({ kind, significance }) => kind !== 'corroborated' && significance !== 'low'))
+    return ofStory;
   const sinceMs = job.clock.now() - job.limits.reading.retoldWithinMs;
   return await trx.alerts.latestAbout([...new Set(reading.claims.map(({ key }) => key))], sinceMs);
 }

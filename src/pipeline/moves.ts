@@ -37,8 +37,9 @@ export const isOlder = (incoming: Version, rival: Version): boolean =>
 export function isNextStage(incoming: Version, before: Version): boolean {
   switch (incoming.statement.kind) {
     case 'tariff':
-      // A suspended part stands beside the part that is kept.
-      return incoming.statement.status !== 'suspended' || incoming.value === before.value;
+      return (
+        incoming.value === before.value || isToldMove(incoming.statement, before.statement) || isRise(incoming, before)
+      );
     case 'agreement':
       // A deal in principle after a deal is another outlet's word for it, no step back.
       return stageOf(incoming) > stageOf(before) && incoming.firstAt - before.firstAt > disputeWindowMs;
@@ -47,6 +48,14 @@ export function isNextStage(incoming: Version, before: Version): boolean {
     default:
       return false;
   }
+}
+
+// A higher rate that is threatened or announced is a change ahead. A lower one beside it may be another duty, unless the
+// text tells the cut; so may a suspended part.
+function isRise({ statement: now }: Version, { statement: before }: Version): boolean {
+  if (now.kind !== 'tariff' || before.kind !== 'tariff' || now.percent === null || before.percent === null)
+    return false;
+  return ['threatened', 'announced'].includes(now.status) && now.percent > before.percent;
 }
 
 const stages: readonly string[] = [

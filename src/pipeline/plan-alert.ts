@@ -46,7 +46,8 @@ export function planAlert(planning: Planning): AlertPlan {
   }
   if (!latest) return news.length > 0 ? { kind: 'open', alert: opened(planning, 'story') } : { kind: 'silent' };
   if (now < latest.dueAt) return { kind: 'join', alert: grown(latest, planning) };
-  if (news.some(isNewsAgain)) return { kind: 'open', alert: opened(planning, 'story') };
+  if (news.some((development) => isNewsAgain(development) && !isDetailOf(development, latest)))
+    return { kind: 'open', alert: opened(planning, 'story') };
   const alert = grown(latest, planning);
   return alert.version > latest.version ? { kind: 'edit', alert } : { kind: 'silent' };
 }
@@ -81,6 +82,10 @@ export const isNewsAgain = ({ kind, statement, position }: Development): boolean
   (kind === 'reported' &&
     (statement.kind === 'deadline' || statement.kind === 'round') &&
     (position ?? 0) <= leadSentencesMax);
+
+// A story whose alert told a date or a round already: another one of it is a detail, until it changes.
+const isDetailOf = ({ kind, statement }: Development, { developments }: Alert): boolean =>
+  kind === 'reported' && developments.some((told) => told.statement.kind === statement.kind);
 
 /** A date or a round that is told further down is a detail. */
 const leadSentencesMax = 2;

@@ -153,7 +153,8 @@ function layBesideOtherLanes(laying: Laying): Laid {
       holdsAgainst(version, incoming) && laneOf(version) !== laneOf(incoming) && !isOfSameItem(version, incoming),
   );
   const isChange = before !== undefined && !before.isRecalled && isNextStage(incoming, before);
-  if (isChange && isOlder(incoming, before)) return layPast(laying, before.firstAt);
+  const isRate = incoming.statement.kind === 'tariff';
+  if (before && (isChange || isRate) && isOlder(incoming, before)) return layPast(laying, before.firstAt);
   const isSettled = (version: Version) =>
     (claim.hedge === undefined && isFulfilledBy(version, incoming)) || hasLapsed(version, incoming);
   const settled = versions.map((version) => (isSettled(version) ? asPast(version, incoming.firstAt) : version));

@@ -24,7 +24,7 @@ const base: Readonly<Record<Development['kind'], Partial<Record<Statement['kind'
   changed: { tariff: 2, deadline: 2, control: 2, agreement: 2, figure: 1, round: 1, contact: 1, delegate: 0, lead: 0 },
   corrected: { tariff: 2, deadline: 2 },
   disputed: { tariff: 2, deadline: 1, figure: 1, lead: 0, delegate: 0 },
-  reported: { delegate: 0, lead: 0, figure: 0, remark: 0 },
+  reported: { delegate: 0, lead: 0, figure: 0, record: 0, remark: 0 },
   corroborated: { tariff: 0, deadline: 0, round: 0, control: 0, agreement: 0, contact: 0, figure: 0 },
 };
 

@@ -33,7 +33,7 @@ describe('how much a development matters', () => {
       },
       'low',
     ],
-  ])('%s', (_what, parts, significance) => {
+  ])('%s', (...[_what, parts, significance]) => {
     expect(weighed(parts).significance).toBe(significance);
   });
 

@@ -42,13 +42,22 @@ function figuresIn(sentence: Sentence, { around, held, month }: Before): FoundFi
     const statement = statementOf({ amount, subject, told: { inSentence, inItem } });
     const { hedge } = modalityOf(amount.pieces.slice(0, 2).join(' '));
     found.push({
-      ...{ sentence, amount, subject, confidence: 0.8, isBase: isComparison(amount) },
+      ...{
+        sentence,
+        amount,
+        subject,
+        confidence: subject.isUnclear ? unclearConfidence : 0.8,
+        isBase: isComparison(amount),
+      },
       statement: by === undefined ? statement : { ...statement, by },
       ...(hedge === undefined ? {} : { hedge }),
     });
   }
   return found;
 }
+
+// Kept, and no news by itself.
+const unclearConfidence = 0.55;
 
 interface Stating {
   readonly amount: Amount;

@@ -61,7 +61,7 @@ describe('deals and dates in Chinese', () => {
     ['双方达成了贸易协议。', 'trade deal', 'reached'],
     ['中美原则上就框架达成一致，双方同意原则框架。', 'framework', 'in_principle'],
     ['双方同意延长关税暂缓期。', 'truce extension', 'reached'],
-  ])('%s', (text, what, status) => {
+  ])('%s', (...[text, what, status]) => {
     expect(told('agreement', text)).toMatchObject([{ what, status }]);
   });
 

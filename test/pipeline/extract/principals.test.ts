@@ -28,7 +28,7 @@ describe('an item that tells of a round seats whoever it names there', () => {
       'China y Estados Unidos celebran negociaciones comerciales en Madrid. Scott Bessent llegó junto a Jamieson Greer; He Lifeng, por la tarde.',
       ['He Lifeng', 'Jamieson Greer', 'Scott Bessent'],
     ],
-  ])('%s', (_what, text, people) => {
+  ])('%s', (...[_what, text, people]) => {
     expect(seatedIn(text)).toEqual(people);
   });
 

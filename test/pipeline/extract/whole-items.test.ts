@@ -61,7 +61,7 @@ describe('history that an item tells along with the news', () => {
       'tariff/US>CN/all/total',
       'Envoys met. They spoke of beans. They dined. The US tariff on Chinese goods is 41%.',
     ],
-  ])('is marked: %s', (_what, key, text) => {
+  ])('is marked: %s', (...[_what, key, text]) => {
     expect(claimsIn(text).find((claim) => claim.key === key)).toMatchObject({ isRecalled: true });
   });
 
@@ -81,7 +81,7 @@ describe('history that an item tells along with the news', () => {
       'round/Oslo/2031-05',
       'Envoys of the US and China will hold trade talks in Oslo next week.',
     ],
-  ])('is not %s', (_what, key, text) => {
+  ])('is not %s', (...[_what, key, text]) => {
     const claims = claimsIn(text).filter((claim) => claim.key === key);
 
     expect(claims.some(({ isRecalled }) => isRecalled !== true)).toBe(true);

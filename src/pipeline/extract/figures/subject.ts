@@ -9,6 +9,8 @@ import { tradeSubjectOf } from './trade-subject.ts';
 export interface Subject {
   readonly metric: string;
   readonly about?: string;
+  /** No known noun governs it: what it is of is made of the words around. */
+  readonly isUnclear?: boolean;
   /** Whether it moves by the day, as shares do. */
   readonly isMarket?: boolean;
 }
@@ -26,7 +28,7 @@ export function subjectOf(amount: Amount, previous: Subject | undefined): Subjec
   if (head === undefined)
     return previous !== undefined && tag.kind === 'percent' && leansBack(amount)
       ? previous
-      : { metric: 'other', about: contentSlugOf(amount) };
+      : { metric: 'other', about: contentSlugOf(amount), isUnclear: true };
   if (tradeHeads.includes(head.name)) return tradeSubjectOf(amount, head);
   return { metric: metricOf(head, amount), about: aboutOf(head, amount), isMarket: isMarket(head, amount) };
 }

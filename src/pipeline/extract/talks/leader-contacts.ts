@@ -223,7 +223,8 @@ function contactOf(told: Telling, isByPhone: boolean): LeaderContact {
 
 // "Trip to … to meet", "delays his visit", "lays the ground for a meeting".
 const anticipated =
-  /\b(?:trips?|visits?|travel\w*|journey|head(?:s|ed|ing)|fl(?:y|ies|ew|ying)|land(?:ed|s)|arriv\w+|due|there)\b[^;.]{0,60}\bto $|\b(?:delay(?:s|ed|ing)?|postpon\w+|reschedul\w+|push(?:es|ed|ing)? back|put(?:s|ting)? off)\b[^;.]{0,30}$|(?<!\b(?:at|after|during|following|held) an? (?:[a-z]+ )?)\b(?:anticipated|awaited|forthcoming|upcoming|looming|impending)(?: \w+){0,2} $|\b(?:plans? for|groundwork for|stage for|way for|path (?:to|for)|stop before)\b[^;.]{0,50}$/i;
+  /\b(?:trips?|visits?|travel\w*|journey|head(?:s|ed|ing)|fl(?:y|ies|ew|ying)|land(?:ed|s)|arriv\w+|due|there)\b[^;.]{0,60}\bto $|\b(?:delay(?:s|ed|ing)?|postpon\w+|reschedul\w+|push(?:es|ed|ing)? back|put(?:s|ting)? off)\b[^;.]{0,30}$|(?<!\b(?:at|after|during|following|held) an? (?:[a-z]+ )?)\b(?:anticipated|awaited|forthcoming|upcoming|looming|impending)(?: \w+){0,2} $|\b(?:plans? for|groundwork for|stage for|way for|path (?:to|for)|stop before)\b[^;.]{0,50}$|\bshould(?: [a-z]+)? $/i;
+const aheadOf = /\bahead of (?:⟦[^⟧]*⟧|[^;.,⟦]){0,60}$/i;
 const toCome =
   /^(?!.*\b(?:after|following|since|during|had|met)\b).*\b(?:will|likely to|expected to|set to|due to|about to|scheduled to|plans?|going to|(?:is|are) (?:travel|fly|head|visit|go)\w*ing to|pav(?:e|es|ed|ing) the way for|smooth\w* the path for|get(?:ting)? ready for|prepar\w+)\b|[将將拟擬]/i;
 
@@ -238,6 +239,8 @@ function statusOf({
 }): 'held' | 'planned' {
   if (told.isDeal) return 'held';
   if (anticipated.test(told.sentence.text.slice(Math.max(0, told.at - 90), told.at))) return 'planned';
+  if (aheadOf.test(told.sentence.text.slice(0, told.at)) && (when?.start ?? day) >= day.slice(0, when?.start.length))
+    return 'planned';
   const stretch = told.sentence.text
     .slice(Math.max(0, told.at - 150), told.at)
     .replace(/^.*(?:[;"]|, (?:and|but)) /, '');
