@@ -88,14 +88,12 @@ async function whyAddress(address: string, context: CommandContext): Promise<Rep
 
 function readingLines({ item, isRelevant, claims, storyId }: CoverageReading): string[] {
   const seen = `Seen on ${instantWords(item.seenAt)} in the feed ${item.feedId}${item.publishedAt === null ? '; it bears no date' : `, published ${formatDate(dayOf(item.publishedAt))}`}.`;
-  if (!isRelevant)
-    return [
-      seen,
-      'Not taken for coverage of US–China trade: it does not name both sides and a matter of trade near its top.',
-    ];
+  const because = item.reasons && item.reasons.length > 0 ? `: ${item.reasons.join('; ')}` : '';
+  if (!isRelevant) return [seen, `Not taken for coverage of US–China trade${because}.`];
   const story = storyId === item.id ? 'It opened a story of its own.' : 'It joined a story that was known.';
   return [
     seen,
+    ...(because === '' ? [] : [`Taken for coverage of US–China trade${because}.`]),
     story,
     ...(claims.length > 0
       ? claims.map(({ statement }) => `• read: ${describe(statement)}`)

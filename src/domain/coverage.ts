@@ -22,6 +22,8 @@ export const coverageItemSchema = z.object({
   /** The day is our guess. */
   isDateGuessed: z.boolean().optional(),
   seenAt: z.number(),
+  /** What spoke for and against its being coverage, for a reader. */
+  reasons: z.array(z.string()).optional(),
 });
 export type CoverageItem = z.infer<typeof coverageItemSchema>;
 

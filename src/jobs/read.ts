@@ -129,7 +129,8 @@ async function commitItem(trx: ReadingStore, committing: Committing): Promise<re
   const isAlerted = latest !== undefined;
   const developments = developmentsOf({ reading, storyId, laid: laid.developments, isAlerted, foundAt });
   const { topics, isRelevant } = match;
-  await trx.coverage.put({ item, claims, topics, isRelevant, storyId, contentHash: row.contentHash, names });
+  const told = { ...item, reasons: [...match.reasons] };
+  await trx.coverage.put({ item: told, claims, topics, isRelevant, storyId, contentHash: row.contentHash, names });
   const news = {
     item,
     storyId,

@@ -70,6 +70,7 @@ describe('/why with an address', () => {
 
     expect(answer).toContain('Seen on 2 Nov 2026, 08:00 UTC');
     expect(answer).toContain('• read: US tariff on Chinese goods: 57 %, in force');
+    expect(answer).toMatch(/Taken for coverage of US–China trade: .*names both sides/);
   });
 
   it('says that no feed brought it', async () => {
