@@ -112,7 +112,7 @@ function tariffSubject({ imposer, target, goods, measure }: StatementOf<'tariff'
 // "Trump and Xi: first since": what the record is of stands in its fact key.
 const recordSubject = ({ of, rank }: StatementOf<'record'>): string => {
   const [kind = '', what = ''] = of.split('/');
-  const subject = kind === 'contact' ? `Contact of ${what.replace('-', ' and ')}` : words(what);
+  const subject = kind === 'contact' ? `Contact of ${what.replace('-', ' and ')}` : (metricNames[what] ?? words(what));
   return `${subject}: the ${rank} since`;
 };
 

@@ -77,7 +77,8 @@ export const isTakenBack = (told: Development, { key, before }: Development): bo
 /** Developments that alert again in a story that had its alert. */
 export const isNewsAgain = ({ kind, statement, position }: Development): boolean =>
   kind === 'changed' ||
-  kind === 'disputed' ||
+  // That outlets count "the first since" differently is a detail of the message.
+  (kind === 'disputed' && statement.kind !== 'record') ||
   kind === 'corrected' ||
   (kind === 'reported' &&
     (statement.kind === 'deadline' || statement.kind === 'round') &&

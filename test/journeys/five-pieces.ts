@@ -1,13 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Piece } from './feed-server.ts';
-
-const seedFolder = '../shared/seeds';
 
 /** Five pieces on one round of talks, in the order in which they came out; the clock's now is day two. */
 export function fivePieces(now: Date): Piece[] {
-  const texts = existsSync(seedFolder) ? seedTexts() : ownTexts;
-  return texts.map((text, index) => pieceOf({ text, index, now }));
+  return ownTexts.map((text, index) => pieceOf({ text, index, now }));
 }
 
 /** Something older that the feed held when it was first polled. */
@@ -27,18 +22,12 @@ interface Text {
 
 const dayMs = 86_400_000;
 const titles = [
-  { file: '004', title: 'US and China to meet for trade talks in London', daysAgo: 2 },
-  { file: '002', title: 'US and China meet in London on rare earths and tariffs', daysAgo: 1.6 },
-  { file: '000', title: 'US and China go into a second day of trade talks', daysAgo: 0.9 },
-  { file: '001', title: 'Rare earths at the centre as US–China trade talks continue', daysAgo: 0.8 },
-  { file: '003', title: 'US–China trade negotiators resume talks in London', daysAgo: 0.7 },
+  { title: 'US and China to meet for trade talks in London', daysAgo: 2 },
+  { title: 'US and China meet in London on rare earths and tariffs', daysAgo: 1.6 },
+  { title: 'US and China go into a second day of trade talks', daysAgo: 0.9 },
+  { title: 'Rare earths at the centre as US–China trade talks continue', daysAgo: 0.8 },
+  { title: 'US–China trade negotiators resume talks in London', daysAgo: 0.7 },
 ] as const;
-
-const seedTexts = (): Text[] =>
-  titles.map(({ file, title, daysAgo }) => {
-    const name = readdirSync(seedFolder).find((one) => one.startsWith(file)) ?? '';
-    return { title, daysAgo, paragraphs: readFileSync(join(seedFolder, name), 'utf8').split('\n').filter(Boolean) };
-  });
 
 const pieceOf = ({ text, index, now }: { text: Text; index: number; now: Date }): Piece => ({
   slug: `piece-${index}`,
@@ -48,7 +37,6 @@ const pieceOf = ({ text, index, now }: { text: Text; index: number; now: Date })
   publishedAt: new Date(now.getTime() - text.daysAgo * dayMs),
 });
 
-// Where the seed documents are not at hand.
 const ownTexts: readonly Text[] = [
   {
     title: titles[0].title,

@@ -59,8 +59,7 @@ function told({ before, after, when, day }: Timing): Standing | undefined {
   if (isNow.test(left) && nowMeets.test(right)) return 'under_way';
   if (isAhead(left, right) && !(isPast && !/\bwill\b/.test(left))) return 'planned';
   if (overAfter.test(right) || (over.test(left) && when?.start !== day)) return 'concluded';
-  if (isPast && !isYesterday(when.start, day)) return 'concluded';
-  return going.test(left) || going.test(right.slice(0, near)) ? 'under_way' : undefined;
+  return runningOrOver({ isGoing: going.test(left) || going.test(right.slice(0, near)), isPast, when, day });
 }
 
 // A mark is longer than the name it stands for, and the look ahead is short.
@@ -86,4 +85,18 @@ function isAhead(left: string, after: string): boolean {
 }
 
 const dayMs = 86_400_000;
-const isYesterday = (date: PartialDate, day: string): boolean => Date.parse(day) - Date.parse(lastDayOf(date)) <= dayMs;
+function runningOrOver({
+  isGoing,
+  isPast,
+  when,
+  day,
+}: Pick<Timing, 'when' | 'day'> & { readonly isGoing: boolean; readonly isPast: boolean }): Standing | undefined {
+  const daysMax = isGoing ? roundDaysMax : 1;
+  if (isPast && when !== undefined && !isWithin(when.start, { day, daysMax })) return 'concluded';
+  return isGoing ? 'under_way' : undefined;
+}
+
+/** Rounds last a day or two: what resumed so lately may still go on. */
+const roundDaysMax = 3;
+const isWithin = (date: PartialDate, { day, daysMax }: { readonly day: string; readonly daysMax: number }): boolean =>
+  Date.parse(day) - Date.parse(lastDayOf(date)) <= daysMax * dayMs;
