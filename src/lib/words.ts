@@ -2,10 +2,6 @@
 export const anyOf = (words: readonly string[], flags = 'gu'): RegExp =>
   new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives(words)})(?![\\p{L}\\p{N}])`, flags);
 
-/** A pattern that finds any word that begins so, whatever its case. */
-export const anyStarting = (beginnings: readonly string[]): RegExp =>
-  new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives(beginnings)})`, 'giu');
-
 /** No letter or digit goes on before; one of a script that sets no spaces between words may. */
 export const wordStart = '(?<!(?![\\p{Script=Han}])[\\p{L}\\p{N}])';
 /** No letter or digit goes on behind, with the same exception. */
@@ -17,6 +13,3 @@ export const alternatives = (words: readonly string[]): string =>
     .toSorted((a, b) => b.length - a.length)
     .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
     .join('|');
-
-/** How often a pattern with the `g` flag occurs. */
-export const countMatches = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;

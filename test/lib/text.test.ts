@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { nearest } from '../../src/lib/nearest.ts';
 import { plainLine, shorten } from '../../src/lib/plain-text.ts';
 import { sentencesOf } from '../../src/lib/sentences.ts';
-import { anyOf, anyStarting, countMatches } from '../../src/lib/words.ts';
+import { anyOf } from '../../src/lib/words.ts';
 
 describe('sentences', () => {
   it.each([
@@ -77,8 +77,7 @@ describe('words in a text', () => {
     [anyOf(['Xi']), 'Xi, Xia, taXi, Xi’s', 2],
     [anyOf(['a+b', '(c)']), 'a+b aab (c)', 2],
     [anyOf(['稀土']), '稀土 和 稀土', 2],
-    [anyStarting(['tariff', 'export licen']), 'Tariffs, tariff-free, export licence, subtariff', 3],
   ])('%s in “%s”', (...[pattern, text, count]) => {
-    expect(countMatches(text, pattern)).toBe(count);
+    expect(text.match(pattern)?.length ?? 0).toBe(count);
   });
 });
