@@ -8,6 +8,7 @@ import { seedPacks } from '../config/seed/index.ts';
 import { topics } from '../config/topics.ts';
 import { parseCommandLine } from '../src/domain/option-text.ts';
 import { accessOf } from '../src/jobs/access.ts';
+import { createFeedList } from '../src/jobs/feed-list.ts';
 import { seed } from '../src/jobs/seed.ts';
 import type { Answerer, Store } from '../src/ports.ts';
 import { openDatabase } from '../src/store/database.ts';
@@ -58,7 +59,7 @@ async function sample(store: Store, line: string): Promise<number[]> {
   const commands = createCommands(topics, askTerms);
   const log = { info: () => undefined, warn: () => undefined, error: console.error };
   const fresh = (): Answerer =>
-    createAnswerer({ access: accessOf([]), commands, store, clock, topics, feeds: [], log });
+    createAnswerer({ access: accessOf([]), commands, store, clock, topics, feeds: createFeedList([]), log });
   const call = { ...parseCommandLine(commands, line), channel: 'terminal:main' };
   await fresh()(call);
   const samples: number[] = [];

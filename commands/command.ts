@@ -1,13 +1,12 @@
 import type { z } from 'zod';
 import type { CommandSpec, OptionSpec } from '../src/domain/commands.ts';
-import type { Feed } from '../src/domain/feeds.ts';
 import { usageOf } from '../src/domain/option-text.ts';
 import type { Reply } from '../src/domain/replies.ts';
 import type { Topic } from '../src/domain/topics.ts';
 import { UserError } from '../src/domain/user-error.ts';
 import { nearest } from '../src/lib/nearest.ts';
 import { plainLine } from '../src/lib/plain-text.ts';
-import type { AccessCheck, Clock, Store } from '../src/ports.ts';
+import type { AccessCheck, Clock, FeedList, Store } from '../src/ports.ts';
 
 /** What a command may look at. */
 export interface CommandContext {
@@ -17,7 +16,7 @@ export interface CommandContext {
   readonly store: Store;
   readonly clock: Clock;
   readonly topics: readonly Topic[];
-  readonly feeds: readonly Feed[];
+  readonly feeds: FeedList;
 }
 
 /** What suggestions may look at: they are the same in every channel. */

@@ -1,9 +1,10 @@
-import type { Cursor, Feed } from '../src/domain/feeds.ts';
+import { workspaceOf } from '../src/domain/deliveries.ts';
+import type { Feed } from '../src/domain/feeds.ts';
 import { UserError } from '../src/domain/user-error.ts';
 import { nearest } from '../src/lib/nearest.ts';
 import { plainLine } from '../src/lib/plain-text.ts';
 import { agoWords } from '../src/pipeline/ago.ts';
-import { feedHealth } from '../src/pipeline/feed-health.ts';
+import { type FeedState, feedHealth } from '../src/pipeline/feed-health.ts';
 import { findAlert } from './alert-id.ts';
 import { alertSources } from './alert-sources.ts';
 import { defineCommand } from './command.ts';
@@ -17,12 +18,13 @@ export const sources = defineCommand({
   options: {
     feed: {
       ...textOption('one feed by its name; all when left out'),
-      suggest: async ({ feeds }) => feeds.map(({ id }) => id),
+      suggest: async ({ feeds }) => (await feeds.seenBy('')).map(({ id }) => id),
     },
     alert: { ...textOption('the short id at the foot of an alert: all who tell it'), isNamedOnly: true },
   },
-  async answer({ options: { feed, alert }, feeds, store, clock }) {
+  async answer({ options: { feed, alert }, feeds: list, place, store, clock }) {
     if (alert !== undefined) return await alertSources(await findAlert(store, { written: alert }), { store });
+    const feeds = await list.seenBy(workspaceOf(place.channel));
     const asked = feed === undefined ? feeds : findFeeds(feed, feeds);
     const lines: string[] = [];
     for (const one of asked)
@@ -49,12 +51,6 @@ function findFeeds(written: string, feeds: readonly Feed[]): readonly Feed[] {
   );
 }
 
-interface FeedState {
-  readonly feed: Feed;
-  readonly cursor: Cursor | undefined;
-  readonly nowMs: number;
-}
-
 const feedLine = (state: FeedState): string =>
   `• ${state.feed.outlet} (${state.feed.tier}), ${state.feed.id}: ${stateWords(state)}`;
 
@@ -63,8 +59,14 @@ function stateWords({ feed, cursor, nowMs }: FeedState): string {
   switch (health) {
     case 'new':
       return 'not polled yet';
+    case 'off':
+      return 'switched off';
+    case 'ended':
+      return `ended: ${cursor?.lastError ?? 'gone'}`;
     case 'failing':
-      return `failing, ${cursor?.failures} times in a row: ${cursor?.lastError ?? 'no reason kept'}; last good poll ${agoWords(cursor?.lastOkAt ?? null, nowMs)}`;
+    case 'blocked':
+    case 'wrong-content':
+      return `${health}, ${cursor?.failures} times in a row: ${cursor?.lastError ?? 'no reason kept'}; last good poll ${agoWords(cursor?.lastOkAt ?? null, nowMs)}`;
     case 'stale':
       return `stale: nothing new ${cursor?.lastItemAt ? `since ${agoWords(cursor.lastItemAt, nowMs)}` : 'since the first poll'}, expected every ${feed.expectedEvery}`;
     case 'ok':

@@ -1,3 +1,4 @@
+import { workspaceOf } from '../src/domain/deliveries.ts';
 import { agoWords } from '../src/pipeline/ago.ts';
 import { type FeedHealth, feedHealth } from '../src/pipeline/feed-health.ts';
 import { freshnessNote } from '../src/pipeline/freshness.ts';
@@ -28,9 +29,9 @@ export const status = defineCommand({
   },
 });
 
-async function feedWords({ feeds, store, clock }: CommandContext): Promise<string> {
+async function feedWords({ feeds, place, store, clock }: CommandContext): Promise<string> {
   const counts = new Map<FeedHealth, number>();
-  for (const feed of feeds) {
+  for (const feed of await feeds.seenBy(workspaceOf(place.channel))) {
     const health = feedHealth({ feed, cursor: await store.cursors.get(feed.id), nowMs: clock.now() });
     counts.set(health, (counts.get(health) ?? 0) + 1);
   }

@@ -4,7 +4,6 @@ import { digestHourUtc } from '../src/domain/subscriptions.ts';
 export const limits = {
   fetching: { bodyBytesMax: 10_000_000, fetchMs: 20_000, redirectsMax: 5 },
   polling: {
-    feedsAtOnce: 4,
     /** A feed that fails is asked less and less often, up to this. */
     backOffMsMax: 3_600_000,
     /** Items older than this, found after a gap as long, come as one catch-up. */
@@ -13,6 +12,7 @@ export const limits = {
     pageBelowChars: 600,
     pagesPerPollMax: 10,
   },
+  poller: { feedsAtOnce: 48, failingAtOnce: 16, perHostAtOnce: 2 },
   pages: {
     deadlineMs: 4_000,
     heapMbMax: 256,

@@ -1,5 +1,5 @@
 import type { Access, ChannelId, LookUp, Outcome, Thread } from './domain/deliveries.ts';
-import type { Cursor, Feed, FeedItem } from './domain/feeds.ts';
+import type { Cursor, Feed, FeedItem, Trouble } from './domain/feeds.ts';
 import type { Reply } from './domain/replies.ts';
 import type { Store } from './store-ports.ts';
 
@@ -118,10 +118,17 @@ export type FetchResult =
       readonly items: readonly FeedItem[];
       readonly dropped: number;
       readonly validators: Validators;
+      readonly bodyHash?: string;
       readonly movedTo?: string;
     }
-  | { readonly kind: 'unchanged' }
-  | { readonly kind: 'failed'; readonly reason: string; readonly retryAfterMs?: number };
+  /** Nothing new: the server said so, or its body is the one of last time. */
+  | { readonly kind: 'unchanged'; readonly isSaidByServer: boolean; readonly validators?: Validators }
+  | {
+      readonly kind: 'failed';
+      readonly trouble: Trouble;
+      readonly reason: string;
+      readonly retryAfterMs?: number;
+    };
 export type Validators = Pick<Cursor, 'etag' | 'lastModified'>;
 
 /** The world coming in: one feed, and the pages that its items point to. */
@@ -129,6 +136,14 @@ export interface FeedReader {
   fetchSince(feed: Feed, cursor: Cursor | undefined): Promise<FetchResult>;
   /** The main text of a page, or undefined where there is none to be had. */
   readPage(url: string): Promise<string | undefined>;
+}
+
+/** The feeds to poll now: those of the operator and those that workspaces added. */
+export interface FeedList {
+  /** All that are switched on. */
+  all(): Promise<readonly Feed[]>;
+  /** Those that a workspace sees: the operator's, switched off ones too, and its own. */
+  seenBy(workspace: string): Promise<readonly Feed[]>;
 }
 
 /** What a page says: its title and its main text, a paragraph a line; or why it cannot be told. */

@@ -1,24 +1,16 @@
 import type { Alert } from './domain/alerts.ts';
+import type { AuditLine } from './domain/audit.ts';
 import type { Claim } from './domain/claims.ts';
 import type { CoverageItem } from './domain/coverage.ts';
 import type { ChannelId, Delivery } from './domain/deliveries.ts';
 import type { Fact } from './domain/facts.ts';
-import type { Cursor, Feed, FeedItem } from './domain/feeds.ts';
+import type { Cursor } from './domain/feeds.ts';
+import type { InboxRow } from './domain/inbox.ts';
 import type { Subscription } from './domain/subscriptions.ts';
+import type { Watch } from './domain/watch.ts';
 
-/** One raw item waiting for the reader. */
-export interface InboxRow {
-  readonly id: string;
-  readonly feedId: string;
-  readonly outlet: string;
-  readonly tier: Feed['tier'];
-  readonly item: FeedItem;
-  /** Changes when what the feed says of it changes. */
-  readonly contentHash: string;
-  readonly seenAt: number;
-  /** `baseline` records and posts nothing; `late` came in after an outage. */
-  readonly arrival: 'live' | 'baseline' | 'late';
-}
+export type { AuditLine } from './domain/audit.ts';
+export type { InboxRow } from './domain/inbox.ts';
 
 /** A piece as far as the reader of stories needs it after a start; without a voice it only repeats what others said. */
 export interface StoryItem {
@@ -219,6 +211,12 @@ export interface CursorStore {
   put(feedId: string, cursor: Cursor): Promise<void>;
 }
 
+/** Which topics have lost their last healthy path, and who is being told. */
+export interface WatchStore {
+  get(): Promise<Watch | undefined>;
+  put(watch: Watch): Promise<void>;
+}
+
 /** The hash of the commands that a chat has last been given. */
 export interface PublishedStore {
   get(): Promise<string | undefined>;
@@ -238,15 +236,6 @@ export interface HoldStore {
   sweep(now: number): Promise<void>;
 }
 
-/** A change that somebody made by a command. */
-export interface AuditLine {
-  readonly at: number;
-  readonly channel: ChannelId;
-  /** The platform's id of who did it; null at the terminal. */
-  readonly by: string | null;
-  /** The command as it was written: `/subscribe topic:tariffs`. */
-  readonly command: string;
-}
 export interface AuditStore {
   add(line: AuditLine): Promise<void>;
   /** Newest first. */
@@ -287,6 +276,7 @@ export interface Store {
   readonly installations: InstallationStore;
   readonly inbox: InboxStore;
   readonly cursors: CursorStore;
+  readonly watch: WatchStore;
   readonly holds: HoldStore;
   readonly search: SearchStore;
   readonly published: PublishedStore;

@@ -7,6 +7,7 @@ import { topics } from '../../config/topics.ts';
 import { createRehearsal } from '../../src/cli/rehearsal.ts';
 import { parseCommandLine } from '../../src/domain/option-text.ts';
 import type { Reply } from '../../src/domain/replies.ts';
+import { createFeedList } from '../../src/jobs/feed-list.ts';
 import { unpaced } from '../../src/jobs/pacing.ts';
 import { seed } from '../../src/jobs/seed.ts';
 import { pausedNotice } from '../../src/pipeline/notices.ts';
@@ -99,7 +100,7 @@ async function fromCommands(): Promise<Scene[]> {
   for (const pack of seedPacks(['documents', 'background'])) await seed({ store, clock, pack });
   const commands = createCommands(topics, askTerms);
   const access = async () => ({ kind: 'ok' as const });
-  const answer = createAnswerer({ commands, store, clock, topics, feeds: [], log: silent, access });
+  const answer = createAnswerer({ commands, store, clock, topics, feeds: createFeedList([]), log: silent, access });
   const found: Scene[] = [];
   for (const [name, line] of Object.entries(lines)) {
     const call = {

@@ -9,6 +9,7 @@ import { openStore } from '../../src/cli/open-store.ts';
 import { createPlatforms } from '../../src/cli/platforms.ts';
 import { accessOf } from '../../src/jobs/access.ts';
 import { createDispatcher } from '../../src/jobs/dispatch.ts';
+import { createFeedList } from '../../src/jobs/feed-list.ts';
 import { createPlatformEvents } from '../../src/jobs/pausing.ts';
 import { startJobs } from '../../src/jobs/schedule.ts';
 import type { Answerer, CommandCall, Platform } from '../../src/ports.ts';
@@ -32,7 +33,7 @@ export async function openSmoke({ chat, settings, person, commandWithinMs = comm
   const log = logTo(person);
   const platforms: Platform[] = [];
   const commands = createCommands(topics, askTerms);
-  const asking = { commands, store, clock, topics, feeds: [], log, access: accessOf(platforms) };
+  const asking = { commands, store, clock, topics, feeds: createFeedList([]), log, access: accessOf(platforms) };
   const calls = createCalls(createAnswerer(asking));
   const all = await createPlatforms({
     ...{ settings, commands, ownSlackNames, answer: calls.answer, suggest: createSuggester(asking), store, clock, log },

@@ -2,13 +2,14 @@ import { createAnswerer } from '../../commands/answerer.ts';
 import { createCommands } from '../../commands/index.ts';
 import { askTerms } from '../../config/ask-terms.ts';
 import type { Settings } from '../../config/env.ts';
-import { readFeeds } from '../../config/feeds.ts';
 import { topics } from '../../config/topics.ts';
 import type { Reply } from '../domain/replies.ts';
 import { accessOf } from '../jobs/access.ts';
+import { createFeedList } from '../jobs/feed-list.ts';
 import { answerLine } from '../platforms/terminal/answer-line.ts';
 import { renderText } from '../platforms/terminal/render.ts';
 import type { Clock, Log } from '../ports.ts';
+import { feedsOf } from './feeds-of.ts';
 import { openStore } from './open-store.ts';
 
 export interface Asking {
@@ -30,7 +31,7 @@ export async function ask({ settings, clock, log, line, asJson }: Asking): Promi
       store,
       clock,
       topics,
-      feeds: readFeeds(settings),
+      feeds: createFeedList(feedsOf(settings)),
       log,
       access: accessOf([]),
     });

@@ -2,7 +2,6 @@ import type { Settings } from '../../config/env.ts';
 import { lexicon } from '../../config/lexicon.ts';
 import { limits } from '../../config/limits.ts';
 import { topics } from '../../config/topics.ts';
-import type { Feed } from '../domain/feeds.ts';
 import { createFeedReader } from '../feeds/feed-reader.ts';
 import { createFetchBody } from '../feeds/fetching.ts';
 import { createPageReader } from '../feeds/pages/page-reader.ts';
@@ -10,21 +9,21 @@ import { accessOf } from '../jobs/access.ts';
 import { createDigests } from '../jobs/digest.ts';
 import { createDispatcher, type Dispatcher } from '../jobs/dispatch.ts';
 import { fanOutDue } from '../jobs/fan-out.ts';
-import { pollDueFeeds } from '../jobs/poll.ts';
+import { createPoller, type Poller } from '../jobs/poller.ts';
 import { prunePaused } from '../jobs/prune.ts';
 import { createInboxReader } from '../jobs/read.ts';
 import { resumeDue } from '../jobs/resume.ts';
 import { type Job, startJobs } from '../jobs/schedule.ts';
 import { createTopicMatcher } from '../pipeline/match-topics.ts';
 import { createPromise } from '../pipeline/promising.ts';
-import type { Clock, FeedReader, Log, Platform, Store } from '../ports.ts';
+import type { Clock, FeedList, Log, Platform, Store } from '../ports.ts';
 
 export interface JobParts {
   readonly settings: Settings;
   readonly clock: Clock;
   readonly log: Log;
   readonly store: Store;
-  readonly feeds: readonly Feed[];
+  readonly feeds: FeedList;
   readonly platforms: readonly Platform[];
 }
 
@@ -34,27 +33,35 @@ export function runJobs(parts: JobParts): () => Promise<void> {
   const { fetchBody, close } = createFetchBody({ allow, limits: limits.fetching });
   const dispatcher = createDispatcher({ ...parts, worker: 'embedded', limits: limits.delivering });
   const pages = createPageReader({ limits: limits.pages });
-  const stop = startJobs(jobsOf({ ...parts, dispatcher }, createFeedReader(fetchBody, pages)), parts.log);
+  const poller = createPoller({
+    ...parts,
+    reader: createFeedReader({ fetchBody, pages, clock: parts.clock }),
+    isPromising: createPromise(lexicon),
+    limits: limits.polling,
+    pollerLimits: limits.poller,
+  });
+  const stop = startJobs(jobsOf({ ...parts, dispatcher, poller }), parts.log);
   return async () => {
     await stop();
-    await dispatcher.stop();
+    await Promise.all([dispatcher.stop(), poller.stop()]);
     await pages.close();
     await close();
   };
 }
 
-function jobsOf(
-  { settings, clock, log, store, feeds, platforms, dispatcher }: JobParts & { readonly dispatcher: Dispatcher },
-  reader: FeedReader,
-): Job[] {
+interface Working extends JobParts {
+  readonly dispatcher: Dispatcher;
+  readonly poller: Poller;
+}
+
+function jobsOf({ settings, clock, log, store, platforms, dispatcher, poller }: Working): Job[] {
   const batchMs = settings.ALERT_BATCH_SECONDS * 1000;
   const shared = { store, clock, log };
   const matchTopics = createTopicMatcher({ lexicon, topics });
   // One process runs on the file, so a lease left by one that died may be taken over at once: the name is the same.
   const read = createInboxReader({ ...shared, owner: 'embedded', matchTopics, lexicon, topics, batchMs, limits });
-  const isPromising = createPromise(lexicon);
   return [
-    { name: 'poll', run: () => pollDueFeeds({ ...shared, feeds, reader, isPromising, limits: limits.polling }) },
+    { name: 'poll', run: () => poller.run() },
     { name: 'read', run: read },
     { name: 'fan-out', run: () => fanOutDue({ store, clock, limits }) },
     { name: 'dispatch', run: () => dispatcher.run() },

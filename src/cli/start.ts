@@ -4,16 +4,17 @@ import { createCommands, ownSlackNames } from '../../commands/index.ts';
 import { createSuggester } from '../../commands/suggester.ts';
 import { askTerms } from '../../config/ask-terms.ts';
 import type { Settings } from '../../config/env.ts';
-import { readFeeds } from '../../config/feeds.ts';
 import { limits } from '../../config/limits.ts';
 import { topics } from '../../config/topics.ts';
 import { accessOf } from '../jobs/access.ts';
 import { connectPlatforms } from '../jobs/connect.ts';
+import { createFeedList } from '../jobs/feed-list.ts';
 import { createPlatformEvents } from '../jobs/pausing.ts';
 import type { Clock, Log } from '../ports.ts';
 import { lockFile } from '../store/file-lock.ts';
 import { openWebServer } from '../web/web-server.ts';
 import { banner } from './banner.ts';
+import { feedsOf } from './feeds-of.ts';
 import { openStore } from './open-store.ts';
 import { type BotPlatform, createPlatforms } from './platforms.ts';
 
@@ -28,7 +29,8 @@ export interface Starting {
 /** Runs the bot; resolves when it is ready, with what stops it. */
 export async function start(starting: Starting): Promise<() => Promise<void>> {
   const { settings, clock, log, write } = starting;
-  const feeds = readFeeds(settings);
+  const configured = feedsOf(settings);
+  const feeds = createFeedList(configured);
   const lock = lockDatabase(settings, clock);
   const { store, close } = await openStore(settings, clock);
   // Nobody else runs on this file, so whatever is still marked as being sent was left by a process that died.
@@ -42,13 +44,13 @@ export async function start(starting: Starting): Promise<() => Promise<void>> {
   const intakes = platforms.flatMap(({ intake }) => intake ?? []);
   const web = await openWebServer({ host: settings.HOST, port: settings.PORT, intakes });
   const address = `http://${settings.HOST}:${web.port}`;
-  write(banner({ settings, feeds, commands, address }));
+  write(banner({ settings, feeds: await feeds.all(), commands, address }));
   const connecting = connectPlatforms({ platforms, log, limits: limits.connecting });
   // Loaded while the chats are waited for: what reads feeds is large, and the first poll is a second away.
   const { runJobs } = await import('./jobs.ts');
   const stopConnecting = await connecting;
   const stopJobs = runJobs({ settings, clock, log, store, feeds, platforms });
-  log.info({ address, feeds: feeds.length }, 'ready');
+  log.info({ address, feeds: configured.length }, 'ready');
   return async () => {
     await Promise.all([stopJobs(), stopConnecting(), web.close()]);
     await Promise.allSettled(platforms.map((platform) => platform.stop()));

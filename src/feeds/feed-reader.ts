@@ -1,18 +1,29 @@
-import type { Cursor, Feed } from '../domain/feeds.ts';
+import { createHash } from 'node:crypto';
+import type { Cursor, Feed, Trouble } from '../domain/feeds.ts';
 import { decodeText } from '../lib/read-bytes.ts';
-import type { FeedReader, FetchResult, PageReader, Validators } from '../ports.ts';
+import type { Clock, FeedReader, FetchResult, PageReader, Validators } from '../ports.ts';
+import { isExpectedLink } from './expected-links.ts';
 import { type FetchBody, type Fetched, reasonOf } from './fetching.ts';
-import { parseFeed } from './parse-feed.ts';
+import { kindOf } from './kinds/index.ts';
+
+export interface FeedReaderParts {
+  readonly fetchBody: FetchBody;
+  readonly pages: PageReader;
+  readonly clock: Clock;
+}
 
 /** Reads feeds and pages over HTTP. What a server does wrong comes back as `failed`, never as a throw. */
-export function createFeedReader(fetchBody: FetchBody, pages: PageReader): FeedReader {
+export function createFeedReader({ fetchBody, pages, clock }: FeedReaderParts): FeedReader {
   return {
     async fetchSince(feed, cursor) {
+      const { addressOf } = kindOf(feed);
+      const address = cursor?.moved?.from === feed.url ? cursor.moved.to : feed.url;
       try {
-        const fetched = await fetchBody(addressOf(feed, cursor), validatorsOf(cursor));
-        return readFetched(fetched, feed);
+        // A move counts for the address that was moved: an operator who sets another one means that.
+        const asked = addressOf?.({ ...feed, url: address }, clock.now()) ?? address;
+        return readFetched(await fetchBody(asked, conditionsOf(cursor)), { feed, cursor });
       } catch (error) {
-        return { kind: 'failed', reason: reasonOf(error) };
+        return { kind: 'failed', trouble: 'failing', reason: reasonOf(error) };
       }
     },
     async readPage(url) {
@@ -29,20 +40,45 @@ export function createFeedReader(fetchBody: FetchBody, pages: PageReader): FeedR
   };
 }
 
-// A move counts for the address that was moved: an operator who sets another one means that.
-const addressOf = ({ url }: Feed, cursor: Cursor | undefined): string =>
-  cursor?.moved?.from === url ? cursor.moved.to : url;
+// Some servers honour only one of the two, so what was seen to work is sent alone.
+function conditionsOf(cursor: Cursor | undefined): Validators {
+  const { etag, lastModified, conditions = 'both' } = cursor ?? {};
+  return {
+    ...(etag === undefined || conditions === 'last-modified' ? {} : { etag }),
+    ...(lastModified === undefined || conditions === 'etag' ? {} : { lastModified }),
+  };
+}
 
-const validatorsOf = (cursor: Cursor | undefined): Validators => ({
-  ...(cursor?.etag === undefined ? {} : { etag: cursor.etag }),
-  ...(cursor?.lastModified === undefined ? {} : { lastModified: cursor.lastModified }),
-});
+interface Reading {
+  readonly feed: Feed;
+  readonly cursor: Cursor | undefined;
+}
 
-function readFetched(fetched: Fetched, feed: Feed): FetchResult {
+function readFetched(fetched: Fetched, { feed, cursor }: Reading): FetchResult {
   const { status, body, contentType, validators, movedTo, retryAfterMs } = fetched;
-  if (status === 304) return { kind: 'unchanged' };
+  if (status === 304) return { kind: 'unchanged', isSaidByServer: true };
   if (status !== 200)
-    return { kind: 'failed', reason: `HTTP ${status}`, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
-  const { items, dropped } = parseFeed(decodeText(body, contentType), movedTo ?? feed.url);
-  return { kind: 'fetched', items, dropped, validators, ...(movedTo === undefined ? {} : { movedTo }) };
+    return {
+      kind: 'failed',
+      trouble: troubleOf(status),
+      reason: `HTTP ${status}`,
+      ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    };
+  const bodyHash = createHash('sha256').update(body).digest('hex').slice(0, 32);
+  if (cursor?.bodyHash === bodyHash && !cursor.trouble) return { kind: 'unchanged', isSaidByServer: false, validators };
+  const reading = kindOf(feed).read({ text: decodeText(body, contentType), address: movedTo ?? feed.url }, feed);
+  if (reading.kind === 'wrong-content') return { kind: 'failed', trouble: 'wrong-content', reason: reading.reason };
+  const items = reading.items.filter((item) => isExpectedLink(feed, item));
+  const elsewhere = reading.items.find((item) => !isExpectedLink(feed, item))?.url;
+  if (items.length === 0 && elsewhere !== undefined)
+    return { kind: 'failed', trouble: 'wrong-content', reason: `its items lead elsewhere, such as to ${elsewhere}` };
+  const dropped = reading.dropped + reading.items.length - items.length;
+  return { kind: 'fetched', items, dropped, validators, bodyHash, ...(movedTo === undefined ? {} : { movedTo }) };
+}
+
+const refusals: readonly number[] = [401, 403, 406, 451];
+
+function troubleOf(status: number): Trouble {
+  if (status === 410) return 'ended';
+  return refusals.includes(status) ? 'blocked' : 'failing';
 }

@@ -1,27 +1,53 @@
-import type { Cursor, Feed } from '../domain/feeds.ts';
+import type { Cursor, Feed, Trouble } from '../domain/feeds.ts';
+import { awakeMs } from './quiet.ts';
 
 /** How a feed is: `new` before its first good poll, `stale` when it has brought nothing for longer than expected. */
-export type FeedHealth = 'ok' | 'new' | 'failing' | 'stale';
+export type FeedHealth = 'ok' | 'new' | 'stale' | 'off' | Trouble;
+
+export interface FeedState {
+  readonly feed: Feed;
+  readonly cursor: Cursor | undefined;
+  readonly nowMs: number;
+}
 
 const unitMs: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 };
 
 /** The state of a feed by what its polls brought. A frozen feed answers well and is stale all the same. */
-export function feedHealth({
-  feed,
-  cursor,
-  nowMs,
-}: {
-  feed: Feed;
-  cursor: Cursor | undefined;
-  nowMs: number;
-}): FeedHealth {
-  if (cursor && cursor.failures > 0) return 'failing';
+export function feedHealth({ feed, cursor, nowMs }: FeedState): FeedHealth {
+  if (feed.isOff) return 'off';
+  if (cursor?.endedAddress === feed.url) return 'ended';
+  if (cursor && cursor.failures > 0) return cursor.trouble ?? 'failing';
   if (!cursor?.lastOkAt) return 'new';
-  const since = cursor.lastItemAt ?? cursor.lastOkAt;
-  return nowMs - since > spanMs(feed.expectedEvery) ? 'stale' : 'ok';
+  const fromMs = cursor.lastItemAt ?? cursor.lastOkAt;
+  const expectedMs = spanMs(feed.expectedEvery);
+  const isSilent = nowMs - fromMs > expectedMs && awakeMs(feed.quiet, { fromMs, toMs: nowMs }) > expectedMs;
+  return isSilent ? 'stale' : 'ok';
 }
 
 /** `30m`, `6h`, `2d` in milliseconds. */
 export function spanMs(span: string): number {
   return Number.parseInt(span, 10) * (unitMs[span.at(-1) ?? ''] ?? 0);
+}
+
+/** A feed that failed less often in a row may be right again with its next poll. */
+const failuresOfLost = 3;
+
+/** Whether news can be expected from a feed. One failed poll is no reason to doubt that; neither is a new feed. */
+export function isPath(state: FeedState): boolean {
+  const health = feedHealth(state);
+  switch (health) {
+    case 'ok':
+    case 'new':
+      return true;
+    case 'off':
+    case 'stale':
+    case 'ended':
+      return false;
+    case 'failing':
+    case 'blocked':
+    case 'wrong-content':
+      return (state.cursor?.failures ?? 0) < failuresOfLost;
+    default:
+      return health satisfies never;
+  }
 }

@@ -1,20 +1,8 @@
-import { z } from 'zod';
-import { feedItemSchema } from '../domain/feeds.ts';
-import { tierSchema } from '../domain/outlets.ts';
+import { inboxRowSchema } from '../domain/inbox.ts';
 import type { InboxStore } from '../ports.ts';
 import type { Db } from './database.ts';
 import { parseDocument } from './documents.ts';
 
-const inboxRowSchema = z.object({
-  id: z.string(),
-  feedId: z.string(),
-  outlet: z.string(),
-  tier: tierSchema,
-  item: feedItemSchema,
-  contentHash: z.string(),
-  seenAt: z.number(),
-  arrival: z.enum(['live', 'baseline', 'late']),
-});
 const rowsPerInsertMax = 500;
 
 /** Raw items between poll and reader, in the order of their ids. */

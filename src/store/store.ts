@@ -1,5 +1,6 @@
 import { type Cursor, cursorSchema } from '../domain/feeds.ts';
-import type { CursorStore, InstallationStore, PublishedStore, Store } from '../ports.ts';
+import { type Watch, watchSchema } from '../domain/watch.ts';
+import type { CursorStore, InstallationStore, PublishedStore, Store, WatchStore } from '../ports.ts';
 import { alertStore, fanOutStore } from './alerts.ts';
 import { auditStore } from './audit.ts';
 import { coverageStore } from './coverage.ts';
@@ -53,6 +54,7 @@ const families = (db: Db): Omit<Store, 'transaction' | 'forgetChannel'> => ({
   installations: installationStore(db),
   inbox: inboxStore(db),
   cursors: cursorStore(db),
+  watch: watchStore(db),
   holds: holdStore(db),
   search: searchStore(db),
   published: publishedStore(db),
@@ -95,6 +97,19 @@ function cursorStore(db: Db): CursorStore {
     },
     async put(feedId, cursor) {
       await cursors.set(feedId, cursor);
+    },
+  };
+}
+
+function watchStore(db: Db): WatchStore {
+  const watches = keyValue<Watch>(db, 'watch');
+  return {
+    async get() {
+      const value = await watches.get('topics');
+      return value === undefined ? undefined : checkDocument(watchSchema, { id: 'watch', value });
+    },
+    async put(watch) {
+      await watches.set('topics', watch);
     },
   };
 }

@@ -5,6 +5,7 @@ import { seedPacks } from '../../config/seed/index.ts';
 import { topics } from '../../config/topics.ts';
 import type { Reply } from '../../src/domain/replies.ts';
 import { accessOf } from '../../src/jobs/access.ts';
+import { createFeedList } from '../../src/jobs/feed-list.ts';
 import { seed } from '../../src/jobs/seed.ts';
 import type { Store } from '../../src/ports.ts';
 import { openStore } from '../contracts/engines.ts';
@@ -30,7 +31,7 @@ export async function openAsk({ isSeeded = true } = {}): Promise<AskOpening> {
     store,
     clock,
     topics,
-    feeds: [],
+    feeds: createFeedList([]),
     log,
   });
   return { store, ask: (words) => answer({ name: 'ask', options: { words }, channel: 'terminal:main' }) };

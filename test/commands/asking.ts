@@ -5,6 +5,7 @@ import { seedPacks } from '../../config/seed/index.ts';
 import { topics } from '../../config/topics.ts';
 import { type Reply, textOf } from '../../src/domain/replies.ts';
 import { accessOf } from '../../src/jobs/access.ts';
+import { createFeedList } from '../../src/jobs/feed-list.ts';
 import { seed } from '../../src/jobs/seed.ts';
 import { answerLine } from '../../src/platforms/terminal/answer-line.ts';
 import type { AccessCheck, CommandCall, Store } from '../../src/ports.ts';
@@ -53,7 +54,7 @@ export async function openAsking({
   };
   const log = { info: write('info'), warn: write('warn'), error: write('error') };
   const commands = [...createCommands(topics), breaking];
-  const answer = createAnswerer({ access, commands, store, clock, topics, feeds: [], log });
+  const answer = createAnswerer({ access, commands, store, clock, topics, feeds: createFeedList([]), log });
   return {
     store,
     logged,

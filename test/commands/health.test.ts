@@ -4,6 +4,7 @@ import { createCommands } from '../../commands/index.ts';
 import { topics } from '../../config/topics.ts';
 import { type Cursor, feedSchema } from '../../src/domain/feeds.ts';
 import { accessOf } from '../../src/jobs/access.ts';
+import { createFeedList } from '../../src/jobs/feed-list.ts';
 import { openStore } from '../contracts/engines.ts';
 import { linesOf } from './asking.ts';
 
@@ -25,7 +26,7 @@ async function openWith(cursor?: Cursor) {
     store,
     clock: { now: () => now },
     topics,
-    feeds: [feed],
+    feeds: createFeedList([feed]),
     log,
   });
   return (name: string, options: Record<string, string> = {}) => answer({ name, options, channel: 'terminal:main' });

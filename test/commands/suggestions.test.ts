@@ -4,6 +4,7 @@ import { createSuggester } from '../../commands/suggester.ts';
 import { seedPacks } from '../../config/seed/index.ts';
 import { topics } from '../../config/topics.ts';
 import type { Feed } from '../../src/domain/feeds.ts';
+import { createFeedList } from '../../src/jobs/feed-list.ts';
 import { seed } from '../../src/jobs/seed.ts';
 import type { Store } from '../../src/ports.ts';
 import { linesOf, openAsking } from './asking.ts';
@@ -18,7 +19,7 @@ async function openSuggesting(parts: { readonly store?: Store; readonly feedIds?
     store: parts.store ?? asking.store,
     clock: { now: () => Date.parse('2026-11-20T12:00:00Z') },
     topics,
-    feeds: (parts.feedIds ?? []).map(feedOf),
+    feeds: createFeedList((parts.feedIds ?? []).map(feedOf)),
     log: { info: () => undefined, warn: () => undefined, error: (_fields, message) => void logged.push(message) },
   });
   return { ...asking, logged, suggest };

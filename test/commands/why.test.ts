@@ -3,6 +3,7 @@ import { createAnswerer } from '../../commands/answerer.ts';
 import { createCommands } from '../../commands/index.ts';
 import { topics } from '../../config/topics.ts';
 import { accessOf } from '../../src/jobs/access.ts';
+import { createFeedList } from '../../src/jobs/feed-list.ts';
 import { openNewsroom } from '../jobs/newsroom.ts';
 import { linesOf } from './asking.ts';
 
@@ -25,7 +26,7 @@ async function openDesk(...follows: [channel: string, topics: string[]][]) {
     store,
     clock,
     topics,
-    feeds: [],
+    feeds: createFeedList([]),
     log,
   });
   const [alert] = await store.alerts.recent(1);

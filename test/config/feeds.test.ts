@@ -33,7 +33,9 @@ describe('The built-in feeds', () => {
 
 describe('A feeds file', () => {
   it('takes the place of the built-in feeds; what it leaves out has a default', () => {
-    expect(readFile([gazette])).toEqual([{ ...gazette, expectedEvery: '1d', pollSeconds: 300 }]);
+    expect(readFile([gazette])).toMatchObject([
+      { ...gazette, expectedEvery: '1d', pollSeconds: 300, language: 'en', quiet: [], isOff: false },
+    ]);
   });
 
   it('may hold no feed at all, and its feeds follow the one interval', () => {

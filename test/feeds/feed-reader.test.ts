@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { afterAll, describe, expect, it } from 'vitest';
 import { limits } from '../../config/limits.ts';
-import type { Cursor, Feed } from '../../src/domain/feeds.ts';
+import { type Cursor, type Feed, feedSchema } from '../../src/domain/feeds.ts';
 import { createFeedReader } from '../../src/feeds/feed-reader.ts';
 import { createPageReader } from '../../src/feeds/pages/page-reader.ts';
 import { fetcherFor, serve, unusedHost } from './loopback.ts';
@@ -9,21 +9,19 @@ import { fetcherFor, serve, unusedHost } from './loopback.ts';
 const pages = createPageReader({ limits: limits.pages });
 afterAll(() => pages.close());
 
-const aFeed = (url: string): Feed => ({
-  id: 'harbour',
-  outlet: 'Harbour Gazette',
-  tier: 'paper',
-  kind: 'rss',
-  url,
-  expectedEvery: '1d',
-  pollSeconds: 300,
-});
+const aFeed = (url: string): Feed =>
+  feedSchema.parse({ id: 'harbour', outlet: 'Harbour Gazette', tier: 'paper', kind: 'rss', url });
+const clock = { now: () => Date.UTC(2031, 4, 14) };
 const aCursor = (parts: Partial<Cursor>): Cursor => ({ nextPollAt: 0, lastOkAt: 0, failures: 0, ...parts });
 const body = '<rss><channel><item><title>Envoys land</title><link>/a</link></item><item/></channel></rss>';
 
 async function reading(answer: RequestListener, cursor?: Partial<Cursor>) {
   const server = await serve(answer);
-  const reader = createFeedReader(fetcherFor({ hosts: [server.host], limits: { fetchMs: 1_000 } }), pages);
+  const reader = createFeedReader({
+    fetchBody: fetcherFor({ hosts: [server.host], limits: { fetchMs: 1_000 } }),
+    pages,
+    clock,
+  });
   const result = await reader.fetchSince(aFeed(server.url('/feed')), cursor && aCursor(cursor));
   return { server, reader, result };
 }
@@ -37,13 +35,14 @@ describe('a poll', () => {
       items: [{ url: server.url('/a'), title: 'Envoys land', text: '', publishedAt: null }],
       dropped: 1,
       validators: { etag: '"1"' },
+      bodyHash: expect.stringMatching(/^[0-9a-f]{32}$/),
     });
   });
 
   it('is unchanged when the server says so to the validators of the last poll', async () => {
     const { server, result } = await reading((_request, response) => response.writeHead(304).end(), { etag: '"1"' });
 
-    expect(result).toEqual({ kind: 'unchanged' });
+    expect(result).toEqual({ kind: 'unchanged', isSaidByServer: true });
     expect(server.asked[0]?.headers['if-none-match']).toBe('"1"');
   });
 
@@ -57,11 +56,11 @@ describe('a poll', () => {
   });
 
   it.each([
-    [500, {}, { kind: 'failed', reason: 'HTTP 500' }],
-    [404, {}, { kind: 'failed', reason: 'HTTP 404' }],
-    [429, { 'retry-after': '120' }, { kind: 'failed', reason: 'HTTP 429', retryAfterMs: 120_000 }],
-    [503, { 'retry-after': 'soon' }, { kind: 'failed', reason: 'HTTP 503' }],
-    [503, { 'retry-after': '-5' }, { kind: 'failed', reason: 'HTTP 503' }],
+    [500, {}, { kind: 'failed', trouble: 'failing', reason: 'HTTP 500' }],
+    [404, {}, { kind: 'failed', trouble: 'failing', reason: 'HTTP 404' }],
+    [429, { 'retry-after': '120' }, { kind: 'failed', trouble: 'failing', reason: 'HTTP 429', retryAfterMs: 120_000 }],
+    [503, { 'retry-after': 'soon' }, { kind: 'failed', trouble: 'failing', reason: 'HTTP 503' }],
+    [503, { 'retry-after': '-5' }, { kind: 'failed', trouble: 'failing', reason: 'HTTP 503' }],
   ])('fails with HTTP %i %j', async (...[status, headers, failed]) => {
     const { result } = await reading((_request, response) => response.writeHead(status, headers).end('<rss/>'));
 
@@ -84,24 +83,24 @@ describe('a poll', () => {
   ])('fails and never throws on %s', async (_what, answer) => {
     const { result } = await reading(answer);
 
-    expect(result).toEqual({ kind: 'failed', reason: expect.stringMatching(/./) });
+    expect(result).toMatchObject({ kind: 'failed', reason: expect.stringMatching(/./) });
   });
 
   it('fails when nobody listens, with the reason', async () => {
     const gone = await unusedHost();
-    const reader = createFeedReader(fetcherFor({ hosts: [gone] }), pages);
+    const reader = createFeedReader({ fetchBody: fetcherFor({ hosts: [gone] }), pages, clock });
 
     const result = await reader.fetchSince(aFeed(`http://${gone}/`), undefined);
 
-    expect(result).toEqual({ kind: 'failed', reason: expect.stringContaining('ECONNREFUSED') });
+    expect(result).toEqual({ kind: 'failed', trouble: 'failing', reason: expect.stringContaining('ECONNREFUSED') });
   });
 
   it('fails for an address that is not fetched', async () => {
-    const reader = createFeedReader(fetcherFor({ hosts: [] }), pages);
+    const reader = createFeedReader({ fetchBody: fetcherFor({ hosts: [] }), pages, clock });
 
     const result = await reader.fetchSince(aFeed('http://10.0.0.1/'), undefined);
 
-    expect(result).toEqual({ kind: 'failed', reason: '10.0.0.1 is not a public address' });
+    expect(result).toEqual({ kind: 'failed', trouble: 'failing', reason: '10.0.0.1 is not a public address' });
   });
 });
 

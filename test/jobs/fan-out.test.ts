@@ -5,6 +5,7 @@ import { limits } from '../../config/limits.ts';
 import { topics } from '../../config/topics.ts';
 import { accessOf } from '../../src/jobs/access.ts';
 import { fanOutDue } from '../../src/jobs/fan-out.ts';
+import { createFeedList } from '../../src/jobs/feed-list.ts';
 import type { Store } from '../../src/ports.ts';
 import { openStore } from '../contracts/engines.ts';
 import { alertOf, developmentOf, fanOutOf } from '../store/rows.ts';
@@ -127,7 +128,7 @@ describe('A channel that has just subscribed', () => {
       store,
       clock: moved,
       topics,
-      feeds: [],
+      feeds: createFeedList([]),
       log,
     });
     await newsroom.publish(background);
@@ -154,7 +155,7 @@ describe('A channel that has just subscribed', () => {
       store,
       clock: moved,
       topics,
-      feeds: [],
+      feeds: createFeedList([]),
       log,
     });
     newsroom.platform.answer(() => ({ kind: 'rejected', reason: 'Invite Parley first', scope: 'channel' }));

@@ -107,12 +107,12 @@ describe('After an outage of more than six hours', () => {
   it('counts each feed by itself: a feed that was read all the time brings live items', async () => {
     const feeds = [feedOf('wire'), feedOf('paper')];
     const { answer, pollAfter, clock, inbox } = await openAfterBaseline({ feeds });
-    answer({ wire: { kind: 'failed', reason: 'HTTP 503' } });
+    answer({ wire: { kind: 'failed', trouble: 'failing', reason: 'HTTP 503' } });
     for (let hour = 0; hour < 9; hour++) await pollAfter(hourMs);
     const old = { publishedAt: clock.now() - 7 * hourMs };
     answer({ wire: brings(itemOf('a', old)), paper: brings(itemOf('b', old)) });
 
-    await pollAfter(61 * minuteMs);
+    await pollAfter(67 * minuteMs);
 
     expect((await inbox()).map(({ feedId, arrival }) => [feedId, arrival]).toSorted()).toEqual([
       ['paper', 'live'],

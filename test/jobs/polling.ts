@@ -1,23 +1,24 @@
 import { lexicon } from '../../config/lexicon.ts';
 import { limits } from '../../config/limits.ts';
-import type { Cursor, Feed, FeedItem } from '../../src/domain/feeds.ts';
-import { type PollLimits, pollDueFeeds } from '../../src/jobs/poll.ts';
+import { type Cursor, type Feed, type FeedItem, feedSchema } from '../../src/domain/feeds.ts';
+import { createFeedList } from '../../src/jobs/feed-list.ts';
+import type { PollLimits } from '../../src/jobs/poll.ts';
+import { createPoller } from '../../src/jobs/poller.ts';
 import { createPromise } from '../../src/pipeline/promising.ts';
 import type { FetchResult, InboxRow, Store } from '../../src/ports.ts';
 import { openStore } from '../contracts/engines.ts';
 import { createKeptLog, createMovedClock } from './newsroom.ts';
 
 /** A feed as an operator sets it. */
-export const feedOf = (id: string, parts: Partial<Feed> = {}): Feed => ({
-  id,
-  outlet: 'Sample Wire',
-  tier: 'wire',
-  kind: 'rss',
-  url: `https://${id}.example/rss`,
-  expectedEvery: '1d',
-  pollSeconds: 300,
-  ...parts,
-});
+export const feedOf = (id: string, parts: Partial<Feed> = {}): Feed =>
+  feedSchema.parse({
+    id,
+    outlet: 'Sample Wire',
+    tier: 'wire',
+    kind: 'rss',
+    url: `https://${id}.example/rss`,
+    ...parts,
+  });
 
 /** An item on the talks with enough words of its own. */
 export const itemOf = (name: string, parts: Partial<FeedItem> = {}): FeedItem => ({
@@ -68,22 +69,26 @@ export async function openPolling(options: PollingOptions = {}): Promise<Polling
   const fetched: Polling['fetched'] = [];
   const pages: string[] = [];
   let results: Readonly<Record<string, FetchResult>> = {};
-  const poll = () =>
-    pollDueFeeds({
-      ...{ clock, log, feeds: options.feeds ?? [feedOf('wire')], limits: { ...limits.polling, ...options.limits } },
-      store: options.wrap?.(store) ?? store,
-      isPromising: createPromise(lexicon),
-      reader: {
-        async fetchSince(feed, cursor) {
-          fetched.push({ feedId: feed.id, cursor });
-          return results[feed.id] ?? brings();
-        },
-        async readPage(url) {
-          pages.push(url);
-          return options.page;
-        },
+  const poller = createPoller({
+    ...{ clock, log, limits: { ...limits.polling, ...options.limits }, pollerLimits: limits.poller },
+    feeds: createFeedList(options.feeds ?? [feedOf('wire')]),
+    store: options.wrap?.(store) ?? store,
+    isPromising: createPromise(lexicon),
+    reader: {
+      async fetchSince(feed, cursor) {
+        fetched.push({ feedId: feed.id, cursor });
+        return results[feed.id] ?? brings();
       },
-    });
+      async readPage(url) {
+        pages.push(url);
+        return options.page;
+      },
+    },
+  });
+  const poll = async () => {
+    await poller.run();
+    await poller.settled();
+  };
   return {
     ...{ store, clock, log, fetched, pages, poll },
     answer: (byFeed) => {

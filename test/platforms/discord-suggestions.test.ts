@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createCommands } from '../../commands/index.ts';
 import { createSuggester } from '../../commands/suggester.ts';
 import { topics } from '../../config/topics.ts';
+import { createFeedList } from '../../src/jobs/feed-list.ts';
 import type { Suggester } from '../../src/ports.ts';
 import { openAsking } from '../commands/asking.ts';
 import { createScene, suggestionsFor } from '../fakes/fake-discord-scene.ts';
@@ -21,7 +22,7 @@ describe('suggestions in Discord', () => {
     const { store } = await openAsking();
     const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
     const { fake } = await startScene(
-      createSuggester({ commands, store, clock: { now: () => 0 }, topics, feeds: [], log }),
+      createSuggester({ commands, store, clock: { now: () => 0 }, topics, feeds: createFeedList([]), log }),
     );
 
     expect(await suggestionsFor(fake, ['delegation', 'round', 'lo'])).toEqual(['London']);

@@ -6,6 +6,7 @@ import { seedPacks } from '../../config/seed/index.ts';
 import { topics } from '../../config/topics.ts';
 import { sample } from '../../src/cli/sample.ts';
 import { accessOf } from '../../src/jobs/access.ts';
+import { createFeedList } from '../../src/jobs/feed-list.ts';
 import { seed } from '../../src/jobs/seed.ts';
 import { answerLine } from '../../src/platforms/terminal/answer-line.ts';
 import { renderText } from '../../src/platforms/terminal/render.ts';
@@ -28,7 +29,15 @@ async function answerOf(line: string): Promise<string> {
   const store = createStore(database);
   for (const pack of seedPacks(readSettings({}).SEED_PACKS)) await seed({ store, clock, pack });
   const commands = createCommands(topics);
-  const answer = createAnswerer({ access: accessOf([]), commands, store, clock, topics, feeds: [], log: silent });
+  const answer = createAnswerer({
+    access: accessOf([]),
+    commands,
+    store,
+    clock,
+    topics,
+    feeds: createFeedList([]),
+    log: silent,
+  });
   const reply = await answerLine({ commands, answer, line });
   await database.close();
   return renderText(reply);

@@ -1,0 +1,26 @@
+import type { Feed } from '../../domain/feeds.ts';
+import { UserError } from '../../domain/user-error.ts';
+import type { FeedKind } from './kind.ts';
+import { rss } from './rss.ts';
+
+/** Every kind of feed by the name that a feed gives in `kind`. */
+const kinds: ReadonlyMap<string, FeedKind> = new Map([['rss', rss]]);
+
+/** The kind of a feed. Throws a UserError that lists the kinds there are. */
+export function kindOf({ id, kind }: Feed): FeedKind {
+  const found = kinds.get(kind);
+  if (found) return found;
+  throw new UserError(`The feed ${id} has the kind “${kind}”, which is none of: ${[...kinds.keys()].join(', ')}.`);
+}
+
+/** The feeds, each of a known kind and with the options that it needs. Throws a UserError that says what would be right. */
+export function checkKinds(feeds: readonly Feed[]): readonly Feed[] {
+  return feeds.map((feed) => {
+    const { options } = kindOf(feed);
+    if (options === undefined) return feed;
+    const parsed = options.safeParse(feed.options);
+    if (parsed.success) return feed;
+    const faults = parsed.error.issues.map(({ path, message }) => `options.${path.join('.')}: ${message}`);
+    throw new UserError(`The feed ${feed.id} of kind ${feed.kind}: ${faults.join('; ')}.`);
+  });
+}
