@@ -13,6 +13,7 @@ export const limits = {
     pagesPerPollMax: 10,
   },
   poller: { feedsAtOnce: 48, failingAtOnce: 16, perHostAtOnce: 2 },
+  watching: { againMsMin: 3_600_000, chunkRows: 200 },
   pages: {
     deadlineMs: 4_000,
     heapMbMax: 256,
