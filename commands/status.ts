@@ -20,6 +20,7 @@ export const status = defineCommand({
       title: 'Status',
       lines: [
         `${await feedWords(context)}.`,
+        ...(await silentLines(context)),
         `Items waiting to be read: ${await store.inbox.count()}.`,
         `Messages: ${waiting} waiting, ${deliveries.sent ?? 0} sent, ${deliveries.paused ?? 0} paused, ${deliveries.abandoned ?? 0} abandoned.`,
         `Last alert: ${agoWords(last?.openedAt ?? null, clock.now())}.`,
@@ -29,6 +30,14 @@ export const status = defineCommand({
     };
   },
 });
+
+// As channels were told; a topic that was lost a moment ago comes with the next round.
+async function silentLines({ store, topics }: CommandContext): Promise<string[]> {
+  const lost = Object.keys((await store.watch.get())?.lost ?? {});
+  const labels = topics.flatMap(({ id, label }) => (lost.includes(id) ? [label] : []));
+  if (labels.length === 0) return [];
+  return [`Nothing is heard at the moment on: ${labels.length === topics.length ? 'any topic' : labels.join(', ')}.`];
+}
 
 async function feedWords({ feeds, place, store, clock }: CommandContext): Promise<string> {
   const states: FeedState[] = [];
