@@ -9,7 +9,7 @@ export function createFeedReader(fetchBody: FetchBody, pages: PageReader): FeedR
   return {
     async fetchSince(feed, cursor) {
       try {
-        const fetched = await fetchBody(addressOf(feed, cursor), validatorsOf(cursor));
+        const fetched = await fetchBody({ address: addressOf(feed, cursor), validators: validatorsOf(cursor) });
         return readFetched(fetched, feed);
       } catch (error) {
         return { kind: 'failed', reason: reasonOf(error) };
@@ -17,7 +17,7 @@ export function createFeedReader(fetchBody: FetchBody, pages: PageReader): FeedR
     },
     async readPage(url) {
       try {
-        const { status, body, contentType } = await fetchBody(url);
+        const { status, body, contentType } = await fetchBody({ address: url, accept: pageTypes, isPage: true });
         if (status !== 200 || !/html/i.test(contentType)) return undefined;
         const page = await pages.read(decodeText(body, contentType));
         return 'text' in page ? page.text : undefined;
@@ -28,6 +28,8 @@ export function createFeedReader(fetchBody: FetchBody, pages: PageReader): FeedR
     },
   };
 }
+
+const pageTypes = 'text/html, application/xhtml+xml, */*;q=0.1';
 
 // A move counts for the address that was moved: an operator who sets another one means that.
 const addressOf = ({ url }: Feed, cursor: Cursor | undefined): string =>

@@ -1,9 +1,10 @@
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
-import { createFetchBody, type FetchLimits } from '../../src/feeds/fetching.ts';
+import { limits } from '../../config/limits.ts';
+import { createFetchBody, type FetchLimits, type FetchParts } from '../../src/feeds/fetching.ts';
 
-export const testLimits: FetchLimits = { bodyBytesMax: 100_000, fetchMs: 5_000, redirectsMax: 3 };
+export const testLimits: FetchLimits = { ...limits.fetching, bodyBytesMax: 100_000, fetchMs: 5_000, redirectsMax: 3 };
 
 /** A server on this machine for one test, and what it was asked. */
 export async function serve(answer: RequestListener) {
@@ -21,9 +22,20 @@ export async function serve(answer: RequestListener) {
   return { asked, host, url: (path = '/') => `http://${host}${path}` };
 }
 
+export interface FetcherOptions extends Partial<Omit<FetchParts, 'allow' | 'limits'>> {
+  /** Servers of this machine that it may ask. */
+  readonly hosts?: readonly string[];
+  readonly limits?: Partial<FetchLimits>;
+}
+
 /** A fetcher that the given hosts are open to. */
-export function fetcherFor({ hosts, limits = {} }: { hosts: readonly string[]; limits?: Partial<FetchLimits> }) {
-  const { fetchBody, close } = createFetchBody({ allow: new Set(hosts), limits: { ...testLimits, ...limits } });
+export function fetcherFor({ hosts = [], limits: changed = {}, ...parts }: FetcherOptions) {
+  const { fetchBody, close } = createFetchBody({
+    clock: { now: () => Date.UTC(2031, 4, 14, 9) },
+    ...parts,
+    allow: new Set(hosts),
+    limits: { ...testLimits, ...changed },
+  });
   onTestFinished(close);
   return fetchBody;
 }
