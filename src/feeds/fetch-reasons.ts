@@ -14,10 +14,13 @@ const round = (value: number): number => Math.round(value * 10) / 10;
 
 /** The error with a sentence for an operator: why a request got no whole answer. */
 export function explain(error: unknown, circumstances: Circumstances): Error {
-  const [cause, ...outer] = causesOf(error);
+  const causes = causesOf(error);
+  const [cause] = causes;
   if (!cause) return new Error(String(error));
   if (cause instanceof RefusedAddress) return cause;
-  const sentence = sentenceOf({ cause, code: codeOf(cause), isCutOff: outer.some(isTerminated) }, circumstances);
+  if (cause.name === 'HTTPParserError') return new Error('the server’s answer is not HTTP', { cause: error });
+  const isCutOff = causes.some(({ message }) => message === 'terminated');
+  const sentence = sentenceOf({ code: codeOf(cause), isCutOff }, circumstances);
   return sentence === undefined ? cause : new Error(sentence, { cause: error });
 }
 
@@ -30,20 +33,17 @@ function causesOf(error: unknown): Error[] {
   return causes;
 }
 
-const isTerminated = ({ message }: Error): boolean => message === 'terminated';
-
 const codeOf = (error: Error): string => {
   const inner = error instanceof AggregateError ? (error.errors.find((one) => one instanceof Error) ?? error) : error;
   return 'code' in inner ? String(inner.code) : '';
 };
 
 interface Failure {
-  readonly cause: Error;
   readonly code: string;
   readonly isCutOff: boolean;
 }
 
-function sentenceOf({ cause, code, isCutOff }: Failure, { host, limits }: Circumstances): string | undefined {
+function sentenceOf({ code, isCutOff }: Failure, { host, limits }: Circumstances): string | undefined {
   switch (code) {
     case 'UND_ERR_CONNECT_TIMEOUT':
     case 'ETIMEDOUT':
@@ -62,9 +62,7 @@ function sentenceOf({ cause, code, isCutOff }: Failure, { host, limits }: Circum
     case 'EPIPE':
       return isCutOff ? 'the body was cut off' : 'the server closed the connection without an answer';
     default:
-      return (
-        outsideHttp(code, host) ?? (isCutOff && cause.message === 'terminated' ? 'the body was cut off' : undefined)
-      );
+      return outsideHttp(code, host) ?? (isCutOff ? 'the body was cut off' : undefined);
   }
 }
 
@@ -73,9 +71,9 @@ function outsideHttp(code: string, host: string): string | undefined {
   if (/^E(?:HOST|NET)(?:UNREACH|DOWN)$|^EADDRNOTAVAIL$/.test(code)) return `${host} cannot be reached (${code})`;
   if (code === 'ENOTFOUND' || code === 'ENODATA') return `the name ${host} is not known`;
   if (code === 'EAI_AGAIN') return `the name ${host} could not be looked up just now`;
-  if (code.startsWith('HPE_')) return `the server’s answer is not HTTP (${code})`;
   if (/^Z_|^ERR_+(?:BROTLI|ZLIB|ZSTD|FORMAT|ERROR_FORMAT)|^ZSTD_/.test(code))
     return `the body cannot be unpacked (${code})`;
-  if (/CERT|^ERR_TLS|^ERR_SSL|SELF_SIGNED|^UNABLE_TO_/.test(code)) return `no safe connection to ${host} (${code})`;
+  if (/CERT|^EPROTO$|^ERR_TLS|^ERR_SSL|SELF_SIGNED|^UNABLE_TO_/.test(code))
+    return `no safe connection to ${host} (${code})`;
   return undefined;
 }

@@ -101,7 +101,7 @@ interface Asked extends FetchRequest {
 }
 
 async function follow({ address, isPage = false, ...asked }: Asked, tools: Tools): Promise<Fetched> {
-  let url = checkAddress(address, tools.allow);
+  let url = withoutFragment(checkAddress(address, tools.allow));
   let isMovedForGood = true;
   for (let hops = 0; hops <= tools.limits.redirectsMax; hops++) {
     if (isPage) await inTime(tools.checkPage(url), asked.signal);
@@ -111,9 +111,14 @@ async function follow({ address, isPage = false, ...asked }: Asked, tools: Tools
       return { ...answer, address: url.href, ...(hasMoved ? { movedTo: url.href } : {}) };
     }
     isMovedForGood &&= isForGood(answer.status);
-    url = nextHop({ from: url, location: answer.location, allow: tools.allow });
+    url = withoutFragment(nextHop({ from: url, location: answer.location, allow: tools.allow }));
   }
   throw new RefusedAddress(`more than ${tools.limits.redirectsMax} redirects`);
+}
+
+function withoutFragment(url: URL): URL {
+  url.hash = '';
+  return url;
 }
 
 type Hop = Omit<Asked, 'address' | 'isPage'> & { readonly url: URL };

@@ -9,8 +9,10 @@ export const testLimits: FetchLimits = { ...limits.fetching, bodyBytesMax: 100_0
 /** A server on this machine for one test, and what it was asked. */
 export async function serve(answer: RequestListener) {
   const asked: IncomingMessage[] = [];
+  const first = gate();
   const server = createServer((request, response) => {
     asked.push(request);
+    first.open();
     answer(request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -19,7 +21,16 @@ export async function serve(answer: RequestListener) {
     await new Promise((resolve) => server.close(resolve));
   });
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return { asked, host, url: (path = '/') => `http://${host}${path}` };
+  return { asked, isAsked: first.opened, host, url: (path = '/') => `http://${host}${path}` };
+}
+
+/** Something to wait for until the test lets it go on. */
+export function gate() {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open: () => open() };
 }
 
 export interface FetcherOptions extends Partial<Omit<FetchParts, 'allow' | 'limits'>> {
