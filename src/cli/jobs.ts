@@ -30,8 +30,9 @@ export interface JobParts {
 
 /** Starts everything that runs on the clock; returns what stops it and waits. */
 export function runJobs(parts: JobParts): () => Promise<void> {
-  const allow = new Set(parts.settings.FETCH_ALLOW);
-  const { fetchBody, close } = createFetchBody({ allow, limits: limits.fetching });
+  const { FETCH_ALLOW, FETCH_CONTACT: contact } = parts.settings;
+  const fetching = { allow: new Set(FETCH_ALLOW), contact, limits: limits.fetching, clock: parts.clock };
+  const { fetchBody, close } = createFetchBody(fetching);
   const dispatcher = createDispatcher({ ...parts, worker: 'embedded', limits: limits.delivering });
   const pages = createPageReader({ limits: limits.pages });
   const poller = createPoller({
