@@ -51,6 +51,21 @@ describe('the main text of a page', () => {
     expect(textOf(pageOf(`<p>${first}</p>${figure}<p>${second}</p>${box}`))).toBe(`${first}\n${second}`);
   });
 
+  it.each(['caption', 'wp-caption-text', 'image-caption small', 'story__caption'])(
+    'leaves out what is named a caption: %s',
+    (name) => {
+      for (const tag of ['p', 'div'])
+        expect(textOf(pageOf(`<p>${first}</p><${tag} class="${name}">${noise}</${tag}><p>${second}</p>`))).toBe(
+          `${first}\n${second}`,
+        );
+    },
+  );
+
+  it('keeps a story whose box is named after its picture and caption', () => {
+    for (const name of ['captions', 'has-caption', 'with-caption', 'captioned'])
+      expect(textOf(pageOf(`<div class="${name}"><p>${first}</p><p>${second}</p></div>`))).toBe(`${first}\n${second}`);
+  });
+
   it('leaves out menus, related stories and comments around the article', () => {
     const menu = `<div class="menu">${'<a href="/x">Harbour news</a> '.repeat(30)}</div>`;
     const comments = `<div class="comments">${'<p>I never liked that harbour, and I say so.</p>'.repeat(3)}</div>`;
