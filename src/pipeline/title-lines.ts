@@ -15,7 +15,7 @@ export function isTitleCase(line: string): boolean {
   return longer.length < 3 || longer.filter((word) => /^\p{Lu}/u.test(word)).length >= longer.length * 0.7;
 }
 
-/** Whether a line is a point of a list or a row of rates, which no headline is: it begins with a letter or number in brackets or in Chinese, or names a rate or a tariff line. */
+/** Whether a line is a point of a list or a row of rates, which no headline is: it begins with a letter or number in brackets or in Chinese, or with a control number (3A090), or names a rate or a tariff line. */
 export const isPoint = (line: string): boolean => point.test(line) || rate.test(line);
 
 /** Whether no subject runs through these lines: no word of substance stands in half of them. */
@@ -36,7 +36,7 @@ export function gluedTitlesStart(line: string): number {
 }
 
 const point =
-  /^(?:[(（](?:[a-z]{1,4}|\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百]{1,5}条)/u;
+  /^(?:[(（](?:[a-z]{1,4}|\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百]{1,5}条|\d{1,2} ?[.、．] ?\p{Script=Han}|\d[A-E]\d{3}\b)/u;
 const rate = /\d ?(?:%|％|per ?cent\b)|\b\d{4}\.\d{2}\b/;
 
 const titleWordsMax = 16;

@@ -107,6 +107,17 @@ describe('an official page in Chinese', () => {
       }
   });
 
+  it.each([
+    ['1.三文鱼及其制品', '2.精炼铜', '3. 未梳的羊毛', '4、原木', '5．茶叶'],
+    ['1C117.d. 铜粉', '1C117.c. 铜箔', '1A001 鱼线', '2B003.a 羊毛', '3C004 茶叶'],
+    ['a. 三文鱼', 'b. 精炼铜', 'c. 羊毛', 'd. 原木', 'e. 茶叶'],
+  ])('keeps a list of goods under control: %s', (...goods) => {
+    for (const end of [[], [chineseEnd]]) {
+      const text = [chinese, '对下列物项实施管制', ...goods, ...end].join('\n');
+      expect(trimLitter(text)).toBe(text);
+    }
+  });
+
   it('loses a run of other headlines', () => {
     const run = ['渔港恢复通航', '博物馆购得旧船', '面包店获奖', '暴风雨致渡轮停运', '老桥得以保留'];
 
