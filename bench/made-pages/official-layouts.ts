@@ -159,4 +159,76 @@ export const officialLayouts: Readonly<Record<string, Layout>> = {
     const body = `<main><h1>${title}</h1><p class="dateline">${prose.place()}</p><div class="entry-content">${asParagraphs(story).join('')}<p class="has-text-align-right">END 4:12 P.M.</p></div></main>`;
     return labelled(shell({ title, body }), [...story, 'END 4:12 P.M.']);
   },
+
+  'a Chinese notice of one paragraph': ({ chinese, times, shell }) => {
+    const title = chinese.headline();
+    const story = [chinese.paragraph()];
+    const body = `<div class="wrap"><div class="crumb">您的位置：<a href="/">首页</a></div><div class="left"><h1>${title}</h1><div class="con">${asParagraphs(story).join('')}</div></div><div class="hot"><h3>热点新闻</h3><ul>${times(12, () => `<li><a href="/x">${chinese.headline()}</a><span>${chinese.date()}</span></li>`)}</ul></div><div class="banner"><p>网站标识码：1000000000</p><p>地址：${chinese.office}大楼 邮编：100000</p></div></div>`;
+    return labelled(shell({ title, body }), story);
+  },
+
+  'a statement of one paragraph': ({ prose, random, teasers, menu, shell }) => {
+    const title = prose.headline();
+    const story = [prose.sentences(1 + random.below(3))];
+    const body = `<div class="layout"><div class="side">${menu(16)}</div><div class="pane"><h1>${title}</h1><div class="stamp">${prose.date()}, 2031</div><div class="statement">${asParagraphs(story).join('')}</div></div><div class="latest"><h3>Latest statements</h3>${teasers(6)}</div><div class="contact"><p>Harbour House, 1 Quay Road, ${prose.place()}. Open from nine to five, and on market days until noon.</p></div></div>`;
+    return labelled(shell({ title, body }), story);
+  },
+
+  'text that is set by hand': ({ paragraphs, prose, shell }) => {
+    const title = prose.headline();
+    const story = ['[Notices]', title.toUpperCase(), ...paragraphs(4), 'BILLING CODE 0412-31-P'];
+    const wrapped = story.map((text) => text.replace(/(.{50,66}) /g, '$1\n')).join('\n\n    ');
+    return labelled(shell({ title, body: `<pre>${wrapped}\n</pre>` }), story);
+  },
+
+  'a page that stands in a form': ({ paragraphs, prose, menu, shell }) => {
+    const title = prose.headline();
+    const story = paragraphs(4);
+    const body = `<form method="post" action="/page.aspx" id="aspnetForm"><input type="hidden" name="v" value="x"><div id="left">${menu(12)}</div><div id="main"><h1>${title}</h1>${asParagraphs(story).join('')}</div></form>`;
+    return labelled(shell({ title, body }), story);
+  },
+
+  'a Chinese list of goods under control': ({ chinese, random, shell }) => {
+    const title = chinese.headline();
+    const goods = Array.from(
+      { length: 6 + random.below(4) },
+      (_, index) => `${index + 1}.第${index + 3}类锡锭及其合金（参考税号：80${10 + random.below(80)}）`,
+    );
+    const story = [
+      chinese.paragraph(),
+      '一、对下列物项实施出口管制',
+      ...goods,
+      chinese.paragraph(),
+      chinese.office,
+      chinese.date(),
+    ];
+    const body = `<div class="article_title">${title}</div><div class="TRS_Editor">${story.map((text) => `<p align="justify">　　${text}</p>`).join('')}</div>`;
+    return labelled(shell({ title, body }), story);
+  },
+
+  'points without full stops, at the end': ({ prose, random, shell }) => {
+    const title = prose.headline();
+    const opening = [prose.sentences(3), prose.sentences(2)];
+    const points = Array.from(
+      { length: 5 + random.below(3) },
+      () => `Lower duty on ${prose.goods()} from ${prose.place()}`,
+    );
+    const body = `<main><h1>${title}</h1><div class="field--name-body">${asParagraphs(opening).join('')}<h3>Commitments</h3><ul>${points.map((point) => `<li>${point}</li>`).join('')}</ul></div></main>`;
+    return labelled(shell({ title, body }), [...opening, 'Commitments', ...points]);
+  },
+
+  'a statement in divisions with line breaks': ({ paragraphs, prose, shell }) => {
+    const title = prose.headline();
+    const story = paragraphs(4);
+    const body = `<div class="box"><h2>${title}</h2><div class="inner">${story.map((text) => `<div>${text}<br></div><div><br></div>`).join('')}<div>${prose.date()}, 2031</div></div></div>`;
+    const date = /<div>([^<]*, 2031)/.exec(body)?.[1] ?? '';
+    return labelled(shell({ title, body }), [...story, date]);
+  },
+
+  'a release in two languages': ({ paragraphs, prose, chinese, shell }) => {
+    const title = prose.headline();
+    const story = [...paragraphs(3), chinese.headline(), chinese.paragraph(), chinese.paragraph()];
+    const body = `<div class="article"><h1>${title}</h1><div class="text">${asParagraphs(story).join('')}</div></div>`;
+    return labelled(shell({ title, body }), story);
+  },
 };
