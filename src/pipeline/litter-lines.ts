@@ -60,7 +60,9 @@ const commentForm =
 const chineseLabel = `(?:(?:信息|稿件|文章)?来源|发布(?:时间|日期|机构)|责任编辑|责编|编辑|作者|字体|字号|分享到?|
   浏览次数|点击数|[上下]一篇|版权所有|主办单位|承办单位|当前位置|您的位置)`.replace(/\s+/g, '');
 const chineseDate = '\\d{4}[-年./]\\d{1,2}[-月./]\\d{1,2}日? *(?:\\d{1,2}:\\d{2}(?::\\d{2})?)? *';
-const chineseButton = '(?:我要纠错|纠错|(?:打印|关闭)(?:窗口|本页|此页)?|分享|收藏|返回顶部|扫一扫[^。]{0,20})';
+// No button holds what parts it from the next: else a line of many would be cut in countless ways.
+const between = '[\\s【】[\\]|、/]';
+const chineseButton = `(?:我要纠错|纠错|(?:打印|关闭)(?:窗口|本页|此页)?|分享|收藏|返回顶部|扫一扫[^。\\s【】[\\]|、/]{0,20})`;
 
 const litter: readonly RegExp[] = [
   // Boxes and buttons of the page.
@@ -88,7 +90,7 @@ const litter: readonly RegExp[] = [
   /^(?:©|copyright (?:©|\(c\)|\d{4}))|^all rights reserved\b|^(?:privacy (?:policy|notice)|terms (?:of|and|&) (?:use|service|conditions)|contact us|about us|advertise with us)\b/i,
   // Chinese.
   new RegExp(`^(?:${chineseDate})?${chineseLabel} *[:：][^。！？；]{0,80}$`),
-  new RegExp(`^${chineseButton}(?:[\\s【】[\\]|、/]+${chineseButton})*[\\s】\\]]*$`),
+  new RegExp(`^${chineseButton}(?:${between}+${chineseButton})*${between}*$`),
   // Credits.
   /^(?:additional |with )?(?:reporting|writing|editing)(?: and (?:writing|editing))? by\b|^(?:edited|compiled|translated) by\b/i,
   /^(?:(?:file |cover |featured )?(?:photo(?:graph)?|image|picture|video)s?)(?: (?:credits?|source|courtesy|by))?\s*[:|/]|^(?:getty images|ap photo|shutterstock|file photo)\b.{0,60}$/i,

@@ -124,6 +124,14 @@ describe('an official page in Chinese', () => {
     expect(trimLitter([chinese, chineseEnd, ...run].join('\n'))).toBe(`${chinese}\n${chineseEnd}`);
   });
 
+  it('is trimmed quickly, however often a button stands on a line', () => {
+    const line = `${'扫一扫 '.repeat(70)}。`;
+    const startedAt = performance.now();
+
+    expect(trimLitter(`${chinese}\n${line}`)).toBe(`${chinese}\n${line}`);
+    expect(performance.now() - startedAt).toBeLessThan(1_000);
+  });
+
   it('is kept in parts that slice out of the text', () => {
     const text = `来源：渔业部\r\n　　${chinese}\r\n【打印】\r\n${chineseEnd}\r\n责任编辑：王安`;
 
