@@ -85,8 +85,8 @@ const isHeadlineList = (lines: readonly Line[]): boolean =>
 function runsOf(lines: readonly Line[]): Run[] {
   const runs: Run[] = [];
   for (let from = 0, to = 0; from < lines.length; from = to + 1) {
-    const length = lines.slice(from).findIndex(({ isSentence }) => isSentence);
-    to = length === -1 ? lines.length : from + length;
+    to = from;
+    while (lines[to]?.isSentence === false) to++;
     if (to - from >= runLinesMin) runs.push({ from, to });
   }
   return runs;
