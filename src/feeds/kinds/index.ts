@@ -2,6 +2,7 @@ import type { Feed } from '../../domain/feeds.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { federalRegister } from './federal-register.ts';
 import { googleNews } from './google-news.ts';
+import { htmlList } from './html-list.ts';
 import type { FeedKind } from './kind.ts';
 import { publicInspection } from './public-inspection.ts';
 import { rss } from './rss.ts';
@@ -12,6 +13,7 @@ const kinds: ReadonlyMap<string, FeedKind> = new Map([
   ['federal-register', federalRegister],
   ['public-inspection', publicInspection],
   ['google-news', googleNews],
+  ['html-list', htmlList],
 ]);
 
 /** The kind of a feed. Throws a UserError that lists the kinds there are. */
