@@ -107,8 +107,8 @@ export function labelled(label: string, text: string | null | undefined): string
   return `${label}${line}${/[.!?…]["”’)]?$/.test(line) ? '' : '.'}`;
 }
 
-/** The line that names who issued it. */
+/** The line that names who issued it, and for whom: titles seldom say so. */
 export function agencyLine({ agencies }: RegisterRow): string | undefined {
   const names = agencies.map(({ name, raw_name }) => name ?? raw_name).filter((name) => name);
-  return labelled(names.length > 1 ? 'Agencies: ' : 'Agency: ', [...new Set(names)].join('; '));
+  return labelled(names.length > 1 ? 'US agencies: ' : 'US agency: ', [...new Set(names)].join('; '));
 }

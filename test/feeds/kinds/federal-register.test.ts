@@ -46,7 +46,7 @@ describe('the Federal Register', () => {
             'The Harbour Representative raises the duty on cranes under section 301 of the Trade Act of 1974.',
             'Action: Notice of action.',
             'Dates: The modification takes effect on May 20, 2031.',
-            'Agency: Harbour Representative, Office of.',
+            'US agency: Harbour Representative, Office of.',
             'Excerpt: duties on cranes & buoys.',
           ].join('\n'),
           publishedAt: Date.UTC(2031, 4, 14, 10),
@@ -68,7 +68,7 @@ describe('the Federal Register', () => {
     const [item] = itemsAs(aFeed(), body([order]));
 
     expect(item).toMatchObject({
-      text: 'Executive Order 17001, signed on 9 May 2031.\nAgency: Harbour Representative, Office of.',
+      text: 'Executive Order 17001, signed on 9 May 2031.\nUS agency: Harbour Representative, Office of.',
       document: { number: 'FR 2031-04567' },
     });
     expect(item?.document?.authority).toBeUndefined();

@@ -52,7 +52,7 @@ describe('the public inspection list', () => {
           title: 'Controls on Buoys under the Export Control Reform Act',
           text: [
             'Filed for public inspection on 12 May 2031 at 11:15 in Washington (special filing), to be printed in the Federal Register on 14 May 2031.',
-            'Agencies: Harbours Department; Buoys Bureau.',
+            'US agencies: Harbours Department; Buoys Bureau.',
             'Type: Rule.',
           ].join('\n'),
           publishedAt: Date.UTC(2031, 4, 12, 15, 15),
@@ -80,7 +80,7 @@ describe('the public inspection list', () => {
     const [item] = itemsAs(aFeed(), body([{ ...late, publication_date: null }]));
 
     expect(item?.text).toBe(
-      `Filed for public inspection on 12 May 2031 at 20:30 in Washington.\nAgencies: Harbours Department; Buoys Bureau.\nType: Rule.\nEditorial note: ${note}.`,
+      `Filed for public inspection on 12 May 2031 at 20:30 in Washington.\nUS agencies: Harbours Department; Buoys Bureau.\nType: Rule.\nEditorial note: ${note}.`,
     );
   });
 
