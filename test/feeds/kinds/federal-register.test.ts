@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { kindOf } from '../../../src/feeds/kinds/index.ts';
+import { describeAnyBody } from './any-body.ts';
 import { aFeedOf, itemsAs, readAs } from './kind-feeds.ts';
 
 const url = 'https://register.example/api/v1/documents.json';
@@ -32,6 +33,8 @@ const row = {
 };
 const body = (rows: readonly unknown[]) =>
   JSON.stringify({ count: rows.length, description: 'Documents of the harbour', total_pages: 1, results: rows });
+
+describeAnyBody({ kind: 'federal-register', body: body([row]) });
 
 describe('the Federal Register', () => {
   it('gives a document with its number, its law, and the words that it says of itself', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { kindOf } from '../../../src/feeds/kinds/index.ts';
+import { describeAnyBody } from './any-body.ts';
 import { aFeedOf, itemsAs, readAs } from './kind-feeds.ts';
 
 const url = 'https://search.example/rss/search';
@@ -16,6 +17,8 @@ const item = ({ title = 'Envoys land', outlet = 'Harbour Gazette', host = 'gazet
 const body = (...items: readonly string[]) =>
   `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><rss xmlns:media="http://search.yahoo.com/mrss/" version="2.0"><channel>` +
   `<generator>NFE/5.0</generator><title>"buoys when:1d" - Search</title>${items.join('')}</channel></rss>`;
+
+describeAnyBody({ kind: 'google-news', options: { query: 'buoys' }, body: body(item({})) });
 
 describe('a search of Google News', () => {
   it('gives pieces by the outlets that published them, without the address that leads back to it', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { describeAnyBody } from './any-body.ts';
 import { aFeedOf, itemsAs, readAs } from './kind-feeds.ts';
 
 const aFeed = (options = {}) =>
@@ -12,6 +13,12 @@ const list = (...rows: readonly string[]) =>
 const day = (month: number, date: number) => Date.UTC(2031, month - 1, date, 4);
 const others = ['<a href="/b">Cranes are tested</a>', '<a href="/c">Pilots are hired</a>'];
 const first = (row: string, options = {}) => itemsAs(aFeed(options), list(row, ...others))[0];
+
+describeAnyBody({
+  kind: 'html-list',
+  options: { item: 'li', minimumItems: 1 },
+  body: '<ul><li><a href="/a">A</a> May 14, 2031</li></ul>',
+});
 
 describe('a page that lists what was published', () => {
   it('gives titles, whole addresses and days, without what frames the list', () => {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { feedSchema } from '../../../src/domain/feeds.ts';
-import { checkKinds, kindOf } from '../../../src/feeds/kinds/index.ts';
-import { aFeedOf, readAs } from './kind-feeds.ts';
+import { checkKinds } from '../../../src/feeds/kinds/index.ts';
 
 const aFeed = (kind: string, options = {}) =>
   feedSchema.parse({ id: 'harbour', outlet: 'Harbour', tier: 'paper', url: 'https://news.example/', kind, options });
@@ -34,106 +33,5 @@ describe('a kind of feed', () => {
     const feeds = [aFeed('rss'), aFeed('federal-register'), aFeed('html-list', { item: 'li:has(> a)' })];
 
     expect(checkKinds(feeds)).toEqual(feeds);
-  });
-});
-
-const rss =
-  '<rss><channel><item><title>A - B</title><link>https://news.example/a</link><source>B</source></item></channel></rss>';
-const register = JSON.stringify({
-  results: [
-    {
-      ...{
-        document_number: '2031-1',
-        title: 'Duties',
-        html_url: 'https://news.example/1',
-        publication_date: '2031-05-14',
-      },
-      ...{
-        filed_at: '2031-05-13T08:45:00-04:00',
-        agencies: [{ name: 'Office', slug: 'office' }],
-        abstract: 'It is so.',
-      },
-    },
-  ],
-});
-const bodies: readonly (readonly [string, object, string])[] = [
-  ['rss', {}, rss],
-  ['google-news', { query: 'x' }, rss],
-  ['federal-register', {}, register],
-  ['public-inspection', { agencies: ['office'], term: 'duties' }, register],
-  ['html-list', { item: 'li', minimumItems: 1 }, '<ul><li><a href="/a">A</a> May 14, 2031</li></ul>'],
-];
-
-/** Numbers from 0 to below 1, the same for one seed always. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
-
-const litter = [
-  '<',
-  '>',
-  '&',
-  '"',
-  '{',
-  '}',
-  '[',
-  ']',
-  '\u0000',
-  '\ud800',
-  '<![CDATA[',
-  '&#x110000;',
-  'null',
-  '1e999',
-  '日',
-  '<!--',
-  '-',
-];
-
-function mutate(body: string, random: () => number): string {
-  let text = body;
-  for (let count = 1 + Math.floor(random() * 4); count > 0; count--) {
-    const at = Math.floor(random() * text.length);
-    const end = at + Math.floor(random() * 12);
-    const piece = random() < 0.5 ? (litter[Math.floor(random() * litter.length)] ?? '') : text.slice(at, end).repeat(3);
-    text = text.slice(0, at) + piece + text.slice(random() < 0.5 ? at : end);
-  }
-  return text;
-}
-
-describe.each(bodies)('a body of kind %s', (...[kind, options, body]) => {
-  it('has an item as it is meant', () => {
-    expect(readAs(aFeedOf(kind, { options: { ...options } }), body)).toMatchObject({ kind: 'items', items: [{}] });
-  });
-
-  it('is read or refused with a reason, whatever was broken in it', () => {
-    const feed = aFeedOf(kind, { options: { ...options } });
-    const random = randomFrom(7);
-    const seen = new Set<string>();
-
-    for (let round = 0; round < 400; round++) {
-      const reading = readAs(feed, mutate(body, random));
-      seen.add(reading.kind);
-      if (reading.kind === 'wrong-content') expect(reading.reason).toMatch(/./);
-      else for (const item of reading.items) expect(item.title || item.url).toBeTruthy();
-    }
-
-    expect([...seen].toSorted()).toEqual(['items', 'wrong-content']);
-  });
-
-  it.each(['', ' ', 'null', '0', '"x"', '[]', '{}', '\ufeff', '<', '<?xml?>', '\u0000'.repeat(9)])(
-    'of %j brings no item',
-    (text) => {
-      expect(readAs(aFeedOf(kind, { options: { ...options } }), text)).not.toMatchObject({ items: [{}] });
-    },
-  );
-
-  it('is asked for at an address of the web', () => {
-    const feed = aFeedOf(kind, { options: { ...options } });
-
-    expect(URL.parse(kindOf(feed).addressOf?.(feed, 1) ?? feed.url)?.protocol).toBe('https:');
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { kindOf } from '../../../src/feeds/kinds/index.ts';
+import { describeAnyBody } from './any-body.ts';
 import { aFeedOf, itemsAs, readAs } from './kind-feeds.ts';
 
 const url = 'https://register.example/api/v1/public-inspection-documents/current.json';
@@ -40,6 +41,8 @@ const body = (rows: readonly unknown[]) =>
 const titled = (title: string, parts = {}) => ({ ...row, title, ...parts });
 const titlesOf = (options: object, rows: readonly unknown[]) =>
   itemsAs(aFeed(options), body(rows)).map(({ title }) => title);
+
+describeAnyBody({ kind: 'public-inspection', options: { agencies: ['buoys-bureau'] }, body: body([row]) });
 
 describe('the public inspection list', () => {
   it('tells when a document was filed, how, and on which day it will be printed', () => {
