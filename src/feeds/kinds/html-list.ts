@@ -46,6 +46,7 @@ type Options = z.infer<typeof optionsSchema>;
 /** A page that lists what was published, read by selectors: `html`, `head` and `body` have lost their attributes. */
 export const htmlList: FeedKind = {
   options: optionsSchema,
+  isPage: true,
   accept: 'text/html, application/xhtml+xml, */*;q=0.1',
   read({ text, address }, feed) {
     try {
