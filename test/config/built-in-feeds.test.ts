@@ -143,11 +143,15 @@ describe('The built-in feeds', () => {
     expect(quietAt('public-inspection', '2031-01-15T13:46:00Z')).toBe(false);
     expect(quietAt('public-inspection', '2031-07-16T12:44:00Z')).toBe(true);
     expect(quietAt('public-inspection', '2031-07-16T12:46:00Z')).toBe(false);
+    // Washington is up from six to nine in the evening, Beijing from seven to ten.
+    expect(quietAt('ustr', '2031-01-15T10:59:00Z')).toBe(true);
+    expect(quietAt('ustr', '2031-01-15T11:01:00Z')).toBe(false);
+    expect(quietAt('mofcom-spokesperson', '2031-01-14T22:59:00Z')).toBe(true);
+    expect(quietAt('mofcom-spokesperson', '2031-01-14T23:01:00Z')).toBe(false);
+    // It is Saturday morning in Beijing while it is still Friday evening in Washington.
+    expect(quietAt('mofcom-spokesperson', '2031-01-18T01:00:00Z')).toBe(true);
+    expect(quietAt('ustr', '2031-01-18T01:00:00Z')).toBe(false);
     expect(quietAt('ustr', '2031-01-18T17:00:00Z')).toBe(true);
-    expect(quietAt('ustr', '2031-01-17T17:00:00Z')).toBe(false);
-    // It is Saturday in Beijing while it is still Friday in Washington.
-    expect(quietAt('mofcom-spokesperson', '2031-01-17T17:00:00Z')).toBe(true);
-    expect(quietAt('mofcom-spokesperson', '2031-01-17T03:00:00Z')).toBe(false);
   });
 
   it('of offices all have quiet hours', () => {
