@@ -35,7 +35,7 @@ export const officialUs: readonly GivenFeed[] = [
     url: 'https://ustr.gov/about-us/policy-offices/press-office/press-releases',
     expectedEvery: '4d',
     pollSeconds: 900,
-    links: { hosts: ['ustr.gov'], path: '^/about(-us)?/.*/press-releases/' },
+    links: { hosts: ['ustr.gov'], path: '^/about(-us)?/.*/press-releases/20\\d\\d/[^/]+/[^/]' },
     topics: ['tariffs', 'talks', 'delegation', 'truce', 'agreements', 'agriculture', 'shipping'],
     options: {
       item: ':has(> a[href*="/press-releases/20"])',

@@ -6,6 +6,7 @@ import { topics } from '../../config/topics.ts';
 import { outletOf, tierOf } from '../../src/cli/tiers.ts';
 import type { Feed } from '../../src/domain/feeds.ts';
 import { isOfficial } from '../../src/domain/outlets.ts';
+import { isExpectedLink } from '../../src/feeds/expected-links.ts';
 import { isQuiet } from '../../src/pipeline/quiet.ts';
 
 const on = builtInFeeds.filter(({ isOff }) => !isOff);
@@ -85,6 +86,26 @@ describe('The built-in feeds', () => {
       expect(path.test('/policy-issues/small-business-programs/faqs')).toBe(false);
     }
     expect(paths[1]?.test('/news/press-releases')).toBe(false);
+  });
+
+  it.each([
+    ['ustr-list', '/about/policy-offices/press-office/press-releases/2031/may/a-harbour-opens', true],
+    ['ustr-list', '/about-us/policy-offices/press-office/press-releases/2031/may/a-harbour-opens', true],
+    ['ustr-list', '/about/policy-offices/press-office/press-releases/2031', false],
+    ['state-department', '/releases/office-of-the-spokesperson/2031/05/a-harbour-opens', true],
+    ['state-department', '/releases/', false],
+    ['mofcom-spokesperson', '/xwfb/xwfyrth/art/2031/art_0a1b2c.html', true],
+    ['mofcom-policy', '/zcfb/blgg/gg/2031/art/2031/art_0a1b2c.html', true],
+    ['mofcom-policy', '/zcfb/blgg/gg/2031/index.html', false],
+    ['mfa-press-conferences', '/eng/xw/fyrbt/lxjzh/203105/t20310502_123.html', true],
+    ['mfa-press-conferences', '/eng/xw/fyrbt/lxjzh/index_1.html', false],
+    ['scio-press-room', '/pressroom/2031-05/02/content_123.html', true],
+    ['scio-press-room', '/pressroom/node_8020819.html', false],
+  ])('of the list %s takes %s for a piece: %s', (...[id, path, isPiece]) => {
+    const { url = '', links } = builtInFeeds.find((feed) => feed.id === id) ?? {};
+    const item = { url: new URL(path, url).href, title: '', text: '', publishedAt: null };
+
+    expect(isExpectedLink({ links }, item)).toBe(isPiece);
   });
 
   it('that nobody saw bring news, that repeat others or that nobody can check are switched off, and say why', () => {
