@@ -22,3 +22,12 @@ export const beijingOffHours: QuietWindow[] = [
   { zone: 'Asia/Shanghai', from: '00:00', to: '07:00' },
   weekEndIn('Asia/Shanghai'),
 ];
+
+/**
+ * The options of a list whose markup nobody saw, by the form of its links alone. The widest row comes first, since a
+ * date stands in the row and seldom right beside the link.
+ */
+export const rowsWith = (link: string) => ({
+  item: [`li:has(${link})`, `tr:has(${link})`, `:has(> ${link})`, link].join(', '),
+  link,
+});

@@ -1,4 +1,4 @@
-import { beijingOffHours, type GivenFeed } from './given-feed.ts';
+import { beijingOffHours, type GivenFeed, rowsWith } from './given-feed.ts';
 
 const official = {
   tier: 'official-cn',
@@ -14,8 +14,7 @@ const mofcom = {
   outlet: 'MOFCOM',
   links: { hosts: ['mofcom.gov.cn'], path: '/art/20\\d\\d/art_' },
   options: {
-    item: ':has(> a[href*="/art_"])',
-    link: 'a[href*="/art_"]',
+    ...rowsWith('a[href*="/art_"]'),
     minimumItems: 3,
     zone: 'Asia/Shanghai',
   },
@@ -84,7 +83,7 @@ export const officialCn: readonly GivenFeed[] = [
     expectedEvery: '4d',
     links: { hosts: ['fmprc.gov.cn', 'mfa.gov.cn'], path: '/t20\\d{6}_' },
     topics: ['talks', 'leaders', 'fentanyl'],
-    options: { item: ':has(> a[href*="/t20"])', link: 'a[href*="/t20"]', minimumItems: 5, zone: 'Asia/Shanghai' },
+    options: { ...rowsWith('a[href*="/t20"]'), minimumItems: 5, zone: 'Asia/Shanghai' },
     note: 'Static pages, one each working day; none for two weeks in August. Its markup was not seen: the selectors go by the form of its links.',
   },
   {
@@ -96,8 +95,7 @@ export const officialCn: readonly GivenFeed[] = [
     links: { hosts: ['scio.gov.cn'], path: '/content_\\d+' },
     topics: ['economy'],
     options: {
-      item: ':has(> a[href*="/content_"])',
-      link: 'a[href*="/content_"]',
+      ...rowsWith('a[href*="/content_"]'),
       minimumItems: 5,
       zone: 'Asia/Shanghai',
     },

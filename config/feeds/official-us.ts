@@ -1,4 +1,4 @@
-import { type GivenFeed, washingtonOffHours } from './given-feed.ts';
+import { type GivenFeed, rowsWith, washingtonOffHours } from './given-feed.ts';
 
 const official = { tier: 'official-us', quiet: washingtonOffHours } as const satisfies Partial<GivenFeed>;
 
@@ -38,8 +38,7 @@ export const officialUs: readonly GivenFeed[] = [
     links: { hosts: ['ustr.gov'], path: '^/about(-us)?/.*/press-releases/20\\d\\d/[^/]+/[^/]' },
     topics: ['tariffs', 'talks', 'delegation', 'truce', 'agreements', 'agriculture', 'shipping'],
     options: {
-      item: ':has(> a[href*="/press-releases/20"])',
-      link: 'a[href*="/press-releases/20"]',
+      ...rowsWith('a[href*="/press-releases/20"]'),
       minimumItems: 5,
       zone: 'America/New_York',
     },
@@ -118,8 +117,7 @@ export const officialUs: readonly GivenFeed[] = [
     links: { hosts: ['treasury.gov'], path: '^/news/press-releases/[a-z]+-?\\d+' },
     topics: ['talks', 'delegation', 'truce', 'economy', 'technology'],
     options: {
-      item: ':has(> a[href*="/news/press-releases/"])',
-      link: 'a[href*="/news/press-releases/"]',
+      ...rowsWith('a[href*="/news/press-releases/"]'),
       minimumItems: 5,
       zone: 'America/New_York',
     },
@@ -159,8 +157,7 @@ export const officialUs: readonly GivenFeed[] = [
     links: { hosts: ['state.gov'], path: '^/releases/.*/20\\d\\d/' },
     topics: ['talks', 'leaders', 'fentanyl'],
     options: {
-      item: ':has(> a[href*="/releases/"])',
-      link: 'a[href*="/releases/"]',
+      ...rowsWith('a[href*="/releases/"]'),
       minimumItems: 5,
       zone: 'America/New_York',
     },
