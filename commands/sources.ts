@@ -4,7 +4,7 @@ import { UserError } from '../src/domain/user-error.ts';
 import { nearest } from '../src/lib/nearest.ts';
 import { plainLine } from '../src/lib/plain-text.ts';
 import { agoWords } from '../src/pipeline/ago.ts';
-import { type FeedHealth, type FeedState, feedHealth } from '../src/pipeline/feed-health.ts';
+import { type FeedState, feedHealth } from '../src/pipeline/feed-health.ts';
 import { findAlert } from './alert-id.ts';
 import { alertSources } from './alert-sources.ts';
 import { defineCommand } from './command.ts';
@@ -26,26 +26,17 @@ export const sources = defineCommand({
     if (alert !== undefined) return await alertSources(await findAlert(store, { written: alert }), { store });
     const feeds = await list.seenBy(workspaceOf(place.channel));
     const asked = feed === undefined ? feeds : findFeeds(feed, feeds);
-    const states: FeedState[] = [];
-    for (const one of asked) states.push({ feed: one, cursor: await store.cursors.get(one.id), nowMs: clock.now() });
-    const lines = feed === undefined ? overview(states) : states.map(feedLine);
+    const lines: string[] = [];
+    for (const one of asked)
+      lines.push(feedLine({ feed: one, cursor: await store.cursors.get(one.id), nowMs: clock.now() }));
     return {
       title: 'Sources',
       lines: lines.length > 0 ? lines : ['No feed is set up.'],
       citations: [],
-      notes: feed === undefined ? [] : asked.map(({ id, url, note }) => `${id}: ${url}${note ? `. ${note}` : ''}`),
-      more: '/sources feed:NAME',
+      notes: feed === undefined ? [] : asked.map(({ id, url }) => `${id}: ${url}`),
     };
   },
 });
-
-// Trouble first, so that what a chat has to leave out is well; those switched off in one line.
-function overview(states: readonly FeedState[]): string[] {
-  const of = (...wanted: readonly FeedHealth[]) => states.filter((state) => wanted.includes(feedHealth(state)));
-  const polled = [...of('ended', 'blocked', 'wrong-content', 'failing'), ...of('stale'), ...of('ok'), ...of('new')];
-  const off = of('off').map(({ feed }) => feed.id);
-  return [...polled.map(feedLine), ...(off.length > 0 ? [`Switched off: ${off.join(', ')}.`] : [])];
-}
 
 function findFeeds(written: string, feeds: readonly Feed[]): readonly Feed[] {
   const wanted = written.toLowerCase();

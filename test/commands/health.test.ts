@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createAnswerer } from '../../commands/answerer.ts';
 import { createCommands } from '../../commands/index.ts';
 import { topics } from '../../config/topics.ts';
-import { type Cursor, type Feed, feedSchema } from '../../src/domain/feeds.ts';
+import { type Cursor, feedSchema } from '../../src/domain/feeds.ts';
 import { accessOf } from '../../src/jobs/access.ts';
 import { createFeedList } from '../../src/jobs/feed-list.ts';
 import { openStore } from '../contracts/engines.ts';
@@ -16,13 +16,8 @@ const feed = feedSchema.parse({
 });
 
 async function openWith(cursor?: Cursor) {
-  const { ask, store } = await openWithMany([{}]);
-  if (cursor) await store.cursors.put(feed.id, cursor);
-  return ask;
-}
-
-async function openWithMany(parts: readonly Partial<Feed>[]) {
   const { store } = await openStore();
+  if (cursor) await store.cursors.put(feed.id, cursor);
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const commands = createCommands(topics);
   const answer = createAnswerer({
@@ -31,12 +26,10 @@ async function openWithMany(parts: readonly Partial<Feed>[]) {
     store,
     clock: { now: () => now },
     topics,
-    feeds: createFeedList(parts.map((part) => ({ ...feed, ...part }))),
+    feeds: createFeedList([feed]),
     log,
   });
-  const ask = (name: string, options: Record<string, string> = {}) =>
-    answer({ name, options, channel: 'terminal:main' });
-  return { ask, store };
+  return (name: string, options: Record<string, string> = {}) => answer({ name, options, channel: 'terminal:main' });
 }
 
 const good: Cursor = { nextPollAt: now, lastOkAt: now - 60_000, lastItemAt: now - hourMs, failures: 0 };
@@ -54,40 +47,6 @@ describe('/sources', () => {
     const ask = await openWith(cursor);
 
     expect(linesOf(await ask('sources'))).toEqual([`• Harbour Daily (paper), harbour: ${words}`]);
-  });
-
-  it('says trouble first, then what is well; those switched off are one line', async () => {
-    const { ask, store } = await openWithMany([
-      { id: 'calm' },
-      { id: 'unused', isOff: true },
-      { id: 'silent' },
-      { id: 'fresh' },
-      { id: 'spare', isOff: true, note: 'Off: it repeats others.' },
-      { id: 'broken' },
-    ]);
-    await store.cursors.put('calm', good);
-    await store.cursors.put('silent', { ...good, lastItemAt: now - 7 * hourMs });
-    await store.cursors.put('broken', { ...good, failures: 3, trouble: 'blocked', lastError: 'HTTP 403' });
-
-    const reply = await ask('sources');
-
-    expect(linesOf(reply).map((line) => /, \w+: \w+|^Switched.*/.exec(line)?.[0])).toEqual([
-      ', broken: blocked',
-      ', silent: stale',
-      ', calm: ok',
-      ', fresh: not',
-      'Switched off: unused, spare.',
-    ]);
-    expect(reply.more).toBe('/sources feed:NAME');
-  });
-
-  it('says of one feed its address and what was found out about it', async () => {
-    const { ask } = await openWithMany([{ id: 'spare', isOff: true, note: 'Off: it repeats others.' }]);
-
-    const reply = await ask('sources', { feed: 'spare' });
-
-    expect(linesOf(reply)).toEqual(['• Harbour Daily (paper), spare: switched off']);
-    expect(reply.notes).toEqual(['spare: https://harbour.example/rss. Off: it repeats others.']);
   });
 
   it('names the nearest feed for a slip', async () => {
