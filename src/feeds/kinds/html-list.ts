@@ -9,7 +9,7 @@ import type { FeedKind } from './kind.ts';
 // It runs between everything else that the bot does, so a page gets far less room than in the worker.
 const guardLimits: GuardLimits = {
   markupCharsMax: 2_000_000,
-  keptCharsMax: 1_000_000,
+  keptCharsMax: 500_000,
   depthMax: 64,
   elementsMax: 10_000,
   attributeCharsMax: 2_000,

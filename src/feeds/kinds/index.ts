@@ -6,6 +6,7 @@ import { htmlList } from './html-list.ts';
 import type { FeedKind } from './kind.ts';
 import { publicInspection } from './public-inspection.ts';
 import { rss } from './rss.ts';
+import { sitemap } from './sitemap.ts';
 
 /** Every kind of feed by the name that a feed gives in `kind`. */
 const kinds: ReadonlyMap<string, FeedKind> = new Map([
@@ -14,6 +15,7 @@ const kinds: ReadonlyMap<string, FeedKind> = new Map([
   ['public-inspection', publicInspection],
   ['google-news', googleNews],
   ['html-list', htmlList],
+  ['sitemap', sitemap],
 ]);
 
 /** The kind of a feed. Throws a UserError that lists the kinds there are. */
