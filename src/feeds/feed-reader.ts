@@ -2,7 +2,7 @@ import type { Cursor, Feed } from '../domain/feeds.ts';
 import { decodeText } from '../lib/read-bytes.ts';
 import type { FeedReader, FetchResult, PageReader, Validators } from '../ports.ts';
 import { type FetchBody, type Fetched, reasonOf } from './fetching.ts';
-import { parseFeed } from './parse-feed.ts';
+import { parseFeed } from './parsing/parse-feed.ts';
 
 /** Reads feeds and pages over HTTP. What a server does wrong comes back as `failed`, never as a throw. */
 export function createFeedReader(fetchBody: FetchBody, pages: PageReader): FeedReader {
@@ -43,6 +43,8 @@ function readFetched(fetched: Fetched, feed: Feed): FetchResult {
   if (status === 304) return { kind: 'unchanged' };
   if (status !== 200)
     return { kind: 'failed', reason: `HTTP ${status}`, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
-  const { items, dropped } = parseFeed(decodeText(body, contentType), movedTo ?? feed.url);
+  const parsed = parseFeed(decodeText(body, contentType), movedTo ?? feed.url);
+  if (parsed.kind === 'no-feed') throw new Error(parsed.reason);
+  const { items, dropped } = parsed;
   return { kind: 'fetched', items, dropped, validators, ...(movedTo === undefined ? {} : { movedTo }) };
 }

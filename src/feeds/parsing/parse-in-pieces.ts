@@ -8,13 +8,16 @@ export function parseInPieces({
   parser,
   markup,
   depth,
+  isDone = () => false,
 }: {
   parser: Parser;
   markup: string;
   /** How many tags are open now. */
   depth: () => number;
+  /** True when the rest is of no use. */
+  isDone?: () => boolean;
 }): void {
-  for (let at = 0; at < markup.length && depth() <= depthMax; at += pieceChars)
+  for (let at = 0; at < markup.length && depth() <= depthMax && !isDone(); at += pieceChars)
     parser.write(markup.slice(at, at + pieceChars));
   parser.end();
 }
