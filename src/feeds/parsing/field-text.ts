@@ -26,8 +26,9 @@ function isLiteral({ name, attributes, text, hasElements }: Field): boolean {
 function fromBase64({ name, attributes, text, hasElements }: Field): string | undefined {
   const type = attributes.get('type')?.toLowerCase() ?? 'text';
   const isMeant = attributes.get('mode') === 'base64' || (name.startsWith('atom:') && !isTextType(type));
+  if (!isMeant || hasElements) return undefined;
   const packed = text.replace(/\s+/g, '');
-  if (!isMeant || hasElements || !/^[a-z0-9+/]+={0,2}$/i.test(packed)) return undefined;
+  if (!/^[a-z0-9+/]+={0,2}$/i.test(packed)) return undefined;
   const decoded = Buffer.from(packed, 'base64').toString('utf8');
   return type === 'text/plain' ? escapeMarkup(decoded) : decoded;
 }

@@ -33,7 +33,7 @@ const reasonFor = (root: string | undefined): string =>
   `this is no RSS, Atom or JSON feed but ${root === undefined ? 'something else' : `<${root.slice(0, 40)}>`}`;
 
 // No XML may hold them; those from 80 on are letters of windows-1252 that were taken for Unicode.
-const controls = /(?![\t\n\r])[\p{Cc}\uFEFF]/gu;
+const controls = /[^\t\n\r -~\u00A0-\uFEFE\uFF00-\uFFFF]/g;
 
 const withoutControls = (text: string): string =>
   text.replace(controls, (found) => {

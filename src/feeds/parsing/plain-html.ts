@@ -9,12 +9,16 @@ const inline = new Set(
 );
 const unseen = new Set(['script', 'style', 'template']);
 
+// Stands where a tag parted two texts until it is known what follows; no text has it.
+const parting = '\uE000';
+
 /** Markup as plain text on one line: references decoded once more, tags and scripts gone, block ends as spaces. */
 export function plainHtml(markup: string): string {
+  if (!/[<&]/.test(markup)) return onOneLine(markup);
   let text = '';
   let [depth, hidden] = [0, 0];
   const part = (name: string): void => {
-    if (!inline.has(name)) text += ' ';
+    if (!inline.has(name)) text += parting;
   };
   const parser = new Parser({
     ontext: (words) => {
@@ -32,8 +36,12 @@ export function plainHtml(markup: string): string {
     },
   });
   parseInPieces({ parser, markup, depth: () => depth });
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/ ([,.;:!?’”)])/g, '$1')
-    .trim();
+  return onOneLine(text);
 }
+
+const onOneLine = (text: string): string =>
+  text
+    .replace(/\uE000+(?=[,.;:!?’”)])/g, '')
+    // Single blanks are most of all and may stay.
+    .replace(/[\s\uE000]{2,}|[^\S ]|\uE000/g, ' ')
+    .trim();
