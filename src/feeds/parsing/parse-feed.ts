@@ -33,12 +33,11 @@ const reasonFor = (root: string | undefined): string =>
   `this is no RSS, Atom or JSON feed but ${root === undefined ? 'something else' : `<${root.slice(0, 40)}>`}`;
 
 // No XML may hold them; those from 80 on are letters of windows-1252 that were taken for Unicode.
-const controls = /[^\t\n\r -~\u00A0-\uFEFE\uFF00-\uFFFF]/g;
+const controls = /[^\t\n\r -~\u00A0-\uFEFE\uFF00-\uFFFF]+/g;
 
 const withoutControls = (text: string): string =>
-  text.replace(controls, (found) => {
-    const code = found.charCodeAt(0);
-    return code >= 0x80 && code <= 0x9f ? windows1252.decode(Uint8Array.of(code)) : '';
-  });
+  text.replace(controls, (found) =>
+    windows1252.decode(Uint8Array.from(found, (one) => one.charCodeAt(0)).filter((code) => code >= 0x80)),
+  );
 
 const windows1252 = new TextDecoder('windows-1252');

@@ -117,7 +117,7 @@ describe('the text of an item', () => {
   it.each([
     ['<![CDATA[<p>Duties on <b>steel</b>.</p><p>Then ships.</p>]]>', 'Duties on steel. Then ships.'],
     ['&lt;p&gt;Duties &amp;amp; ships&lt;/p&gt;', 'Duties & ships'],
-    ['Ada &amp;#8217;s plan &amp;mdash; read', 'Ada’s plan — read'],
+    ['Ada&amp;#8217;s plan &amp;mdash; read', 'Ada’s plan — read'],
     ['5 &lt; 7 and 30 %', '5 < 7 and 30 %'],
     ['<p>Bare <i>markup</i></p>', 'Bare markup'],
   ])('of %s is “%s”', (description, text) => {
