@@ -2,7 +2,7 @@
 export function resolveLink(written: string, base: string | undefined): string | undefined {
   // `&amp;` in an address was escaped once too often, and line breaks come from layout.
   const link = written
-    .replace(/[\t\n\r]/g, '')
+    .replace(/\s*[\t\n\r]\s*/g, '')
     .trim()
     .replaceAll('&amp;', '&');
   if (link === '') return undefined;

@@ -17,6 +17,9 @@ export interface CollectedFields {
 
 const itemsMax = 500;
 const fieldsPerPartMax = 200;
+// A feed of 10 MB in good order has about a million pieces, and a tag of it a dozen attributes.
+const piecesMax = 3_000_000;
+const attributesPerTagMax = 1_000;
 
 // What an element is to the reader.
 type Role = 'outer' | 'feed' | 'item' | 'field' | 'unclosed' | 'markup' | 'skipped';
@@ -34,14 +37,19 @@ export function collectFields(xml: string, address: string | undefined): Collect
   const collector = new Collector(address);
   const parser = new Parser(
     {
+      onattribute: () => collector.count(),
       onopentag: (name, attributes) => collector.open(name, attributes),
       ontext: (text) => collector.text(text),
       onclosetag: (_name, isImplied) => collector.close(isImplied),
     },
     { xmlMode: true, decodeEntities: true },
   );
-  const isDone = (): boolean => collector.found.items.length >= itemsMax;
-  parseInPieces({ parser, markup: withoutDoctype(xml), depth: () => collector.depth, isDone });
+  parseInPieces({
+    parser,
+    markup: withoutDoctype(xml),
+    depth: () => collector.depth,
+    isDone: () => collector.isDone,
+  });
   return collector.finish();
 }
 
@@ -57,6 +65,8 @@ class Collector {
   readonly found: CollectedFields = { root: undefined, isFeed: false, feed: [], items: [], unfinished: 0 };
   readonly #frames: Frame[] = [];
   readonly #address: string | undefined;
+  #pieces = 0;
+  #attributes = 0;
   #item: Field[] | undefined;
   // An item that was closed by something else than its own end: it counts once anything follows.
   #implied: Field[] | undefined;
@@ -69,8 +79,20 @@ class Collector {
     return this.#frames.length;
   }
 
+  /** True when the rest is of no use, or too much. */
+  get isDone(): boolean {
+    const isTooMuch = this.#pieces > piecesMax || this.#attributes > attributesPerTagMax;
+    return isTooMuch || this.found.items.length >= itemsMax;
+  }
+
+  /** Tells of an attribute of the tag that is being read. */
+  count(): void {
+    this.#attributes++;
+  }
+
   open(written: string, attributes: Readonly<Record<string, string>>): void {
     this.#keepImplied();
+    this.#attributes = 0;
     const parent = this.#frames.at(-1);
     const scope = scopeWithin(parent?.scope ?? usualNames, attributes);
     const base = baseWithin(parent === undefined ? this.#address : parent.base, attributes['xml:base']);
@@ -83,6 +105,7 @@ class Collector {
   }
 
   text(text: string): void {
+    this.#pieces++;
     const field = this.#frames.at(-1)?.field;
     if (field) addText(field, text);
   }

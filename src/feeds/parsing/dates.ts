@@ -27,7 +27,7 @@ interface DateForm {
 const time = String.raw`(?<hour>\d{1,2}):(?<minute>\d{1,2})(?::(?<second>\d{1,2})(?:[.,](?<fraction>\d+))?)?(?: ?(?<half>[ap])\.?m\.?)?`;
 const isoTime = String.raw`(?:(?:T| ?T?)${time}|T(?<h>\d\d)(?<m>\d\d)(?<s>\d\d)?)`;
 const zone = String.raw`(?: ?(?<zone>[+-]\d{1,2}(?::?\d\d)?|(?:GMT|UTC?)[+-]\d{1,2}(?::?\d\d)?|(?:Etc\/)?[A-Z]{1,5}))?`;
-const weekday = String.raw`(?:\p{L}+\.?,? ?)?`;
+const weekday = String.raw`(?:\p{L}+(?:\.?,? |,))?`;
 const form = (pattern: string): RegExp => new RegExp(`^${pattern}$`, 'iu');
 
 // ISO 8601 knows days by month, by week and by number; years may lack their century.

@@ -36,8 +36,9 @@ const reasonFor = (root: string | undefined): string =>
 const controls = /[^\t\n\r -~\u00A0-\uFEFE\uFF00-\uFFFF]+/g;
 
 const withoutControls = (text: string): string =>
-  text.replace(controls, (found) =>
-    windows1252.decode(Uint8Array.from(found, (one) => one.charCodeAt(0)).filter((code) => code >= 0x80)),
-  );
+  text.replace(controls, (found) => {
+    const codes = Array.from(found, (one) => one.charCodeAt(0)).filter((code) => code >= 0x80 && code <= 0x9f);
+    return windows1252.decode(Uint8Array.from(codes));
+  });
 
 const windows1252 = new TextDecoder('windows-1252');
