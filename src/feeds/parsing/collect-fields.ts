@@ -54,7 +54,20 @@ export function collectFields(xml: string, address: string | undefined): Collect
 }
 
 // Without a DTD no entity can be defined, so none can grow or point to a file.
-const withoutDoctype = (xml: string): string => xml.replace(/<!DOCTYPE[^>[]*(\[[\s\S]*?\]\s*)?>/i, '');
+function withoutDoctype(xml: string): string {
+  const start = xml.search(/<!DOCTYPE/i);
+  const inside = start < 0 ? undefined : /[>[]/.exec(xml.slice(start));
+  if (!inside) return xml;
+  const from = start + inside.index;
+  const end = inside[0] === '>' ? from + 1 : endOfSubset(xml, from);
+  return end === undefined ? xml : xml.slice(0, start) + xml.slice(end);
+}
+
+function endOfSubset(xml: string, from: number): number | undefined {
+  const closing = /\]\s*>/g;
+  closing.lastIndex = from;
+  return closing.test(xml) ? closing.lastIndex : undefined;
+}
 
 const roots = new Set(['rss', 'rdf:rdf', 'feed', 'atom:feed', 'channel']);
 const heads = new Set(['feed', 'atom:feed', 'channel']);

@@ -46,7 +46,7 @@ export function parseJsonFeed(body: string, address: string | undefined): Parsed
   return {
     kind: 'feed',
     feed: {
-      ...(title === undefined ? {} : { title: plainText(title, feedTitleCharsMax) }),
+      ...(title === undefined ? {} : { title: plainText(title) }),
       ...(link === undefined ? {} : { link }),
       publishedAt: null,
       ...(language === undefined ? {} : { language }),
@@ -76,7 +76,7 @@ function toItem(row: z.infer<typeof itemSchema>, address: string | undefined): P
   return {
     ...(row.id === undefined || row.id === '' ? {} : { guid: row.id.slice(0, feedTitleCharsMax) }),
     ...(url === undefined ? {} : { url }),
-    title: plainText(row.title ?? '', feedTitleCharsMax),
+    title: plainText(row.title ?? ''),
     text: texts
       .map((one) => shorten(one.replace(/\s+/g, ' ').trim(), feedTextCharsMax))
       .reduce((best, one) => (one.length > best.length ? one : best)),
@@ -86,5 +86,8 @@ function toItem(row: z.infer<typeof itemSchema>, address: string | undefined): P
 }
 
 // The standard says plain text; as everywhere, what was escaped once too often is decoded.
-const plainText = (written: string, charsMax: number): string =>
-  shorten(plainHtml(/&#?\w+;/.test(written) ? written.replaceAll('<', '&lt;') : escapeMarkup(written)), charsMax);
+function plainText(written: string): string {
+  const title = written.slice(0, 4 * feedTitleCharsMax);
+  const isEscaped = /&#?\w+;/.test(title);
+  return shorten(plainHtml(isEscaped ? title.replaceAll('<', '&lt;') : escapeMarkup(title)), feedTitleCharsMax);
+}

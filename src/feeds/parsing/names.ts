@@ -26,6 +26,8 @@ export const usualNames: NameScope = new Map([
   ...[...ours.values()].filter((prefix) => prefix !== '').map((prefix) => [prefix, prefix] as const),
 ]);
 
+const namesMax = 50;
+
 /** The names in force within an element, by what it declares. */
 export function scopeWithin(scope: NameScope, attributes: Readonly<Record<string, string>>): NameScope {
   const declared = Object.entries(attributes).filter(([name]) => name === 'xmlns' || name.startsWith('xmlns:'));
@@ -34,7 +36,7 @@ export function scopeWithin(scope: NameScope, attributes: Readonly<Record<string
   for (const [name, address] of declared) {
     const prefix = name.slice('xmlns:'.length).toLowerCase();
     // An unknown vocabulary keeps its prefix, and one without a prefix is taken for RSS: outlets invent addresses for it.
-    within.set(prefix, ours.get(address.trim().toLowerCase()) ?? prefix);
+    if (within.size < namesMax) within.set(prefix, ours.get(address.trim().toLowerCase()) ?? prefix);
   }
   return within;
 }

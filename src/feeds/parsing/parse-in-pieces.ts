@@ -1,6 +1,6 @@
 import type { Parser } from 'htmlparser2';
 
-const pieceChars = 32_768;
+const pieceChars = 4_096;
 const depthMax = 1_000;
 
 /** Feeds markup to a parser piece by piece, and stops where it is nested deeper than any honest markup: a parser's time grows with the square of the depth. */

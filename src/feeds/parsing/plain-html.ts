@@ -39,9 +39,11 @@ export function plainHtml(markup: string): string {
   return onOneLine(text);
 }
 
+// Runs are made one first: looking for what follows each part of a long run takes the square of its length.
 const onOneLine = (text: string): string =>
   text
-    .replace(/\uE000+(?=[,.;:!?’”)])/g, '')
+    .replace(/\uE000{2,}/g, parting)
+    .replace(/\uE000(?=[,.;:!?’”)])/g, '')
     // Single blanks are most of all and may stay.
     .replace(/[\s\uE000]{2,}|[^\S ]|\uE000/g, ' ')
     .trim();

@@ -142,13 +142,36 @@ describe('a hostile feed', () => {
     ['a doctype of 10 MB', `<!DOCTYPE rss [${'<!ENTITY a "&b;&b;">'.repeat(500_000)}]>${item('')}`],
     ['a doctype of brackets', `<!DOCTYPE rss ${'['.repeat(1_000_000)}${item('')}`],
     ['10 MB of blanks', ' '.repeat(10_000_000)],
+    ['10 MB of doctypes', `${'<!DOCTYPE '.repeat(1_000_000)}${item('')}`],
+    ['a link of blanks', item(`<link>${' '.repeat(5_000_000)}x${' '.repeat(5_000_000)}</link>`)],
+    [
+      'many bases of great length',
+      item(`<a xml:base="/${'x'.repeat(1_000_000)}"/>`).replace(
+        '<item>',
+        `<item xml:base="/${'x'.repeat(1_000_000)}">${'<link>a</link>'.repeat(10_000)}`,
+      ),
+    ],
+    [
+      'many vocabularies, declared again and again',
+      `<rss ${Array.from({ length: 900 }, (_, index) => `xmlns:a${index}="x"`).join(' ')}><channel>${'<a xmlns:b="x"/>'.repeat(500_000)}`,
+    ],
+    ...['</p>', '<p></b>', '<p>x', '<table><tr><td>', '<option>', '<', '&#', '</', '<!--'].map(
+      (one): [string, string] => [
+        `fifty texts of ${one}`,
+        rss(
+          `<item><title>t</title><description><![CDATA[${one.repeat(200_000 / one.length)}]]></description></item>`.repeat(
+            50,
+          ),
+        ),
+      ],
+    ),
     ['a date of 10 MB', item(`<pubDate>${'Wed, 14 May '.repeat(800_000)}</pubDate>`)],
   ])('of %s is done with in seconds', (_what, body) => {
     const startedAt = performance.now();
 
     parseFeed(body, address);
 
-    expect(performance.now() - startedAt).toBeLessThan(5_000);
+    expect(performance.now() - startedAt).toBeLessThan(10_000);
   });
 
   it('expands no entity that it defines, and opens no file', () => {
