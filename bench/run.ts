@@ -1,6 +1,7 @@
 import { benchAnswers } from './answers.ts';
 import { benchCommands } from './commands.ts';
 import { benchFanOut } from './fan-out.ts';
+import { benchFeeds } from './feeds.ts';
 import { benchHostile } from './hostile.ts';
 import { benchPages } from './pages.ts';
 import { benchReading } from './reading.ts';
@@ -10,6 +11,7 @@ const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void
   answers: benchAnswers,
   commands: benchCommands,
   'fan-out': benchFanOut,
+  feeds: benchFeeds,
   hostile: benchHostile,
   pages: benchPages,
   reading: benchReading,

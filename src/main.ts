@@ -47,6 +47,12 @@ program
   .command('read <file-or-address...>')
   .description('the main text of each page, one line of JSON each')
   .action(runPageRead);
+program
+  .command('feeds')
+  .description('what feeds say')
+  .command('read <file-or-address...>')
+  .description('feed and items of each body, one line of JSON each')
+  .action(runFeedsRead);
 program.command('export').description('writes everything but secrets as JSON lines').action(runExport);
 program.command('import').description('takes an export from standard input').action(runImport);
 const telling = program.command('commands').description('what the chats have to be told of the commands');
@@ -120,6 +126,12 @@ async function runPageRead(places: readonly string[]): Promise<void> {
   const settings = settingsOrExit();
   const { readPages } = await import('./cli/page.ts');
   await readPages({ settings, clock, places, write });
+}
+
+async function runFeedsRead(places: readonly string[]): Promise<void> {
+  const settings = settingsOrExit();
+  const { readFeeds } = await import('./cli/feeds-read.ts');
+  await readFeeds({ settings, places, write });
 }
 
 async function runExport(): Promise<void> {

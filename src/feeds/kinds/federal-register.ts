@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { formatDate } from '../../domain/partial-date.ts';
-import { plainHtml } from '../plain-html.ts';
+import { plainHtml } from '../parsing/plain-html.ts';
 import {
   agencyLine,
   labelled,

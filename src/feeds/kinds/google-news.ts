@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { FeedItem } from '../../domain/feeds.ts';
 import { plainLine } from '../../lib/plain-text.ts';
-import { type ParsedItem, parseFeed } from '../parse-feed.ts';
+import { parseFeed } from '../parsing/parse-feed.ts';
+import type { ParsedItem } from '../parsing/parsed-feed.ts';
 import { withQuery } from '../with-query.ts';
 import type { FeedKind } from './kind.ts';
 
@@ -33,15 +34,12 @@ export const googleNews: FeedKind = {
     ]);
   },
   read({ text, address }, feed) {
-    try {
-      const { items, dropped } = parseFeed(text, address);
-      const { exclude } = optionsSchema.parse(feed.options);
-      const wanted = items.filter((item) => !isExcluded(item, exclude)).map(itemOf);
-      const titled = wanted.filter(({ title }) => title !== '');
-      return { kind: 'items', items: titled, dropped: dropped + wanted.length - titled.length };
-    } catch (error) {
-      return { kind: 'wrong-content', reason: error instanceof Error ? error.message : String(error) };
-    }
+    const parsed = parseFeed(text, address);
+    if (parsed.kind === 'no-feed') return { kind: 'wrong-content', reason: parsed.reason };
+    const { exclude } = optionsSchema.parse(feed.options);
+    const wanted = parsed.items.filter((item) => !isExcluded(item, exclude)).map(itemOf);
+    const titled = wanted.filter(({ title }) => title !== '');
+    return { kind: 'items', items: titled, dropped: parsed.dropped + wanted.length - titled.length };
   },
 };
 

@@ -2,7 +2,7 @@ import { Parser } from 'htmlparser2';
 import { z } from 'zod';
 import { type FeedItem, zoneSchema } from '../../domain/feeds.ts';
 import { plainLine } from '../../lib/plain-text.ts';
-import { parseInPieces } from '../parse-in-pieces.ts';
+import { parseInPieces } from '../parsing/parse-in-pieces.ts';
 import { writtenDate } from '../written-dates.ts';
 import type { FeedKind } from './kind.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plainHtml } from '../../src/feeds/plain-html.ts';
+import { plainHtml } from '../../../src/feeds/parsing/plain-html.ts';
 
 describe('markup as plain text', () => {
   it.each([
