@@ -3,6 +3,7 @@ import { benchCommands } from './commands.ts';
 import { benchFanOut } from './fan-out.ts';
 import { benchHostile } from './hostile.ts';
 import { benchPages } from './pages.ts';
+import { benchPoll } from './poll.ts';
 import { benchReading } from './reading.ts';
 import { benchStories } from './stories.ts';
 
@@ -12,6 +13,7 @@ const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void
   'fan-out': benchFanOut,
   hostile: benchHostile,
   pages: benchPages,
+  poll: benchPoll,
   reading: benchReading,
   stories: benchStories,
 };
