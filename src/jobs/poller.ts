@@ -1,6 +1,6 @@
 import type { Feed } from '../domain/feeds.ts';
 import type { FeedList } from '../ports.ts';
-import { type Polling, pollFeed } from './poll.ts';
+import { type Polled, type Polling, pollFeed } from './poll.ts';
 
 export interface PollerLimits {
   readonly feedsAtOnce: number;
@@ -11,6 +11,10 @@ export interface PollerLimits {
 export interface PollerParts extends Polling {
   readonly feeds: FeedList;
   readonly pollerLimits: PollerLimits;
+  /** The first poll of each feed comes at once, whatever its cursor says. */
+  readonly isAllDue?: boolean;
+  /** Told of every poll. */
+  readonly onPolled?: (feed: Feed, polled: Polled) => void;
 }
 
 /** Polls feeds when they are due, many at once, without one waiting for another. */
@@ -42,8 +46,10 @@ export function createPoller(parts: PollerParts): Poller {
     turn.isRunning = true;
     const release = hosts.take(feed);
     try {
-      const { nextPollAt, failures } = await pollFeed(parts, feed);
+      const polled = await pollFeed(parts, feed);
+      const { nextPollAt, failures } = polled.cursor;
       Object.assign(turn, { dueAt: nextPollAt, isFailing: failures > 0 });
+      parts.onPolled?.(feed, polled);
     } catch (fault) {
       faults.push(fault);
       turn.dueAt = parts.clock.now() + feed.pollSeconds * 1000;
@@ -92,7 +98,7 @@ interface Turns {
 }
 
 // The store is asked once a feed; what is not in the list any more is forgotten.
-async function learnTurns({ store }: PollerParts, { feeds, turns }: Turns): Promise<void> {
+async function learnTurns({ store, isAllDue }: PollerParts, { feeds, turns }: Turns): Promise<void> {
   const listed = new Set(feeds.map(({ id }) => id));
   for (const id of turns.keys()) if (!listed.has(id)) turns.delete(id);
   for (const { id, url } of feeds) {
@@ -100,7 +106,7 @@ async function learnTurns({ store }: PollerParts, { feeds, turns }: Turns): Prom
     const cursor = await store.cursors.get(id);
     const isEnded = cursor?.endedAddress === url;
     const dueAt = isEnded ? Number.POSITIVE_INFINITY : (cursor?.nextPollAt ?? 0);
-    turns.set(id, { dueAt, isFailing: (cursor?.failures ?? 0) > 0, isRunning: false });
+    turns.set(id, { dueAt: isAllDue ? 0 : dueAt, isFailing: (cursor?.failures ?? 0) > 0, isRunning: false });
   }
 }
 
