@@ -32,19 +32,20 @@ interface Turn {
   dueAt: number;
   isFailing: boolean;
   isRunning: boolean;
+  readonly host: string;
 }
 
 /** A poller that has polled nothing yet. */
 export function createPoller(parts: PollerParts): Poller {
   const turns = new Map<string, Turn>();
-  const hosts = createHosts(parts);
+  const places = createPlaces(parts);
   const running = new Set<Promise<void>>();
   const faults: unknown[] = [];
   let isStopped = false;
   let waiting: Feed[] = [];
   const poll = async (feed: Feed, turn: Turn) => {
     turn.isRunning = true;
-    const release = hosts.take(feed);
+    const release = places.take(feed, turn);
     try {
       const polled = await pollFeed(parts, feed);
       const { nextPollAt, failures } = polled.cursor;
@@ -57,19 +58,23 @@ export function createPoller(parts: PollerParts): Poller {
     turn.isRunning = false;
     release();
   };
+  const start = (feed: Feed, turn: Turn) => {
+    const work = poll(feed, turn).then(() => {
+      running.delete(work);
+      startWaiting();
+    });
+    running.add(work);
+  };
   // What ends makes room for what waits.
   const startWaiting = () => {
     if (isStopped) return;
-    const room = createRoom([...turns.values()], parts.pollerLimits);
     waiting = waiting.filter((feed) => {
+      // Most ends make one place: once that is taken, the others need no look.
+      if (places.areTaken()) return true;
       const turn = turns.get(feed.id);
       if (turn === undefined || turn.isRunning || turn.dueAt > parts.clock.now()) return false;
-      if (!hosts.isFree(feed) || !room.take(turn)) return true;
-      const work = poll(feed, turn).then(() => {
-        running.delete(work);
-        startWaiting();
-      });
-      running.add(work);
+      if (!places.areFreeFor(turn)) return true;
+      start(feed, turn);
       return false;
     });
   };
@@ -106,7 +111,12 @@ async function learnTurns({ store, isAllDue }: PollerParts, { feeds, turns }: Tu
     const cursor = await store.cursors.get(id);
     const isEnded = cursor?.endedAddress === url;
     const dueAt = isEnded ? Number.POSITIVE_INFINITY : (cursor?.nextPollAt ?? 0);
-    turns.set(id, { dueAt: isAllDue ? 0 : dueAt, isFailing: (cursor?.failures ?? 0) > 0, isRunning: false });
+    turns.set(id, {
+      dueAt: isAllDue ? 0 : dueAt,
+      isFailing: (cursor?.failures ?? 0) > 0,
+      isRunning: false,
+      host: new URL(url).host,
+    });
   }
 }
 
@@ -119,37 +129,42 @@ function dueFeeds(
   return feeds.filter((feed) => dueAt(feed) <= now).toSorted((a, b) => dueAt(a) - dueAt(b));
 }
 
-function createRoom(turns: readonly Turn[], { feedsAtOnce, failingAtOnce }: PollerLimits) {
-  let all = turns.filter(({ isRunning }) => isRunning).length;
-  let failing = turns.filter(({ isRunning, isFailing }) => isRunning && isFailing).length;
+// So many feeds at once, a few connections a host, and where the host asks for it, a gap between two polls.
+function createPlaces({ clock, pollerLimits }: PollerParts) {
+  const { feedsAtOnce, failingAtOnce, perHostAtOnce } = pollerLimits;
+  // What hangs leaves a place to the other feeds of its host.
+  const failingPerHost = Math.max(1, perHostAtOnce - 1);
+  const [all, failing] = [createTally(), createTally()];
+  const freeAt = new Map<string, number>();
   return {
-    take({ isFailing }: Turn): boolean {
-      if (all >= feedsAtOnce || (isFailing && failing >= failingAtOnce)) return false;
-      all++;
-      if (isFailing) failing++;
-      return true;
+    areTaken: (): boolean => all.total() >= feedsAtOnce,
+    areFreeFor({ host, isFailing }: Turn): boolean {
+      if (all.of(host) >= perHostAtOnce || (freeAt.get(host) ?? 0) > clock.now()) return false;
+      return !isFailing || (failing.total() < failingAtOnce && failing.of(host) < failingPerHost);
+    },
+    /** Returns what gives the place back. */
+    take({ hostGapSeconds }: Feed, { host, isFailing }: Turn): () => void {
+      const tallies = isFailing ? [all, failing] : [all];
+      for (const tally of tallies) tally.add(host, 1);
+      freeAt.set(host, clock.now() + hostGapSeconds * 1000);
+      return () => {
+        for (const tally of tallies) tally.add(host, -1);
+      };
     },
   };
 }
 
-// A few connections a host, and where the host asks for it, a gap between two polls.
-function createHosts({ clock, pollerLimits }: PollerParts) {
-  const atOnce = new Map<string, number>();
-  const freeAt = new Map<string, number>();
-  const hostOf = ({ url }: Feed) => new URL(url).host;
+function createTally() {
+  const byHost = new Map<string, number>();
+  let total = 0;
   return {
-    isFree: (feed: Feed): boolean =>
-      (atOnce.get(hostOf(feed)) ?? 0) < pollerLimits.perHostAtOnce && (freeAt.get(hostOf(feed)) ?? 0) <= clock.now(),
-    /** Returns what gives the place back. */
-    take(feed: Feed): () => void {
-      const host = hostOf(feed);
-      atOnce.set(host, (atOnce.get(host) ?? 0) + 1);
-      freeAt.set(host, clock.now() + feed.hostGapSeconds * 1000);
-      return () => {
-        const left = (atOnce.get(host) ?? 1) - 1;
-        if (left > 0) atOnce.set(host, left);
-        else atOnce.delete(host);
-      };
+    total: () => total,
+    of: (host: string): number => byHost.get(host) ?? 0,
+    add(host: string, count: number) {
+      const now = (byHost.get(host) ?? 0) + count;
+      total += count;
+      if (now > 0) byHost.set(host, now);
+      else byHost.delete(host);
     },
   };
 }
