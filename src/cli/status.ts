@@ -1,6 +1,7 @@
 import type { Settings } from '../../config/env.ts';
 import { limits } from '../../config/limits.ts';
 import { topics } from '../../config/topics.ts';
+import type { Reply } from '../domain/replies.ts';
 import { createFeedList } from '../jobs/feed-list.ts';
 import { statesOf } from '../jobs/watch.ts';
 import { agoWords } from '../pipeline/ago.ts';
@@ -9,6 +10,7 @@ import { type FeedHealth, type FeedState, feedHealth } from '../pipeline/feed-he
 import { stateWords } from '../pipeline/feed-words.ts';
 import { freshnessNote } from '../pipeline/freshness.ts';
 import { lostTopics } from '../pipeline/paths.ts';
+import { renderText } from '../platforms/terminal/render.ts';
 import type { Clock, Store } from '../ports.ts';
 import { feedsOf } from './feeds-of.ts';
 import { openStore } from './open-store.ts';
@@ -33,7 +35,7 @@ export async function status({
   try {
     const found = await findings({ settings, store, nowMs: clock.now() });
     const isWell = found.troubles.length === 0;
-    return { isWell, text: asJson ? JSON.stringify(objectOf(found)) : linesOf(found).join('\n') };
+    return { isWell, text: asJson ? JSON.stringify(objectOf(found)) : renderText(replyOf(found)) };
   } finally {
     await close();
   }
@@ -135,20 +137,23 @@ function objectOf({ states, lost, lastAlert, inbox, deliveries, newestAt, troubl
   };
 }
 
-function linesOf(found: Findings): string[] {
+// Headlines and reasons are outside text, which may not steer a terminal.
+function replyOf(found: Findings): Reply {
   const { nowMs, states, lastAlert, inbox, deliveries, newestAt, troubles } = found;
   const { sent = 0, paused = 0, abandoned = 0 } = deliveries;
   const counts = Object.entries(countsOf(states)).map(([health, count]) => `${count} ${health}`);
   const headline = lastAlert ? `, ${headlineOf(lastAlert)}` : '';
-  return [
-    troubles.length === 0 ? 'Parley is well.' : 'Parley is unwell.',
-    ...troubles.map((trouble) => `! ${trouble}`),
-    '',
-    `Feeds: ${counts.join(', ') || 'none'}.`,
-    ...states.filter(isAmiss).map((state) => `• ${state.feed.id}: ${stateWords(state)}`),
-    `Items waiting to be read: ${inbox}.`,
-    `Messages: ${waitingOf(deliveries)} waiting, ${sent} sent, ${paused} paused, ${abandoned} abandoned.`,
-    `Last alert: ${agoWords(lastAlert?.openedAt ?? null, nowMs)}${headline}.`,
-    freshnessNote(newestAt, nowMs),
-  ];
+  return {
+    title: troubles.length === 0 ? 'Parley is well.' : 'Parley is unwell.',
+    lines: [
+      ...troubles.map((trouble) => `! ${trouble}`),
+      `Feeds: ${counts.join(', ') || 'none'}.`,
+      ...states.filter(isAmiss).map((state) => `• ${state.feed.id}: ${stateWords(state)}`),
+      `Items waiting to be read: ${inbox}.`,
+      `Messages: ${waitingOf(deliveries)} waiting, ${sent} sent, ${paused} paused, ${abandoned} abandoned.`,
+      `Last alert: ${agoWords(lastAlert?.openedAt ?? null, nowMs)}${headline}.`,
+    ],
+    citations: [],
+    notes: [freshnessNote(newestAt, nowMs)],
+  };
 }
