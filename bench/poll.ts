@@ -18,6 +18,7 @@ const sizes = {
 };
 const bounds = { openPerHost: 2, lateShare: 0.1 };
 const plainRounds = 7;
+const clock = { now: () => Date.now() };
 
 /** Reads feeds in a plain loop beside `rss-parser`, then polls thousands, a fifth of which fail. `small` for a look. */
 export async function benchPoll([size]: readonly string[] = []): Promise<void> {
@@ -46,10 +47,10 @@ async function openStage(chosen: PollSizes): Promise<Stage> {
   const manners = mannersOf(chosen);
   const feeds = manners.map((_, index) => feedOf(index, { sizes: chosen, hosts }));
   const allow = new Set(feeds.map(({ url }) => new URL(url).host));
-  const { fetchBody, close } = createFetchBody({ allow, limits: limits.fetching });
+  const { fetchBody, close } = createFetchBody({ allow, limits: limits.fetching, clock });
   return {
     ...{ sizes: chosen, hosts, feeds, healthy: feeds.filter((_, index) => manners[index] === 'well') },
-    reader: createFeedReader({ fetchBody, pages: noPages, clock: { now: () => Date.now() } }),
+    reader: createFeedReader({ fetchBody, pages: noPages, clock }),
     async close() {
       await close();
       hosts.close();

@@ -14,7 +14,12 @@ export interface Web {
 /** The reader of feeds and their pages, as guarded as the settings say. */
 export function openWeb({ settings, clock }: { readonly settings: Settings; readonly clock: Clock }): Web {
   const { FETCH_ALLOW, FETCH_CONTACT: contact } = settings;
-  const { fetchBody, close } = createFetchBody({ allow: new Set(FETCH_ALLOW), contact, limits: limits.fetching, clock });
+  const { fetchBody, close } = createFetchBody({
+    allow: new Set(FETCH_ALLOW),
+    contact,
+    limits: limits.fetching,
+    clock,
+  });
   const pages = createPageReader({ limits: limits.pages });
   return {
     reader: createFeedReader({ fetchBody, pages, clock }),
