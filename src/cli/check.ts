@@ -134,8 +134,11 @@ async function keep(checking: Checking, { feeds, polled }: Found): Promise<{ sto
 }
 
 function lockUnlessRunning({ DATABASE_URL }: Settings): { release(): void } | undefined {
+  const path = DATABASE_URL.slice('sqlite:'.length);
+  // A store in memory is nobody else's.
+  if (path === ':memory:') return { release: () => undefined };
   try {
-    return lockFile(DATABASE_URL.slice('sqlite:'.length), `a check, process ${process.pid}`);
+    return lockFile(path, `a check, process ${process.pid}`);
   } catch (error) {
     if (error instanceof UserError) return undefined;
     throw error;

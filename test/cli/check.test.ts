@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { follow, linesOf, openFedHome, ratePiece } from './feeds.ts';
 import { type Home, runParley, startBot } from './parley.ts';
@@ -69,6 +71,15 @@ describe('parley check', () => {
       expect(linesOf(out).at(-1)).toEqual({ stored: false, read: 'in a copy', unread: 0 });
     }
     expect([await tariffs(home), await inboxOf(home)]).toEqual([expect.not.stringContaining('57'), 0]);
+  });
+
+  it('leaves no file behind where the store is in memory', async () => {
+    const fed = await openFedHome();
+    const home = { ...fed, env: { ...fed.env, DATABASE_URL: 'sqlite::memory:' } };
+
+    const { code } = await runParley(home, 'check');
+
+    expect([code, readdirSync(join(home.folder, 'empty'))]).toEqual([0, []]);
   });
 
   it('leaves the reading to a bot that runs', async () => {
