@@ -4,6 +4,7 @@ import { benchFanOut } from './fan-out.ts';
 import { benchFeeds } from './feeds.ts';
 import { benchHostile } from './hostile.ts';
 import { benchPages } from './pages.ts';
+import { benchPoll } from './poll.ts';
 import { benchReading } from './reading.ts';
 import { benchStories } from './stories.ts';
 
@@ -14,6 +15,7 @@ const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void
   feeds: benchFeeds,
   hostile: benchHostile,
   pages: benchPages,
+  poll: benchPoll,
   reading: benchReading,
   stories: benchStories,
 };

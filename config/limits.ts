@@ -37,6 +37,10 @@ export const limits = {
     pageBelowChars: 600,
     pagesPerPollMax: 10,
   },
+  /** A check of all feeds from the command line: its polls, then the reading of what they brought. */
+  checking: { pollMsMax: 180_000, readMsMax: 120_000 },
+  /** What may wait for so long before `parley status` says that Parley is unwell. */
+  waiting: { itemMsMax: 600_000, messageMsMax: 900_000, pollMsMax: 900_000 },
   poller: { feedsAtOnce: 48, failingAtOnce: 16, perHostAtOnce: 2 },
   watching: { againMsMin: 3_600_000, chunkRows: 200 },
   pages: {

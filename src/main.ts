@@ -12,6 +12,8 @@ const write = (text: string): void => {
   process.stdout.write(text);
 };
 const exitWrongUse = 2;
+// As a shell tells of SIGINT.
+const exitCut = 130;
 
 // Whoever reads our output may stop early, as `head` does.
 process.stdout.on('error', () => process.exit());
@@ -47,12 +49,26 @@ program
   .command('read <file-or-address...>')
   .description('the main text of each page, one line of JSON each')
   .action(runPageRead);
+program;
 program
-  .command('feeds')
-  .description('what feeds say')
+  .command('check')
+  .description('polls all feeds once, now: what came, and what would be posted where, as JSON lines')
+  .option('--dry-run', 'stores nothing')
+  .action(runCheck);
+const feeds = program.command('feeds').description('what feeds hold');
+feeds
   .command('read <file-or-address...>')
   .description('feed and items of each body, one line of JSON each')
   .action(runFeedsRead);
+feeds
+  .command('try <id-or-address>')
+  .description('fetches one feed: its items, their claims, the alerts that would come of them; stores nothing')
+  .action(runFeedTry);
+program
+  .command('status')
+  .description('whether Parley is well; exit code 1 when not')
+  .option('--json', 'one object of JSON')
+  .action(runStatus);
 program.command('export').description('writes everything but secrets as JSON lines').action(runExport);
 program.command('import').description('takes an export from standard input').action(runImport);
 const telling = program.command('commands').description('what the chats have to be told of the commands');
@@ -131,7 +147,34 @@ async function runPageRead(places: readonly string[]): Promise<void> {
 async function runFeedsRead(places: readonly string[]): Promise<void> {
   const settings = settingsOrExit();
   const { readFeeds } = await import('./cli/feeds-read.ts');
-  await readFeeds({ settings, places, write });
+  await readFeeds({ settings, clock, places, write });
+}
+
+async function runCheck({ dryRun = false }: { dryRun?: boolean }): Promise<void> {
+  const settings = settingsOrExit();
+  exitOnSignals();
+  const { check } = await import('./cli/check.ts');
+  await check({ settings, clock, log: logTo('error'), isDryRun: dryRun, write });
+}
+
+async function runFeedTry(named: string): Promise<void> {
+  const settings = settingsOrExit();
+  exitOnSignals();
+  const { tryFeed } = await import('./cli/try-feed.ts');
+  if (!(await tryFeed({ settings, clock, log: logTo('error'), named, write }))) process.exitCode = 1;
+}
+
+// Without a handler a signal leaves no time to delete the copy of the store.
+function exitOnSignals(): void {
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => process.exit(exitCut));
+}
+
+async function runStatus({ json = false }: { json?: boolean }): Promise<void> {
+  const settings = settingsOrExit();
+  const { status } = await import('./cli/status.ts');
+  const { isWell, text } = await status({ settings, clock, asJson: json });
+  write(`${text}\n`);
+  if (!isWell) process.exitCode = 1;
 }
 
 async function runExport(): Promise<void> {

@@ -1,21 +1,24 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { Settings } from '../../config/env.ts';
 import { limits } from '../../config/limits.ts';
-import { createFetchBody, type FetchBody, reasonOf } from '../feeds/fetching.ts';
+import { type FetchBody, reasonOf } from '../feeds/fetching.ts';
 import { parseWholeFeed } from '../feeds/parsing/parse-feed.ts';
 import type { ParsedFeed, ParsedItem } from '../feeds/parsing/parsed-feed.ts';
 import { decodeText } from '../lib/read-bytes.ts';
+import type { Clock } from '../ports.ts';
+import { openFetcher } from './web.ts';
 
 export interface FeedsReading {
   readonly settings: Settings;
+  readonly clock: Clock;
   /** Files and addresses. */
   readonly places: readonly string[];
   readonly write: (text: string) => void;
 }
 
 /** Writes what each feed body holds as one line of JSON: `{file, feed, items}` or `{file, error}`, in order. */
-export async function readFeeds({ settings, places, write }: FeedsReading): Promise<void> {
-  const { fetchBody, close } = createFetchBody({ allow: new Set(settings.FETCH_ALLOW), limits: limits.fetching });
+export async function readFeeds({ settings, clock, places, write }: FeedsReading): Promise<void> {
+  const { fetchBody, close } = openFetcher({ settings, clock });
   for (const file of places) write(`${JSON.stringify({ file, ...(await readPlace(file, fetchBody)) })}\n`);
   await close();
 }
@@ -29,9 +32,10 @@ async function readPlace(place: string, fetchBody: FetchBody): Promise<object> {
 }
 
 async function fetchFeed(address: string, fetchBody: FetchBody): Promise<ParsedFeed> {
-  const { status, body, contentType, movedTo } = await fetchBody(address);
+  const fetched = await fetchBody({ address });
+  const { status, body, contentType } = fetched;
   if (status !== 200) throw new Error(`HTTP ${status}`);
-  return parseWholeFeed(decodeText(body, contentType), movedTo ?? address);
+  return parseWholeFeed(decodeText(body, contentType), fetched.address);
 }
 
 // A file does not say where it came from, so its relative links stay as they are written.

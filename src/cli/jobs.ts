@@ -2,9 +2,6 @@ import type { Settings } from '../../config/env.ts';
 import { lexicon } from '../../config/lexicon.ts';
 import { limits } from '../../config/limits.ts';
 import { topics } from '../../config/topics.ts';
-import { createFeedReader } from '../feeds/feed-reader.ts';
-import { createFetchBody } from '../feeds/fetching.ts';
-import { createPageReader } from '../feeds/pages/page-reader.ts';
 import { accessOf } from '../jobs/access.ts';
 import { createDigests } from '../jobs/digest.ts';
 import { createDispatcher, type Dispatcher } from '../jobs/dispatch.ts';
@@ -18,6 +15,7 @@ import { watchForSilence } from '../jobs/watch.ts';
 import { createTopicMatcher } from '../pipeline/match-topics.ts';
 import { createPromise } from '../pipeline/promising.ts';
 import type { Clock, FeedList, Log, Platform, Store } from '../ports.ts';
+import { openWeb } from './web.ts';
 
 export interface JobParts {
   readonly settings: Settings;
@@ -30,14 +28,11 @@ export interface JobParts {
 
 /** Starts everything that runs on the clock; returns what stops it and waits. */
 export function runJobs(parts: JobParts): () => Promise<void> {
-  const { FETCH_ALLOW, FETCH_CONTACT: contact } = parts.settings;
-  const fetching = { allow: new Set(FETCH_ALLOW), contact, limits: limits.fetching, clock: parts.clock };
-  const { fetchBody, close } = createFetchBody(fetching);
+  const web = openWeb(parts);
   const dispatcher = createDispatcher({ ...parts, worker: 'embedded', limits: limits.delivering });
-  const pages = createPageReader({ limits: limits.pages });
   const poller = createPoller({
     ...parts,
-    reader: createFeedReader({ fetchBody, pages, clock: parts.clock }),
+    reader: web.reader,
     isPromising: createPromise(lexicon),
     limits: limits.polling,
     pollerLimits: limits.poller,
@@ -46,8 +41,7 @@ export function runJobs(parts: JobParts): () => Promise<void> {
   return async () => {
     await stop();
     await Promise.all([dispatcher.stop(), poller.stop()]);
-    await pages.close();
-    await close();
+    await web.close();
   };
 }
 

@@ -1,11 +1,12 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { Settings } from '../../config/env.ts';
 import { limits } from '../../config/limits.ts';
-import { createFetchBody, type FetchBody, reasonOf } from '../feeds/fetching.ts';
+import { type FetchBody, reasonOf } from '../feeds/fetching.ts';
 import { createPageReader } from '../feeds/pages/page-reader.ts';
 import { decodeText } from '../lib/read-bytes.ts';
 import { trimLitter } from '../pipeline/trim-litter.ts';
 import type { Clock, PageReader, PageResult } from '../ports.ts';
+import { openFetcher } from './web.ts';
 
 export interface PageReading {
   readonly settings: Settings;
@@ -17,12 +18,7 @@ export interface PageReading {
 
 /** Writes the main text of each page as one line of JSON: `{file, title, text}` or `{file, error}`, in order. */
 export async function readPages({ settings, clock, places, write }: PageReading): Promise<void> {
-  const { fetchBody, close } = createFetchBody({
-    allow: new Set(settings.FETCH_ALLOW),
-    contact: settings.FETCH_CONTACT,
-    limits: limits.fetching,
-    clock,
-  });
+  const { fetchBody, close } = openFetcher({ settings, clock });
   const pages = createPageReader({ limits: limits.pages });
   for (const file of places) write(`${JSON.stringify({ file, ...(await readPlace(file, { fetchBody, pages })) })}\n`);
   await pages.close();

@@ -3,13 +3,13 @@ import type { Alert } from '../domain/alerts.ts';
 import { type Development, significances } from '../domain/developments.ts';
 import type { Reply } from '../domain/replies.ts';
 import { UserError } from '../domain/user-error.ts';
-import { unpaced } from '../jobs/pacing.ts';
 import { significanceOf } from '../pipeline/wanted.ts';
 import { renderText } from '../platforms/terminal/render.ts';
-import type { Log, Platform } from '../ports.ts';
+import type { Log } from '../ports.ts';
 import { coverageLines } from './coverage-lines.ts';
 import { developmentLine, rowOf } from './read.ts';
 import { createRehearsal, type Rehearsal, type RehearsalItem } from './rehearsal.ts';
+import { shownChat } from './shown-chat.ts';
 
 const dayMs = 86_400_000;
 
@@ -54,7 +54,7 @@ function createPosts(show: (line: PostLine) => void, names: ReadonlyMap<string, 
     const alert = await rehearsal?.alert(alertId);
     if (alert) show(lineOf({ type, alert, message, names }));
   };
-  const platform: Omit<Platform, 'name'> = {
+  const platform = shownChat({
     async post({ key, message, replyTo }) {
       const alertId = key.split('/')[1] ?? '';
       const ref = String(alerts.size + 1);
@@ -66,12 +66,7 @@ function createPosts(show: (line: PostLine) => void, names: ReadonlyMap<string, 
       await tell({ type: 'edit', alertId: alerts.get(ref) ?? '', message });
       return { kind: 'sent', ref };
     },
-    lookUp: async () => ({ kind: 'absent' }),
-    check: async () => ({ kind: 'ok' }),
-    pace: unpaced,
-    start: async () => undefined,
-    stop: async () => undefined,
-  };
+  });
   const watch = (watched: Rehearsal) => {
     rehearsal = watched;
   };

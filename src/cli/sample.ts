@@ -1,9 +1,9 @@
 import { type SampleItem, sampleDay } from '../../config/sample-day.ts';
 import type { Reply } from '../domain/replies.ts';
-import { unpaced } from '../jobs/pacing.ts';
 import { renderText } from '../platforms/terminal/render.ts';
 import type { Log, Platform } from '../ports.ts';
 import { createRehearsal, type RehearsalItem } from './rehearsal.ts';
+import { shownChat } from './shown-chat.ts';
 
 const dayMs = 86_400_000;
 const morning = Date.UTC(2026, 10, 2, 8);
@@ -42,7 +42,7 @@ const timeOf = (atMs: number): string => new Date(atMs).toISOString().slice(11, 
 function showing(show: (text: string) => void): Omit<Platform, 'name'> {
   let posted = 0;
   const box = (heading: string, message: Reply) => show(`${heading}\n${indent(renderText(message))}`);
-  return {
+  return shownChat({
     async post({ message, replyTo }) {
       posted++;
       box(replyTo ? `→ answer in the thread of alert ${replyTo}` : `→ alert ${posted}`, message);
@@ -52,12 +52,7 @@ function showing(show: (text: string) => void): Omit<Platform, 'name'> {
       box(`→ edit of alert ${ref}`, message);
       return { kind: 'sent', ref };
     },
-    lookUp: async () => ({ kind: 'absent' }),
-    check: async () => ({ kind: 'ok' }),
-    pace: unpaced,
-    start: async () => undefined,
-    stop: async () => undefined,
-  };
+  });
 }
 
 const indent = (text: string): string => text.replace(/^(?=.)/gm, '       │ ');

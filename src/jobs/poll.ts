@@ -19,22 +19,39 @@ export interface Polling {
   readonly limits: PollLimits;
 }
 
-/** Polls one feed now; gives what is remembered of it. Items and cursor are stored together. */
-export async function pollFeed(polling: Polling, feed: Feed): Promise<Cursor> {
+/** What a poll brought, and what is stored of it. */
+export interface Polled {
+  readonly result: FetchResult;
+  /** Those of its items that were not known. */
+  readonly rows: readonly InboxRow[];
+  readonly cursor: Cursor;
+}
+
+/** Polls one feed now. Items and cursor are stored together. */
+export async function pollFeed(polling: Polling, feed: Feed): Promise<Polled> {
   const { store, reader } = polling;
   const cursor = await store.cursors.get(feed.id);
   const result = await reader.fetchSince(feed, cursor);
-  const rows = result.kind === 'fetched' ? await rowsOf({ polling, feed, cursor, items: result.items }) : [];
+  const fresh = result.kind === 'fetched' ? await unknownItems({ store, feed, items: result.items }) : [];
+  const rows = await rowsOf({ polling, feed, cursor, items: fresh });
   logPolled(polling.log, { feed, result, isNew: rows.length });
   const { clock, limits } = polling;
   const next = nextCursor({ cursor, result, feed, isNews: rows.length > 0, now: clock.now(), limits });
-  await store.transaction(async (trx) => {
-    await trx.inbox.add(rows);
-    // In one transaction with the items: after a crash, either both are stored or the same items are fetched again.
-    await trx.cursors.put(feed.id, next);
-  });
-  return next;
+  const polled = { result, rows, cursor: next };
+  await storePolled(store, { feed, polled });
+  return polled;
 }
+
+/** Stores what a poll brought. */
+export const storePolled = (
+  store: Store,
+  { feed, polled }: { readonly feed: Feed; readonly polled: Polled },
+): Promise<void> =>
+  store.transaction(async (trx) => {
+    await trx.inbox.add(polled.rows);
+    // In one transaction with the items: after a crash, either both are stored or the same items are fetched again.
+    await trx.cursors.put(feed.id, polled.cursor);
+  });
 
 function logPolled(
   log: Log,
@@ -46,18 +63,17 @@ function logPolled(
     log.info({ feedId: feed.id, items: result.items.length, isNew, dropped: result.dropped }, 'feed polled');
 }
 
-interface Arriving {
-  readonly polling: Polling;
+export interface Arriving {
+  readonly polling: Omit<Polling, 'store' | 'log'>;
   readonly feed: Feed;
   readonly cursor: Cursor | undefined;
   readonly items: readonly FeedItem[];
 }
 
-// Oldest first, so that a story is read in the order in which it happened.
-async function rowsOf({ polling, feed, cursor, items }: Arriving): Promise<InboxRow[]> {
+/** Items as they go into the inbox, oldest first: a story is read in the order in which it happened. */
+export async function rowsOf({ polling, feed, cursor, items }: Arriving): Promise<InboxRow[]> {
   const now = polling.clock.now();
-  const fresh = await unknownItems({ store: polling.store, feed, items });
-  const ordered = fresh.toSorted((a, b) => (a.publishedAt ?? now) - (b.publishedAt ?? now));
+  const ordered = items.toSorted((a, b) => (a.publishedAt ?? now) - (b.publishedAt ?? now));
   const arrivalOf = (item: FeedItem) => arrival({ item, cursor, now, lateAfterMs: polling.limits.lateAfterMs });
   const full = cursor?.lastOkAt
     ? await withPages(polling, ordered)
@@ -97,7 +113,7 @@ async function unknownItems({
 }
 
 // The hash is of the feed's own words: a page that cannot be read next time does not look like an edit.
-async function withPages({ reader, isPromising, limits }: Polling, items: readonly FeedItem[]) {
+async function withPages({ reader, isPromising, limits }: Arriving['polling'], items: readonly FeedItem[]) {
   let pagesLeft = limits.pagesPerPollMax;
   const full: { item: FeedItem; contentHash: string }[] = [];
   for (const item of items) {

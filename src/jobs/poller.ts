@@ -1,6 +1,6 @@
 import type { Feed } from '../domain/feeds.ts';
 import type { FeedList } from '../ports.ts';
-import { type Polling, pollFeed } from './poll.ts';
+import { type Polled, type Polling, pollFeed } from './poll.ts';
 
 export interface PollerLimits {
   readonly feedsAtOnce: number;
@@ -11,6 +11,10 @@ export interface PollerLimits {
 export interface PollerParts extends Polling {
   readonly feeds: FeedList;
   readonly pollerLimits: PollerLimits;
+  /** The first poll of each feed comes at once, whatever its cursor says. */
+  readonly isAllDue?: boolean;
+  /** Told of every poll. */
+  readonly onPolled?: (feed: Feed, polled: Polled) => void;
 }
 
 /** Polls feeds when they are due, many at once, without one waiting for another. */
@@ -28,22 +32,25 @@ interface Turn {
   dueAt: number;
   isFailing: boolean;
   isRunning: boolean;
+  readonly host: string;
 }
 
 /** A poller that has polled nothing yet. */
 export function createPoller(parts: PollerParts): Poller {
   const turns = new Map<string, Turn>();
-  const hosts = createHosts(parts);
+  const places = createPlaces(parts);
   const running = new Set<Promise<void>>();
   const faults: unknown[] = [];
   let isStopped = false;
   let waiting: Feed[] = [];
   const poll = async (feed: Feed, turn: Turn) => {
     turn.isRunning = true;
-    const release = hosts.take(feed);
+    const release = places.take(feed, turn);
     try {
-      const { nextPollAt, failures } = await pollFeed(parts, feed);
+      const polled = await pollFeed(parts, feed);
+      const { nextPollAt, failures } = polled.cursor;
       Object.assign(turn, { dueAt: nextPollAt, isFailing: failures > 0 });
+      parts.onPolled?.(feed, polled);
     } catch (fault) {
       faults.push(fault);
       turn.dueAt = parts.clock.now() + feed.pollSeconds * 1000;
@@ -51,19 +58,23 @@ export function createPoller(parts: PollerParts): Poller {
     turn.isRunning = false;
     release();
   };
+  const start = (feed: Feed, turn: Turn) => {
+    const work = poll(feed, turn).then(() => {
+      running.delete(work);
+      startWaiting();
+    });
+    running.add(work);
+  };
   // What ends makes room for what waits.
   const startWaiting = () => {
     if (isStopped) return;
-    const room = createRoom([...turns.values()], parts.pollerLimits);
     waiting = waiting.filter((feed) => {
+      // Most ends make one place: once that is taken, the others need no look.
+      if (places.areTaken()) return true;
       const turn = turns.get(feed.id);
       if (turn === undefined || turn.isRunning || turn.dueAt > parts.clock.now()) return false;
-      if (!hosts.isFree(feed) || !room.take(turn)) return true;
-      const work = poll(feed, turn).then(() => {
-        running.delete(work);
-        startWaiting();
-      });
-      running.add(work);
+      if (!places.areFreeFor(turn)) return true;
+      start(feed, turn);
       return false;
     });
   };
@@ -92,7 +103,7 @@ interface Turns {
 }
 
 // The store is asked once a feed; what is not in the list any more is forgotten.
-async function learnTurns({ store }: PollerParts, { feeds, turns }: Turns): Promise<void> {
+async function learnTurns({ store, isAllDue }: PollerParts, { feeds, turns }: Turns): Promise<void> {
   const listed = new Set(feeds.map(({ id }) => id));
   for (const id of turns.keys()) if (!listed.has(id)) turns.delete(id);
   for (const { id, url } of feeds) {
@@ -100,7 +111,12 @@ async function learnTurns({ store }: PollerParts, { feeds, turns }: Turns): Prom
     const cursor = await store.cursors.get(id);
     const isEnded = cursor?.endedAddress === url;
     const dueAt = isEnded ? Number.POSITIVE_INFINITY : (cursor?.nextPollAt ?? 0);
-    turns.set(id, { dueAt, isFailing: (cursor?.failures ?? 0) > 0, isRunning: false });
+    turns.set(id, {
+      dueAt: isAllDue ? 0 : dueAt,
+      isFailing: (cursor?.failures ?? 0) > 0,
+      isRunning: false,
+      host: new URL(url).host,
+    });
   }
 }
 
@@ -113,37 +129,42 @@ function dueFeeds(
   return feeds.filter((feed) => dueAt(feed) <= now).toSorted((a, b) => dueAt(a) - dueAt(b));
 }
 
-function createRoom(turns: readonly Turn[], { feedsAtOnce, failingAtOnce }: PollerLimits) {
-  let all = turns.filter(({ isRunning }) => isRunning).length;
-  let failing = turns.filter(({ isRunning, isFailing }) => isRunning && isFailing).length;
+// So many feeds at once, a few connections a host, and where the host asks for it, a gap between two polls.
+function createPlaces({ clock, pollerLimits }: PollerParts) {
+  const { feedsAtOnce, failingAtOnce, perHostAtOnce } = pollerLimits;
+  // What hangs leaves a place to the other feeds of its host.
+  const failingPerHost = Math.max(1, perHostAtOnce - 1);
+  const [all, failing] = [createTally(), createTally()];
+  const freeAt = new Map<string, number>();
   return {
-    take({ isFailing }: Turn): boolean {
-      if (all >= feedsAtOnce || (isFailing && failing >= failingAtOnce)) return false;
-      all++;
-      if (isFailing) failing++;
-      return true;
+    areTaken: (): boolean => all.total() >= feedsAtOnce,
+    areFreeFor({ host, isFailing }: Turn): boolean {
+      if (all.of(host) >= perHostAtOnce || (freeAt.get(host) ?? 0) > clock.now()) return false;
+      return !isFailing || (failing.total() < failingAtOnce && failing.of(host) < failingPerHost);
+    },
+    /** Returns what gives the place back. */
+    take({ hostGapSeconds }: Feed, { host, isFailing }: Turn): () => void {
+      const tallies = isFailing ? [all, failing] : [all];
+      for (const tally of tallies) tally.add(host, 1);
+      freeAt.set(host, clock.now() + hostGapSeconds * 1000);
+      return () => {
+        for (const tally of tallies) tally.add(host, -1);
+      };
     },
   };
 }
 
-// A few connections a host, and where the host asks for it, a gap between two polls.
-function createHosts({ clock, pollerLimits }: PollerParts) {
-  const atOnce = new Map<string, number>();
-  const freeAt = new Map<string, number>();
-  const hostOf = ({ url }: Feed) => new URL(url).host;
+function createTally() {
+  const byHost = new Map<string, number>();
+  let total = 0;
   return {
-    isFree: (feed: Feed): boolean =>
-      (atOnce.get(hostOf(feed)) ?? 0) < pollerLimits.perHostAtOnce && (freeAt.get(hostOf(feed)) ?? 0) <= clock.now(),
-    /** Returns what gives the place back. */
-    take(feed: Feed): () => void {
-      const host = hostOf(feed);
-      atOnce.set(host, (atOnce.get(host) ?? 0) + 1);
-      freeAt.set(host, clock.now() + feed.hostGapSeconds * 1000);
-      return () => {
-        const left = (atOnce.get(host) ?? 1) - 1;
-        if (left > 0) atOnce.set(host, left);
-        else atOnce.delete(host);
-      };
+    total: () => total,
+    of: (host: string): number => byHost.get(host) ?? 0,
+    add(host: string, count: number) {
+      const now = (byHost.get(host) ?? 0) + count;
+      total += count;
+      if (now > 0) byHost.set(host, now);
+      else byHost.delete(host);
     },
   };
 }

@@ -115,6 +115,22 @@ describe('Feeds that are due', () => {
     expect(started.slice(4).toSorted()).toEqual(['f0', 'f3']);
   });
 
+  it('that failed before leave a place of their host to those that did not', async () => {
+    const feeds = many(4, { pollSeconds: 60, url: 'https://one.example/rss' });
+    const { run, started, end, clock } = await openPoller(feeds, { failingAtOnce: 10 });
+    await run();
+    for (const id of ['f0', 'f1']) await end(id, failed);
+    clock.move(minuteMs / 2);
+    for (const id of ['f2', 'f3']) await end(id);
+    clock.move(2 * minuteMs);
+
+    await run();
+
+    const [failing, other, ...more] = started.slice(4);
+    expect(['f0', 'f1']).toContain(failing);
+    expect([other, ...more]).toEqual(['f2']);
+  });
+
   it('are not asked when they have ended, also after a start', async () => {
     const { run, started, store } = await openPoller(many(2));
     const ended = {

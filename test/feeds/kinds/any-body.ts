@@ -22,7 +22,7 @@ export function describeAnyBody({ kind, options, body }: { kind: string; options
       for (const reading of readings)
         if (reading.kind === 'wrong-content') expect(reading.reason).toMatch(/./);
         else for (const item of reading.items) expect(item.title || item.url).toBeTruthy();
-      expect(new Set(readings.map((reading) => reading.kind))).toEqual(new Set(['items', 'wrong-content']));
+      expect(readings.map((reading) => reading.kind)).toContain('items');
     });
 
     it.each(['', ' ', 'null', '0', '"x"', '[]', '{}', '\ufeff', '<', '<?xml?>', '\u0000'.repeat(9)])(

@@ -1,0 +1,146 @@
+import type { Settings } from '../../config/env.ts';
+import { lexicon } from '../../config/lexicon.ts';
+import { limits } from '../../config/limits.ts';
+import type { Feed } from '../domain/feeds.ts';
+import { UserError } from '../domain/user-error.ts';
+import { createFeedList } from '../jobs/feed-list.ts';
+import { type Polled, storePolled } from '../jobs/poll.ts';
+import { pollOnce } from '../jobs/poll-once.ts';
+import { feedHealth } from '../pipeline/feed-health.ts';
+import { createPromise } from '../pipeline/promising.ts';
+import type { Clock, Log, Store } from '../ports.ts';
+import { lockFile } from '../store/file-lock.ts';
+import { feedsOf } from './feeds-of.ts';
+import { openCopy } from './open-copy.ts';
+import { openStore } from './open-store.ts';
+import { developmentLine } from './read.ts';
+import { readWaiting, type TrialReading, tryReading } from './trial.ts';
+import { openWeb } from './web.ts';
+
+export interface Checking {
+  readonly settings: Settings;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Stores nothing. */
+  readonly isDryRun: boolean;
+  readonly write: (text: string) => void;
+}
+
+/**
+ * Polls all feeds once, due or not, and reads what they bring in a copy of the store. Writes a line a feed, one a
+ * development with what would be posted where, and one on what became of it all. Takes at most the time of its limits.
+ */
+export async function check(checking: Checking): Promise<void> {
+  const { settings, clock, isDryRun, write } = checking;
+  const show = (line: object) => write(`${JSON.stringify(line)}\n`);
+  const feeds = await createFeedList(feedsOf(settings)).all();
+  const copy = await openCopy(settings, clock);
+  try {
+    const polled = await pollAll(checking, { store: copy.store, feeds });
+    for (const feed of feeds) show(feedLine(feed, { polled: polled.get(feed.id), nowMs: clock.now() }));
+    const tried = await tryReading({ ...readingOf(checking), store: copy.store });
+    for (const line of developmentLines(tried)) show(line);
+    const kept = isDryRun ? { stored: false, read: 'in a copy' } : await keep(checking, { feeds, polled });
+    show({ ...kept, unread: await copy.store.inbox.count() });
+  } finally {
+    await copy.close();
+  }
+}
+
+const readingOf = ({ clock, log, settings }: Checking) => ({
+  ...{ clock, log, batchMs: settings.ALERT_BATCH_SECONDS * 1000 },
+  untilMs: clock.now() + limits.checking.readMsMax,
+});
+
+interface Place {
+  readonly store: Store;
+  readonly feeds: readonly Feed[];
+}
+
+// What has not answered in time is cut, and counts as not polled.
+async function pollAll(checking: Checking, { store, feeds }: Place): Promise<ReadonlyMap<string, Polled>> {
+  const web = openWeb(checking);
+  const { clock, log } = checking;
+  const polling = pollOnce({
+    ...{ store, clock, log, feeds, reader: web.reader, isPromising: createPromise(lexicon) },
+    ...{ limits: limits.polling, pollerLimits: limits.poller, untilMs: clock.now() + limits.checking.pollMsMax },
+  });
+  try {
+    return await polling.done;
+  } finally {
+    const stopped = polling.stop();
+    await web.close();
+    await stopped;
+  }
+}
+
+interface Now {
+  readonly polled: Polled | undefined;
+  readonly nowMs: number;
+}
+
+function feedLine(feed: Feed, { polled, nowMs }: Now) {
+  if (polled === undefined)
+    return { feed: feed.id, state: 'failing', items: 0, new: 0, reason: 'was not reached before the check ended' };
+  const { cursor, result, rows } = polled;
+  return {
+    feed: feed.id,
+    state: feedHealth({ feed, cursor, nowMs }),
+    items: result.kind === 'fetched' ? result.items.length : 0,
+    new: rows.length,
+    ...(result.kind === 'failed' ? { reason: result.reason } : {}),
+  };
+}
+
+// An item that only tells what is known has a part in the alert that it is named in.
+function* developmentLines({ results, posts }: TrialReading): Generator<object> {
+  for (const { item, developments } of results)
+    for (const development of developments) {
+      const post =
+        posts.find(({ alert }) => alert.developments.some(({ id }) => id === development.id)) ??
+        posts.find(({ alert }) => alert.tellers.some(({ itemId }) => itemId === item.id));
+      yield {
+        development: developmentLine(development),
+        feed: item.feedId,
+        title: item.title,
+        type: post?.type ?? null,
+        channels: post?.channels ?? [],
+        text: post?.text ?? null,
+      };
+    }
+}
+
+interface Found {
+  readonly feeds: readonly Feed[];
+  readonly polled: ReadonlyMap<string, Polled>;
+}
+
+// Only one reads the inbox: a bot that runs does it within a second.
+async function keep(checking: Checking, { feeds, polled }: Found): Promise<{ stored: boolean; read: string }> {
+  const { settings, clock } = checking;
+  const lock = lockUnlessRunning(settings);
+  const { store, close } = await openStore(settings, clock);
+  try {
+    for (const feed of feeds) {
+      const found = polled.get(feed.id);
+      if (found) await storePolled(store, { feed, polled: found });
+    }
+    if (lock) await readWaiting({ ...readingOf(checking), store });
+    return { stored: true, read: lock ? 'here' : 'by the running bot' };
+  } finally {
+    await close();
+    lock?.release();
+  }
+}
+
+function lockUnlessRunning({ DATABASE_URL }: Settings): { release(): void } | undefined {
+  const path = DATABASE_URL.slice('sqlite:'.length);
+  // A store in memory is nobody else's.
+  if (path === ':memory:') return { release: () => undefined };
+  try {
+    return lockFile(path, `a check, process ${process.pid}`);
+  } catch (error) {
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
+}
