@@ -7,6 +7,7 @@ import { plainLine } from '../src/lib/plain-text.ts';
 import { createCiter } from '../src/pipeline/citing.ts';
 import { alertTopics, headlineOf } from '../src/pipeline/compose.ts';
 import { describe } from '../src/pipeline/describe.ts';
+import { documentNotes, filedLines } from '../src/pipeline/document-lines.ts';
 import { canonicalAddress } from '../src/pipeline/identify.ts';
 import { instantWords } from '../src/pipeline/instant.ts';
 import { whyUnwanted } from '../src/pipeline/wanted.ts';
@@ -46,10 +47,15 @@ async function whyAlert(alert: Alert, context: CommandContext): Promise<Reply> {
       `Its story opened this alert on ${instantWords(alert.openedAt)}; it went out on ${instantWords(alert.dueAt)}, after its batch.`,
       `${alert.tellers.length} ${alert.tellers.length === 1 ? 'piece' : 'pieces'} in it so far; version ${alert.version}.`,
       ...facts,
+      ...filedLines(alert),
       await whyHere(alert, context),
     ],
     citations: citer.citations,
-    notes: [`Topics: ${alertTopics(alert).join(', ')}.`, `/sources alert:${alert.shortId} lists all who tell it.`],
+    notes: [
+      ...documentNotes(alert.tellers),
+      `Topics: ${alertTopics(alert).join(', ')}.`,
+      `/sources alert:${alert.shortId} lists all who tell it.`,
+    ],
   };
 }
 
@@ -82,7 +88,7 @@ async function whyAddress(address: string, context: CommandContext): Promise<Rep
         : ['Its story has had no alert.']),
     ],
     citations: [],
-    notes: [`Topics: ${reading.topics.join(', ') || 'none'}.`],
+    notes: [...documentNotes([reading.item]), `Topics: ${reading.topics.join(', ') || 'none'}.`],
   };
 }
 

@@ -4,6 +4,7 @@ import { createLiveStories, type LiveStories } from './live-stories.ts';
 import type { LiveStory } from './live-story.ts';
 import { createCopyIndex, type Wording, wordingOf } from './story-copies.ts';
 import { type ToldDays, toldDaysOf } from './story-days.ts';
+import { createDocumentIndex } from './story-documents.ts';
 import { type TermWeights, termsOf } from './story-terms.ts';
 import { type Vector, vectorOf } from './story-vectors.ts';
 
@@ -31,6 +32,10 @@ export interface StoryInput {
   readonly names?: readonly string[];
   /** Its outlet speaks for itself; false where it only publishes again. */
   readonly isVoice?: boolean;
+  /** The official documents that it is about: equal ones bind outright, others of a series keep apart. */
+  readonly documents?: readonly Anchor[];
+  /** A government published it. */
+  readonly isOfficial?: boolean;
 }
 export interface StoryAnswer {
   /** The story that the item joins, or its own id as a new story's. */
@@ -53,6 +58,7 @@ export interface StoryIndex {
 export function createStoryIndex(limits: StoryLimits): StoryIndex {
   const live = createLiveStories({ storiesMax: limits.itemsMax });
   const copies = createCopyIndex({ itemsMax: limits.itemsMax, horizonMs: Math.min(limits.decayMs, limits.horizonMs) });
+  const documents = createDocumentIndex({ itemsMax: limits.itemsMax, horizonMs: limits.horizonMs });
   const storyOf = new Map<string, string>();
   const read = remembering(readItem);
   let newestAt = Number.NEGATIVE_INFINITY;
@@ -60,15 +66,20 @@ export function createStoryIndex(limits: StoryLimits): StoryIndex {
   return {
     storyFor(item) {
       const known = read(item);
+      const bound = documents.storyOf(item);
       const original = copies.originalOf(known.wording);
-      const storyId = original && storyOf.get(original.itemId);
+      const copied = original && storyOf.get(original.itemId);
+      // Notices of one agency share most of their words.
+      const isCopy = copied !== undefined && !documents.isOfAnother(item, copied);
+      const storyId = bound ?? (isCopy ? copied : undefined);
       if (storyId === undefined) return placeOf({ item: known, live, limits });
-      return { storyId, ...(original?.isVoice ? { copyOf: original.itemId } : {}) };
+      return { storyId, ...(isCopy && original?.isVoice ? { copyOf: original.itemId } : {}) };
     },
     add(item, storyId) {
       const known = read(item);
       noteWhat(live.add({ storyId, vector: known.vector, at: known.at }), known);
       copies.add(known.wording);
+      documents.add(item, storyId);
       remember({ storyOf, itemId: item.itemId, storyId, itemsMax: limits.itemsMax });
       newestAt = Math.max(newestAt, item.spokenAt);
       live.forget(newestAt - limits.horizonMs);

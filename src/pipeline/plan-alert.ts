@@ -109,10 +109,23 @@ function opened({ item, storyId, developments, now, limits }: Planning, kind: Al
 function grown(alert: Alert, { item, developments }: Planning): Alert {
   const known = new Set(alert.developments.map(({ id }) => id));
   const added = developments.filter(({ id, kind }) => kind !== 'corroborated' && !known.has(id));
-  const isNewTeller = !alert.tellers.some(({ itemId }) => itemId === item.id);
-  const tellers = isNewTeller ? [...alert.tellers, tellerOf(item)] : alert.tellers;
-  if (added.length === 0 && !isNewTeller) return alert;
-  return { ...alert, version: alert.version + 1, developments: [...alert.developments, ...added], tellers };
+  const tellers = tellersWith(alert.tellers, item);
+  if (added.length === 0 && tellers === alert.tellers) return alert;
+  return {
+    ...alert,
+    version: alert.version + 1,
+    developments: [...alert.developments, ...added],
+    tellers: [...tellers],
+  };
+}
+
+// A document that was only filed is cited as it was printed; what other pieces are edited into is no matter of the message.
+function tellersWith(tellers: readonly Teller[], item: CoverageItem): readonly Teller[] {
+  const held = tellers.find(({ itemId }) => itemId === item.id);
+  if (held === undefined) return [...tellers, tellerOf(item)];
+  const told = tellerOf(item);
+  if (item.document?.number === undefined || JSON.stringify(held) === JSON.stringify(told)) return tellers;
+  return tellers.map((teller) => (teller === held ? told : teller));
 }
 
 // Letters and digits that are not mistaken for one another.
@@ -121,7 +134,7 @@ const shortIdOf = (id: string): string =>
   [...Buffer.from(id.slice(0, 10), 'hex')].map((byte) => shortIdAlphabet[byte % shortIdAlphabet.length]).join('');
 
 function tellerOf(item: CoverageItem): Teller {
-  const { id, outlet, voice, tier, title, url, isDateGuessed } = item;
+  const { id, outlet, voice, tier, title, url, isDateGuessed, document } = item;
   return {
     itemId: id,
     outlet,
@@ -131,5 +144,6 @@ function tellerOf(item: CoverageItem): Teller {
     date: item.publishedOn ?? dayOf(spokenAt(item)),
     ...(url === undefined ? {} : { url }),
     ...(isDateGuessed ? { isDateGuessed } : {}),
+    ...(document === undefined ? {} : { document }),
   };
 }

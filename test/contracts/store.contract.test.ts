@@ -145,7 +145,7 @@ onEveryEngine('Coverage', (open) => {
 
     const found = await store.coverage.findByNames(['url elsewhere', 'guid a']);
 
-    expect(found).toEqual({ id: 'a', storyId: 'story', contentHash: 'hash of a' });
+    expect(found).toEqual({ id: 'a', storyId: 'story', contentHash: 'hash of a', isRelevant: true });
     expect(await store.coverage.findByNames(['url elsewhere'])).toBeUndefined();
     expect(await store.coverage.findByNames([])).toBeUndefined();
   });
