@@ -52,7 +52,7 @@ async function whyAlert(alert: Alert, context: CommandContext): Promise<Reply> {
     ],
     citations: citer.citations,
     notes: [
-      ...documentNotes(alert.tellers),
+      ...documentNotes(alert.tellers, citer.cite),
       `Topics: ${alertTopics(alert).join(', ')}.`,
       `/sources alert:${alert.shortId} lists all who tell it.`,
     ],

@@ -92,7 +92,7 @@ async function readRow({ job, row, stories, readItem }: ReadRow): Promise<ReadRe
   const names = namesOf(row);
   const known = await coverage.findByNames(names);
   const isPrinted = known !== undefined && isSuperseded(row.item, await heldDocument(coverage, { row, known }));
-  const reading = readItem(itemOf({ row, names, known }));
+  const reading = boundBy(stories.coverage, readItem(itemOf({ row, names, known })));
   const { match, claims, input } = reading;
   const index = match.isRelevant ? stories.coverage : stories.asides;
   const placed = index.storyFor(input);
@@ -110,6 +110,14 @@ async function readRow({ job, row, stories, readItem }: ReadRow): Promise<ReadRe
   // Only after the commit: a transaction may run twice.
   if (known === undefined) index.add(input, storyId);
   return { item, ...match, claims, storyId, developments };
+}
+
+// A copy of a document that coverage is about is coverage, however little it says.
+function boundBy(stories: StoryIndex, reading: ItemReading): ItemReading {
+  const { match, input } = reading;
+  if (match.isRelevant || stories.boundTo(input) === undefined) return reading;
+  const reasons = [...match.reasons, 'coverage is about the same official document'];
+  return { ...reading, match: { ...match, isRelevant: true, reasons } };
 }
 
 // Only the list of what is filed can come after the print.

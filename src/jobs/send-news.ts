@@ -1,7 +1,14 @@
 import type { Alert } from '../domain/alerts.ts';
 import type { CoverageItem } from '../domain/coverage.ts';
 import type { Development } from '../domain/developments.ts';
-import { correctionOf, isTakenBack, type Planning, planAlert, withStruck } from '../pipeline/plan-alert.ts';
+import {
+  correctionOf,
+  isTakenBack,
+  type Planning,
+  planAlert,
+  withEdition,
+  withStruck,
+} from '../pipeline/plan-alert.ts';
 import type { FanOut, ReadingStore } from '../ports.ts';
 
 export interface News {
@@ -37,6 +44,7 @@ async function sendAlert(trx: ReadingStore, news: News): Promise<void> {
     case 'join':
       return await trx.alerts.put(plan.alert);
     case 'open':
+      await citeEdition(trx, news);
       await trx.alerts.put(plan.alert);
       return await trx.fanOuts.add(fanOutOf(plan.alert, 'post'));
     case 'edit':
@@ -45,6 +53,14 @@ async function sendAlert(trx: ReadingStore, news: News): Promise<void> {
     default:
       return plan satisfies never;
   }
+}
+
+// A print that brings news opens an alert; the one on the copy that was filed cites the print all the same.
+async function citeEdition(trx: ReadingStore, { latest, item, now }: News): Promise<void> {
+  const cited = latest && withEdition(latest, item);
+  if (!cited) return;
+  await trx.alerts.put(cited);
+  await trx.fanOuts.add({ ...fanOutOf(cited, 'edit'), dueAt: now });
 }
 
 interface Corrected {

@@ -19,17 +19,19 @@ export function composeAlert(alert: Alert): Reply {
   const [first, ...others] = strongestFirst(latestOnly(alert.developments)).filter(
     ({ kind }) => kind !== 'corroborated',
   );
+  const lines = [
+    ...(first ? [quoteLine({ alert, development: first, citer })] : []),
+    ...(first ? sidesOf({ alert, development: first, citer }) : []),
+    ...filedLines(alert),
+    ...others.slice(0, linesMax).map((development) => developmentLine({ alert, development, citer })),
+    ...moreLine(others.length - linesMax),
+  ];
+  const documents = documentNotes(alert.tellers, citer.cite);
   return {
     title: headlineOf(alert),
-    lines: [
-      ...(first ? [quoteLine({ alert, development: first, citer })] : []),
-      ...(first ? sidesOf({ alert, development: first, citer }) : []),
-      ...filedLines(alert),
-      ...others.slice(0, linesMax).map((development) => developmentLine({ alert, development, citer })),
-      ...moreLine(others.length - linesMax),
-    ],
+    lines,
     citations: citer.citations,
-    notes: [...documentNotes(alert.tellers), ...alsoReported(alert), `Alert ${alert.shortId} · /why ${alert.shortId}`],
+    notes: [...documents, ...alsoReported(alert), `Alert ${alert.shortId} · /why ${alert.shortId}`],
     buttons: buttonsOf(alert),
     more: `/why ${alert.shortId}`,
   };
@@ -126,7 +128,7 @@ function sidesOf({ alert, development, citer }: Shown): Line[] {
 }
 
 function developmentLine({ alert, development, citer }: Shown): Line {
-  const text = `• ${filedMark(development, alert)}${headlineOfDevelopment(development)}${speakerOf(development)} ${marksOf({ alert, development, citer })}`;
+  const text = `• ${headlineOfDevelopment(development)}${speakerOf(development)} ${marksOf({ alert, development, citer })}`;
   return struckIf(development.isStruck, text);
 }
 

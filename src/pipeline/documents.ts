@@ -89,15 +89,26 @@ function orderNumberIn({ title, text }: Documented): string | undefined {
 
 const leadCharsMax = 1500;
 
-const printDay =
-  /\b(?:to be (?:printed|published)|(?:scheduled|expected) to be (?:printed|published)|scheduled for (?:printing|publication))(?: in the Federal Register)? on (\d{4}-\d\d-\d\d|\d\d?\/\d\d?\/\d{4}|\d\d? [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d\d?, \d{4})/;
+const day = String.raw`(\d{4}-\d\d-\d\d|\d\d?\/\d\d?\/\d{4}|\d\d? [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d\d?, \d{4})`;
+const printDay = new RegExp(
+  String.raw`\b(?:(?:scheduled |expected )?to be (?:printed|published)|scheduled for (?:printing|publication))(?: in the Federal Register)? on ${day}`,
+);
+const effectiveDay = new RegExp(
+  String.raw`\b(?:[Ee]ffective(?: date)?:?|EFFECTIVE DATE:|takes? effect|in effect)(?: (?:on|as of|from|beginning|beginning on|on or after))?(?: 12:01 a\.m\.[^.;]{0,40}? on)? ${day}`,
+);
 
 // As the Register writes it on the copy: "scheduled to be published in the Federal Register on 09/24/2026".
-function printDayIn(text: string): string | undefined {
-  const written = printDay.exec(text.slice(0, printDayCharsMax))?.[1];
+const printDayIn = (text: string): string | undefined => dayOfMatch(printDay.exec(text.slice(0, dayCharsMax)));
+
+/** The first day on which a text says that its measures take effect, as `2026-12-15`. */
+export const effectiveDayIn = (text: string): string | undefined =>
+  dayOfMatch(effectiveDay.exec(text.slice(0, dayCharsMax)));
+
+function dayOfMatch(match: RegExpExecArray | null): string | undefined {
+  const written = match?.[1];
   if (written === undefined || /^\d{4}-/.test(written)) return written;
   const at = Date.parse(`${written} UTC`);
   return Number.isNaN(at) ? undefined : new Date(at).toISOString().slice(0, 10);
 }
 
-const printDayCharsMax = 5_000;
+const dayCharsMax = 20_000;

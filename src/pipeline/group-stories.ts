@@ -50,6 +50,8 @@ export interface StoryAnswer {
 export interface StoryIndex {
   /** Where an item belongs. Changes nothing. */
   storyFor(item: StoryInput): StoryAnswer;
+  /** The story that an official document binds an item to, whatever its words are. Changes nothing. */
+  boundTo(item: StoryInput): string | undefined;
   /** Adds an item to a story, so that later ones find it. */
   add(item: StoryInput, storyId: string): void;
 }
@@ -64,6 +66,7 @@ export function createStoryIndex(limits: StoryLimits): StoryIndex {
   let newestAt = Number.NEGATIVE_INFINITY;
 
   return {
+    boundTo: documents.storyOf,
     storyFor(item) {
       const known = read(item);
       const bound = documents.storyOf(item);

@@ -108,7 +108,10 @@ function opened({ item, storyId, developments, now, limits }: Planning, kind: Al
 
 function grown(alert: Alert, { item, developments }: Planning): Alert {
   const known = new Set(alert.developments.map(({ id }) => id));
-  const added = developments.filter(({ id, kind }) => kind !== 'corroborated' && !known.has(id));
+  const added = developments.filter(
+    (development) =>
+      development.kind !== 'corroborated' && !known.has(development.id) && !isSameDayOf(development, { alert, item }),
+  );
   const tellers = tellersWith(alert.tellers, item);
   if (added.length === 0 && tellers === alert.tellers) return alert;
   return {
@@ -117,6 +120,26 @@ function grown(alert: Alert, { item, developments }: Planning): Alert {
     developments: [...alert.developments, ...added],
     tellers: [...tellers],
   };
+}
+
+// A release and its document word one day in two ways: "the duty", "the increase".
+function isSameDayOf(
+  { kind, statement }: Development,
+  { alert, item }: { readonly alert: Alert; readonly item: CoverageItem },
+): boolean {
+  if (kind !== 'reported' || statement.kind !== 'deadline' || statement.date === undefined) return false;
+  const isOfDocument = [item, ...alert.tellers].some(({ document }) => document?.number !== undefined);
+  return isOfDocument && alert.developments.some((told) => isOnDay(told, statement.date));
+}
+
+const isOnDay = ({ statement }: Development, date: string | undefined): boolean =>
+  statement.kind === 'deadline' && statement.date === date;
+
+/** The alert as it cites an item that it knew by another edition; undefined where it cites it as it is. */
+export function withEdition(alert: Alert, item: CoverageItem): Alert | undefined {
+  const tellers = alert.tellers.some(({ itemId }) => itemId === item.id) ? tellersWith(alert.tellers, item) : undefined;
+  if (tellers === undefined || tellers === alert.tellers) return undefined;
+  return { ...alert, version: alert.version + 1, tellers: [...tellers] };
 }
 
 // A document that was only filed is cited as it was printed; what other pieces are edited into is no matter of the message.

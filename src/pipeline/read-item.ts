@@ -8,7 +8,7 @@ import { isOfficial, type Tier } from '../domain/outlets.ts';
 import type { Topic } from '../domain/topics.ts';
 import { anchorsOf } from './anchors.ts';
 import { detectDevelopment, headlineDevelopment } from './detect-developments.ts';
-import { documentAnchorsOf, documentIn } from './documents.ts';
+import { documentAnchorsOf, documentIn, effectiveDayIn } from './documents.ts';
 import { createClaimExtractor } from './extract/extract-claims.ts';
 import { withDocument } from './filed-claims.ts';
 import type { StoryInput } from './group-stories.ts';
@@ -45,7 +45,8 @@ export function createItemReader({
     const text = trimLitter(item.text);
     const matched = matchTopics({ title: item.title, text });
     const document = documentIn(item);
-    const claims = matched.isRelevant ? withDocument(extractClaims(item), { document, spokenAt: spokenAt(item) }) : [];
+    const filing = { document, spokenAt: spokenAt(item), effectiveOn: effectiveDayIn(text) };
+    const claims = matched.isRelevant ? withDocument(extractClaims(item), filing) : [];
     const match = { ...matched, topics: topicsWithClaims(matched.topics, { claims, topics }) };
     const { title, voice, tier } = item;
     const told = { itemId: item.id, title, text: item.text, spokenAt: spokenAt(item), voice, tier, document };

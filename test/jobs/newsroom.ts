@@ -167,7 +167,16 @@ function rowOf({ piece, seenAt, index }: { piece: Piece; seenAt: number; index: 
     ...(document === undefined ? {} : { document }),
   };
   const id = String(index).padStart(8, '0');
-  return { id, feedId: piece.feedId ?? 'sample', outlet, tier, item, contentHash: contentHashOf(item), seenAt, arrival };
+  return {
+    id,
+    feedId: piece.feedId ?? 'sample',
+    outlet,
+    tier,
+    item,
+    contentHash: contentHashOf(item),
+    seenAt,
+    arrival,
+  };
 }
 
 /** What is known before the day begins. */
