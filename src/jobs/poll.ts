@@ -1,5 +1,5 @@
 import type { Cursor, Feed, FeedItem } from '../domain/feeds.ts';
-import { isFiledOnly, isSuperseded } from '../pipeline/documents.ts';
+import { isFiledCopy, isSuperseded } from '../pipeline/documents.ts';
 import { contentHashOf, contentNameOf, namesOf } from '../pipeline/identify.ts';
 import { trimLitter } from '../pipeline/trim-litter.ts';
 import type { Clock, FeedReader, FetchResult, InboxRow, KnownItem, Log, Store } from '../ports.ts';
@@ -102,7 +102,7 @@ async function isPrinted(
   store: Store,
   { item, known }: { readonly item: FeedItem; readonly known: KnownItem | undefined },
 ): Promise<boolean> {
-  if (known === undefined || !isFiledOnly(item.document)) return false;
+  if (known === undefined || !isFiledCopy(item)) return false;
   return isSuperseded(item, await store.coverage.get(known.id));
 }
 

@@ -4,7 +4,7 @@ import type { CoverageItem } from '../domain/coverage.ts';
 import type { Development } from '../domain/developments.ts';
 import type { Fact } from '../domain/facts.ts';
 import { dayOf } from '../domain/partial-date.ts';
-import { isFiledOnly, isOfOtherDocument, isSuperseded } from '../pipeline/documents.ts';
+import { isFiledCopy, isOfOtherDocument, isSuperseded } from '../pipeline/documents.ts';
 import { createStoryIndex, type StoryIndex, type StoryLimits } from '../pipeline/group-stories.ts';
 import { contentNameOf, itemIdOf, namesOf } from '../pipeline/identify.ts';
 import {
@@ -124,7 +124,7 @@ function boundBy(stories: StoryIndex, reading: ItemReading): ItemReading {
 const heldDocument = async (
   coverage: ReadingStore['coverage'],
   { row, known }: { readonly row: InboxRow; readonly known: KnownItem },
-): Promise<CoverageItem | undefined> => (isFiledOnly(row.item.document) ? await coverage.get(known.id) : undefined);
+): Promise<CoverageItem | undefined> => (isFiledCopy(row.item) ? await coverage.get(known.id) : undefined);
 
 interface Committing {
   readonly job: ReadingJob;

@@ -1,5 +1,5 @@
 import type { NamedDocument } from '../domain/feeds.ts';
-import { legalAuthorityIn } from '../lib/legal-authority.ts';
+import { authoritiesIn } from '../domain/legal-authorities.ts';
 import { matchesOf } from '../lib/matches.ts';
 import { sentencesOf } from '../lib/sentences.ts';
 import type { Anchor } from './anchors.ts';
@@ -18,8 +18,8 @@ export interface Documented {
  * beside another of its kind is no subject.
  */
 export function documentIn({ title, text, document }: Documented): NamedDocument | undefined {
-  const number = document?.number ?? registerNumberIn(text) ?? orderNumberIn({ title, text });
-  const authority = document?.authority ?? legalAuthorityIn(`${title}\n${text}`);
+  const number = document?.number ?? registerNumberIn(text) ?? orderNumberIn({ title, text, document });
+  const authority = document?.authority ?? authorityIn(`${title}\n${text.slice(0, wordsReadCharsMax)}`);
   const printsOn = document?.printsOn ?? (document?.number === undefined ? undefined : printDayIn(text));
   if (number === undefined && authority === undefined) return undefined;
   return {
@@ -29,15 +29,27 @@ export function documentIn({ title, text, document }: Documented): NamedDocument
   };
 }
 
+const authorityIn = (text: string): string | undefined => {
+  const named = authoritiesIn(text).slice(0, authoritiesMax);
+  return named.length === 0 ? undefined : named.join('; ');
+};
+const authoritiesMax = 2;
+
 /** The documents that a piece is about, as anchors: `document/FR/2026-18234`, `document/EO/14431`. */
 export function documentAnchorsOf({ title, text, document }: Documented): Anchor[] {
-  const numbers = [document?.number ?? registerNumberIn(text), orderNumberIn({ title, text })];
+  const numbers = [document?.number ?? registerNumberIn(text), orderNumberIn({ title, text, document })];
   return [...new Set(numbers.filter((number) => number !== undefined))].map(anchorOfNumber);
 }
 
 /** Whether the copy at hand was filed before what is held was printed: it tells nothing any more. */
-export const isSuperseded = ({ document }: WithDocument, held: WithDocument | undefined): boolean =>
-  isFiledOnly(document) && held?.document?.number === document?.number && !isFiledOnly(held?.document);
+export function isSuperseded(piece: Documented, held: WithDocument | undefined): boolean {
+  if (!isFiledCopy(piece)) return false;
+  return held?.document?.number === piece.document?.number && held?.document?.printsOn === undefined;
+}
+
+/** Whether a piece is the copy of a document that was filed for public inspection, ahead of its print. */
+export const isFiledCopy = (piece: Documented): boolean =>
+  piece.document !== undefined && documentIn(piece)?.printsOn !== undefined;
 
 /** Whether others are copies of official documents of the item's series, and none of its own. */
 export function isOfOtherDocument(item: WithDocument, others: readonly WithDocument[]): boolean {
@@ -51,9 +63,6 @@ interface WithDocument {
 
 const anchorsIn = (items: readonly WithDocument[]): Anchor[] =>
   items.flatMap(({ document }) => (document?.number === undefined ? [] : [anchorOfNumber(document.number)]));
-
-/** Whether only the copy filed for public inspection is there. */
-export const isFiledOnly = (document: NamedDocument | undefined): boolean => document?.printsOn !== undefined;
 
 const anchorOfNumber = (number: string): Anchor => {
   const order = /^(Executive Order|Proclamation) (\d+)$/.exec(number);
@@ -78,10 +87,12 @@ const onlyOne = (numbers: readonly string[]): string | undefined => {
 const ownOrder =
   /(?:^[\s“"'[(]*|\b(?:signed|signs|sign|issued|issues|published|publishes|prints|printed|files|filed)\s+(?:an?\s+|the\s+|new\s+|today\s+)*)(Executive Order|E\.O\.|EO|Proclamation)\s+(?:No\.\s*)?(\d{4,5})\b/gi;
 
-function orderNumberIn({ title, text }: Documented): string | undefined {
+function orderNumberIn({ title, text, document }: Documented): string | undefined {
   const lead = text.slice(0, leadCharsMax);
   const [first] = sentencesOf(lead);
-  const found = [title, lead.slice(first?.start ?? 0, first?.end ?? 0)].flatMap((part) => matchesOf(part, ownOrder));
+  // What the Register's list says of a document stands in lines of their own.
+  const begins = document === undefined ? [lead.slice(first?.start ?? 0, first?.end ?? 0)] : lead.split('\n');
+  const found = [title, ...begins].flatMap((part) => matchesOf(part, ownOrder));
   return onlyOne(
     found.map(([, kind = '', number]) => `${/^p/i.test(kind) ? 'Proclamation' : 'Executive Order'} ${number}`),
   );
@@ -94,15 +105,15 @@ const printDay = new RegExp(
   String.raw`\b(?:(?:scheduled |expected )?to be (?:printed|published)|scheduled for (?:printing|publication))(?: in the Federal Register)? on ${day}`,
 );
 const effectiveDay = new RegExp(
-  String.raw`\b(?:[Ee]ffective(?: date)?:?|EFFECTIVE DATE:|takes? effect|in effect)(?: (?:on|as of|from|beginning|beginning on|on or after))?(?: 12:01 a\.m\.[^.;]{0,40}? on)? ${day}`,
+  String.raw`\b(?:(?:[Ee]ffective|[Aa]pplicable)(?: date)?:?|EFFECTIVE DATE:|takes? effect|in effect)(?: (?:on|as of|from|beginning|beginning on|on or after))?(?: 12:01 a\.m\.[^.;]{0,40}? on)? ${day}`,
 );
 
 // As the Register writes it on the copy: "scheduled to be published in the Federal Register on 09/24/2026".
-const printDayIn = (text: string): string | undefined => dayOfMatch(printDay.exec(text.slice(0, dayCharsMax)));
+const printDayIn = (text: string): string | undefined => dayOfMatch(printDay.exec(text.slice(0, wordsReadCharsMax)));
 
 /** The first day on which a text says that its measures take effect, as `2026-12-15`. */
 export const effectiveDayIn = (text: string): string | undefined =>
-  dayOfMatch(effectiveDay.exec(text.slice(0, dayCharsMax)));
+  dayOfMatch(effectiveDay.exec(text.slice(0, wordsReadCharsMax)));
 
 function dayOfMatch(match: RegExpExecArray | null): string | undefined {
   const written = match?.[1];
@@ -111,4 +122,4 @@ function dayOfMatch(match: RegExpExecArray | null): string | undefined {
   return Number.isNaN(at) ? undefined : new Date(at).toISOString().slice(0, 10);
 }
 
-const dayCharsMax = 20_000;
+const wordsReadCharsMax = 20_000;

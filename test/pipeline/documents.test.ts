@@ -79,13 +79,13 @@ describe('copies of documents', () => {
   const other = { document: { number: 'FR 2031-10002' } };
 
   it('that were filed tell nothing once the print is there', () => {
-    expect(isSuperseded(filed, printed)).toBe(true);
-    expect([isSuperseded(filed, filed), isSuperseded(printed, filed), isSuperseded(filed, other)]).toEqual([
-      false,
-      false,
-      false,
-    ]);
-    expect(isSuperseded(filed, undefined)).toBe(false);
+    expect(isSuperseded({ ...piece('A'), ...filed }, printed)).toBe(true);
+    expect([
+      isSuperseded({ ...piece('A'), ...filed }, filed),
+      isSuperseded({ ...piece('A'), ...printed }, filed),
+      isSuperseded({ ...piece('A'), ...filed }, other),
+    ]).toEqual([false, false, false]);
+    expect(isSuperseded({ ...piece('A'), ...filed }, undefined)).toBe(false);
   });
 
   it('are of other acts when their numbers of one series differ', () => {
