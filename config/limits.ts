@@ -32,6 +32,7 @@ export const limits = {
     followsMin: 0.12,
     decayMs: 3.5 * 86_400_000,
     horizonMs: 10 * 86_400_000,
+    documentLagMs: 4 * 86_400_000,
     itemsMax: 10_000,
   },
   fanOut: { alertsPerRunMax: 20, chunkRows: 200, chunksPerRunMax: 100 },

@@ -108,7 +108,8 @@ async function readRow({ job, row, stories, readItem }: ReadRow): Promise<ReadRe
   };
   const developments = await job.store.transaction((trx) => (isSeen ? dropRow(trx, row) : commitItem(trx, committing)));
   // Only after the commit: a transaction may run twice.
-  if (known === undefined) index.add(input, storyId);
+  if (known === undefined || (match.isRelevant && !known.isRelevant)) index.add(input, storyId);
+  else if (!isSeen) index.bind(input, storyId);
   return { item, ...match, claims, storyId, developments };
 }
 

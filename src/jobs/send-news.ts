@@ -33,6 +33,7 @@ export async function sendNews(trx: ReadingStore, news: News): Promise<void> {
   // A correction has struck and raised the alert just now: the plan must build on that.
   const latest = told && news.latest?.id === told.id ? await trx.alerts.get(told.id) : news.latest;
   await sendAlert(trx, { ...news, developments, latest });
+  await citeEdition(trx, news);
 }
 
 async function sendAlert(trx: ReadingStore, news: News): Promise<void> {
@@ -44,7 +45,6 @@ async function sendAlert(trx: ReadingStore, news: News): Promise<void> {
     case 'join':
       return await trx.alerts.put(plan.alert);
     case 'open':
-      await citeEdition(trx, news);
       await trx.alerts.put(plan.alert);
       return await trx.fanOuts.add(fanOutOf(plan.alert, 'post'));
     case 'edit':
@@ -55,12 +55,14 @@ async function sendAlert(trx: ReadingStore, news: News): Promise<void> {
   }
 }
 
-// A print that brings news opens an alert; the one on the copy that was filed cites the print all the same.
-async function citeEdition(trx: ReadingStore, { latest, item, now }: News): Promise<void> {
-  const cited = latest && withEdition(latest, item);
-  if (!cited) return;
-  await trx.alerts.put(cited);
-  await trx.fanOuts.add({ ...fanOutOf(cited, 'edit'), dueAt: now });
+// More than one alert may rest on the copy that was filed: each cites the print.
+async function citeEdition(trx: ReadingStore, { item, now }: News): Promise<void> {
+  if (item.document?.number === undefined) return;
+  const alerts = await trx.alerts.recent(alertsSearchedMax);
+  for (const cited of alerts.flatMap((alert) => withEdition(alert, item) ?? [])) {
+    await trx.alerts.put(cited);
+    await trx.fanOuts.add({ ...fanOutOf(cited, 'edit'), dueAt: now });
+  }
 }
 
 interface Corrected {

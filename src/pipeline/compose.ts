@@ -7,7 +7,7 @@ import type { Statement } from '../domain/statements.ts';
 import { shorten } from '../lib/plain-text.ts';
 import { type Citer, createCiter } from './citing.ts';
 import { describe, formatRate, listNames, sayingOf, subjectOf } from './describe.ts';
-import { documentNotes, filedLines } from './document-lines.ts';
+import { documentLines, filedLines } from './document-lines.ts';
 
 const linesMax = 8;
 const quoteCharsMax = 280;
@@ -25,13 +25,13 @@ export function composeAlert(alert: Alert): Reply {
     ...filedLines(alert),
     ...others.slice(0, linesMax).map((development) => developmentLine({ alert, development, citer })),
     ...moreLine(others.length - linesMax),
+    ...documentLines(alert.tellers, citer.cite),
   ];
-  const documents = documentNotes(alert.tellers, citer.cite);
   return {
     title: headlineOf(alert),
     lines,
     citations: citer.citations,
-    notes: [...documents, ...alsoReported(alert), `Alert ${alert.shortId} · /why ${alert.shortId}`],
+    notes: [...alsoReported(alert), `Alert ${alert.shortId} · /why ${alert.shortId}`],
     buttons: buttonsOf(alert),
     more: `/why ${alert.shortId}`,
   };

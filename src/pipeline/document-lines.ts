@@ -14,7 +14,7 @@ const documentsShownMax = 3;
  * `Document: FR 2026-18234; authority: section 301 of the Trade Act of 1974.`, one for each document that pieces are
  * copies of or name, with the marks of those that governments publish.
  */
-export function documentNotes<Piece extends Documented>(
+export function documentLines<Piece extends Documented>(
   pieces: readonly Piece[],
   cite: (pieces: readonly Piece[]) => string = () => '',
 ): string[] {
@@ -26,11 +26,11 @@ export function documentNotes<Piece extends Documented>(
     const words = `Document: ${number}${authority === undefined ? '' : `; authority: ${authority}`}`;
     return `${words}${marks === '' ? '.' : ` ${marks}`}`;
   });
-  return shown.length > 0 ? shown : authorityNotes(pieces);
+  return shown.length > 0 ? shown : authorityLines(pieces);
 }
 
 // An authority alone is the word of a government, or a paper's aside.
-function authorityNotes(pieces: readonly Documented[]): string[] {
+function authorityLines(pieces: readonly Documented[]): string[] {
   const authority = pieces.find(({ tier, document }) => isOfficial(tier) && document?.authority !== undefined)?.document
     ?.authority;
   return authority === undefined ? [] : [`Authority: ${authority}.`];

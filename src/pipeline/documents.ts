@@ -102,7 +102,7 @@ const leadCharsMax = 1500;
 
 const day = String.raw`(\d{4}-\d\d-\d\d|\d\d?\/\d\d?\/\d{4}|\d\d? [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d\d?, \d{4})`;
 const printDay = new RegExp(
-  String.raw`\b(?:(?:scheduled |expected )?to be (?:printed|published)|scheduled for (?:printing|publication))(?: in the Federal Register)? on ${day}`,
+  String.raw`\b(?:(?:scheduled |expected )?to be (?:printed|published)|scheduled for (?:printing|publication)) in the Federal Register on ${day}`,
 );
 const effectiveDay = new RegExp(
   String.raw`\b(?:(?:[Ee]ffective|[Aa]pplicable)(?: date)?:?|EFFECTIVE DATE:|takes? effect|in effect)(?: (?:on|as of|from|beginning|beginning on|on or after))?(?: 12:01 a\.m\.[^.;]{0,40}? on)? ${day}`,
@@ -123,3 +123,12 @@ function dayOfMatch(match: RegExpExecArray | null): string | undefined {
 }
 
 const wordsReadCharsMax = 20_000;
+
+/** The text of a piece without the lines that the Register's lists give to every document. */
+export const withoutListLines = (text: string): string =>
+  text
+    .split('\n')
+    .filter((line) => !listLine.test(line))
+    .join('\n');
+
+const listLine = /^(?:Filed for public inspection\b|US agenc(?:y|ies): |Type: )/;

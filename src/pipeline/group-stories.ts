@@ -15,6 +15,8 @@ export interface StoryLimits {
   readonly followsMin: number;
   readonly decayMs: number;
   readonly horizonMs: number;
+  /** How long after a release its official document may be filed: no likeness fades meanwhile. */
+  readonly documentLagMs: number;
   /** Live items, and so live stories, at most. */
   readonly itemsMax: number;
 }
@@ -54,6 +56,8 @@ export interface StoryIndex {
   boundTo(item: StoryInput): string | undefined;
   /** Adds an item to a story, so that later ones find it. */
   add(item: StoryInput, storyId: string): void;
+  /** Binds the documents that an item of the story names by now. */
+  bind(item: StoryInput, storyId: string): void;
 }
 
 /** Streaming groups by weighted terms, fading with time, bound and kept apart by the days and anchors that items name. */
@@ -67,6 +71,7 @@ export function createStoryIndex(limits: StoryLimits): StoryIndex {
 
   return {
     boundTo: documents.storyOf,
+    bind: documents.add,
     storyFor(item) {
       const known = read(item);
       const bound = documents.storyOf(item);
@@ -98,6 +103,7 @@ interface ReadItem {
   readonly anchors: readonly Anchor[];
   readonly mainAnchors: readonly Anchor[];
   readonly wording: Wording;
+  readonly isDocument: boolean;
 }
 
 const readItem = (item: StoryInput): ReadItem => ({
@@ -108,6 +114,7 @@ const readItem = (item: StoryInput): ReadItem => ({
   anchors: item.anchors,
   mainAnchors: item.mainAnchors,
   wording: wordingOf(item),
+  isDocument: item.isOfficial === true && (item.documents ?? []).length > 0,
 });
 
 // What is claimed is said in many words and languages, and is the same term in all.
@@ -136,7 +143,8 @@ function placeOf({ item, live, limits }: Placing): StoryAnswer {
   let joined = { id: item.itemId, score: limits.similarityMin };
   let followed: { id: string | undefined; likeness: number } = { id: undefined, likeness: limits.followsMin };
   for (const { story, cosine } of live.nearest(item.vector)) {
-    const apartMs = Math.max(0, story.firstAt - item.at, item.at - story.lastAt);
+    const lagMs = item.isDocument ? limits.documentLagMs : 0;
+    const apartMs = Math.max(0, story.firstAt - item.at, item.at - story.lastAt - lagMs);
     if (apartMs > limits.horizonMs || cosine < cosineMin || contradict(item, story)) continue;
     const fading = Math.exp(-apartMs / limits.decayMs);
     const likeness = cosine * fading;

@@ -147,9 +147,17 @@ function tellersWith(tellers: readonly Teller[], item: CoverageItem): readonly T
   const held = tellers.find(({ itemId }) => itemId === item.id);
   if (held === undefined) return [...tellers, tellerOf(item)];
   const told = tellerOf(item);
-  if (item.document?.number === undefined || JSON.stringify(held) === JSON.stringify(told)) return tellers;
+  if (item.document?.number === undefined || isSameEdition(held, told)) return tellers;
   return tellers.map((teller) => (teller === held ? told : teller));
 }
+
+const isSameEdition = (a: Teller, b: Teller): boolean =>
+  a.url === b.url &&
+  a.title === b.title &&
+  a.date === b.date &&
+  a.document?.number === b.document?.number &&
+  a.document?.authority === b.document?.authority &&
+  a.document?.printsOn === b.document?.printsOn;
 
 // Letters and digits that are not mistaken for one another.
 const shortIdAlphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ';

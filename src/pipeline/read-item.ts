@@ -8,7 +8,7 @@ import { isOfficial, type Tier } from '../domain/outlets.ts';
 import type { Topic } from '../domain/topics.ts';
 import { anchorsOf } from './anchors.ts';
 import { detectDevelopment, headlineDevelopment } from './detect-developments.ts';
-import { documentAnchorsOf, documentIn, effectiveDayIn } from './documents.ts';
+import { documentAnchorsOf, documentIn, effectiveDayIn, withoutListLines } from './documents.ts';
 import { createClaimExtractor } from './extract/extract-claims.ts';
 import { withDocument } from './filed-claims.ts';
 import type { StoryInput } from './group-stories.ts';
@@ -73,7 +73,7 @@ export interface StoryTelling extends Pick<StoryInput, 'itemId' | 'title' | 'tex
 export function createStoryInput(lexicon: Lexicon): (told: StoryTelling) => StoryInput {
   const findNames = createNameFinder(lexicon);
   return ({ claims, voice, tier, document, ...told }) => {
-    const text = trimLitter(told.text);
+    const text = document === undefined ? trimLitter(told.text) : withoutListLines(trimLitter(told.text));
     const names = findNames(`${told.title}\n${text}`);
     const documents = documentAnchorsOf({ title: told.title, text: told.text, document });
     const { anchors, mainAnchors } = anchorsOf(claims, { text: told.text });

@@ -46,6 +46,12 @@ const print = {
   url: 'https://register.example/documents/2026/11/05/2026-31234/notice-of-action',
   document: { number: 'FR 2026-31234', authority },
 } satisfies Piece;
+/** As the Register's list has it: little but its title. */
+const listed: Piece = {
+  ...inspection,
+  text: 'Filed for public inspection on 3 Nov 2026 at 08:45 in Washington (regular filing), to be printed in the Federal Register on 5 Nov 2026.\nUS agency: Trade Representative, Office of United States.\nType: Notice.',
+  document: { number: 'FR 2026-31234' },
+};
 const release: Piece = {
   outlet: 'USTR',
   tier: 'official-us',
@@ -103,6 +109,7 @@ describe('A document that is filed, then printed', () => {
 
     await tell(desk, inspection);
     await tell(desk, { ...inspection, text: `${abstract} Corrected copy.` });
+    await tell(desk, listed);
 
     expect(desk.messages).toHaveLength(1);
     expect(linksOf(desk)).toEqual([[print.url]]);
@@ -154,6 +161,34 @@ describe('A release, the copy that is filed and the print of one act', () => {
     expect(await isOneStory(desk, [release, print])).toBe(true);
   });
 
+  it('are one story and one message where the list says little but a title', async () => {
+    const desk = await openDesk();
+
+    await tell(desk, release);
+    wait(desk, 2);
+    await tell(desk, listed);
+    wait(desk, 2);
+    await tell(desk, print);
+
+    expect(desk.messages).toHaveLength(1);
+    expect(linksOf(desk)).toEqual([[release.url, print.url]]);
+  });
+
+  it('are told as a title first, then as what they say, and both messages cite the print', async () => {
+    const desk = await openDesk();
+
+    await tell(desk, listed);
+    const filed = desk.texts()[0];
+    wait(desk, 1);
+    await tell(desk, release);
+    wait(desk, 1);
+    await tell(desk, print);
+
+    expect(filed).toContain('Filed for public inspection, to be printed on 5 Nov 2026.');
+    expect(desk.titles()).toEqual([notice.title, 'US tariff on Chinese goods (s301): 35 %, announced']);
+    expect(linksOf(desk)).toEqual([[print.url], [release.url, print.url]]);
+  });
+
   it('are one story and one message when the copy is filed first', async () => {
     const desk = await openDesk();
 
@@ -187,6 +222,25 @@ describe('A release, the copy that is filed and the print of one act', () => {
     expect(desk.messages).toHaveLength(1);
     expect(linksOf(desk)).toEqual([[order.url, print.url]]);
     expect(await isOneStory(desk, [order, print])).toBe(true);
+  });
+
+  it('draw in a piece that names the number of the order once the print has told it', async () => {
+    const desk = await openDesk();
+    const title = 'Adjusting Duties on Toy Kites From China';
+    await tell(desk, { ...release, outlet: 'White House', title: title.toUpperCase() });
+    await tell(desk, { ...listed, title });
+    wait(desk, 1);
+    await tell(desk, { ...print, title, text: 'Executive Order 14999, signed on 2 Nov 2026.' });
+    const paper: Piece = {
+      outlet: 'Harbour Daily',
+      title: 'Executive Order 14999 worries hobby shops that trade with China',
+      url: 'https://harbour.example/shops',
+    };
+
+    await tell(desk, paper);
+
+    expect(desk.messages).toHaveLength(1);
+    expect(await isOneStory(desk, [print, paper])).toBe(true);
   });
 
   it('draw in a piece of any outlet that names the number, whatever its words', async () => {
