@@ -165,7 +165,7 @@ describe('A release, the copy that is filed and the print of one act', () => {
     const desk = await openDesk();
 
     await tell(desk, release);
-    wait(desk, 2);
+    wait(desk, 4);
     await tell(desk, listed);
     wait(desk, 2);
     await tell(desk, print);
