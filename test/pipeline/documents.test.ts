@@ -22,7 +22,7 @@ describe('the number that a piece names as its subject', () => {
       'Executive Order 15001',
     ],
     ['Kite duties', 'The White House issued Proclamation 11901 on kites.', 'Proclamation 11901'],
-  ])('%s: %s', (title, text, number) => {
+  ])('%s: %s', (...[title, text, number]) => {
     expect(documentIn(piece(title, text))?.number).toBe(number);
   });
 
@@ -32,7 +32,7 @@ describe('the number that a piece names as its subject', () => {
     ['an order that it rests on', 'Kite duties', 'Duties under Executive Order 15001 fall away.'],
     ['two orders', 'Kite duties', 'He signed Executive Order 15001 and signed Executive Order 15002.'],
     ['a page of the Register', 'Kite duties', 'See 96 FR 10001.'],
-  ])('is not taken from %s', (_of, title, text) => {
+  ])('is not taken from %s', (...[, title, text]) => {
     expect(documentIn(piece(title, text))?.number).toBeUndefined();
   });
 
