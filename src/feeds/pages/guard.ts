@@ -9,6 +9,10 @@ export interface GuardLimits {
   readonly depthMax: number;
   readonly elementsMax: number;
   readonly attributeCharsMax: number;
+  /** Nothing is read after a place with more open elements: a parser's time grows with the square of the depth. */
+  readonly openMax?: number;
+  /** Attributes that are kept besides those that tell the main text. */
+  readonly alsoKept?: readonly string[];
 }
 
 /** A page without scripts, side boxes and most attributes, within limits that keep a document of it small and flat. One pass, never throws. */
@@ -20,7 +24,8 @@ export function guardPage(html: string, limits: GuardLimits): string {
     onclosetag: (name) => kept.close(name),
   });
   const end = Math.min(html.length, limits.markupCharsMax);
-  for (let at = 0; at < end && !kept.isFull; at += pieceChars)
+  const { openMax = Number.POSITIVE_INFINITY } = limits;
+  for (let at = 0; at < end && !kept.isFull && kept.openCount <= openMax; at += pieceChars)
     parser.write(html.slice(at, Math.min(at + pieceChars, end)));
   return kept.finish();
 }
@@ -46,9 +51,13 @@ class KeptMarkup {
     this.#limits = limits;
   }
 
+  get openCount(): number {
+    return this.#open.length + this.#skipDepth;
+  }
+
   open(name: string, attributes: Attributes): void {
     const isVoid = voidElements.has(name);
-    if (this.#skipDepth > 0 || dropped.has(name) || (isHidden(attributes) && !written.has(name))) {
+    if (this.#skipDepth > 0 || isLeftOut(name, attributes)) {
       if (!isVoid) this.#skipDepth++;
       return;
     }
@@ -113,7 +122,7 @@ class KeptMarkup {
   #attributesOf(attributes: Attributes): string {
     let text = '';
     for (const [name, value] of Object.entries(attributes))
-      if (value !== undefined && keptAttributes.get(name)?.test(value))
+      if (value !== undefined && (keptAttributes.get(name)?.test(value) || this.#limits.alsoKept?.includes(name)))
         text += ` ${name}="${escapeValue(value.slice(0, this.#limits.attributeCharsMax))}"`;
     return text;
   }
@@ -122,6 +131,15 @@ class KeptMarkup {
 type Attributes = Readonly<Partial<Record<string, string>>>;
 
 const endTag = (name: string): string => `</${name}>`;
+
+const isLeftOut = (name: string, attributes: Attributes): boolean =>
+  dropped.has(name) || (isHidden(attributes) && !written.has(name)) || isCaption(name, attributes);
+
+// Not every site has <figcaption> for it. What a picture shows may be years old.
+const isCaption = (name: string, { class: names = '' }: Attributes): boolean =>
+  captionElements.has(name) && captionName.test(names.slice(0, 512));
+
+const captionName = /(?:^|[\s_-])(?<!\b(?:has|with|no|table)-)caption(?:[_-]text)?(?:\s|$)/i;
 
 const isHidden = ({ hidden, style, 'aria-hidden': fromAloud }: Attributes): boolean =>
   hidden !== undefined || fromAloud === 'true' || (style !== undefined && hiddenStyle.test(style.slice(0, 512)));
@@ -140,6 +158,8 @@ const dropped = setOf(`script style noscript template iframe svg math object emb
 
 // One of each is written around what is kept, as many pages leave them out.
 const written = setOf('html head body');
+
+const captionElements = setOf('p div span');
 
 const voidElements = setOf('area base br col embed hr img input link meta param source track wbr');
 
