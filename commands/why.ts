@@ -7,6 +7,7 @@ import { plainLine } from '../src/lib/plain-text.ts';
 import { createCiter } from '../src/pipeline/citing.ts';
 import { alertTopics, headlineOf } from '../src/pipeline/compose.ts';
 import { describe } from '../src/pipeline/describe.ts';
+import { documentLines, filedLines } from '../src/pipeline/document-lines.ts';
 import { canonicalAddress } from '../src/pipeline/identify.ts';
 import { instantWords } from '../src/pipeline/instant.ts';
 import { whyUnwanted } from '../src/pipeline/wanted.ts';
@@ -46,6 +47,8 @@ async function whyAlert(alert: Alert, context: CommandContext): Promise<Reply> {
       `Its story opened this alert on ${instantWords(alert.openedAt)}; it went out on ${instantWords(alert.dueAt)}, after its batch.`,
       `${alert.tellers.length} ${alert.tellers.length === 1 ? 'piece' : 'pieces'} in it so far; version ${alert.version}.`,
       ...facts,
+      ...filedLines(alert),
+      ...documentLines(alert.tellers, citer.cite),
       await whyHere(alert, context),
     ],
     citations: citer.citations,
@@ -77,6 +80,7 @@ async function whyAddress(address: string, context: CommandContext): Promise<Rep
     title: `Why: ${reading.item.title}`,
     lines: [
       ...readingLines(reading),
+      ...documentLines([reading.item]),
       ...(alert
         ? [`Its story’s last alert: ${headlineOf(alert)} (${alert.shortId}).`, await whyHere(alert, context)]
         : ['Its story has had no alert.']),

@@ -62,6 +62,7 @@ export const limits = {
     followsMin: 0.12,
     decayMs: 3.5 * 86_400_000,
     horizonMs: 10 * 86_400_000,
+    documentLagMs: 4 * 86_400_000,
     itemsMax: 10_000,
   },
   fanOut: { alertsPerRunMax: 20, chunkRows: 200, chunksPerRunMax: 100 },
@@ -73,6 +74,8 @@ export const limits = {
     /** The least time after an edit before the next: the first gap, the second, and all later ones. */
     editGapsMs: [120_000, 600_000, 3_600_000],
     editWithinMs: 48 * 3_600_000,
+    /** A document is printed up to some days after it was filed, and its alert then cites the print. */
+    editDocumentWithinMs: 10 * 86_400_000,
   },
   resuming: {
     checksPerRunMax: 5,

@@ -4,8 +4,9 @@ import type { Claim } from './domain/claims.ts';
 import type { CoverageItem } from './domain/coverage.ts';
 import type { ChannelId, Delivery } from './domain/deliveries.ts';
 import type { Fact } from './domain/facts.ts';
-import type { Cursor } from './domain/feeds.ts';
+import type { Cursor, NamedDocument } from './domain/feeds.ts';
 import type { InboxRow } from './domain/inbox.ts';
+import type { Tier } from './domain/outlets.ts';
 import type { Subscription } from './domain/subscriptions.ts';
 import type { Watch } from './domain/watch.ts';
 
@@ -20,6 +21,8 @@ export interface StoryItem {
   readonly text: string;
   readonly spokenAt: number;
   readonly voice: string | null;
+  readonly tier: Tier;
+  readonly document?: NamedDocument | undefined;
   readonly claims: readonly Claim[];
 }
 
@@ -96,6 +99,7 @@ export interface KnownItem {
   readonly id: string;
   readonly storyId: string;
   readonly contentHash: string;
+  readonly isRelevant: boolean;
 }
 
 export interface AlertStore {

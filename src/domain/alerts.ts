@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { developmentSchema } from './developments.ts';
+import { namedDocumentSchema } from './feeds.ts';
 import { tierSchema } from './outlets.ts';
 
 /** An outlet that tells what an alert reports. */
@@ -12,6 +13,8 @@ export const tellerSchema = z.object({
   url: z.string().optional(),
   date: z.string(),
   isDateGuessed: z.boolean().optional(),
+  /** The official document that it is a copy of, or that it names as its subject. */
+  document: namedDocumentSchema.optional(),
 });
 export type Teller = z.infer<typeof tellerSchema>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { officialDocumentSchema } from './feeds.ts';
+import { namedDocumentSchema } from './feeds.ts';
 import { statementSchema } from './statements.ts';
 
 /** A checkable statement that one coverage item makes, with its quote, speaker and hedge. */
@@ -31,8 +31,8 @@ export const claimSchema = z.object({
   isRecalled: z.boolean().optional(),
   /** A seed pack marks that accounts differ here. */
   isDisputed: z.boolean().optional(),
-  /** The official document that makes it. */
-  document: officialDocumentSchema.optional(),
+  /** The official document that makes it, or that its item names. */
+  document: namedDocumentSchema.optional(),
   /** The row of a seed pack. */
   row: z.string().optional(),
   /** Our remark, not the outlet's. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { officialDocumentSchema } from './feeds.ts';
+import { namedDocumentSchema } from './feeds.ts';
 import { tierSchema } from './outlets.ts';
 import { partialDateSchema } from './partial-date.ts';
 
@@ -23,8 +23,8 @@ export const coverageItemSchema = z.object({
   /** The day is our guess. */
   isDateGuessed: z.boolean().optional(),
   seenAt: z.number(),
-  /** The official document that it is a copy of. */
-  document: officialDocumentSchema.optional(),
+  /** The official document that it is a copy of, or that it names as its subject. */
+  document: namedDocumentSchema.optional(),
   /** The workspace that alone sees it. */
   workspace: z.string().optional(),
   /** What spoke for and against its being coverage, for a reader. */

@@ -114,8 +114,14 @@ export const officialDocumentSchema = z.object({
   number: z.string().min(1).max(60),
   /** Such as `section 301 of the Trade Act of 1974`. */
   authority: z.string().max(300).optional(),
+  /** The day on which it is to be printed, while only the copy filed for public inspection is there. */
+  printsOn: z.iso.date().optional(),
 });
 export type OfficialDocument = z.infer<typeof officialDocumentSchema>;
+
+/** What a piece of any outlet names of an official document: its number, its legal ground, or both. */
+export const namedDocumentSchema = officialDocumentSchema.partial({ number: true });
+export type NamedDocument = z.infer<typeof namedDocumentSchema>;
 
 /** One entry of a feed before it is read. */
 export const feedItemSchema = z.object({

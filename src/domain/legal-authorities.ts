@@ -23,7 +23,7 @@ const firstOf = (line: string, looks: readonly RegExp[]): number =>
 const number = String.raw`\d{1,4}(?:\(\w{1,4}\)){0,4}`;
 const joint = '(?:, (?:and |or )?| and | or | through |[-–])';
 const numbered = (wanted: number): string =>
-  String.raw`(?:\bsections? |\bsec\. |§{1,2} ?)(?:${number}${joint}){0,5}${wanted}(?:\(\w{1,4}\)){0,4}(?![\d.])`;
+  String.raw`(?:\bsections? |\bsec\. |§{1,2} ?)(?:${number}${joint}){0,5}${wanted}(?:\(\w{1,4}\)){0,4}(?!\.?\d)`;
 const more = `(?:${joint}${number}){0,5}(?:,? as amended,?)?`;
 
 const sectionOf = (wanted: number, act: string): RegExp =>
@@ -31,7 +31,7 @@ const sectionOf = (wanted: number, act: string): RegExp =>
 /** Known by its number, unless it is said to be of something else, such as “section 301 of title 3”. */
 const sectionAlone = (wanted: number): RegExp => new RegExp(`${numbered(wanted)}(?!${more},? of )`, 'i');
 const code = (title: number, sections: string): RegExp =>
-  new RegExp(`\\b${title} U\\.? ?S\\.? ?C\\.? (?:§{1,2} ?|sections? )?(?:${sections})(?![\\d.])`, 'i');
+  new RegExp(`\\b${title} U\\.? ?S\\.? ?C\\.? (?:§{1,2} ?|sections? )?(?:${sections})(?!\\.?\\d)`, 'i');
 
 const laws: readonly LegalAuthority[] = [
   {

@@ -78,17 +78,20 @@ export interface RegisterItem {
   readonly publishedAt: number | null;
   /** Where its legal ground may be named, besides the title. */
   readonly groundsIn?: readonly (string | null | undefined)[];
+  /** It is a copy that is filed ahead of its print. */
+  readonly isFiled?: boolean;
 }
 
 /** A coverage item of a row. Copies of one document share `document.number`, in whichever list they stand. */
-export function registerItem({ row, told, publishedAt, groundsIn = [] }: RegisterItem) {
+export function registerItem({ row, told, publishedAt, groundsIn = [], isFiled = false }: RegisterItem) {
+  const printsOn = isFiled ? (row.publication_date ?? undefined) : undefined;
   return {
     guid: row.document_number,
     url: row.html_url,
     title: plainLine(row.title, titleCharsMax),
     text: shorten(told.filter((line) => line !== undefined).join('\n'), textCharsMax),
     publishedAt,
-    document: documentOf(row, groundsIn),
+    document: { ...documentOf(row, groundsIn), ...(printsOn === undefined ? {} : { printsOn }) },
   };
 }
 

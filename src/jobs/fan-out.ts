@@ -79,7 +79,7 @@ async function postChunk({ trx, alert, after, rows, now }: ChunkWork): Promise<s
 async function editChunk({ trx, alert, after, rows, now, limits }: ChunkWork): Promise<string[]> {
   const posted = await trx.deliveries.postedOf({ alertId: alert.id, after, limit: rows });
   for (const delivery of posted) {
-    const dueAt = editDueAt({ delivery, now, limits });
+    const dueAt = editDueAt({ delivery, alert, now, limits });
     if (dueAt !== undefined && delivery.shownVersion < alert.version) await trx.deliveries.oweEdit(delivery.id, dueAt);
   }
   return posted.map(({ id }) => id);

@@ -1,7 +1,8 @@
 import type { Cursor, Feed, FeedItem } from '../domain/feeds.ts';
+import { isFiledCopy, isSuperseded } from '../pipeline/documents.ts';
 import { contentHashOf, contentNameOf, namesOf } from '../pipeline/identify.ts';
 import { trimLitter } from '../pipeline/trim-litter.ts';
-import type { Clock, FeedReader, FetchResult, InboxRow, Log, Store } from '../ports.ts';
+import type { Clock, FeedReader, FetchResult, InboxRow, KnownItem, Log, Store } from '../ports.ts';
 import { type BackOffLimits, nextCursor } from './next-cursor.ts';
 
 export interface PollLimits extends BackOffLimits {
@@ -107,9 +108,18 @@ async function unknownItems({
     const hash = contentHashOf(item);
     if (known?.contentHash === hash) continue;
     const seen = await store.coverage.findByNames([contentNameOf({ ...from, contentHash: hash })]);
-    if (seen === undefined) fresh.push(item);
+    if (seen === undefined && !(await isPrinted(store, { item, known }))) fresh.push(item);
   }
   return fresh;
+}
+
+// The list of what is filed may go on naming what was printed meanwhile.
+async function isPrinted(
+  store: Store,
+  { item, known }: { readonly item: FeedItem; readonly known: KnownItem | undefined },
+): Promise<boolean> {
+  if (known === undefined || !isFiledCopy(item)) return false;
+  return isSuperseded(item, await store.coverage.get(known.id));
 }
 
 // The hash is of the feed's own words: a page that cannot be read next time does not look like an edit.

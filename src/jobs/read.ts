@@ -4,6 +4,7 @@ import type { CoverageItem } from '../domain/coverage.ts';
 import type { Development } from '../domain/developments.ts';
 import type { Fact } from '../domain/facts.ts';
 import { dayOf } from '../domain/partial-date.ts';
+import { isFiledCopy, isOfOtherDocument, isSuperseded } from '../pipeline/documents.ts';
 import { createStoryIndex, type StoryIndex, type StoryLimits } from '../pipeline/group-stories.ts';
 import { contentNameOf, itemIdOf, namesOf } from '../pipeline/identify.ts';
 import {
@@ -90,7 +91,8 @@ async function readRow({ job, row, stories, readItem }: ReadRow): Promise<ReadRe
   const { coverage } = job.store;
   const names = namesOf(row);
   const known = await coverage.findByNames(names);
-  const reading = readItem(itemOf({ row, names, known }));
+  const isPrinted = known !== undefined && isSuperseded(row.item, await heldDocument(coverage, { row, known }));
+  const reading = boundBy(stories.coverage, readItem(itemOf({ row, names, known })));
   const { match, claims, input } = reading;
   const index = match.isRelevant ? stories.coverage : stories.asides;
   const placed = index.storyFor(input);
@@ -98,13 +100,32 @@ async function readRow({ job, row, stories, readItem }: ReadRow): Promise<ReadRe
   // Wire text under another outlet's name says nothing that was not said already.
   const item = placed.copyOf === undefined ? reading.item : { ...reading.item, voice: null };
   const contentName = contentNameOf(row);
-  const isSeen = known?.contentHash === row.contentHash || (await coverage.findByNames([contentName])) !== undefined;
-  const committing = { job, row, names: [...names, contentName], reading: { ...reading, item }, storyId };
+  const isSeen =
+    isPrinted || known?.contentHash === row.contentHash || (await coverage.findByNames([contentName])) !== undefined;
+  const committing = {
+    ...{ job, row, names: [...names, contentName], reading: { ...reading, item }, storyId },
+    isEdited: known?.isRelevant === true,
+  };
   const developments = await job.store.transaction((trx) => (isSeen ? dropRow(trx, row) : commitItem(trx, committing)));
   // Only after the commit: a transaction may run twice.
-  if (known === undefined) index.add(input, storyId);
+  if (known === undefined || (match.isRelevant && !known.isRelevant)) index.add(input, storyId);
+  else if (!isSeen) index.bind(input, storyId);
   return { item, ...match, claims, storyId, developments };
 }
+
+// A copy of a document that coverage is about is coverage, however little it says.
+function boundBy(stories: StoryIndex, reading: ItemReading): ItemReading {
+  const { match, input } = reading;
+  if (match.isRelevant || stories.boundTo(input) === undefined) return reading;
+  const reasons = [...match.reasons, 'coverage is about the same official document'];
+  return { ...reading, match: { ...match, isRelevant: true, reasons } };
+}
+
+// Only the list of what is filed can come after the print.
+const heldDocument = async (
+  coverage: ReadingStore['coverage'],
+  { row, known }: { readonly row: InboxRow; readonly known: KnownItem },
+): Promise<CoverageItem | undefined> => (isFiledCopy(row.item) ? await coverage.get(known.id) : undefined);
 
 interface Committing {
   readonly job: ReadingJob;
@@ -112,6 +133,7 @@ interface Committing {
   readonly names: readonly string[];
   readonly reading: ItemReading;
   readonly storyId: string;
+  readonly isEdited: boolean;
 }
 
 async function dropRow(trx: ReadingStore, row: InboxRow): Promise<readonly Development[]> {
@@ -120,14 +142,14 @@ async function dropRow(trx: ReadingStore, row: InboxRow): Promise<readonly Devel
 }
 
 async function commitItem(trx: ReadingStore, committing: Committing): Promise<readonly Development[]> {
-  const { job, row, reading, storyId, names } = committing;
+  const { job, row, reading, storyId, names, isEdited } = committing;
   const { item, claims, match } = reading;
   const foundAt = job.clock.now();
   const laid = layClaims({ item, claims, held: await heldFacts(trx, claims), foundAt });
   await trx.facts.putAll(laid.facts);
   const latest = await latestAlert(trx, { committing, laid: laid.developments });
   const isAlerted = latest !== undefined;
-  const developments = developmentsOf({ reading, storyId, laid: laid.developments, isAlerted, foundAt });
+  const developments = developmentsOf({ reading, storyId, laid: laid.developments, isAlerted, isEdited, foundAt });
   const { topics, isRelevant } = match;
   const told = { ...item, reasons: [...match.reasons] };
   await trx.coverage.put({ item: told, claims, topics, isRelevant, storyId, contentHash: row.contentHash, names });
@@ -165,7 +187,9 @@ async function latestAlert(trx: ReadingStore, { committing, laid }: Told): Promi
   if (ofStory || laid.some(({ kind, significance }) => kind !== 'corroborated' && significance !== 'low'))
     return ofStory;
   const sinceMs = job.clock.now() - job.limits.reading.retoldWithinMs;
-  return await trx.alerts.latestAbout([...new Set(reading.claims.map(({ key }) => key))], sinceMs);
+  const about = await trx.alerts.latestAbout([...new Set(reading.claims.map(({ key }) => key))], sinceMs);
+  // Two documents that say much the same are two acts.
+  return about && isOfOtherDocument(reading.item, about.tellers) ? undefined : about;
 }
 
 function itemOf({
@@ -191,5 +215,6 @@ function itemOf({
     publishedAt: item.publishedAt,
     ...(item.publishedAt === null ? {} : { publishedOn: dayOf(item.publishedAt) }),
     seenAt,
+    ...(item.document === undefined ? {} : { document: item.document }),
   };
 }

@@ -1,7 +1,14 @@
 import type { Alert } from '../domain/alerts.ts';
 import type { CoverageItem } from '../domain/coverage.ts';
 import type { Development } from '../domain/developments.ts';
-import { correctionOf, isTakenBack, type Planning, planAlert, withStruck } from '../pipeline/plan-alert.ts';
+import {
+  correctionOf,
+  isTakenBack,
+  type Planning,
+  planAlert,
+  withEdition,
+  withStruck,
+} from '../pipeline/plan-alert.ts';
 import type { FanOut, ReadingStore } from '../ports.ts';
 
 export interface News {
@@ -26,6 +33,7 @@ export async function sendNews(trx: ReadingStore, news: News): Promise<void> {
   // A correction has struck and raised the alert just now: the plan must build on that.
   const latest = told && news.latest?.id === told.id ? await trx.alerts.get(told.id) : news.latest;
   await sendAlert(trx, { ...news, developments, latest });
+  await citeEdition(trx, news);
 }
 
 async function sendAlert(trx: ReadingStore, news: News): Promise<void> {
@@ -44,6 +52,16 @@ async function sendAlert(trx: ReadingStore, news: News): Promise<void> {
       return await trx.fanOuts.add({ ...fanOutOf(plan.alert, 'edit'), dueAt: news.now });
     default:
       return plan satisfies never;
+  }
+}
+
+// More than one alert may rest on the copy that was filed: each cites the print.
+async function citeEdition(trx: ReadingStore, { item, now }: News): Promise<void> {
+  if (item.document?.number === undefined) return;
+  const alerts = await trx.alerts.recent(alertsSearchedMax);
+  for (const cited of alerts.flatMap((alert) => withEdition(alert, item) ?? [])) {
+    await trx.alerts.put(cited);
+    await trx.fanOuts.add({ ...fanOutOf(cited, 'edit'), dueAt: now });
   }
 }
 

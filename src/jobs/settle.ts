@@ -114,7 +114,7 @@ async function afterSending(trx: Store, { dispatching, delivery, alert, now }: T
   const posted = postedStateOf(delivery, now);
   const current = delivery.alertId === null ? undefined : await trx.alerts.get(delivery.alertId);
   const isBehind = current !== undefined && current.version > shownVersion;
-  const dueAt = isBehind ? editDueAt({ delivery: posted, now, limits: dispatching.limits }) : undefined;
+  const dueAt = isBehind ? editDueAt({ delivery: posted, alert: current, now, limits: dispatching.limits }) : undefined;
   const next: Settlement = dueAt === undefined ? { state: 'sent' } : { state: 'pending', dueAt };
   const { editedAt, ...times } = posted;
   return { ...next, ...times, ...(editedAt === null ? {} : { editedAt }), shownVersion };

@@ -1,11 +1,13 @@
 import type { Alert, Teller } from '../domain/alerts.ts';
 import type { Development } from '../domain/developments.ts';
 import { outletNotNamed } from '../domain/outlets.ts';
+import { formatDate } from '../domain/partial-date.ts';
 import type { Button, Line, Reply } from '../domain/replies.ts';
 import type { Statement } from '../domain/statements.ts';
 import { shorten } from '../lib/plain-text.ts';
 import { type Citer, createCiter } from './citing.ts';
 import { describe, formatRate, listNames, sayingOf, subjectOf } from './describe.ts';
+import { documentLines, filedLines } from './document-lines.ts';
 
 const linesMax = 8;
 const quoteCharsMax = 280;
@@ -17,14 +19,17 @@ export function composeAlert(alert: Alert): Reply {
   const [first, ...others] = strongestFirst(latestOnly(alert.developments)).filter(
     ({ kind }) => kind !== 'corroborated',
   );
+  const lines = [
+    ...(first ? [quoteLine({ alert, development: first, citer })] : []),
+    ...(first ? sidesOf({ alert, development: first, citer }) : []),
+    ...filedLines(alert),
+    ...others.slice(0, linesMax).map((development) => developmentLine({ alert, development, citer })),
+    ...moreLine(others.length - linesMax),
+    ...documentLines(alert.tellers, citer.cite),
+  ];
   return {
     title: headlineOf(alert),
-    lines: [
-      ...(first ? [quoteLine({ alert, development: first, citer })] : []),
-      ...(first ? sidesOf({ alert, development: first, citer }) : []),
-      ...others.slice(0, linesMax).map((development) => developmentLine({ alert, development, citer })),
-      ...moreLine(others.length - linesMax),
-    ],
+    lines,
     citations: citer.citations,
     notes: [...alsoReported(alert), `Alert ${alert.shortId} · /why ${alert.shortId}`],
     buttons: buttonsOf(alert),
@@ -43,8 +48,14 @@ const buttonsOf = ({ kind, shortId }: Alert): Button[] => [
 export function headlineOf(alert: Alert): string {
   const [first] = strongestFirst(latestOnly(alert.developments));
   if (!first) return 'New coverage';
-  if (alert.kind === 'catch-up') return `While Parley was away: ${headlineOfDevelopment(first)}`;
-  return headlineOfDevelopment(first);
+  const headline = `${filedMark(first, alert)}${headlineOfDevelopment(first)}`;
+  return alert.kind === 'catch-up' ? `While Parley was away: ${headline}` : headline;
+}
+
+// What only a copy filed for inspection says does not hold yet.
+function filedMark({ itemId }: Development, { tellers }: Alert): string {
+  const printsOn = tellers.find((teller) => teller.itemId === itemId)?.document?.printsOn;
+  return printsOn === undefined ? '' : `To be printed on ${formatDate(printsOn)}: `;
 }
 
 /** Who tells what the first line says; all who tell the alert where that is not known. */

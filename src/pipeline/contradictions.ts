@@ -7,7 +7,7 @@ export interface Anchored {
   readonly mainAnchors: Iterable<Anchor>;
 }
 
-/** Whether both are mainly about a round, or both about a call or meeting of the same people, and nowhere name the same one. */
+/** Whether both are mainly about a round, a call or meeting of the same people, or a document of one series, and nowhere name the same one. */
 export function contradict(a: Anchored, b: Anchored): boolean {
   const [left, right] = [bySlot(a.mainAnchors), bySlot(b.mainAnchors)];
   return [...left].some(([slot, values]) => {
@@ -21,8 +21,8 @@ const valuesIn = ({ anchors }: Anchored, slot: string): readonly string[] => byS
 const haveSame = (values: readonly string[], others: readonly string[]): boolean =>
   values.some((value) => others.some((other) => isSameValue(value, other)));
 
-// Several rates or curbs can stand in one story; of rounds, calls and meetings a story has one.
-const slotDepths: Readonly<Record<string, number>> = { round: 1, contact: 3 };
+// Several rates or curbs can stand in one story; of rounds, calls, meetings and documents of a series a story has one.
+const slotDepths: Readonly<Record<string, number>> = { round: 1, contact: 3, document: 2 };
 
 function bySlot(anchors: Iterable<Anchor>): Map<string, string[]> {
   const slots = new Map<string, string[]>();

@@ -4,6 +4,7 @@ import { createLiveStories, type LiveStories } from './live-stories.ts';
 import type { LiveStory } from './live-story.ts';
 import { createCopyIndex, type Wording, wordingOf } from './story-copies.ts';
 import { type ToldDays, toldDaysOf } from './story-days.ts';
+import { createDocumentIndex } from './story-documents.ts';
 import { type TermWeights, termsOf } from './story-terms.ts';
 import { type Vector, vectorOf } from './story-vectors.ts';
 
@@ -14,6 +15,8 @@ export interface StoryLimits {
   readonly followsMin: number;
   readonly decayMs: number;
   readonly horizonMs: number;
+  /** How long after a release its official document may be filed: no likeness fades meanwhile. */
+  readonly documentLagMs: number;
   /** Live items, and so live stories, at most. */
   readonly itemsMax: number;
 }
@@ -31,6 +34,10 @@ export interface StoryInput {
   readonly names?: readonly string[];
   /** Its outlet speaks for itself; false where it only publishes again. */
   readonly isVoice?: boolean;
+  /** The official documents that it is about: equal ones bind outright, others of a series keep apart. */
+  readonly documents?: readonly Anchor[];
+  /** A government published it. */
+  readonly isOfficial?: boolean;
 }
 export interface StoryAnswer {
   /** The story that the item joins, or its own id as a new story's. */
@@ -45,30 +52,42 @@ export interface StoryAnswer {
 export interface StoryIndex {
   /** Where an item belongs. Changes nothing. */
   storyFor(item: StoryInput): StoryAnswer;
+  /** The story that an official document binds an item to, whatever its words are. Changes nothing. */
+  boundTo(item: StoryInput): string | undefined;
   /** Adds an item to a story, so that later ones find it. */
   add(item: StoryInput, storyId: string): void;
+  /** Binds the documents that an item of the story names by now. */
+  bind(item: StoryInput, storyId: string): void;
 }
 
 /** Streaming groups by weighted terms, fading with time, bound and kept apart by the days and anchors that items name. */
 export function createStoryIndex(limits: StoryLimits): StoryIndex {
   const live = createLiveStories({ storiesMax: limits.itemsMax });
   const copies = createCopyIndex({ itemsMax: limits.itemsMax, horizonMs: Math.min(limits.decayMs, limits.horizonMs) });
+  const documents = createDocumentIndex({ itemsMax: limits.itemsMax, horizonMs: limits.horizonMs });
   const storyOf = new Map<string, string>();
   const read = remembering(readItem);
   let newestAt = Number.NEGATIVE_INFINITY;
 
   return {
+    boundTo: documents.storyOf,
+    bind: documents.add,
     storyFor(item) {
       const known = read(item);
+      const bound = documents.storyOf(item);
       const original = copies.originalOf(known.wording);
-      const storyId = original && storyOf.get(original.itemId);
+      const copied = original && storyOf.get(original.itemId);
+      // Notices of one agency share most of their words.
+      const isCopy = copied !== undefined && !documents.isOfAnother(item, copied);
+      const storyId = bound ?? (isCopy ? copied : undefined);
       if (storyId === undefined) return placeOf({ item: known, live, limits });
-      return { storyId, ...(original?.isVoice ? { copyOf: original.itemId } : {}) };
+      return { storyId, ...(isCopy && original?.isVoice ? { copyOf: original.itemId } : {}) };
     },
     add(item, storyId) {
       const known = read(item);
       noteWhat(live.add({ storyId, vector: known.vector, at: known.at }), known);
       copies.add(known.wording);
+      documents.add(item, storyId);
       remember({ storyOf, itemId: item.itemId, storyId, itemsMax: limits.itemsMax });
       newestAt = Math.max(newestAt, item.spokenAt);
       live.forget(newestAt - limits.horizonMs);
@@ -84,6 +103,7 @@ interface ReadItem {
   readonly anchors: readonly Anchor[];
   readonly mainAnchors: readonly Anchor[];
   readonly wording: Wording;
+  readonly isDocument: boolean;
 }
 
 const readItem = (item: StoryInput): ReadItem => ({
@@ -94,6 +114,7 @@ const readItem = (item: StoryInput): ReadItem => ({
   anchors: item.anchors,
   mainAnchors: item.mainAnchors,
   wording: wordingOf(item),
+  isDocument: item.isOfficial === true && (item.documents ?? []).length > 0,
 });
 
 // What is claimed is said in many words and languages, and is the same term in all.
@@ -122,7 +143,8 @@ function placeOf({ item, live, limits }: Placing): StoryAnswer {
   let joined = { id: item.itemId, score: limits.similarityMin };
   let followed: { id: string | undefined; likeness: number } = { id: undefined, likeness: limits.followsMin };
   for (const { story, cosine } of live.nearest(item.vector)) {
-    const apartMs = Math.max(0, story.firstAt - item.at, item.at - story.lastAt);
+    const lagMs = item.isDocument ? limits.documentLagMs : 0;
+    const apartMs = Math.max(0, story.firstAt - item.at, item.at - story.lastAt - lagMs);
     if (apartMs > limits.horizonMs || cosine < cosineMin || contradict(item, story)) continue;
     const fading = Math.exp(-apartMs / limits.decayMs);
     const likeness = cosine * fading;

@@ -1,15 +1,21 @@
 import { createHash } from 'node:crypto';
 import type { FeedItem } from '../domain/feeds.ts';
 
-/** The names under which an item can come again, strongest first: its address, the feed's own name for it, outlet and title. */
+/**
+ * The names under which an item can come again, strongest first: the number of its official document, its address, the
+ * feed's own name for it, outlet and title.
+ */
 export function namesOf({ feedId, outlet, item }: { feedId: string; outlet: string; item: FeedItem }): string[] {
   const address = item.url === undefined ? [] : [`url ${canonicalAddress(item.url)}`];
+  // An agency gives one title to many documents of a day.
+  if (item.document) return [`document ${fold(item.document.number)}`, ...address].map(cut);
   const guid = item.guid === undefined ? [] : [`guid ${feedId} ${item.guid.replace(/#\d+$/, '')} ${fold(item.title)}`];
   const title = item.title === '' ? [] : [`title ${outlet.toLowerCase()} ${fold(item.title)} ${dayName(item)}`];
-  return [...address, ...guid, ...title].map((name) => name.slice(0, nameCharsMax));
+  return [...address, ...guid, ...title].map(cut);
 }
 
 const nameCharsMax = 900;
+const cut = (name: string): string => name.slice(0, nameCharsMax);
 
 /** One spelling for the addresses that lead to one page: no fragment, no tracking, no trailing slash. */
 export function canonicalAddress(address: string): string {
@@ -35,10 +41,12 @@ export const contentNameOf = ({
   contentHash: string;
 }): string => `content ${feedId} ${outlet} ${contentHash}`;
 
-/** Changes when what the item says changes. */
-export const contentHashOf = ({ title, text }: FeedItem): string =>
+/** Changes when what the item says changes; for an official document also when it is printed, at an address of its own. */
+export const contentHashOf = ({ title, text, url, document }: FeedItem): string =>
   createHash('sha256')
-    .update(`${fold(title)}\n${fold(text)}`)
+    .update(
+      [title, text, ...(document ? [JSON.stringify(document), canonicalAddress(url ?? '')] : [])].map(fold).join('\n'),
+    )
     .digest('hex');
 
 /** A short id for a new item, from its strongest name. */

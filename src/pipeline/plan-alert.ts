@@ -108,12 +108,56 @@ function opened({ item, storyId, developments, now, limits }: Planning, kind: Al
 
 function grown(alert: Alert, { item, developments }: Planning): Alert {
   const known = new Set(alert.developments.map(({ id }) => id));
-  const added = developments.filter(({ id, kind }) => kind !== 'corroborated' && !known.has(id));
-  const isNewTeller = !alert.tellers.some(({ itemId }) => itemId === item.id);
-  const tellers = isNewTeller ? [...alert.tellers, tellerOf(item)] : alert.tellers;
-  if (added.length === 0 && !isNewTeller) return alert;
-  return { ...alert, version: alert.version + 1, developments: [...alert.developments, ...added], tellers };
+  const added = developments.filter(
+    (development) =>
+      development.kind !== 'corroborated' && !known.has(development.id) && !isSameDayOf(development, { alert, item }),
+  );
+  const tellers = tellersWith(alert.tellers, item);
+  if (added.length === 0 && tellers === alert.tellers) return alert;
+  return {
+    ...alert,
+    version: alert.version + 1,
+    developments: [...alert.developments, ...added],
+    tellers: [...tellers],
+  };
 }
+
+// A release and its document word one day in two ways: "the duty", "the increase".
+function isSameDayOf(
+  { kind, statement }: Development,
+  { alert, item }: { readonly alert: Alert; readonly item: CoverageItem },
+): boolean {
+  if (kind !== 'reported' || statement.kind !== 'deadline' || statement.date === undefined) return false;
+  const isOfDocument = [item, ...alert.tellers].some(({ document }) => document?.number !== undefined);
+  return isOfDocument && alert.developments.some((told) => isOnDay(told, statement.date));
+}
+
+const isOnDay = ({ statement }: Development, date: string | undefined): boolean =>
+  statement.kind === 'deadline' && statement.date === date;
+
+/** The alert as it cites an item that it knew by another edition; undefined where it cites it as it is. */
+export function withEdition(alert: Alert, item: CoverageItem): Alert | undefined {
+  const tellers = alert.tellers.some(({ itemId }) => itemId === item.id) ? tellersWith(alert.tellers, item) : undefined;
+  if (tellers === undefined || tellers === alert.tellers) return undefined;
+  return { ...alert, version: alert.version + 1, tellers: [...tellers] };
+}
+
+// A document that was only filed is cited as it was printed; what other pieces are edited into is no matter of the message.
+function tellersWith(tellers: readonly Teller[], item: CoverageItem): readonly Teller[] {
+  const held = tellers.find(({ itemId }) => itemId === item.id);
+  if (held === undefined) return [...tellers, tellerOf(item)];
+  const told = tellerOf(item);
+  if (item.document?.number === undefined || isSameEdition(held, told)) return tellers;
+  return tellers.map((teller) => (teller === held ? told : teller));
+}
+
+const isSameEdition = (a: Teller, b: Teller): boolean =>
+  a.url === b.url &&
+  a.title === b.title &&
+  a.date === b.date &&
+  a.document?.number === b.document?.number &&
+  a.document?.authority === b.document?.authority &&
+  a.document?.printsOn === b.document?.printsOn;
 
 // Letters and digits that are not mistaken for one another.
 const shortIdAlphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -121,7 +165,7 @@ const shortIdOf = (id: string): string =>
   [...Buffer.from(id.slice(0, 10), 'hex')].map((byte) => shortIdAlphabet[byte % shortIdAlphabet.length]).join('');
 
 function tellerOf(item: CoverageItem): Teller {
-  const { id, outlet, voice, tier, title, url, isDateGuessed } = item;
+  const { id, outlet, voice, tier, title, url, isDateGuessed, document } = item;
   return {
     itemId: id,
     outlet,
@@ -131,5 +175,6 @@ function tellerOf(item: CoverageItem): Teller {
     date: item.publishedOn ?? dayOf(spokenAt(item)),
     ...(url === undefined ? {} : { url }),
     ...(isDateGuessed ? { isDateGuessed } : {}),
+    ...(document === undefined ? {} : { document }),
   };
 }

@@ -2,11 +2,15 @@ import type { Claim } from '../domain/claims.ts';
 import { type CoverageItem, spokenAt } from '../domain/coverage.ts';
 import type { Development } from '../domain/developments.ts';
 import type { Fact } from '../domain/facts.ts';
+import type { NamedDocument } from '../domain/feeds.ts';
 import type { Lexicon } from '../domain/lexicon.ts';
+import { isOfficial, type Tier } from '../domain/outlets.ts';
 import type { Topic } from '../domain/topics.ts';
 import { anchorsOf } from './anchors.ts';
 import { detectDevelopment, headlineDevelopment } from './detect-developments.ts';
+import { documentAnchorsOf, documentIn, effectiveDayIn, withoutListLines } from './documents.ts';
 import { createClaimExtractor } from './extract/extract-claims.ts';
+import { withDocument } from './filed-claims.ts';
 import type { StoryInput } from './group-stories.ts';
 import { type MatchTopics, type TopicMatch, topicsWithClaims } from './match-topics.ts';
 import { reconcile } from './reconcile.ts';
@@ -40,10 +44,16 @@ export function createItemReader({
     const item = { ...whole, text: whole.text.slice(0, textCharsMax) };
     const text = trimLitter(item.text);
     const matched = matchTopics({ title: item.title, text });
-    const claims = matched.isRelevant ? extractClaims(item) : [];
+    const document = documentIn(item);
+    const filing = { document, spokenAt: spokenAt(item), effectiveOn: effectiveDayIn(text) };
+    const claims = matched.isRelevant ? withDocument(extractClaims(item), filing) : [];
     const match = { ...matched, topics: topicsWithClaims(matched.topics, { claims, topics }) };
-    const told = { itemId: item.id, title: item.title, text: item.text, spokenAt: spokenAt(item), voice: item.voice };
-    return { item: whole, match, claims, input: storyInputOf({ ...told, claims }) };
+    const { title, voice, tier } = item;
+    const told = { itemId: item.id, title, text: item.text, spokenAt: spokenAt(item), voice, tier, document };
+    return {
+      item: document === undefined ? whole : { ...whole, document },
+      ...{ match, claims, input: storyInputOf({ ...told, claims }) },
+    };
   };
 }
 
@@ -54,16 +64,23 @@ const textCharsMax = 40_000;
 export interface StoryTelling extends Pick<StoryInput, 'itemId' | 'title' | 'text' | 'spokenAt'> {
   /** Null where it only publishes again what others said. */
   readonly voice: string | null;
+  readonly tier: Tier;
+  readonly document?: NamedDocument | undefined;
   readonly claims: readonly Claim[];
 }
 
 /** Builds what the stories are asked with: the text without litter, the names in it, and the anchors of its claims. */
 export function createStoryInput(lexicon: Lexicon): (told: StoryTelling) => StoryInput {
   const findNames = createNameFinder(lexicon);
-  return ({ claims, voice, ...told }) => {
-    const text = trimLitter(told.text);
+  return ({ claims, voice, tier, document, ...told }) => {
+    const text = document === undefined ? trimLitter(told.text) : withoutListLines(trimLitter(told.text));
     const names = findNames(`${told.title}\n${text}`);
-    return { ...told, text, names, isVoice: voice !== null, ...anchorsOf(claims, { text: told.text }) };
+    const documents = documentAnchorsOf({ title: told.title, text: told.text, document });
+    const { anchors, mainAnchors } = anchorsOf(claims, { text: told.text });
+    return {
+      ...{ ...told, text, names, isVoice: voice !== null, isOfficial: isOfficial(tier), documents },
+      ...{ anchors: [...documents, ...anchors], mainAnchors: [...documents, ...mainAnchors] },
+    };
   };
 }
 
@@ -96,14 +113,27 @@ export interface Telling {
   readonly laid: readonly Development[];
   /** An alert of the story, or of all that the item tells, went out before. */
   readonly isAlerted: boolean;
+  /** It was coverage before: what comes is an edit of it, or its print. */
+  readonly isEdited: boolean;
   readonly foundAt: number;
 }
 
 /** What an item brings: its claims' developments, and its headline where nothing else would tell of a new story. */
-export function developmentsOf({ reading, storyId, laid, isAlerted, foundAt }: Telling): readonly Development[] {
+export function developmentsOf({
+  reading,
+  storyId,
+  laid,
+  isAlerted,
+  isEdited,
+  foundAt,
+}: Telling): readonly Development[] {
   const { item, match } = reading;
   const isUntold =
-    match.isRelevant && storyId === item.id && !isAlerted && laid.every(({ kind }) => kind === 'corroborated');
+    match.isRelevant &&
+    storyId === item.id &&
+    !isAlerted &&
+    !isEdited &&
+    laid.every(({ kind }) => kind === 'corroborated');
   return isUntold ? [...laid, headlineDevelopment({ item, topics: match.topics, foundAt })] : laid;
 }
 

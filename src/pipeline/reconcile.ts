@@ -11,6 +11,7 @@ import {
   isOfSameItem,
   isRecalled,
   isToldIn,
+  retoldBy,
   sameAs,
   versionOf,
 } from './versions.ts';
@@ -124,7 +125,7 @@ const statusOf = ({ statement }: Version) => (statement.kind === 'tariff' ? stat
 function layTelling(laying: Laying, same: Version): Laid {
   const { versions, incoming, claim } = laying;
   const isKnownTelling = same.tellings.some(({ claimId }) => claimId === claim.id);
-  const merged = isKnownTelling ? same : addTelling(same, incoming);
+  const merged = isKnownTelling ? retoldBy(same, incoming) : addTelling(same, incoming);
   const current = same.standing === 'past' ? rivalOf(versions, incoming) : undefined;
   // A value that had been replaced holds again only when it is told later, as a move or long after: as a version of its
   // own, so that the days between keep theirs.

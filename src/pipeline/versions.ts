@@ -75,6 +75,14 @@ export function addTelling(version: Version, incoming: Version): Version {
   };
 }
 
+/** The version with the telling of an item as it is told now: a document is cited as it was printed, not as it was filed. */
+export const retoldBy = (version: Version, { tellings }: Version): Version => ({
+  ...version,
+  tellings: version.tellings.map(
+    (held) => tellings.find(({ claimId, date }) => claimId === held.claimId && date > held.date) ?? held,
+  ),
+});
+
 // A rate that stays while its end moves is one version, with the end that was told last.
 function movedEnd({ statement: held, lastAt }: Version, { statement: now, firstAt }: Version) {
   if (held.kind !== 'tariff' || now.kind !== 'tariff' || held.until === undefined || now.until === undefined) return {};

@@ -19,12 +19,14 @@ export function coverageStore(db: Db): CoverageStore {
       const rows = await db
         .selectFrom('coverage')
         .innerJoin('coverage_names', 'coverage_names.item_id', 'coverage.id')
-        .select(['coverage.id', 'story_id', 'content_hash', 'name'])
+        .select(['coverage.id', 'story_id', 'content_hash', 'is_relevant', 'name'])
         .where('coverage_names.name', 'in', names)
         .execute();
       // The strongest name decides: the database would give them in an order of its own.
       const [row] = rows.toSorted((a, b) => names.indexOf(a.name) - names.indexOf(b.name));
-      return row && { id: row.id, storyId: row.story_id, contentHash: row.content_hash };
+      return (
+        row && { id: row.id, storyId: row.story_id, contentHash: row.content_hash, isRelevant: row.is_relevant === 1 }
+      );
     },
     storyItemsSince: (atMs) => storyItemsSince(db, atMs),
     reading: (id) => readingOf(db, id),
@@ -69,7 +71,12 @@ async function putEntry(db: Db, entry: CoverageEntry): Promise<void> {
     await db
       .insertInto('claims')
       .values(ifNew.claims)
-      .onConflict((c) => c.doNothing())
+      // The print of a document takes the place of the copy that was filed.
+      .onConflict((c) =>
+        entry.item.document?.number === undefined
+          ? c.doNothing()
+          : c.column('id').doUpdateSet(({ ref }) => ({ body: ref('excluded.body') })),
+      )
       .execute();
   await indexCoverage(db, entry);
   await raiseRevision(db);
@@ -105,9 +112,10 @@ async function storyItemsSince(db: Db, atMs: number): Promise<StoryItem[]> {
     .execute();
   const claimsOf = Map.groupBy(claims, (row) => row.item_id);
   return rows.map((row) => {
-    const { title, text, voice } = parseDocument(coverageItemSchema, row);
+    const { title, text, voice, tier, document } = parseDocument(coverageItemSchema, row);
     const told = (claimsOf.get(row.id) ?? []).map((claim) => parseDocument(claimSchema, claim));
-    return { itemId: row.id, storyId: row.story_id, title, text, voice, spokenAt: row.spoken_at, claims: told };
+    const story = { itemId: row.id, storyId: row.story_id, spokenAt: row.spoken_at };
+    return { ...story, title, text, voice, tier, document, claims: told };
   });
 }
 

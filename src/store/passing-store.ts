@@ -1,4 +1,5 @@
 import type { Alert } from '../domain/alerts.ts';
+import type { CoverageItem } from '../domain/coverage.ts';
 import type { Fact } from '../domain/facts.ts';
 import type { CoverageEntry, InboxRow, KnownItem, ReadingStore } from '../ports.ts';
 
@@ -25,10 +26,12 @@ function passingFacts(): ReadingStore['facts'] {
 
 function passingCoverage(): ReadingStore['coverage'] {
   const items = new Map<string, KnownItem>();
+  const whole = new Map<string, CoverageItem>();
   const idOf = new Map<string, string>();
   return {
-    async put({ item, storyId, contentHash, names }: CoverageEntry) {
-      items.set(item.id, { id: item.id, storyId, contentHash });
+    async put({ item, storyId, contentHash, isRelevant, names }: CoverageEntry) {
+      items.set(item.id, { id: item.id, storyId, contentHash, isRelevant });
+      whole.set(item.id, item);
       // A name stays with the item that bore it first.
       for (const name of names) if (!idOf.has(name)) idOf.set(name, item.id);
     },
@@ -36,6 +39,7 @@ function passingCoverage(): ReadingStore['coverage'] {
       const name = names.find((one) => idOf.has(one));
       return name === undefined ? undefined : items.get(idOf.get(name) ?? '');
     },
+    get: async (id) => whole.get(id),
     storyItemsSince: async () => [],
   };
 }

@@ -145,7 +145,7 @@ onEveryEngine('Coverage', (open) => {
 
     const found = await store.coverage.findByNames(['url elsewhere', 'guid a']);
 
-    expect(found).toEqual({ id: 'a', storyId: 'story', contentHash: 'hash of a' });
+    expect(found).toEqual({ id: 'a', storyId: 'story', contentHash: 'hash of a', isRelevant: true });
     expect(await store.coverage.findByNames(['url elsewhere'])).toBeUndefined();
     expect(await store.coverage.findByNames([])).toBeUndefined();
   });
@@ -163,7 +163,8 @@ onEveryEngine('Coverage', (open) => {
   it('gives the relevant items of live stories, oldest first, by when they speak', async () => {
     const { store } = await open();
     await store.coverage.put(entryOf(itemOf('late', { publishedAt: 3000 })));
-    await store.coverage.put(entryOf(itemOf('undated', { seenAt: 2000 })));
+    const document = { number: 'FR 2031-10001' };
+    await store.coverage.put(entryOf(itemOf('undated', { seenAt: 2000, document })));
     await store.coverage.put(entryOf(itemOf('old', { publishedAt: 10 })));
     await store.coverage.put(entryOf(itemOf('beside', { publishedAt: 2500 }), { isRelevant: false }));
 
@@ -173,7 +174,12 @@ onEveryEngine('Coverage', (open) => {
       ['undated', 2000],
       ['late', 3000],
     ]);
-    expect(found[0]).toMatchObject({ storyId: 'story of undated', title: 'Title of undated', text: 'A text.' });
+    expect(found[0]).toMatchObject({
+      document,
+      storyId: 'story of undated',
+      title: 'Title of undated',
+      text: 'A text.',
+    });
   });
 
   it('knows its newest relevant item, and an empty store has none', async () => {

@@ -13,6 +13,8 @@ describe('the law that a text names', () => {
     ['Modification of the Section 301 action on toys', [s301]],
     ['Authority: 19 U.S.C. 2411; 19 U.S.C. § 2416.', [s301]],
     ['Adjusting imports of buckets under Section 232', [s232]],
+    ['Kettles are taxed under section 232.', [s232]],
+    ['See 19 U.S.C. 2411.', [s301]],
     ['Duties under section 122 of the Trade Act of 1974', ['section 122 of the Trade Act of 1974']],
     ['A safeguard under section 201 of the Trade Act of 1974', ['section 201 of the Trade Act of 1974']],
     ['Certain kettles: a violation of section 337', ['section 337 of the Tariff Act of 1930']],

@@ -1,7 +1,7 @@
 import { lexicon } from '../../config/lexicon.ts';
 import { limits } from '../../config/limits.ts';
 import { topics } from '../../config/topics.ts';
-import type { Feed, FeedItem } from '../../src/domain/feeds.ts';
+import type { Feed, FeedItem, OfficialDocument } from '../../src/domain/feeds.ts';
 import { newSubscription, type Subscription } from '../../src/domain/subscriptions.ts';
 import { accessOf } from '../../src/jobs/access.ts';
 import { createDispatcher } from '../../src/jobs/dispatch.ts';
@@ -55,6 +55,8 @@ export interface Piece {
   readonly text?: string;
   readonly url?: string;
   readonly arrival?: InboxRow['arrival'];
+  readonly feedId?: string;
+  readonly document?: OfficialDocument;
 }
 
 /** A channel, what it follows, and what differs from the usual. */
@@ -160,10 +162,23 @@ export const subscriptionOf = (channel: string, topicIds: readonly string[]): Su
   newSubscription({ id: channel, channel, topics: [...topicIds], createdAt: morning });
 
 function rowOf({ piece, seenAt, index }: { piece: Piece; seenAt: number; index: number }): InboxRow {
-  const { outlet = 'Sample Wire', tier = 'wire', title, text = title, url, arrival = 'live' } = piece;
-  const item: FeedItem = { title, text, publishedAt: seenAt, ...(url === undefined ? {} : { url }) };
+  const { outlet = 'Sample Wire', tier = 'wire', title, text = title, url, arrival = 'live', document } = piece;
+  const item: FeedItem = {
+    ...{ title, text, publishedAt: seenAt },
+    ...(url === undefined ? {} : { url }),
+    ...(document === undefined ? {} : { document }),
+  };
   const id = String(index).padStart(8, '0');
-  return { id, feedId: 'sample', outlet, tier, item, contentHash: contentHashOf(item), seenAt, arrival };
+  return {
+    id,
+    feedId: piece.feedId ?? 'sample',
+    outlet,
+    tier,
+    item,
+    contentHash: contentHashOf(item),
+    seenAt,
+    arrival,
+  };
 }
 
 /** What is known before the day begins. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { contentNameOf, namesOf } from '../../src/pipeline/identify.ts';
 import type { FetchResult } from '../../src/ports.ts';
 import { hourMs, minuteMs } from './newsroom.ts';
 import { brings, feedOf, itemOf, openPolling } from './polling.ts';
@@ -184,6 +185,43 @@ describe('A feed that fails', () => {
   });
 });
 
+describe('The list of documents that are filed for inspection', () => {
+  const filed = itemOf('filed', { document: { number: 'FR 2031-10001', printsOn: '2031-05-16' } });
+  const printed = itemOf('printed', { document: { number: 'FR 2031-10001' } });
+  const feeds = [feedOf('inspection'), feedOf('register')];
+  const openLists = async () => {
+    const polling = await openPolling({ feeds });
+    await polling.poll();
+    return polling;
+  };
+
+  it('brings the print as a new version of what was filed', async () => {
+    const { answer, pollAfter, inbox, store } = await openLists();
+    answer({ inspection: brings(filed) });
+    await pollAfter(hourMs);
+    for (const row of await inbox()) await keepAsRead(store, row);
+    answer({ inspection: brings(filed), register: brings(printed) });
+
+    await pollAfter(hourMs);
+
+    expect((await inbox()).map(({ item }) => item.url)).toEqual([printed.url]);
+  });
+
+  it('brings nothing by naming what was printed already, or by being empty', async () => {
+    const { answer, pollAfter, inbox, store } = await openLists();
+    answer({ register: brings(printed) });
+    await pollAfter(hourMs);
+    for (const row of await inbox()) await keepAsRead(store, row);
+
+    answer({ inspection: brings(filed), register: brings(printed) });
+    await pollAfter(hourMs);
+    answer({ inspection: brings(), register: brings(printed) });
+    await pollAfter(hourMs);
+
+    expect(await inbox()).toEqual([]);
+  });
+});
+
 describe('A process that ends in the middle of a poll', () => {
   it('has stored items and cursor together, or neither', async () => {
     const { answer, poll, store } = await openPolling({
@@ -219,7 +257,7 @@ async function keepAsRead(
   row: Awaited<ReturnType<typeof store.inbox.take>>[number],
 ): Promise<void> {
   const { item, contentHash, feedId, outlet, tier, seenAt } = row;
-  const names = [`url ${item.url?.replace('https://', '')}`];
+  const names = [...namesOf({ feedId, outlet, item }), contentNameOf({ feedId, outlet, contentHash })];
   await store.coverage.put({
     item: {
       id: 'x',
@@ -231,6 +269,7 @@ async function keepAsRead(
       text: item.text,
       publishedAt: null,
       seenAt,
+      document: item.document,
     },
     ...{ claims: [], topics: [], isRelevant: true, storyId: 'x', contentHash, names },
   });

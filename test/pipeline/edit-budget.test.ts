@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { editDueAt } from '../../src/pipeline/edit-budget.ts';
 import { hourMs, minuteMs, noon } from './builders.ts';
 
-const limits = { editGapsMs: [2, 10, 60].map((minutes) => minutes * minuteMs), editWithinMs: 48 * hourMs };
+const limits = {
+  editGapsMs: [2, 10, 60].map((minutes) => minutes * minuteMs),
+  editWithinMs: 48 * hourMs,
+  editDocumentWithinMs: 240 * hourMs,
+};
 const postedAt = noon;
 
 describe('the edit budget', () => {
@@ -44,6 +48,16 @@ describe('the edit budget', () => {
     const editedAt = noon + 47.5 * hourMs;
 
     expect(editDueAt({ delivery: { postedAt, editedAt, edits: 4 }, now: editedAt, limits })).toBeUndefined();
+  });
+
+  it('lets an alert on an official document be edited until it is printed, days later', () => {
+    const teller = { itemId: 'i', outlet: 'Gazette', voice: 'Gazette', tier: 'official-us' as const, title: 'Notice' };
+    const alert = { tellers: [{ ...teller, date: '2031-05-14', document: { number: 'FR 2031-10001' } }] };
+    const delivery = { postedAt, editedAt: null, edits: 0 };
+    const dueAfter = (hours: number) => editDueAt({ delivery, alert, now: noon + hours * hourMs, limits });
+
+    expect(dueAfter(100)).toBe(noon + 100 * hourMs);
+    expect(dueAfter(241)).toBeUndefined();
   });
 
   it('edits nothing that was never posted', () => {

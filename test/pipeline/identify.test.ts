@@ -69,6 +69,15 @@ describe('an item that comes again', () => {
     expect(areOne(named(first), named(second))).toBe(false);
   });
 
+  it('is known by the number of its document, in every feed, and not by a title that others have too', () => {
+    const ours = named({ url: 'https://a.example/filed', document: { number: 'FR 2031-10001' } });
+    const print = named({ url: 'https://a.example/printed', document: { number: 'FR 2031-10001' } }, 'other');
+    const other = named({ url: 'https://a.example/other', document: { number: 'FR 2031-10002' } });
+
+    expect(areOne(ours, print)).toBe(true);
+    expect(areOne(ours, other)).toBe(false);
+  });
+
   it('from another feed is not known by its guid', () => {
     const ours = named({ guid: 'g7' });
     const theirs = namesOf({ feedId: 'other', outlet: 'Plain Courier', item: aFeedItem({ guid: 'g7' }) });

@@ -79,6 +79,7 @@ const itemOf = (row: Row) =>
       labelled('Editorial note: ', row.editorial_note),
     ],
     publishedAt: row.filed_at ? Date.parse(row.filed_at) : null,
+    isFiled: true,
   });
 
 function filingLine({ filed_at: filed, filing_type: filing, publication_date: day }: Row): string {

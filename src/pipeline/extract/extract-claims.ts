@@ -110,10 +110,7 @@ function toClaim({ found, reading, item, topics, isCorrection }: Making): Claim 
   const { statement, sentence, confidence, hedge, speaker } = found;
   const key = factKeyOf(statement);
   return {
-    id: createHash('sha256')
-      .update(`${item.id}\n${key}\n${JSON.stringify(statement)}`)
-      .digest('hex')
-      .slice(0, 24),
+    id: claimIdOf({ itemId: item.id, key, statement }),
     itemId: item.id,
     key,
     statement,
@@ -131,3 +128,10 @@ function toClaim({ found, reading, item, topics, isCorrection }: Making): Claim 
     ...(isCorrection ? { isCorrection } : {}),
   };
 }
+
+/** Names a claim by its item and what it states, so that it is the same when the item is read again. */
+export const claimIdOf = ({ itemId, key, statement }: Pick<Claim, 'itemId' | 'key' | 'statement'>): string =>
+  createHash('sha256')
+    .update(`${itemId}\n${key}\n${JSON.stringify(statement)}`)
+    .digest('hex')
+    .slice(0, 24);

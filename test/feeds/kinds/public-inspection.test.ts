@@ -59,7 +59,11 @@ describe('the public inspection list', () => {
             'Type: Rule.',
           ].join('\n'),
           publishedAt: Date.UTC(2031, 4, 12, 15, 15),
-          document: { number: 'FR 2031-04567', authority: 'Export Control Reform Act of 2018' },
+          document: {
+            number: 'FR 2031-04567',
+            authority: 'Export Control Reform Act of 2018',
+            printsOn: '2031-05-14',
+          },
         },
       ],
       dropped: 0,
@@ -73,7 +77,7 @@ describe('the public inspection list', () => {
     const [filed] = itemsAs(aFeed(), body([row]));
     const [print] = itemsAs(aFeedOf('federal-register'), printed);
 
-    expect(filed?.document).toEqual(print?.document);
+    expect(filed?.document).toEqual({ ...print?.document, printsOn: publication_date });
   });
 
   it('reads a time in UTC, an unknown way of filing, and the note of an editor', () => {
