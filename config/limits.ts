@@ -13,6 +13,13 @@ export const limits = {
     pagesPerPollMax: 10,
   },
   poller: { feedsAtOnce: 48, failingAtOnce: 16, perHostAtOnce: 2 },
+  ownFeeds: {
+    perWorkspaceMax: 20,
+    /** Of all workspaces together. */
+    inAllMax: 2_000,
+    /** What workspaces added is read again so often; an addition in this process counts at once. */
+    readEveryMs: 5_000,
+  },
   pages: {
     deadlineMs: 4_000,
     heapMbMax: 256,

@@ -144,6 +144,8 @@ export interface FeedList {
   all(): Promise<readonly Feed[]>;
   /** Those that a workspace sees: the operator's, switched off ones too, and its own. */
   seenBy(workspace: string): Promise<readonly Feed[]>;
+  /** A workspace has added or removed one: they are read again before the next poll. */
+  refresh(): void;
 }
 
 /** What a page says: its title and its main text, a paragraph a line; or why it cannot be told. */

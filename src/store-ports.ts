@@ -4,7 +4,7 @@ import type { Claim } from './domain/claims.ts';
 import type { CoverageItem } from './domain/coverage.ts';
 import type { ChannelId, Delivery } from './domain/deliveries.ts';
 import type { Fact } from './domain/facts.ts';
-import type { Cursor } from './domain/feeds.ts';
+import type { Cursor, Feed, OwnFeed } from './domain/feeds.ts';
 import type { InboxRow } from './domain/inbox.ts';
 import type { Subscription } from './domain/subscriptions.ts';
 import type { Watch } from './domain/watch.ts';
@@ -209,6 +209,18 @@ export interface InboxStore {
 export interface CursorStore {
   get(feedId: string): Promise<Cursor | undefined>;
   put(feedId: string, cursor: Cursor): Promise<void>;
+  remove(feedId: string): Promise<void>;
+}
+
+/** The feeds that workspaces added. */
+export interface FeedStore {
+  /** In the order of their ids. */
+  all(): Promise<Feed[]>;
+  ofWorkspace(workspace: string): Promise<Feed[]>;
+  /** Adds or replaces one. */
+  put(feed: OwnFeed): Promise<void>;
+  remove(id: string): Promise<void>;
+  count(): Promise<number>;
 }
 
 /** Which topics have lost their last healthy path, and who is being told. */
@@ -276,6 +288,7 @@ export interface Store {
   readonly installations: InstallationStore;
   readonly inbox: InboxStore;
   readonly cursors: CursorStore;
+  readonly feeds: FeedStore;
   readonly watch: WatchStore;
   readonly holds: HoldStore;
   readonly search: SearchStore;

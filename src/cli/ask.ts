@@ -9,7 +9,7 @@ import { createFeedList } from '../jobs/feed-list.ts';
 import { answerLine } from '../platforms/terminal/answer-line.ts';
 import { renderText } from '../platforms/terminal/render.ts';
 import type { Clock, Log } from '../ports.ts';
-import { feedsOf } from './feeds-of.ts';
+import { feedsOf, ownFeedsOf } from './feeds-of.ts';
 import { openStore } from './open-store.ts';
 
 export interface Asking {
@@ -31,7 +31,7 @@ export async function ask({ settings, clock, log, line, asJson }: Asking): Promi
       store,
       clock,
       topics,
-      feeds: createFeedList(feedsOf(settings)),
+      feeds: createFeedList(feedsOf(settings), ownFeedsOf({ settings, store, clock })),
       log,
       access: accessOf([]),
     });

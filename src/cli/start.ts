@@ -14,7 +14,7 @@ import type { Clock, Log } from '../ports.ts';
 import { lockFile } from '../store/file-lock.ts';
 import { openWebServer } from '../web/web-server.ts';
 import { banner } from './banner.ts';
-import { feedsOf } from './feeds-of.ts';
+import { feedsOf, ownFeedsOf } from './feeds-of.ts';
 import { openStore } from './open-store.ts';
 import { type BotPlatform, createPlatforms } from './platforms.ts';
 
@@ -30,9 +30,9 @@ export interface Starting {
 export async function start(starting: Starting): Promise<() => Promise<void>> {
   const { settings, clock, log, write } = starting;
   const configured = feedsOf(settings);
-  const feeds = createFeedList(configured);
   const lock = lockDatabase(settings, clock);
   const { store, close } = await openStore(settings, clock);
+  const feeds = createFeedList(configured, ownFeedsOf({ settings, store, clock }));
   // Nobody else runs on this file, so whatever is still marked as being sent was left by a process that died.
   await store.deliveries.releaseExpired(Number.MAX_SAFE_INTEGER);
   const commands = createCommands(topics, askTerms);
