@@ -33,6 +33,8 @@ export interface Option<T> extends Omit<OptionSpec, 'name' | 'isSuggested'> {
 export interface Command extends CommandSpec {
   /** Its answer rests on facts, so it ends with the date of the newest coverage. */
   readonly isFactual: boolean;
+  /** What its answer rests on may be seen by one workspace alone. */
+  readonly isByOwner: boolean;
   /** A change that is not kept in the audit lines either. */
   readonly leavesNoTrace: boolean;
   /** An example for `/help`. */
@@ -54,6 +56,7 @@ export type ValuesOf<T extends OptionTable> = {
 interface Definition<T extends OptionTable> extends Omit<CommandSpec, 'options'> {
   readonly example: string;
   readonly isFactual?: boolean;
+  readonly isByOwner?: boolean;
   readonly leavesNoTrace?: boolean;
   readonly options: T;
   answer(asked: CommandContext & { readonly options: ValuesOf<T> }): Promise<Reply>;
@@ -61,7 +64,8 @@ interface Definition<T extends OptionTable> extends Omit<CommandSpec, 'options'>
 
 /** A command from its definition: options are checked by one rule, in every chat the same. */
 export function defineCommand<const T extends OptionTable>(definition: Definition<T>): Command {
-  const { name, description, example, isChange = false, isFactual = false, leavesNoTrace = false } = definition;
+  const { name, description, example, isChange = false, isFactual = false } = definition;
+  const { isByOwner = false, leavesNoTrace = false } = definition;
   const table = new Map<string, Option<unknown>>(Object.entries(definition.options));
   const options = [...table].map(([key, option]) => specOf(key, option));
   const spec: CommandSpec = { name, description, options: isFactual ? [...options, pageOption] : options, isChange };
@@ -69,6 +73,7 @@ export function defineCommand<const T extends OptionTable>(definition: Definitio
     ...spec,
     example,
     isFactual,
+    isByOwner,
     leavesNoTrace,
     async run(written, context) {
       refuseUnknownOptions(spec, written);

@@ -1,4 +1,4 @@
-import { workspaceOf } from '../src/domain/deliveries.ts';
+import { ownerOf } from '../src/domain/deliveries.ts';
 import type { Feed } from '../src/domain/feeds.ts';
 import { UserError } from '../src/domain/user-error.ts';
 import { nearest } from '../src/lib/nearest.ts';
@@ -23,8 +23,9 @@ export const sources = defineCommand({
     alert: { ...textOption('the short id at the foot of an alert: all who tell it'), isNamedOnly: true },
   },
   async answer({ options: { feed, alert }, feeds: list, place, store, clock }) {
-    if (alert !== undefined) return await alertSources(await findAlert(store, { written: alert }), { store });
-    const feeds = await list.seenBy(workspaceOf(place.channel));
+    if (alert !== undefined)
+      return await alertSources(await findAlert({ store, place }, { written: alert }), { store });
+    const feeds = await list.seenBy(ownerOf(place.channel));
     const asked = feed === undefined ? feeds : findFeeds(feed, feeds);
     const lines: string[] = [];
     for (const one of asked)

@@ -1,4 +1,4 @@
-import { workspaceOf } from '../src/domain/deliveries.ts';
+import { ownerOf } from '../src/domain/deliveries.ts';
 import { agoWords } from '../src/pipeline/ago.ts';
 import { type FeedHealth, feedHealth } from '../src/pipeline/feed-health.ts';
 import { freshnessNote } from '../src/pipeline/freshness.ts';
@@ -11,8 +11,8 @@ export const status = defineCommand({
   example: '/status',
   options: {},
   async answer(context) {
-    const { store, clock } = context;
-    const [last] = await store.alerts.recent(1);
+    const { store, clock, place } = context;
+    const [last] = await store.alerts.recent(1, ownerOf(place.channel));
     const deliveries = await store.deliveries.countByState();
     const waiting = (deliveries.pending ?? 0) + (deliveries.sending ?? 0);
     return {
@@ -31,7 +31,7 @@ export const status = defineCommand({
 
 async function feedWords({ feeds, place, store, clock }: CommandContext): Promise<string> {
   const counts = new Map<FeedHealth, number>();
-  for (const feed of await feeds.seenBy(workspaceOf(place.channel))) {
+  for (const feed of await feeds.seenBy(ownerOf(place.channel))) {
     const health = feedHealth({ feed, cursor: await store.cursors.get(feed.id), nowMs: clock.now() });
     counts.set(health, (counts.get(health) ?? 0) + 1);
   }

@@ -19,6 +19,9 @@ export const limits = {
     inAllMax: 2_000,
     /** What workspaces added is read again so often; an addition in this process counts at once. */
     readEveryMs: 5_000,
+    claimsPerFactMax: 200,
+    storyItemsMax: 1_000,
+    workspacesHeldMax: 50,
   },
   pages: {
     deadlineMs: 4_000,

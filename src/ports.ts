@@ -8,7 +8,7 @@ export type * from './store-ports.ts';
 /** What the reader of the inbox needs of what is kept. */
 export interface ReadingStore {
   readonly facts: Pick<Store['facts'], 'get' | 'putAll'>;
-  readonly coverage: Pick<Store['coverage'], 'put' | 'findByNames' | 'storyItemsSince'>;
+  readonly coverage: Pick<Store['coverage'], 'put' | 'findByNames' | 'storyItemsSince' | 'ownClaims'>;
   readonly alerts: Pick<Store['alerts'], 'put' | 'get' | 'latestOf' | 'latestAbout' | 'recent'>;
   readonly fanOuts: Pick<Store['fanOuts'], 'add'>;
   readonly inbox: Pick<Store['inbox'], 'add' | 'take' | 'remove'>;

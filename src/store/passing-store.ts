@@ -1,6 +1,6 @@
 import type { Alert } from '../domain/alerts.ts';
 import type { Fact } from '../domain/facts.ts';
-import type { CoverageEntry, InboxRow, KnownItem, ReadingStore } from '../ports.ts';
+import type { CoverageEntry, InboxRow, KnownItem, ReadingStore, ToldClaim } from '../ports.ts';
 
 /** What one reader needs, held in memory for as long as it runs; nothing is copied, written down or undone. */
 export function createPassingStore(): ReadingStore {
@@ -26,9 +26,12 @@ function passingFacts(): ReadingStore['facts'] {
 function passingCoverage(): ReadingStore['coverage'] {
   const items = new Map<string, KnownItem>();
   const idOf = new Map<string, string>();
+  const own: ToldClaim[] = [];
   return {
-    async put({ item, storyId, contentHash, names }: CoverageEntry) {
-      items.set(item.id, { id: item.id, storyId, contentHash });
+    async put({ item, claims, storyId, contentHash, names }: CoverageEntry) {
+      const { id, workspace } = item;
+      items.set(id, { id, storyId, contentHash, ...(workspace === undefined ? {} : { workspace }) });
+      if (workspace !== undefined) own.push(...claims.map((claim) => ({ toldIn: own.length, claim, item })));
       // A name stays with the item that bore it first.
       for (const name of names) if (!idOf.has(name)) idOf.set(name, item.id);
     },
@@ -37,6 +40,8 @@ function passingCoverage(): ReadingStore['coverage'] {
       return name === undefined ? undefined : items.get(idOf.get(name) ?? '');
     },
     storyItemsSince: async () => [],
+    ownClaims: async ({ workspace, key, limit }) =>
+      own.filter(({ claim, item }) => claim.key === key && item.workspace === workspace).slice(-limit),
   };
 }
 
@@ -56,7 +61,7 @@ function passingAlerts(): ReadingStore['alerts'] {
     },
     get: async (id) => alerts.get(id),
     latestOf: async (kind, storyId) => alerts.get(ofStory.get(`${kind} ${storyId}`) ?? ''),
-    async latestAbout(keys, sinceMs) {
+    async latestAbout(keys, { sinceMs }) {
       const found = keys.flatMap((key) => alerts.get(about.get(key) ?? '') ?? []);
       const [newest] = found.toSorted((a, b) => b.openedAt - a.openedAt);
       return newest !== undefined && newest.openedAt >= sinceMs ? newest : undefined;

@@ -4,7 +4,7 @@ import type { Generated } from 'kysely';
 export interface Schema {
   coverage: CoverageTable;
   coverage_names: { name: string; item_id: string };
-  claims: { id: string; item_id: string; fact_key: string; told_in: number; body: string };
+  claims: ClaimTable;
   fact_index: { key: string; family: string };
   alerts: AlertTable;
   alert_keys: { alert_id: string; fact_key: string; opened_at: number };
@@ -33,6 +33,16 @@ export interface CoverageTable {
   title: string;
   body: string;
   /** Whose alone it is; null for everyone's. */
+  workspace: string | null;
+}
+
+export interface ClaimTable {
+  id: string;
+  item_id: string;
+  fact_key: string;
+  told_in: number;
+  body: string;
+  /** Whose alone its item is; null for everyone's. */
   workspace: string | null;
 }
 
@@ -79,3 +89,6 @@ export interface DeliveryTable {
   edits: number;
   reason: string | null;
 }
+
+/** How to compare the column `workspace`: everyone's rows bear none. */
+export const isOf = (workspace: string | undefined): '=' | 'is' => (workspace === undefined ? 'is' : '=');

@@ -55,6 +55,8 @@ export interface Piece {
   readonly text?: string;
   readonly url?: string;
   readonly arrival?: InboxRow['arrival'];
+  /** The workspace whose own feed brings it. */
+  readonly workspace?: string;
 }
 
 /** A channel, what it follows, and what differs from the usual. */
@@ -158,10 +160,11 @@ export const subscriptionOf = (channel: string, topicIds: readonly string[]): Su
   newSubscription({ id: channel, channel, topics: [...topicIds], createdAt: morning });
 
 function rowOf({ piece, seenAt, index }: { piece: Piece; seenAt: number; index: number }): InboxRow {
-  const { outlet = 'Sample Wire', tier = 'wire', title, text = title, url, arrival = 'live' } = piece;
+  const { outlet = 'Sample Wire', tier = 'wire', title, text = title, url, arrival = 'live', workspace } = piece;
   const item: FeedItem = { title, text, publishedAt: seenAt, ...(url === undefined ? {} : { url }) };
   const id = String(index).padStart(8, '0');
-  return { id, feedId: 'sample', outlet, tier, item, contentHash: contentHashOf(item), seenAt, arrival };
+  const own = workspace === undefined ? {} : { workspace };
+  return { id, feedId: 'sample', outlet, tier, item, contentHash: contentHashOf(item), seenAt, arrival, ...own };
 }
 
 /** What is known before the day begins. */

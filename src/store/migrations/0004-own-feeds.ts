@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 
 /** Feeds that workspaces added, and whose alone coverage and alerts are; null where they are everyone's. */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -15,6 +15,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .createIndex('coverage_spoken')
     .on('coverage')
     .columns(['workspace', 'is_relevant', 'spoken_at'])
+    .execute();
+  await db.schema.alterTable('claims').addColumn('workspace', 'text').execute();
+  await db.schema
+    .createIndex('claims_own')
+    .on('claims')
+    .columns(['workspace', 'fact_key', 'told_in'])
+    .where(sql<boolean>`workspace is not null`)
     .execute();
   await db.schema.alterTable('alerts').addColumn('workspace', 'text').execute();
   await db.schema.dropIndex('alerts_opened').execute();
