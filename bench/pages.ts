@@ -1,9 +1,12 @@
+import { statSync } from 'node:fs';
 import { limits } from '../config/limits.ts';
 import { mainText } from '../src/feeds/pages/main-text.ts';
 import { createPageReader } from '../src/feeds/pages/page-reader.ts';
 import { trimLitter } from '../src/pipeline/trim-litter.ts';
 import { median, ms, quantile } from './figures.ts';
+import { benchMadePages } from './made-pages/quality.ts';
 import { newsPage } from './news-page.ts';
+import { benchPageQuality } from './page-quality.ts';
 
 const pagesUsual = 500;
 const story = '<p>Envoys met in the harbour office on Monday, and spoke for four hours about grain.</p>'.repeat(5);
@@ -16,9 +19,16 @@ const hostile: Readonly<Record<string, string>> = {
   '1,000,000 ampersands': `${story}${'&'.repeat(1_000_000)}`,
 };
 
-/** How many made-up news pages are read in a second on one core, and how long hostile ones take. `bench pages 500`: how many. */
-export async function benchPages([count = `${pagesUsual}`]: readonly string[]): Promise<void> {
-  const pages = Array.from({ length: Number(count) }, (_, index) => newsPage(index + 1));
+/** How many made-up news pages are read in a second on one core, and how long hostile ones take; or how well pages are read whose text is known. `bench pages 500`: how many; `bench pages FOLDER`: a labelled set; `bench pages generated`: one of our own making. */
+export async function benchPages([what = `${pagesUsual}`]: readonly string[]): Promise<void> {
+  if (what === 'generated') return await benchMadePages();
+  if (statSync(what, { throwIfNoEntry: false })?.isDirectory()) return await benchPageQuality(what);
+  if (!/^\d+$/.test(what)) throw new Error(`There is no folder ${what}.`);
+  await benchSpeed(Number(what));
+}
+
+async function benchSpeed(count: number): Promise<void> {
+  const pages = Array.from({ length: count }, (_, index) => newsPage(index + 1));
   const kilobytes = pages.map((page) => page.length / 1000);
   console.log(
     `Node ${process.versions.node}, ${pages.length} pages of ${Math.round(Math.min(...kilobytes))} to ${Math.round(Math.max(...kilobytes))} kB\n`,

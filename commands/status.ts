@@ -1,6 +1,7 @@
 import { ownerOf } from '../src/domain/deliveries.ts';
 import { agoWords } from '../src/pipeline/ago.ts';
-import { type FeedHealth, feedHealth } from '../src/pipeline/feed-health.ts';
+import type { FeedState } from '../src/pipeline/feed-health.ts';
+import { countWords } from '../src/pipeline/feed-lines.ts';
 import { freshnessNote } from '../src/pipeline/freshness.ts';
 import { type CommandContext, defineCommand } from './command.ts';
 
@@ -18,7 +19,8 @@ export const status = defineCommand({
     return {
       title: 'Status',
       lines: [
-        `Feeds: ${await feedWords(context)}.`,
+        `${await feedWords(context)}.`,
+        ...(await silentLines(context)),
         `Items waiting to be read: ${await store.inbox.count()}.`,
         `Messages: ${waiting} waiting, ${deliveries.sent ?? 0} sent, ${deliveries.paused ?? 0} paused, ${deliveries.abandoned ?? 0} abandoned.`,
         `Last alert: ${agoWords(last?.openedAt ?? null, clock.now())}.`,
@@ -29,11 +31,17 @@ export const status = defineCommand({
   },
 });
 
+// As channels were told; a topic that was lost a moment ago comes with the next round.
+async function silentLines({ store, topics }: CommandContext): Promise<string[]> {
+  const lost = Object.keys((await store.watch.get())?.lost ?? {});
+  const labels = topics.flatMap(({ id, label }) => (lost.includes(id) ? [label] : []));
+  if (labels.length === 0) return [];
+  return [`Nothing is heard at the moment on: ${labels.length === topics.length ? 'any topic' : labels.join(', ')}.`];
+}
+
 async function feedWords({ feeds, place, store, clock }: CommandContext): Promise<string> {
-  const counts = new Map<FeedHealth, number>();
-  for (const feed of await feeds.seenBy(ownerOf(place.channel))) {
-    const health = feedHealth({ feed, cursor: await store.cursors.get(feed.id), nowMs: clock.now() });
-    counts.set(health, (counts.get(health) ?? 0) + 1);
-  }
-  return [...counts].map(([health, count]) => `${count} ${health}`).join(', ') || 'none';
+  const states: FeedState[] = [];
+  for (const feed of await feeds.seenBy(ownerOf(place.channel)))
+    if (!feed.isOff) states.push({ feed, cursor: await store.cursors.get(feed.id), nowMs: clock.now() });
+  return states.length === 0 ? 'No feed is set up' : countWords(states);
 }

@@ -1,5 +1,6 @@
 import type { ChannelId } from '../src/domain/deliveries.ts';
 import type { Reply } from '../src/domain/replies.ts';
+import { everyTopic } from '../src/domain/subscriptions.ts';
 import type { Topic } from '../src/domain/topics.ts';
 import { UserError } from '../src/domain/user-error.ts';
 import { atMost } from '../src/lib/at-most.ts';
@@ -27,7 +28,8 @@ export const subscribe = (topics: readonly Topic[]): Command =>
       const wish = await wishOf(options, { context, channel });
       const isForum = wish.mode === 'pause' ? undefined : await checkedAccess(context, channel);
       const done = await carryOut(context, { channel, wish: { ...wish, isForum } });
-      return replyOn(done, { wish, topics, isElsewhere: channel !== context.place.channel });
+      const silent = await silentLabels(context, done.subscription.topics);
+      return replyOn(done, { wish, topics, silent, isElsewhere: channel !== context.place.channel });
     },
   });
 
@@ -63,13 +65,21 @@ async function checkedAccess({ access }: CommandContext, channel: ChannelId): Pr
   return found.kind === 'ok' ? (found.isForum ?? false) : undefined;
 }
 
+// The topics that it follows and on which nothing can be heard now.
+async function silentLabels({ store, topics }: CommandContext, followed: readonly string[]): Promise<string[]> {
+  const lost = Object.keys((await store.watch.get())?.lost ?? {});
+  const isFollowed = (id: string) => followed.includes(everyTopic) || followed.includes(id);
+  return topics.flatMap(({ id, label }) => (lost.includes(id) && isFollowed(id) ? [label] : []));
+}
+
 interface Replying {
   readonly wish: Wish;
+  readonly silent: readonly string[];
   readonly topics: readonly Topic[];
   readonly isElsewhere: boolean;
 }
 
-function replyOn(done: Subscribed, { wish, topics, isElsewhere }: Replying): Reply {
+function replyOn(done: Subscribed, { wish, topics, silent, isElsewhere }: Replying): Reply {
   const { subscription, alerts } = done;
   return {
     title: titleOf(done, { wish, topics }),
@@ -80,6 +90,7 @@ function replyOn(done: Subscribed, { wish, topics, isElsewhere }: Replying): Rep
     ],
     citations: [],
     notes: [
+      ...(silent.length > 0 ? [`At the moment nothing is heard on: ${silent.join(', ')}. /sources shows why.`] : []),
       'These settings hold for the whole channel, whatever the topic. /subscriptions shows them.',
       ...(done.before === undefined ? [onceNote] : []),
     ],
@@ -88,7 +99,10 @@ function replyOn(done: Subscribed, { wish, topics, isElsewhere }: Replying): Rep
 
 const onceNote = 'It is told once what is new, with sources; re-tellings edit the message that is there.';
 
-function titleOf({ before, subscription, added }: Subscribed, { wish, topics }: Omit<Replying, 'isElsewhere'>): string {
+function titleOf(
+  { before, subscription, added }: Subscribed,
+  { wish, topics }: Pick<Replying, 'wish' | 'topics'>,
+): string {
   if (wish.mode === 'pause') return 'Paused: nothing is posted here until it goes on';
   if (before?.state === 'paused' && subscription.state === 'active') return 'It goes on: alerts are posted here again';
   if (added.length > 0) return `Subscribed to ${labelsOf(added, topics)}`;

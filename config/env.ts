@@ -73,6 +73,12 @@ const settingsSchema = z.object({
   SEED_PACKS: packsSchema.prefault('documents,background'),
   FEEDS_FILE: z.string().min(1).optional(),
   FETCH_ALLOW: allowSchema.prefault(''),
+  // It stands in a header, within round brackets.
+  FETCH_CONTACT: z
+    .string()
+    .max(200)
+    .regex(/^(?:https?:\/\/)?[\w.@:/?=&%~+-]+$/, 'a mail address or a web address, without spaces or brackets')
+    .optional(),
   POLL_SECONDS: wholeNumber({ min: 1, max: 86_400 }).optional(),
   ALERT_BATCH_SECONDS: wholeNumber({ min: 0, max: 3600 }).prefault('90'),
   PORT: wholeNumber({ min: 0, max: 65_535 }).prefault('8080'),

@@ -2,7 +2,32 @@ import { digestHourUtc } from '../src/domain/subscriptions.ts';
 
 /** Every bound of the bot, with its unit in its name. Handed in where it is needed. */
 export const limits = {
-  fetching: { bodyBytesMax: 10_000_000, fetchMs: 20_000, redirectsMax: 5 },
+  fetching: {
+    /** Counted after unpacking. */
+    bodyBytesMax: 10_000_000,
+    headerBytesMax: 32_768,
+    /** The whole fetch: the wait for a turn, redirects and body with it. */
+    fetchMs: 20_000,
+    connectMs: 8_000,
+    /** How long a server may say nothing, before its answer and within it. */
+    silentMs: 12_000,
+    /** An open connection that nothing is asked over is closed after so long. */
+    idleMs: 4_000,
+    redirectsMax: 5,
+    connectionsPerHostMax: 2,
+    waitingPerHostMax: 100,
+    retryAfterMsMax: 24 * 3_600_000,
+    robots: {
+      /** The rest of a longer robots.txt is not read, as RFC 9309 allows. */
+      bodyBytesMax: 512_000,
+      originsMax: 100,
+      keptMs: 24 * 3_600_000,
+      /** So long is a site left alone when its robots.txt cannot be had. */
+      unreachableMs: 3_600_000,
+      /** Characters of rules with a wildcard, times characters of the address: beyond that, matching would stall. */
+      matchStepsMax: 50_000_000,
+    },
+  },
   polling: {
     /** A feed that fails is asked less and less often, up to this. */
     backOffMsMax: 3_600_000,
@@ -13,6 +38,7 @@ export const limits = {
     pagesPerPollMax: 10,
   },
   poller: { feedsAtOnce: 48, failingAtOnce: 16, perHostAtOnce: 2 },
+  watching: { againMsMin: 3_600_000, chunkRows: 200 },
   ownFeeds: {
     perWorkspaceMax: 20,
     /** Of all workspaces together. */

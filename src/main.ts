@@ -119,7 +119,7 @@ function settingsOrExit(): Settings {
 async function runPageRead(places: readonly string[]): Promise<void> {
   const settings = settingsOrExit();
   const { readPages } = await import('./cli/page.ts');
-  await readPages({ settings, places, write });
+  await readPages({ settings, clock, places, write });
 }
 
 async function runExport(): Promise<void> {

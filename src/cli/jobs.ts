@@ -14,6 +14,7 @@ import { prunePaused } from '../jobs/prune.ts';
 import { createInboxReader } from '../jobs/read.ts';
 import { resumeDue } from '../jobs/resume.ts';
 import { type Job, startJobs } from '../jobs/schedule.ts';
+import { watchForSilence } from '../jobs/watch.ts';
 import { createTopicMatcher } from '../pipeline/match-topics.ts';
 import { createPromise } from '../pipeline/promising.ts';
 import type { Clock, FeedList, Log, Platform, Store } from '../ports.ts';
@@ -29,8 +30,9 @@ export interface JobParts {
 
 /** Starts everything that runs on the clock; returns what stops it and waits. */
 export function runJobs(parts: JobParts): () => Promise<void> {
-  const allow = new Set(parts.settings.FETCH_ALLOW);
-  const { fetchBody, close } = createFetchBody({ allow, limits: limits.fetching });
+  const { FETCH_ALLOW, FETCH_CONTACT: contact } = parts.settings;
+  const fetching = { allow: new Set(FETCH_ALLOW), contact, limits: limits.fetching, clock: parts.clock };
+  const { fetchBody, close } = createFetchBody(fetching);
   const dispatcher = createDispatcher({ ...parts, worker: 'embedded', limits: limits.delivering });
   const pages = createPageReader({ limits: limits.pages });
   const poller = createPoller({
@@ -54,7 +56,7 @@ interface Working extends JobParts {
   readonly poller: Poller;
 }
 
-function jobsOf({ settings, clock, log, store, platforms, dispatcher, poller }: Working): Job[] {
+function jobsOf({ settings, clock, log, store, feeds, platforms, dispatcher, poller }: Working): Job[] {
   const batchMs = settings.ALERT_BATCH_SECONDS * 1000;
   const shared = { store, clock, log };
   const matchTopics = createTopicMatcher({ lexicon, topics });
@@ -63,6 +65,7 @@ function jobsOf({ settings, clock, log, store, platforms, dispatcher, poller }: 
   return [
     { name: 'poll', run: () => poller.run() },
     { name: 'read', run: read },
+    { name: 'watch', run: () => watchForSilence({ store, clock, feeds, topics, limits: limits.watching }) },
     { name: 'fan-out', run: () => fanOutDue({ store, clock, limits }) },
     { name: 'dispatch', run: () => dispatcher.run() },
     { name: 'resume', run: () => resumeDue({ ...shared, access: accessOf(platforms), limits: limits.resuming }) },

@@ -1,4 +1,3 @@
-import { lookup as systemLookup } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
@@ -7,8 +6,10 @@ export class RefusedAddress extends Error {
   override readonly name = 'RefusedAddress';
 }
 
-/** `host:port` pairs that an operator lets through the guard. */
+/** `host:port` pairs that an operator lets through the guard. IPv6 may stand in brackets. */
 export type AllowList = ReadonlySet<string>;
+
+type HostAndPort = Pick<URL, 'hostname' | 'port' | 'protocol'>;
 
 const usualPorts: readonly number[] = [80, 443, 8080, 8443];
 const localName = /(^|\.)(localhost|local|internal|lan|home|corp|intranet|invalid|test|onion|arpa)\.?$/i;
@@ -25,23 +26,30 @@ export function checkAddress(address: string, allow: AllowList): URL {
 }
 
 /** Whether the operator lets this host and port through. */
-export const isAllowed = (url: URL, allow: AllowList): boolean => allow.has(`${bareHost(url.hostname)}:${portOf(url)}`);
+export function isAllowed({ hostname, port, protocol }: HostAndPort, allow: AllowList): boolean {
+  const [host, number] = [bareHost(hostname), portOf({ port, protocol })];
+  return allow.has(`${host}:${number}`) || allow.has(`[${host}]:${number}`);
+}
 
-/** A name lookup that fails when any address of the name is not public; the addresses checked are the ones dialled. */
-export const guardedLookup: LookupFunction = (...[hostname, options, done]) => {
-  systemLookup(hostname, { ...options, all: true }, (error, addresses) => {
-    if (error) return done(error, '');
-    const hidden = addresses.find(({ address }) => !isPublicAddress(address));
-    if (hidden) return done(new RefusedAddress(`${hostname} leads to ${hidden.address}, which is not public`), '');
-    const [first] = addresses;
-    if (!first) return done(new RefusedAddress(`${hostname} has no address`), '');
-    return options.all ? done(null, addresses) : done(null, first.address, first.family);
-  });
-};
+/** The same lookup, but it fails when any address of the name is not public; the addresses checked are the ones dialled. */
+export function guardLookup(lookup: LookupFunction): LookupFunction {
+  return (...[hostname, options, done]) => {
+    lookup(hostname, { ...options, all: true }, (error, found) => {
+      if (error) return done(error, '');
+      const addresses = typeof found === 'string' ? [{ address: found, family: isIP(found) }] : found;
+      const hidden = addresses.find(({ address }) => !isPublicAddress(address));
+      if (hidden) return done(new RefusedAddress(`${hostname} leads to ${hidden.address}, which is not public`), '');
+      const [first] = addresses;
+      if (!first) return done(new RefusedAddress(`${hostname} has no address`), '');
+      return options.all ? done(null, addresses) : done(null, first.address, first.family);
+    });
+  };
+}
 
 /** True for global unicast only; every IPv6 form that carries an IPv4 address is refused. */
 export function isPublicAddress(address: string): boolean {
-  if (!ipaddr.isValid(address)) return false;
+  // Numbers in other bases are no addresses here: URL has made dotted ones of them, and resolvers give no others.
+  if (!isIP(address)) return false;
   const parsed = ipaddr.parse(address);
   if (parsed.range() !== 'unicast') return false;
   return parsed instanceof ipaddr.IPv6 ? isPlainGlobal(parsed.parts) : true;
@@ -59,5 +67,7 @@ function checkHost(host: string): void {
   }
 }
 
-const bareHost = (hostname: string): string => hostname.replace(/^\[|\]$/g, '');
-const portOf = ({ port, protocol }: URL): number => Number(port || (protocol === 'https:' ? 443 : 80));
+/** A host without the brackets that IPv6 bears in a URL. */
+export const bareHost = (hostname: string): string => hostname.replace(/^\[|\]$/g, '');
+const portOf = ({ port, protocol }: Pick<HostAndPort, 'port' | 'protocol'>): number =>
+  Number(port || (protocol === 'https:' ? 443 : 80));

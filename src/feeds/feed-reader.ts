@@ -16,19 +16,25 @@ export interface FeedReaderParts {
 export function createFeedReader({ fetchBody, pages, clock }: FeedReaderParts): FeedReader {
   return {
     async fetchSince(feed, cursor) {
-      const { addressOf } = kindOf(feed);
-      const address = cursor?.moved?.from === feed.url ? cursor.moved.to : feed.url;
+      const { addressOf, accept, isPage = false } = kindOf(feed);
+      // A move counts for the address that was moved: an operator who sets another one means that.
+      const url = cursor?.moved?.from === feed.url ? cursor.moved.to : feed.url;
       try {
-        // A move counts for the address that was moved: an operator who sets another one means that.
-        const asked = addressOf?.({ ...feed, url: address }, clock.now()) ?? address;
-        return readFetched(await fetchBody(asked, conditionsOf(cursor)), { feed, cursor });
+        const address = addressOf?.({ ...feed, url }, clock.now()) ?? url;
+        const asking = {
+          address,
+          isPage,
+          validators: conditionsOf(cursor),
+          ...(accept === undefined ? {} : { accept }),
+        };
+        return resultOf(await fetchBody(asking), { feed, cursor });
       } catch (error) {
         return { kind: 'failed', trouble: 'failing', reason: reasonOf(error) };
       }
     },
     async readPage(url) {
       try {
-        const { status, body, contentType } = await fetchBody(url);
+        const { status, body, contentType } = await fetchBody({ address: url, accept: pageTypes, isPage: true });
         if (status !== 200 || !/html/i.test(contentType)) return undefined;
         const page = await pages.read(decodeText(body, contentType));
         return 'text' in page ? page.text : undefined;
@@ -40,6 +46,8 @@ export function createFeedReader({ fetchBody, pages, clock }: FeedReaderParts): 
   };
 }
 
+const pageTypes = 'text/html, application/xhtml+xml, */*;q=0.1';
+
 // Some servers honour only one of the two, so what was seen to work is sent alone.
 function conditionsOf(cursor: Cursor | undefined): Validators {
   const { etag, lastModified, conditions = 'both' } = cursor ?? {};
@@ -49,36 +57,43 @@ function conditionsOf(cursor: Cursor | undefined): Validators {
   };
 }
 
-interface Reading {
+interface Asked {
   readonly feed: Feed;
   readonly cursor: Cursor | undefined;
 }
 
-function readFetched(fetched: Fetched, { feed, cursor }: Reading): FetchResult {
-  const { status, body, contentType, validators, movedTo, retryAfterMs } = fetched;
+function resultOf(fetched: Fetched, { feed, cursor }: Asked): FetchResult {
+  const { status, body, validators } = fetched;
   if (status === 304) return { kind: 'unchanged', isSaidByServer: true };
-  if (status !== 200)
-    return {
-      kind: 'failed',
-      trouble: troubleOf(status),
-      reason: `HTTP ${status}`,
-      ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
-    };
-  const bodyHash = createHash('sha256').update(body).digest('hex').slice(0, 32);
+  if (status !== 200 || fetched.isChallenge) return refusalOf(fetched);
+  const bodyHash = createHash('sha256').update(body).digest('hex').slice(0, hashChars);
   if (cursor?.bodyHash === bodyHash && !cursor.trouble) return { kind: 'unchanged', isSaidByServer: false, validators };
-  const reading = kindOf(feed).read({ text: decodeText(body, contentType), address: movedTo ?? feed.url }, feed);
+  return readingOf(fetched, { feed, bodyHash });
+}
+
+const hashChars = 32;
+const refusals: readonly number[] = [401, 403, 406, 451];
+
+function refusalOf({ status, isChallenge, retryAfterMs }: Fetched): FetchResult {
+  const isBlocked = isChallenge || refusals.includes(status);
+  const trouble: Trouble = isBlocked ? 'blocked' : status === 410 ? 'ended' : 'failing';
+  const reason = `HTTP ${status}${isChallenge ? ', from a wall against bots' : ''}`;
+  return { kind: 'failed', trouble, reason, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+}
+
+function readingOf(
+  { body, contentType, validators, address, movedTo }: Fetched,
+  { feed, bodyHash }: { readonly feed: Feed; readonly bodyHash: string },
+): FetchResult {
+  const { read, addressOf } = kindOf(feed);
+  const reading = read({ text: decodeText(body, contentType), address }, feed);
   if (reading.kind === 'wrong-content') return { kind: 'failed', trouble: 'wrong-content', reason: reading.reason };
   const items = reading.items.filter((item) => isExpectedLink(feed, item));
   const elsewhere = reading.items.find((item) => !isExpectedLink(feed, item))?.url;
   if (items.length === 0 && elsewhere !== undefined)
     return { kind: 'failed', trouble: 'wrong-content', reason: `its items lead elsewhere, such as to ${elsewhere}` };
   const dropped = reading.dropped + reading.items.length - items.length;
-  return { kind: 'fetched', items, dropped, validators, bodyHash, ...(movedTo === undefined ? {} : { movedTo }) };
-}
-
-const refusals: readonly number[] = [401, 403, 406, 451];
-
-function troubleOf(status: number): Trouble {
-  if (status === 410) return 'ended';
-  return refusals.includes(status) ? 'blocked' : 'failing';
+  // An address that is put together anew for each poll cannot move.
+  const move = movedTo === undefined || addressOf !== undefined ? {} : { movedTo };
+  return { kind: 'fetched', items, dropped, validators, bodyHash, ...move };
 }

@@ -16,11 +16,16 @@ export const isListHeading = (line: string): boolean =>
 export const isCommentForm = (line: string): boolean =>
   line.length <= headingCharsMax && commentForm.test(unmarked(line));
 
+/** Whether a line is the mark below which a press release tells of its office, not of the news. */
+export const isEndMark = (line: string): boolean => endMark.test(line);
+
 /** Where the litter at the end of a line begins, when the story stands before it on the same line; its length where there is none. */
 export function endOfStory(line: string): number {
   const at = line.search(lateLitter);
   return at === -1 ? line.length : at;
 }
+
+const endMark = /^(?:# ?# ?#(?: *end *# ?# ?#)?|[-–—] ?30 ?[-–—])$/i;
 
 const litterCharsMax = 300;
 const headingCharsMax = 120;
@@ -51,9 +56,17 @@ const listHeading = new RegExp(
 const commentForm =
   /^(?:(?:leave|post|write|add) (?:a|your) (?:comment|reply)|your e-?mail address will not be published|(?:\d+|no) (?:comments?|replies|responses)(?: (?:on|to)\b.*)?$|comments? \(\d+\)$|comments are closed)/i;
 
+// What official pages in Chinese print around a story: labels with what they name, and buttons.
+const chineseLabel = `(?:(?:信息|稿件|文章)?来源|发布(?:时间|日期|机构)|责任编辑|责编|编辑|作者|字体|字号|分享到?|
+  浏览次数|点击数|[上下]一篇|版权所有|主办单位|承办单位|当前位置|您的位置)`.replace(/\s+/g, '');
+const chineseDate = '\\d{4}[-年./]\\d{1,2}[-月./]\\d{1,2}日? *(?:\\d{1,2}:\\d{2}(?::\\d{2})?)? *';
+// No button holds what parts it from the next: else a line of many would be cut in countless ways.
+const between = '[\\s【】[\\]|、/]';
+const chineseButton = `(?:我要纠错|纠错|(?:打印|关闭)(?:窗口|本页|此页)?|分享|收藏|返回顶部|扫一扫[^。\\s【】[\\]|、/]{0,20})`;
+
 const litter: readonly RegExp[] = [
   // Boxes and buttons of the page.
-  /^(?:advertisements?|ads?|sponsored|promoted|error|menu|search|home|close|loading|log ?in|sign ?in|register|share|save|print|reply|comments?|like|tweet|subscribe|skip to (?:main )?content|(?:scroll|back) to (?:the )?top)(?: content)?[.:…]*$/i,
+  /^(?:advertisements?|ads?|sponsored|promoted|error|menu|search|home|close|loading|log ?in|sign ?in|register|share|save|print|reply|comments?|like(?: this)?|like loading|tweet|subscribe|skip to (?:main )?content|(?:scroll|back) to (?:the )?top)(?: content)?[.:…]*$/i,
   /^(?:stor(?:y|ies)|article|content) continues? below\b|^continue reading\b|^(?:click|tap) (?:here|to|on)\b/i,
   /^(?:previous|next|older|newer) (?:post|article|story|entry|page)s?\b/i,
   /^\d+ (?:shares?|likes?|views?|(?:sec(?:ond)?|min(?:ute)?|hour|day|week|month)s? ago|min(?:ute)?s? read)$|^\d+-min(?:ute)? read$/i,
@@ -75,6 +88,9 @@ const litter: readonly RegExp[] = [
   /\b(?:we|sites?|use|uses|accept|manage|reject|our) .{0,40}\bcookies\b|\bcookies? (?:policy|settings|preferences|notice|consent)\b/i,
   /^by (?:continuing to (?:use|browse|visit)|using this|clicking|subscribing|signing up|registering)\b|^(?:accept|reject|allow|manage)(?: all| cookies| preferences)*$/i,
   /^(?:©|copyright (?:©|\(c\)|\d{4}))|^all rights reserved\b|^(?:privacy (?:policy|notice)|terms (?:of|and|&) (?:use|service|conditions)|contact us|about us|advertise with us)\b/i,
+  // Chinese.
+  new RegExp(`^(?:${chineseDate})?${chineseLabel} *[:：][^。！？；]{0,80}$`),
+  new RegExp(`^${chineseButton}(?:${between}+${chineseButton})*${between}*$`),
   // Credits.
   /^(?:additional |with )?(?:reporting|writing|editing)(?: and (?:writing|editing))? by\b|^(?:edited|compiled|translated) by\b/i,
   /^(?:(?:file |cover |featured )?(?:photo(?:graph)?|image|picture|video)s?)(?: (?:credits?|source|courtesy|by))?\s*[:|/]|^(?:getty images|ap photo|shutterstock|file photo)\b.{0,60}$/i,

@@ -1,11 +1,11 @@
 import { matchesOf } from '../lib/matches.ts';
 /** Whether a line holds a sentence or leads to one. A headline holds none: no full stop, few words, a capital first. */
 export function isSentenceLine(line: string): boolean {
-  if (innerBreak.test(line) || /^\p{Ll}/u.test(line)) return true;
+  if (innerBreak.test(line) || /^\p{Ll}|。/u.test(line)) return true;
   const words = countWords(line);
   if (/[?!]["”’'»)\]]*$/.test(line)) return words > titleWordsMax;
   if (/(?:…|\.\.\.)["”’'»)\]]*$/.test(line)) return !isTitleCase(line);
-  if (/[.:;,。！？]["”’'»)\]]*$/.test(line)) return !(endsInAbbreviation.test(line) && words <= titleWordsMax);
+  if (/[.:;,！？；：，]["”’'»)\]]*$/.test(line)) return !(endsInAbbreviation.test(line) && words <= titleWordsMax);
   return words > lineWordsMax && !isTitleCase(line);
 }
 
@@ -14,6 +14,9 @@ export function isTitleCase(line: string): boolean {
   const longer = wordsOf(line).filter((word) => word.length >= 4);
   return longer.length < 3 || longer.filter((word) => /^\p{Lu}/u.test(word)).length >= longer.length * 0.7;
 }
+
+/** Whether a line is a point of a list or a row of rates, which no headline is: it begins with a letter or number in brackets or in Chinese, or with a control number (3A090), or names a rate or a tariff line. */
+export const isPoint = (line: string): boolean => point.test(line) || rate.test(line);
 
 /** Whether no subject runs through these lines: no word of substance stands in half of them. */
 export function areUnrelated(lines: readonly string[]): boolean {
@@ -31,6 +34,10 @@ export function gluedTitlesStart(line: string): number {
   const rest = line.slice(start);
   return countWords(rest) >= gluedWordsMin && isTitleCase(rest) && !isSentenceLine(rest) ? start : line.length;
 }
+
+const point =
+  /^(?:[(（](?:[a-z]{1,4}|\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百]{1,5}条|\d{1,2} ?[.、．] ?\p{Script=Han}|\d[A-E]\d{3}\b)/u;
+const rate = /\d ?(?:%|％|per ?cent\b)|\b\d{4}\.\d{2}\b/;
 
 const titleWordsMax = 16;
 const lineWordsMax = 30;

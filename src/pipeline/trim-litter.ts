@@ -1,6 +1,6 @@
 import { matchesOf } from '../lib/matches.ts';
-import { endOfStory, isCommentForm, isListHeading, isLitter } from './litter-lines.ts';
-import { areUnrelated, gluedTitlesStart, isSentenceLine, isTitleCase } from './title-lines.ts';
+import { endOfStory, isCommentForm, isEndMark, isListHeading, isLitter } from './litter-lines.ts';
+import { areUnrelated, gluedTitlesStart, isPoint, isSentenceLine, isTitleCase } from './title-lines.ts';
 
 /** A part of a text: `text.slice(start, end)`. */
 export interface TextRange {
@@ -8,10 +8,10 @@ export interface TextRange {
   readonly end: number;
 }
 
-/** The parts of a text that are its story, in order: without share boxes, comment forms, cookie notices and runs of other headlines. None where it is nothing but a list of headlines. */
+/** The parts of a text that are its story, in order: without share boxes, comment forms, what stands below a press release, cookie notices and runs of other headlines. None where it is nothing but a list of headlines. */
 export function keptRanges(text: string): readonly TextRange[] {
-  const lines = withoutRelated(withoutComments(linesOf(text)));
-  const worded = lines.filter((line) => !isLitter(line.text) && !isCommentForm(line.text));
+  const lines = withoutRelated(withoutTail(linesOf(text)));
+  const worded = lines.filter(({ text }) => !isLitter(text) && !isTailStart(text));
   return joined(text, withoutRuns(worded.flatMap(withoutLateLitter)));
 }
 
@@ -35,14 +35,16 @@ const lineAt = (text: string, start: number): Line => ({
   isSentence: isSentenceLine(text),
 });
 
+const isTailStart = (line: string): boolean => isCommentForm(line) || isEndMark(line);
+
 // A link to the comments may stand above the story: only behind its greater part do the comments begin.
-function withoutComments(lines: readonly Line[]): readonly Line[] {
+function withoutTail(lines: readonly Line[]): readonly Line[] {
   const chars = lines.map(({ text, isSentence }) => (isSentence && !isLitter(text) ? text.length : 0));
   const half = chars.reduce((sum, length) => sum + length, 0) / 2;
   let before = 0;
   const at = lines.findIndex(({ text }, index) => {
     before += chars[index] ?? 0;
-    return before > half && isCommentForm(text);
+    return before > half && isTailStart(text);
   });
   return at === -1 ? lines : lines.slice(0, at);
 }
@@ -77,23 +79,26 @@ function withoutRuns(lines: readonly Line[]): readonly Line[] {
 }
 
 const isHeadlineList = (lines: readonly Line[]): boolean =>
-  lines.length >= runLinesMin && areUnrelated(lines.map(({ text }) => text));
+  lines.length >= runLinesMin && !arePoints(lines) && areUnrelated(lines.map(({ text }) => text));
 
 /** Where title-like lines follow each other, long enough to be a list. */
 function runsOf(lines: readonly Line[]): Run[] {
   const runs: Run[] = [];
   for (let from = 0, to = 0; from < lines.length; from = to + 1) {
-    const length = lines.slice(from).findIndex(({ isSentence }) => isSentence);
-    to = length === -1 ? lines.length : from + length;
+    to = from;
+    while (lines[to]?.isSentence === false) to++;
     if (to - from >= runLinesMin) runs.push({ from, to });
   }
   return runs;
 }
 
-// A list that a sentence leads to with a colon belongs to the story. So may one in the midst of it that is not written
-// like headlines. The last line above the story may be its title.
+const arePoints = (lines: readonly Line[]): boolean =>
+  lines.filter(({ text }) => isPoint(text)).length * 2 >= lines.length;
+
+// A list that a sentence leads to with a colon belongs to the story, and so do points and rates. So may one in the midst
+// of it that is not written like headlines. The last line above the story may be its title.
 function cutOf(lines: readonly Line[], { from, to }: Run): Run[] {
-  if (/:["”’']?$/.test(lines[from - 1]?.text ?? '')) return [];
+  if (/[:：]["”’']?$/.test(lines[from - 1]?.text ?? '') || arePoints(lines.slice(from, to))) return [];
   if (to === lines.length) return [{ from, to }];
   const run = lines.slice(from, to);
   if (run.filter(({ text }) => isTitleCase(text)).length * 2 < run.length) return [];

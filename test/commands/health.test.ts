@@ -46,7 +46,7 @@ describe('/sources', () => {
   ] as const)('says of a feed: %s', async (words, cursor) => {
     const ask = await openWith(cursor);
 
-    expect(linesOf(await ask('sources'))).toEqual([`• Harbour Daily (paper), harbour: ${words}`]);
+    expect(linesOf(await ask('sources'))).toContain(`• Harbour Daily (paper), harbour: ${words}`);
   });
 
   it('names the nearest feed for a slip', async () => {
@@ -63,7 +63,7 @@ describe('/status', () => {
     const reply = await ask('status');
 
     expect(linesOf(reply)).toEqual([
-      'Feeds: 1 failing.',
+      '1 feed: 1 failing.',
       'Items waiting to be read: 0.',
       'Messages: 0 waiting, 0 sent, 0 paused, 0 abandoned.',
       'Last alert: never.',

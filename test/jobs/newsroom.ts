@@ -69,6 +69,8 @@ export interface Newsroom extends OpenStore {
   readonly messages: readonly Message[];
   /** Makes a channel follow topics, `all` unless others are given. */
   follow(...[channel, topics, settings]: Following): Promise<void>;
+  /** Reads what waits in the inbox. */
+  read(): Promise<unknown>;
   /** A piece comes in and is read now. */
   publish(piece: Piece): Promise<void>;
   /** Sends what is due now, until nothing is. */
@@ -109,7 +111,7 @@ export async function openNewsroom({ chunkRows = limits.fanOut.chunkRows } = {})
     for (let runs = 0; runs < 5; runs++) await step();
   };
   return {
-    ...{ store, database, clock, log, platform, send },
+    ...{ store, database, clock, log, platform, send, read },
     messages: platform.messages,
     follow: (...[channel, wanted = ['all'], settings = {}]) =>
       store.subscriptions.put({ ...subscriptionOf(channel, wanted), ...settings }),

@@ -256,6 +256,7 @@ describe('the ranges that are kept', () => {
     ['blanks', ' '.repeat(300_000)],
     ['words', 'word '.repeat(60_000)],
     ['headings', 'Leave a comment\n'.repeat(10_000)],
+    ['short lines', 'a\nB\n'.repeat(75_000)],
     ['stops', '. '.repeat(100_000)],
     ['capitals', 'A'.repeat(300_000)],
     ['titles', `${headlines.join('\n')}\n`.repeat(1_000)],

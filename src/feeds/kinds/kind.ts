@@ -23,6 +23,8 @@ export interface FeedKind {
   readonly options?: z.ZodType;
   /** The media types asked for. */
   readonly accept?: string;
+  /** It is a page for people: its host's robots.txt is asked first. */
+  readonly isPage?: boolean;
   /** The address to ask now, where it is more than the feed's own. */
   readonly addressOf?: (feed: Feed, nowMs: number) => string;
   /** Reads a body. Never throws: a bad row costs one row, a bad body is wrong content. */

@@ -32,8 +32,17 @@ interface Place {
 
 function walk(node: PageNode, place: Place): void {
   for (const child of node.childNodes)
-    if (child.nodeType === textNode) place.writer.add(child.textContent ?? '', place.isLink);
+    if (child.nodeType === textNode) addText(child.textContent ?? '', place);
     else if (child.nodeType === elementNode && !leftOut.has(child.nodeName)) walkElement(child, place);
+}
+
+function addText(text: string, { writer, tag, isLink }: Place): void {
+  // Only in text that is set by hand does a blank line show.
+  const parts = tag === 'PRE' ? text.split(/\n[^\S\n]*(?=\n)/) : [text];
+  for (const [index, part] of parts.entries()) {
+    if (index > 0) writer.end(tag);
+    writer.add(part, isLink);
+  }
 }
 
 function walkElement(element: PageNode, { writer, tag, isLink }: Place): void {

@@ -48,7 +48,7 @@ class KeptMarkup {
 
   open(name: string, attributes: Attributes): void {
     const isVoid = voidElements.has(name);
-    if (this.#skipDepth > 0 || dropped.has(name) || (isHidden(attributes) && !written.has(name))) {
+    if (this.#skipDepth > 0 || isLeftOut(name, attributes)) {
       if (!isVoid) this.#skipDepth++;
       return;
     }
@@ -123,6 +123,15 @@ type Attributes = Readonly<Partial<Record<string, string>>>;
 
 const endTag = (name: string): string => `</${name}>`;
 
+const isLeftOut = (name: string, attributes: Attributes): boolean =>
+  dropped.has(name) || (isHidden(attributes) && !written.has(name)) || isCaption(name, attributes);
+
+// Not every site has <figcaption> for it. What a picture shows may be years old.
+const isCaption = (name: string, { class: names = '' }: Attributes): boolean =>
+  captionElements.has(name) && captionName.test(names.slice(0, 512));
+
+const captionName = /(?:^|[\s_-])(?<!\b(?:has|with|no|table)-)caption(?:[_-]text)?(?:\s|$)/i;
+
 const isHidden = ({ hidden, style, 'aria-hidden': fromAloud }: Attributes): boolean =>
   hidden !== undefined || fromAloud === 'true' || (style !== undefined && hiddenStyle.test(style.slice(0, 512)));
 
@@ -140,6 +149,8 @@ const dropped = setOf(`script style noscript template iframe svg math object emb
 
 // One of each is written around what is kept, as many pages leave them out.
 const written = setOf('html head body');
+
+const captionElements = setOf('p div span');
 
 const voidElements = setOf('area base br col embed hr img input link meta param source track wbr');
 

@@ -16,8 +16,10 @@ export function mainText(html: string, limits: MainTextLimits): PageResult {
     serializer: (node: PageNode) => node,
     disableJSONLD: true,
   }).parse();
-  const text = textOf(article?.content ? blocksOf(article.content) : []).slice(0, limits.textCharsMax);
-  return text === '' ? { error: 'no main text' } : { title: article?.title?.trim() ?? '', text };
+  const title = article?.title?.trim() ?? '';
+  const blocks = article?.content ? blocksOf(article.content) : [];
+  const text = textOf(withoutTitle(blocks, title)).slice(0, limits.textCharsMax);
+  return text === '' ? { error: 'no main text' } : { title, text };
 }
 
 // What is hidden, the guard has left out. To ask again builds an object of style for every node, a sixth of all time.
@@ -25,6 +27,12 @@ class GuardedReadability<T> extends Readability<T> {
   _isProbablyVisible(): boolean {
     return true;
   }
+}
+
+// Readability knows its title again by words between blanks, of which Chinese has none.
+function withoutTitle(blocks: readonly Block[], title: string): readonly Block[] {
+  const [first] = blocks;
+  return first && isHeading(first.tag) && title.startsWith(first.text) ? blocks.slice(1) : blocks;
 }
 
 function textOf(blocks: readonly Block[]): string {

@@ -51,6 +51,21 @@ describe('the main text of a page', () => {
     expect(textOf(pageOf(`<p>${first}</p>${figure}<p>${second}</p>${box}`))).toBe(`${first}\n${second}`);
   });
 
+  it.each(['caption', 'wp-caption-text', 'image-caption small', 'story__caption'])(
+    'leaves out what is named a caption: %s',
+    (name) => {
+      for (const tag of ['p', 'div'])
+        expect(textOf(pageOf(`<p>${first}</p><${tag} class="${name}">${noise}</${tag}><p>${second}</p>`))).toBe(
+          `${first}\n${second}`,
+        );
+    },
+  );
+
+  it('keeps a story whose box is named after its picture and caption', () => {
+    for (const name of ['captions', 'has-caption', 'with-caption', 'captioned'])
+      expect(textOf(pageOf(`<div class="${name}"><p>${first}</p><p>${second}</p></div>`))).toBe(`${first}\n${second}`);
+  });
+
   it('leaves out menus, related stories and comments around the article', () => {
     const menu = `<div class="menu">${'<a href="/x">Harbour news</a> '.repeat(30)}</div>`;
     const comments = `<div class="comments">${'<p>I never liked that harbour, and I say so.</p>'.repeat(3)}</div>`;
@@ -71,6 +86,21 @@ describe('the main text of a page', () => {
     const table = '<table><tr><th>Goods</th><th>Rate</th></tr><tr><td>Steel</td><td>25 %</td></tr></table>';
 
     expect(textOf(pageOf(`<p>${first}</p>${table}<p>${second}</p>`))).toContain('\nGoods Rate\nSteel 25 %\n');
+  });
+
+  it('does not begin with its own title, in Chinese either', () => {
+    const chinese =
+      '双方商定继续保持沟通，并于六月在格伦摩尔举行下一轮会谈。去年进口灯油同比下降，其中敦维克口岸降幅最大。';
+    const html = `<html><head><title>港务署关于石板的公告</title></head><body><div class="left"><h1>港务署关于石板的公告</h1><div><p>${chinese}</p></div></div></body></html>`;
+
+    expect(read(html)).toEqual({ title: '港务署关于石板的公告', text: chinese });
+  });
+
+  it('keeps paragraphs apart that only blank lines part', () => {
+    const wrapped = (text: string) => text.replace(/(.{40}\S*) /g, '$1\n');
+    const pre = `<pre>\n[Notices]\n\n${wrapped(first)}\n \n   <b>${wrapped(second)}</b>\n\n</pre>`;
+
+    expect(textOf(`<html><body>${pre}</body></html>`)).toBe(`[Notices]\n${first}\n${second}`);
   });
 
   it('is read where tags are left out or never closed', () => {
