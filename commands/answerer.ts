@@ -78,7 +78,7 @@ async function runAudited({ store, clock }: Answering, { call, command, run }: A
     by: call.by ?? null,
     command: `/${call.name}${options.join('')}`,
   };
-  if (!command.leavesNoTrace) await store.audit.add(line);
+  if (!command.leavesNoTrace && !command.isLook(call.options)) await store.audit.add(line);
   return reply;
 }
 

@@ -48,6 +48,9 @@ export const limits = {
     claimsPerFactMax: 200,
     storyItemsMax: 1_000,
     workspacesHeldMax: 50,
+    pollSeconds: 600,
+    /** A reader waits for the look for a feed. */
+    lookUp: { deadlineMs: 8_000, fetchMs: 4_000, requestsMax: 4, itemsTriedMax: 3 },
   },
   pages: {
     deadlineMs: 4_000,

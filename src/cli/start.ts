@@ -16,6 +16,7 @@ import { openWebServer } from '../web/web-server.ts';
 import { banner } from './banner.ts';
 import { feedsOf, ownFeedsOf } from './feeds-of.ts';
 import { openStore } from './open-store.ts';
+import { ownFeedTools } from './own-feed-tools.ts';
 import { type BotPlatform, createPlatforms } from './platforms.ts';
 
 export interface Starting {
@@ -37,7 +38,8 @@ export async function start(starting: Starting): Promise<() => Promise<void>> {
   await store.deliveries.releaseExpired(Number.MAX_SAFE_INTEGER);
   const commands = createCommands(topics, askTerms);
   const platforms: BotPlatform[] = [];
-  const asking = { commands, store, clock, topics, feeds, log, access: accessOf(platforms) };
+  const own = ownFeedTools({ settings, store, clock, log });
+  const asking = { commands, store, clock, topics, feeds, log, access: accessOf(platforms), ownFeeds: own.tools };
   const [answer, suggest] = [createAnswerer(asking), createSuggester(asking)];
   const events = createPlatformEvents({ store, clock });
   platforms.push(...(await createPlatforms({ ...starting, commands, ownSlackNames, answer, suggest, events, store })));
@@ -54,6 +56,7 @@ export async function start(starting: Starting): Promise<() => Promise<void>> {
   return async () => {
     await Promise.all([stopJobs(), stopConnecting(), web.close()]);
     await Promise.allSettled(platforms.map((platform) => platform.stop()));
+    await own.close();
     await close();
     lock?.release();
   };
