@@ -22,7 +22,10 @@ export interface Adding {
 }
 
 /** The feed of a workspace that polls this address; the same address always has the same id there. */
-export const ownFeedOf = ({ url, kind, title }: FoundFeed, { workspace, limits }: Adding): OwnFeed => ({
+export const ownFeedOf = (
+  { url, kind, title }: Pick<FoundFeed, 'url' | 'kind' | 'title'>,
+  { workspace, limits }: Adding,
+): OwnFeed => ({
   ...feedSchema.parse({
     id: `own-${createHash('sha256')
       .update(`${workspace}\n${canonicalAddress(url)}`)
