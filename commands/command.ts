@@ -22,8 +22,11 @@ export interface CommandContext {
   readonly ownFeeds?: OwnFeedTools;
 }
 
-/** What suggestions may look at: they are the same in every channel. */
-export type SuggestionContext = Omit<CommandContext, 'place' | 'access' | 'ownFeeds'>;
+/** What suggestions may look at. */
+export interface SuggestionContext extends Omit<CommandContext, 'place' | 'access' | 'ownFeeds'> {
+  /** Where the option is written; what is everyone's is the same without. */
+  readonly channel?: string | undefined;
+}
 
 /** An option with its check: text in, value out; the check's message is the sentence that the reader sees. */
 export interface Option<T> extends Omit<OptionSpec, 'name' | 'isSuggested'> {

@@ -16,7 +16,12 @@ export const sourceRemove = defineCommand({
   example: '/source-remove example',
   isChange: true,
   options: {
-    feed: { ...textOption('its name, its id or its address', feedCharsMax), isRequired: true },
+    feed: {
+      ...textOption('its name, its id or its address', feedCharsMax),
+      isRequired: true,
+      suggest: async ({ store, channel }) =>
+        channel === undefined ? [] : suggestionsOf(await store.feeds.ofWorkspace(ownerOf(channel))),
+    },
   },
   async answer({ options: { feed: written }, place, store, feeds }) {
     const removed = await store.transaction(async (trx) => {
@@ -54,5 +59,9 @@ function findOwn(written: string, own: readonly Feed[]): Feed {
     `This workspace has added no feed “${plainLine(written, 40)}”. ${meant ? `Did you mean ${meant}?` : `It has: ${namesOf(own)}.`}`,
   );
 }
+
+// By name, unless several bear it.
+const suggestionsOf = (own: readonly Feed[]): string[] =>
+  own.map(({ id, outlet }) => (own.filter((one) => one.outlet === outlet).length > 1 ? id : outlet));
 
 const namesOf = (feeds: readonly Feed[]): string => feeds.map(({ id, outlet }) => `${outlet} (${id})`).join(', ');

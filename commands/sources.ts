@@ -20,7 +20,8 @@ export const sources = defineCommand({
   options: {
     feed: {
       ...textOption('one feed by its name; all when left out'),
-      suggest: async ({ feeds }) => (await feeds.seenBy('')).map(({ id }) => id),
+      suggest: async ({ feeds, channel }) =>
+        (await feeds.seenBy(channel === undefined ? '' : ownerOf(channel))).map(({ id }) => id),
     },
     alert: { ...textOption('the short id at the foot of an alert: all who tell it'), isNamedOnly: true },
   },

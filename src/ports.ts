@@ -104,6 +104,8 @@ export type Answerer = (call: CommandCall) => Promise<Reply>;
 /** An option that a reader has begun to write. */
 export interface SuggestionCall {
   readonly name: string;
+  /** Where it is written, for values that one workspace alone may see. */
+  readonly channel?: ChannelId;
   readonly option: string;
   readonly written: string;
 }

@@ -1,6 +1,7 @@
 import { createAnswerer } from '../../commands/answerer.ts';
 import { createCommands } from '../../commands/index.ts';
 import type { OwnFeedTools } from '../../commands/own-feeds.ts';
+import { createSuggester } from '../../commands/suggester.ts';
 import { lexicon } from '../../config/lexicon.ts';
 import { limits } from '../../config/limits.ts';
 import { topics } from '../../config/topics.ts';
@@ -64,7 +65,7 @@ export async function openFeedDesk(options: DeskOptions = {}) {
   const answer = createAnswerer({ commands, store, clock, topics, log, feeds, ownFeeds, access: accessOf([platform]) });
   return {
     ...newsroom,
-    ...{ site, feeds, commands, answer },
+    ...{ site, feeds, commands, answer, suggest: createSuggester({ commands, store, clock, topics, feeds, log }) },
     /** Types a command at the terminal. */
     type: (line: string) => answerLine({ commands, answer, line }),
     look: (address: string, channel = here) => answer({ name: 'source-add', options: { address }, channel }),

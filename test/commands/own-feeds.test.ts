@@ -148,6 +148,19 @@ describe('/source-remove', () => {
   });
 });
 
+describe('suggestions for /source-remove and /sources', () => {
+  it('name the feeds of the workspace where they are written, and of no other', async () => {
+    const { add, suggest, site } = await openFeedDesk();
+    await add(site.url('/news'));
+    const named = (name: string, channel: string) => suggest({ name, option: 'feed', written: '', channel });
+
+    expect(await named('source-remove', here)).toEqual(['Harbour Daily']);
+    expect(await named('source-remove', elsewhere)).toEqual([]);
+    expect(await named('sources', here)).toHaveLength(2);
+    expect(await named('sources', elsewhere)).toEqual(['wire']);
+  });
+});
+
 describe('/sources', () => {
   it('lists what a workspace added under a heading of its own, and to nobody else', async () => {
     const { add, answer, site } = await openFeedDesk();
