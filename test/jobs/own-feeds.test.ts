@@ -8,6 +8,7 @@ import { createDigests } from '../../src/jobs/digest.ts';
 import { createFeedList } from '../../src/jobs/feed-list.ts';
 import { rebuildFacts } from '../../src/jobs/rebuild-facts.ts';
 import { background, hourMs, type Newsroom, openNewsroom, type Piece, rise } from './newsroom.ts';
+import { feedOf } from './polling.ts';
 
 const [a, b] = ['slack:T1/C1', 'slack:T2/C1'];
 const workspace = 'slack:T1';
@@ -251,5 +252,34 @@ describe('what a workspace’s own feed brings', () => {
     await two.pass(120_000);
 
     expect(two.messages.map(({ channel }) => channel)).toEqual(['slack:dm/1']);
+  });
+});
+
+describe('the feeds of a workspace', () => {
+  const dayMs = 24 * hourMs;
+  const paused = { state: 'paused', reason: 'no right', pausedAt: 0 } as const;
+
+  it('are dropped when its last channel is forgotten', async () => {
+    const two = await openTwo();
+    await two.store.feeds.put({ ...feedOf('harbour'), workspace });
+    await two.store.feeds.put({ ...feedOf('quay'), workspace: 'slack:T2' });
+    await two.store.cursors.put('harbour', { nextPollAt: 1, lastOkAt: 1, failures: 0 });
+    await two.follow(a, ['all'], { ...paused, pausedAt: two.clock.now() - 91 * dayMs });
+
+    await two.tend();
+
+    expect((await two.store.feeds.all()).map(({ id }) => id)).toEqual(['quay']);
+    expect(await two.store.cursors.get('harbour')).toBeUndefined();
+  });
+
+  it('stay while another channel there follows something', async () => {
+    const two = await openTwo();
+    await two.store.feeds.put({ ...feedOf('harbour'), workspace });
+    await two.follow('slack:T1/C2', ['all'], { ...paused, pausedAt: two.clock.now() - 91 * dayMs });
+
+    await two.tend();
+
+    expect(await two.store.subscriptions.ofChannel('slack:T1/C2')).toBeUndefined();
+    expect((await two.store.feeds.all()).map(({ id }) => id)).toEqual(['harbour']);
   });
 });
