@@ -31,6 +31,18 @@ const allowSchema = z
   )
   .pipe(z.array(z.string().regex(hostPort, 'host:port pairs such as 127.0.0.1:8000, separated by commas')));
 
+const feedIdsSchema = z
+  .string()
+  .transform((written) =>
+    written
+      .split(',')
+      .map((id) => id.trim())
+      .filter(Boolean),
+  )
+  .pipe(
+    z.array(z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'names of feeds as /sources shows them, separated by commas')),
+  );
+
 // The first seals; the others still open what they sealed.
 const secretKeys = z
   .string()
@@ -72,6 +84,8 @@ const settingsSchema = z.object({
   SECRET_KEY: secretKeys.optional(),
   SEED_PACKS: packsSchema.prefault('documents,background'),
   FEEDS_FILE: z.string().min(1).optional(),
+  FEEDS_ON: feedIdsSchema.prefault(''),
+  FEEDS_OFF: feedIdsSchema.prefault(''),
   FETCH_ALLOW: allowSchema.prefault(''),
   // It stands in a header, within round brackets.
   FETCH_CONTACT: z

@@ -27,9 +27,12 @@ export function banner({ settings, feeds, commands, address }: BannerParts): str
 
 function feedsOf(feeds: readonly Feed[]): string {
   if (feeds.length === 0) return 'none. The list in FEEDS_FILE is empty, so nothing new can come in.';
-  const outlets = [...new Set(feeds.map(({ outlet }) => outlet))];
+  const polled = feeds.filter(({ isOff }) => !isOff);
+  if (polled.length === 0) return 'none. All are switched off, so nothing new can come in.';
+  const outlets = [...new Set(polled.map(({ outlet }) => outlet))];
   const named = `${outlets.slice(0, 4).join(', ')}${outlets.length > 4 ? ', …' : ''}`;
-  return `${feeds.length} (${named}). The first poll of a feed is the baseline: it alerts on nothing.`;
+  const off = polled.length < feeds.length ? `, and ${feeds.length - polled.length} switched off` : '';
+  return `${polled.length} (${named})${off}. The first poll of a feed is the baseline: it alerts on nothing.`;
 }
 
 const hasSlack = ({ SLACK_BOT_TOKEN, SLACK_CLIENT_ID }: Settings): boolean =>

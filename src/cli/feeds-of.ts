@@ -1,5 +1,5 @@
 import type { Settings } from '../../config/env.ts';
-import { readFeeds } from '../../config/feeds.ts';
+import { readFeeds } from '../../config/feeds/index.ts';
 import { limits } from '../../config/limits.ts';
 import type { Feed } from '../domain/feeds.ts';
 import { checkKinds } from '../feeds/kinds/index.ts';

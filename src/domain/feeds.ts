@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { tierSchema } from './outlets.ts';
 
+/** A time zone by its name. */
+export const zoneSchema = z.string().refine(isZone, 'a time zone such as America/New_York');
+
 /** Times of a week, in a zone of its own, in which a feed's silence or empty list says nothing. */
 export const quietWindowSchema = z.object({
-  zone: z.string().refine(isZone, 'a time zone such as America/New_York'),
+  zone: zoneSchema,
   /** From this time of the day up to that one, as `08:45`; `24:00` ends a day. */
   from: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time such as 08:45'),
   to: z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'a time such as 08:45 or 24:00'),

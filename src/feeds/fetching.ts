@@ -2,7 +2,7 @@ import { lookup as systemLookup } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import type { Agent } from 'undici';
 import type { Clock, Validators } from '../ports.ts';
-import { type AllowList, checkAddress, RefusedAddress } from './address-guard.ts';
+import { type AllowList, checkAddress, isAllowed, RefusedAddress } from './address-guard.ts';
 import { type Answer, askOnce } from './ask-once.ts';
 import { explain, inSeconds } from './fetch-reasons.ts';
 import { type ConnectionLimits, createGuardedAgent } from './guarded-agent.ts';
@@ -124,8 +124,9 @@ function withoutFragment(url: URL): URL {
 type Hop = Omit<Asked, 'address' | 'isPage'> & { readonly url: URL };
 
 async function askInTurn({ url, signal, validators = {}, accept = feedTypes, cutBodyAtBytes }: Hop, tools: Tools) {
-  const { limits, clock, dispatcher, takeTurn, userAgent } = tools;
-  const host = url.hostname;
+  const { allow, limits, clock, dispatcher, takeTurn, userAgent } = tools;
+  // What an operator lets through are servers of their own, several on one machine.
+  const host = isAllowed(url, allow) ? url.host : url.hostname;
   const headers = { 'user-agent': userAgent, accept, ...conditions(validators) };
   const isCut = cutBodyAtBytes !== undefined;
   const body = { bytesMax: cutBodyAtBytes ?? limits.bodyBytesMax, isCut };

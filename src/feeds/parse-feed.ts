@@ -4,8 +4,14 @@ import { shorten } from '../lib/plain-text.ts';
 import { parseInPieces } from './parse-in-pieces.ts';
 import { plainHtml } from './plain-html.ts';
 
+/** A coverage item as its feed tells it. */
+export type ParsedItem = FeedItem & {
+  /** The outlet that the feed took it from. */
+  readonly source?: { readonly title?: string; readonly url?: string };
+};
+
 export interface ParsedFeed {
-  readonly items: readonly FeedItem[];
+  readonly items: readonly ParsedItem[];
   /** Entries that had neither title nor link, or broke a rule. */
   readonly dropped: number;
 }
@@ -20,10 +26,10 @@ export function parseFeed(body: string, address: string): ParsedFeed {
   const { root, entries } = collect(withoutDoctype(body.trimStart()));
   if (!root || !['rss', 'feed', 'rdf:rdf'].includes(root))
     throw new Error(`this is no RSS or Atom feed but ${root ? `<${root}>` : 'something else'}`);
-  const parsed = entries.map((entry) => feedItemSchema.safeParse(toItem(entry, address)));
-  const items = parsed.flatMap((result) =>
-    result.success && (result.data.title || result.data.url) ? [result.data] : [],
-  );
+  const items = entries.flatMap((entry) => {
+    const { success, data } = feedItemSchema.safeParse(toItem(entry, address));
+    return success && (data.title || data.url) ? [{ ...data, ...sourceOf(entry) }] : [];
+  });
   return { items, dropped: entries.length - items.length };
 }
 
@@ -73,6 +79,7 @@ function openField(entry: Entry, { name, attributes }: { name: string; attribute
   const { href, rel = 'alternate' } = attributes;
   if ((name === 'link' || name === 'atom:link') && href && rel === 'alternate' && !entry.has('link'))
     entry.set('link', href);
+  if (name === 'source' && attributes.url) entry.set('source url', attributes.url);
 }
 
 // Text belongs to the field right below the entry; markup inside it (XHTML content) keeps its words.
@@ -99,6 +106,11 @@ function toItem(entry: Entry, address: string) {
       entry.get('pubdate') ?? entry.get('published') ?? entry.get('dc:date') ?? entry.get('updated'),
     ),
   };
+}
+
+function sourceOf(entry: Entry): Pick<ParsedItem, 'source'> {
+  const [title, url] = [plainHtml(entry.get('source') ?? ''), entry.get('source url')];
+  return title || url ? { source: { ...(title ? { title } : {}), ...(url ? { url } : {}) } } : {};
 }
 
 const longest = (texts: readonly string[]): string =>

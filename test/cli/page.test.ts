@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -9,10 +9,12 @@ const story = 'Envoys of both sides met in the old harbour office today, and spo
 const page = `<title>Envoys meet</title><article>${`<p>${story}</p>`.repeat(4)}<p>Also read: Bakery Wins Prize</p></article>`;
 
 /** A server on this machine, and its host. */
-async function serve(): Promise<string> {
+async function serve(asked: IncomingMessage[] = []): Promise<string> {
   const server = createServer((request, response) => {
+    asked.push(request);
+    if (request.url === '/robots.txt') return void response.end('User-agent: *\nDisallow: /closed');
     response.setHeader('content-type', request.url === '/pdf' ? 'application/pdf' : 'text/html');
-    response.writeHead(request.url === '/gone' ? 410 : 200).end(page);
+    return void response.writeHead(request.url === '/gone' ? 410 : 200).end(page);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => void server.close().closeAllConnections());
@@ -75,11 +77,12 @@ describe('parley page read', () => {
   });
 
   it('fetches addresses through the guard, and only pages', async () => {
-    const host = await serve();
-    const places = ['/a', '/gone', '/pdf'].map((path) => `http://${host}${path}`);
+    const asked: IncomingMessage[] = [];
+    const host = await serve(asked);
+    const places = ['/a', '/gone', '/pdf', '/closed'].map((path) => `http://${host}${path}`);
 
     const { code, out } = await runParley(
-      openHome({ FETCH_ALLOW: host }),
+      openHome({ FETCH_ALLOW: host, FETCH_CONTACT: 'desk@example.com' }),
       'page',
       'read',
       ...places,
@@ -91,8 +94,11 @@ describe('parley page read', () => {
       { file: places[0], title: 'Envoys meet', text: expect.stringContaining(story) },
       { file: places[1], error: 'HTTP 410' },
       { file: places[2], error: 'application/pdf is no page' },
+      { file: places[3], error: `robots.txt of ${host} does not let Parley read this page` },
       { file: 'http://10.0.0.1/', error: '10.0.0.1 is not a public address' },
     ]);
+    expect(asked.map(({ url }) => url)).toEqual(['/robots.txt', '/a', '/gone', '/pdf']);
+    expect(asked.every(({ headers }) => headers['user-agent']?.endsWith('; +desk@example.com)'))).toBe(true);
   });
 
   it.each([[['page', 'read']], [['page']], [['page', 'read', '--yaml', 'a.html']]])(

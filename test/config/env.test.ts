@@ -20,6 +20,8 @@ describe('Settings', () => {
       SLACK_CHANGES_BY: [],
       DISCORD_CHANGES_RIGHT: 'manage-server',
       SEED_PACKS: ['documents', 'background'],
+      FEEDS_ON: [],
+      FEEDS_OFF: [],
       FETCH_ALLOW: [],
       ALERT_BATCH_SECONDS: 90,
       PORT: 8080,
@@ -37,11 +39,13 @@ describe('Settings', () => {
     const settings = readSettings({
       ...{ SEED_PACKS: 'none', FETCH_ALLOW: ' 127.0.0.1:8000, [::1]:80 ,feeds.example:443 ', POLL_SECONDS: '5' },
       ...{ PORT: '0', ALERT_BATCH_SECONDS: '0', LOG_LEVEL: 'debug', DATABASE_URL: 'sqlite::memory:' },
+      FETCH_CONTACT: 'https://example.com/about?us=1',
     });
 
     expect(settings).toMatchObject({
       ...{ SEED_PACKS: [], FETCH_ALLOW: ['127.0.0.1:8000', '[::1]:80', 'feeds.example:443'], POLL_SECONDS: 5 },
       ...{ PORT: 0, ALERT_BATCH_SECONDS: 0, LOG_LEVEL: 'debug', DATABASE_URL: 'sqlite::memory:' },
+      FETCH_CONTACT: 'https://example.com/about?us=1',
     });
   });
 
@@ -56,8 +60,13 @@ describe('Settings', () => {
     ['DATABASE_URL', 'sqlite:'],
     ['DATABASE_URL', 'data/parley.sqlite'],
     ['SEED_PACKS', 'documents,secret-pack'],
+    ['FEEDS_ON', 'BBC Business'],
+    ['FEEDS_OFF', 'ustr;treasury'],
     ['FETCH_ALLOW', '127.0.0.1'],
     ['FETCH_ALLOW', '127.0.0.1:80,http://x.example:80/'],
+    ['FETCH_CONTACT', 'a secret desk'],
+    ['FETCH_CONTACT', 'desk@example.com)(secret'],
+    ['FETCH_CONTACT', 'bureau-é@example.com'],
     ['SLACK_API_URL', 'file:///secret'],
     ['DISCORD_API_URL', 'secret'],
     ['LOG_LEVEL', 'trace!'],

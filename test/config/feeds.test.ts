@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readSettings } from '../../config/env.ts';
-import { readFeeds } from '../../config/feeds.ts';
+import { builtInFeeds, readFeeds } from '../../config/feeds/index.ts';
 import { UserError } from '../../src/domain/user-error.ts';
 import { temporaryFolder } from '../contracts/engines.ts';
 
@@ -15,19 +15,36 @@ function readFile(content: unknown, settings: Record<string, string> = {}) {
   return readFeeds(readSettings({ FEEDS_FILE: path, ...settings }));
 }
 
-describe('The built-in feeds', () => {
-  it('are whole: each with an id of its own and an address over HTTPS', () => {
-    const feeds = readFeeds(readSettings({}));
+describe('Feeds', () => {
+  const isOffIn = (settings: Record<string, string>) =>
+    new Map(readFeeds(readSettings(settings)).map(({ id, isOff }) => [id, isOff]));
 
-    expect(feeds.length).toBeGreaterThanOrEqual(5);
-    expect(new Set(feeds.map(({ id }) => id)).size).toBe(feeds.length);
-    expect(feeds.filter(({ url }) => !url.startsWith('https://'))).toEqual([]);
+  it('are switched by name', () => {
+    const isOff = isOffIn({ FEEDS_OFF: 'bbc-business, cnbc-top', FEEDS_ON: 'truth-social-mirror' });
+
+    expect([isOff.get('bbc-business'), isOff.get('cnbc-top'), isOff.get('truth-social-mirror')]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect([isOff.get('ustr'), isOff.get('global-times-china')]).toEqual([false, true]);
   });
 
-  it('are all polled at one interval when that is set', () => {
-    const feeds = readFeeds(readSettings({ POLL_SECONDS: '1' }));
+  it('that are both switched on and off are off', () => {
+    expect(isOffIn({ FEEDS_OFF: 'ustr', FEEDS_ON: 'ustr' }).get('ustr')).toBe(true);
+  });
 
-    expect(new Set(feeds.map(({ pollSeconds }) => pollSeconds))).toEqual(new Set([1]));
+  it.each(['FEEDS_ON', 'FEEDS_OFF'])('that are not there cannot be named in %s', (setting) => {
+    const reading = () => isOffIn({ [setting]: 'ustr,treasurer' });
+
+    expect(reading).toThrow(UserError);
+    expect(reading).toThrow(`${setting} names feeds that are not there: treasurer. /sources lists their names.`);
+  });
+
+  it('of a file are switched by name too', () => {
+    const feeds = readFile([gazette, { ...gazette, id: 'b', isOff: true }], { FEEDS_ON: 'b', FEEDS_OFF: 'gazette' });
+
+    expect(feeds.map(({ isOff }) => isOff)).toEqual([true, false]);
   });
 });
 
@@ -41,6 +58,16 @@ describe('A feeds file', () => {
   it('may hold no feed at all, and its feeds follow the one interval', () => {
     expect(readFile([])).toEqual([]);
     expect(readFile([{ ...gazette, pollSeconds: 600 }], { POLL_SECONDS: '7' })[0]?.pollSeconds).toBe(7);
+  });
+
+  it('that begins with “built-in” adds to the built-in feeds, or takes the place of one with the same id', () => {
+    const feeds = readFile(['built-in', gazette, { ...gazette, id: 'ustr', outlet: 'Our Proxy' }]);
+
+    expect(feeds).toHaveLength(builtInFeeds.length + 1);
+    expect(feeds.find(({ id }) => id === 'ustr')?.outlet).toBe('Our Proxy');
+    expect(feeds.find(({ id }) => id === 'treasury')?.outlet).toBe('US Treasury');
+    expect(feeds.at(-2)?.id).toBe('gazette');
+    expect(() => readFile(['built-in', gazette, { ...gazette, id: 'B' }])).toThrow(/: 2\.id: lower-case/);
   });
 
   it('that is missing or no JSON is refused with its place', () => {

@@ -1,7 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { fetch } from 'undici';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { checkAddress, isPublicAddress, RefusedAddress } from '../../src/feeds/address-guard.ts';
+import { createGuardedAgent } from '../../src/feeds/guarded-agent.ts';
 import { lookupBy, lookupIn, recordDialling } from './dialling.ts';
-import { fetcherFor, serve } from './loopback.ts';
+import { fetcherFor, serve, testLimits } from './loopback.ts';
 
 const nothing: ReadonlySet<string> = new Set();
 
@@ -239,6 +241,21 @@ describe('a name', () => {
     expect(connections.slice(0, 2)).toEqual(connections.slice(2));
     expect(new Set(server.asked.map(({ socket }) => socket.remotePort)).size).toBe(2);
   });
+});
+
+describe('the connection itself', () => {
+  it.each(['http://127.0.0.1/', 'http://[::1]/', 'https://10.0.0.1/', 'http://private.example.com/'])(
+    'is not made to %s, whoever asks for it',
+    async (address) => {
+      const dialled = await recordDialling();
+      const agent = createGuardedAgent({ allow: nothing, limits: testLimits, lookup });
+      onTestFinished(() => agent.destroy());
+
+      await expect(fetch(address, { dispatcher: agent })).rejects.toMatchObject({ cause: expect.any(RefusedAddress) });
+
+      expect(dialled).toEqual([]);
+    },
+  );
 });
 
 describe('a public address', () => {

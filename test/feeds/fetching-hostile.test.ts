@@ -93,13 +93,16 @@ describe('a server that sends too much', () => {
     expect(said).toBe('the body is over 100 kB');
   });
 
-  it('is cut off when it says before that it will', async () => {
+  it('is cut off when it says before that it will, and its connection closed', { timeout: 5_000 }, async () => {
+    const closed = Promise.withResolvers<void>();
     const { said, ms } = await failing((_request, response) => {
+      response.on('close', closed.resolve);
       response.writeHead(200, { 'content-length': 5_000_000_000 }).write('<rss>');
     });
 
     expect(said).toBe('the body is over 100 kB');
     expect(ms).toBeLessThan(2_000);
+    await closed.promise;
   });
 
   it('and never ends is cut off, and its connection closed', async () => {

@@ -1,10 +1,22 @@
 import type { Feed } from '../../domain/feeds.ts';
 import { UserError } from '../../domain/user-error.ts';
+import { federalRegister } from './federal-register.ts';
+import { googleNews } from './google-news.ts';
+import { htmlList } from './html-list.ts';
 import type { FeedKind } from './kind.ts';
+import { publicInspection } from './public-inspection.ts';
 import { rss } from './rss.ts';
+import { sitemap } from './sitemap.ts';
 
 /** Every kind of feed by the name that a feed gives in `kind`. */
-const kinds: ReadonlyMap<string, FeedKind> = new Map([['rss', rss]]);
+const kinds: ReadonlyMap<string, FeedKind> = new Map([
+  ['rss', rss],
+  ['federal-register', federalRegister],
+  ['public-inspection', publicInspection],
+  ['google-news', googleNews],
+  ['html-list', htmlList],
+  ['sitemap', sitemap],
+]);
 
 /** The kind of a feed. Throws a UserError that lists the kinds there are. */
 export function kindOf({ id, kind }: Feed): FeedKind {

@@ -9,6 +9,10 @@ export interface GuardLimits {
   readonly depthMax: number;
   readonly elementsMax: number;
   readonly attributeCharsMax: number;
+  /** Nothing is read after a place with more open elements: a parser's time grows with the square of the depth. */
+  readonly openMax?: number;
+  /** Attributes that are kept besides those that tell the main text. */
+  readonly alsoKept?: readonly string[];
 }
 
 /** A page without scripts, side boxes and most attributes, within limits that keep a document of it small and flat. One pass, never throws. */
@@ -20,7 +24,8 @@ export function guardPage(html: string, limits: GuardLimits): string {
     onclosetag: (name) => kept.close(name),
   });
   const end = Math.min(html.length, limits.markupCharsMax);
-  for (let at = 0; at < end && !kept.isFull; at += pieceChars)
+  const { openMax = Number.POSITIVE_INFINITY } = limits;
+  for (let at = 0; at < end && !kept.isFull && kept.openCount <= openMax; at += pieceChars)
     parser.write(html.slice(at, Math.min(at + pieceChars, end)));
   return kept.finish();
 }
@@ -44,6 +49,10 @@ class KeptMarkup {
 
   constructor(limits: GuardLimits) {
     this.#limits = limits;
+  }
+
+  get openCount(): number {
+    return this.#open.length + this.#skipDepth;
   }
 
   open(name: string, attributes: Attributes): void {
@@ -113,7 +122,7 @@ class KeptMarkup {
   #attributesOf(attributes: Attributes): string {
     let text = '';
     for (const [name, value] of Object.entries(attributes))
-      if (value !== undefined && keptAttributes.get(name)?.test(value))
+      if (value !== undefined && (keptAttributes.get(name)?.test(value) || this.#limits.alsoKept?.includes(name)))
         text += ` ${name}="${escapeValue(value.slice(0, this.#limits.attributeCharsMax))}"`;
     return text;
   }
