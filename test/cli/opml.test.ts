@@ -15,8 +15,8 @@ function openWithFeed(): Home {
   return home;
 }
 
-const importing = (home: Home, input: string, workspace = 'slack:T1') =>
-  runParley({ ...home, input }, 'import', '--opml', '--workspace', workspace);
+const importing = (home: Home, input: string) =>
+  runParley({ ...home, input }, 'import', '--opml', '--workspace', 'slack:T1');
 
 async function storedIn({ env }: Home) {
   const database = await openDatabase(env.DATABASE_URL ?? '');
@@ -54,7 +54,7 @@ describe('parley import --opml', () => {
     [['import', '--opml'], listOf(), '--opml and --workspace go together'],
     [['import', '--opml', '--workspace', 'T1'], listOf(), '“T1” is no workspace. Write slack:T012AB3CD'],
     [['import', '--opml', '--workspace', 'slack:T1'], 'words', 'This is no OPML list'],
-  ])('refuses %j of %s', async (args, input, sentence) => {
+  ])('refuses %j of %s', async (...[args, input, sentence]) => {
     const { code, err } = await runParley({ ...openHome(), input }, ...args);
 
     expect(err).toContain(sentence);
