@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Keyv } from 'keyv';
+import { ownerOf } from '../src/domain/deliveries.ts';
 import { dayOf } from '../src/domain/partial-date.ts';
 import { type Reply, sentenceReply } from '../src/domain/replies.ts';
 import { UserError } from '../src/domain/user-error.ts';
@@ -77,7 +78,7 @@ async function runAudited({ store, clock }: Answering, { call, command, run }: A
     by: call.by ?? null,
     command: `/${call.name}${options.join('')}`,
   };
-  if (!command.leavesNoTrace) await store.audit.add(line);
+  if (!command.leavesNoTrace && !command.isLook(call.options)) await store.audit.add(line);
   return reply;
 }
 
@@ -85,7 +86,7 @@ type FactualAnswers = (call: CommandCall, run: () => Promise<Reply>) => Promise<
 
 const answersKeptMax = 1000;
 
-// The same for everybody until facts or coverage change, or the day, since ages are told in days.
+// The same for everybody, or for all of a workspace, until facts or coverage change, or the day, since ages are told in days.
 function createFactualAnswers({ store, clock, commands }: Answering): FactualAnswers {
   const kept = new Map<string, unknown>();
   // Stored as they are: a chat recognises the answer that it has laid out before.
@@ -96,6 +97,7 @@ function createFactualAnswers({ store, clock, commands }: Answering): FactualAns
     const key = JSON.stringify([
       await store.revision(),
       dayOf(clock.now()),
+      findCommand(commands, call.name).isByOwner ? ownerOf(call.channel) : '',
       call.name,
       options,
       call.charsMax,

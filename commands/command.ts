@@ -7,6 +7,7 @@ import { UserError } from '../src/domain/user-error.ts';
 import { nearest } from '../src/lib/nearest.ts';
 import { plainLine } from '../src/lib/plain-text.ts';
 import type { AccessCheck, Clock, FeedList, Store } from '../src/ports.ts';
+import type { OwnFeedTools } from './own-feeds.ts';
 
 /** What a command may look at. */
 export interface CommandContext {
@@ -17,10 +18,15 @@ export interface CommandContext {
   readonly clock: Clock;
   readonly topics: readonly Topic[];
   readonly feeds: FeedList;
+  /** Absent where nothing can be fetched. */
+  readonly ownFeeds?: OwnFeedTools;
 }
 
-/** What suggestions may look at: they are the same in every channel. */
-export type SuggestionContext = Omit<CommandContext, 'place' | 'access'>;
+/** What suggestions may look at. */
+export interface SuggestionContext extends Omit<CommandContext, 'place' | 'access' | 'ownFeeds'> {
+  /** Where the option is written; what is everyone's is the same without. */
+  readonly channel?: string | undefined;
+}
 
 /** An option with its check: text in, value out; the check's message is the sentence that the reader sees. */
 export interface Option<T> extends Omit<OptionSpec, 'name' | 'isSuggested'> {
@@ -33,8 +39,12 @@ export interface Option<T> extends Omit<OptionSpec, 'name' | 'isSuggested'> {
 export interface Command extends CommandSpec {
   /** Its answer rests on facts, so it ends with the date of the newest coverage. */
   readonly isFactual: boolean;
+  /** What its answer rests on may be seen by one workspace alone. */
+  readonly isByOwner: boolean;
   /** A change that is not kept in the audit lines either. */
   readonly leavesNoTrace: boolean;
+  /** A call of a changing command that only shows what it would change, so there is nothing to tell later. */
+  isLook(options: Readonly<Record<string, string>>): boolean;
   /** An example for `/help`. */
   readonly example: string;
   /** Checks the options, then answers. Throws a UserError for a slip of the reader's. */
@@ -54,14 +64,17 @@ export type ValuesOf<T extends OptionTable> = {
 interface Definition<T extends OptionTable> extends Omit<CommandSpec, 'options'> {
   readonly example: string;
   readonly isFactual?: boolean;
+  readonly isByOwner?: boolean;
   readonly leavesNoTrace?: boolean;
+  readonly isLook?: (options: Readonly<Record<string, string>>) => boolean;
   readonly options: T;
   answer(asked: CommandContext & { readonly options: ValuesOf<T> }): Promise<Reply>;
 }
 
 /** A command from its definition: options are checked by one rule, in every chat the same. */
 export function defineCommand<const T extends OptionTable>(definition: Definition<T>): Command {
-  const { name, description, example, isChange = false, isFactual = false, leavesNoTrace = false } = definition;
+  const { name, description, example, isChange = false, isFactual = false } = definition;
+  const { isByOwner = false, leavesNoTrace = false, isLook = () => false } = definition;
   const table = new Map<string, Option<unknown>>(Object.entries(definition.options));
   const options = [...table].map(([key, option]) => specOf(key, option));
   const spec: CommandSpec = { name, description, options: isFactual ? [...options, pageOption] : options, isChange };
@@ -69,7 +82,9 @@ export function defineCommand<const T extends OptionTable>(definition: Definitio
     ...spec,
     example,
     isFactual,
+    isByOwner,
     leavesNoTrace,
+    isLook,
     async run(written, context) {
       refuseUnknownOptions(spec, written);
       if (isFactual) refuseNoPage(written[pageName]);

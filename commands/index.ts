@@ -10,6 +10,8 @@ import { economy } from './economy.ts';
 import { forget } from './forget.ts';
 import { help } from './help.ts';
 import { latest } from './latest.ts';
+import { sourceAdd } from './source-add.ts';
+import { sourceRemove } from './source-remove.ts';
 import { sources } from './sources.ts';
 import { status } from './status.ts';
 import { subscribe } from './subscribe.ts';
@@ -34,6 +36,8 @@ export function createCommands(topics: readonly Topic[], askTerms: AskTerms = no
     latest(topics),
     ask(askTerms),
     sources,
+    sourceAdd,
+    sourceRemove,
     why,
     subscribe(topics),
     unsubscribe(topics),

@@ -1,4 +1,5 @@
 import type { Alert } from '../src/domain/alerts.ts';
+import { ownerOf } from '../src/domain/deliveries.ts';
 import { type Fact, liveVersions } from '../src/domain/facts.ts';
 import { dayOf, formatDate } from '../src/domain/partial-date.ts';
 import type { Reply } from '../src/domain/replies.ts';
@@ -15,11 +16,12 @@ export const latest = (topics: readonly Topic[]): Command =>
     description: 'The newest alerts, with date, outlets and short id',
     example: '/latest topic:tariffs',
     isFactual: true,
+    isByOwner: true,
     options: { topic: { ...topicOption(topics), description: 'a topic; all when left out' } },
-    async answer({ options: { topic }, store, clock }) {
+    async answer({ options: { topic }, store, clock, place }) {
       const showing = openShowing(clock);
       const on = onTopic(topic, topics);
-      const recent = await store.alerts.recent(recentMax);
+      const recent = await store.alerts.recent(recentMax, ownerOf(place.channel));
       const alerts = recent.filter((alert) => isOnTopic({ topics: alertTopics(alert) }, topic)).slice(0, shownMax);
       if (alerts.length > 0) return alertsReply(alerts, { showing, on });
       const facts = await store.facts.ofFamilies(allFamilies);

@@ -49,9 +49,9 @@ function dateHint(written: string): string {
 }
 
 /** Free text, on one line. */
-export const textOption = (description: string): Option<string> => ({
+export const textOption = (description: string, charsMax = 100): Option<string> => ({
   description,
-  check: z.string().transform((written) => plainLine(written, 100)),
+  check: z.string().transform((written) => plainLine(written, charsMax)),
 });
 
 /** One topic by its id, label or another of its names; `all` for every topic. */

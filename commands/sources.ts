@@ -1,4 +1,4 @@
-import { workspaceOf } from '../src/domain/deliveries.ts';
+import { ownerOf } from '../src/domain/deliveries.ts';
 import type { Feed } from '../src/domain/feeds.ts';
 import type { Reply } from '../src/domain/replies.ts';
 import type { Topic } from '../src/domain/topics.ts';
@@ -20,24 +20,35 @@ export const sources = defineCommand({
   options: {
     feed: {
       ...textOption('one feed by its name; all when left out'),
-      suggest: async ({ feeds }) => (await feeds.seenBy('')).map(({ id }) => id),
+      suggest: async ({ feeds, channel }) =>
+        (await feeds.seenBy(channel === undefined ? '' : ownerOf(channel))).map(({ id }) => id),
     },
     alert: { ...textOption('the short id at the foot of an alert: all who tell it'), isNamedOnly: true },
   },
   async answer({ options: { feed, alert }, ...context }) {
     const { feeds, place, store, topics } = context;
-    if (alert !== undefined) return await alertSources(await findAlert(store, { written: alert }), { store });
-    const seen = await feeds.seenBy(workspaceOf(place.channel));
+    if (alert !== undefined) return await alertSources(await findAlert(context, { written: alert }), { store });
+    const seen = await feeds.seenBy(ownerOf(place.channel));
     if (feed !== undefined) return await oneAnswer(findFeeds(feed, seen), context);
     const states = await statesOf(seen, context);
     return {
       title: 'Sources',
-      lines: states.length > 0 ? feedLines(states, topics) : ['No feed is set up.'],
+      lines: states.length > 0 ? allLines(states, topics) : ['No feed is set up.'],
       citations: [],
       notes: ['/sources feed:NAME shows one of them with its address.'],
     };
   },
 });
+
+// What a workspace added stands apart: nobody else sees it, and it is no path for everyone.
+function allLines(states: readonly FeedState[], topics: readonly Topic[]): string[] {
+  const everyones = states.filter(({ feed }) => feed.workspace === undefined);
+  const own = states.filter(({ feed }) => feed.workspace !== undefined);
+  return [
+    ...(everyones.length > 0 ? feedLines(everyones, topics) : []),
+    ...(own.length > 0 ? ['Added by this workspace, seen by it alone:', ...own.map(feedLine)] : []),
+  ];
+}
 
 /** Feeds with what is remembered of them. */
 async function statesOf(seen: readonly Feed[], { store, clock }: Pick<CommandContext, 'store' | 'clock'>) {

@@ -1,4 +1,4 @@
-import { workspaceOf } from '../src/domain/deliveries.ts';
+import { ownerOf } from '../src/domain/deliveries.ts';
 import { agoWords } from '../src/pipeline/ago.ts';
 import type { FeedState } from '../src/pipeline/feed-health.ts';
 import { countWords } from '../src/pipeline/feed-lines.ts';
@@ -12,8 +12,8 @@ export const status = defineCommand({
   example: '/status',
   options: {},
   async answer(context) {
-    const { store, clock } = context;
-    const [last] = await store.alerts.recent(1);
+    const { store, clock, place } = context;
+    const [last] = await store.alerts.recent(1, ownerOf(place.channel));
     const deliveries = await store.deliveries.countByState();
     const waiting = (deliveries.pending ?? 0) + (deliveries.sending ?? 0);
     return {
@@ -41,7 +41,7 @@ async function silentLines({ store, topics }: CommandContext): Promise<string[]>
 
 async function feedWords({ feeds, place, store, clock }: CommandContext): Promise<string> {
   const states: FeedState[] = [];
-  for (const feed of await feeds.seenBy(workspaceOf(place.channel)))
+  for (const feed of await feeds.seenBy(ownerOf(place.channel)))
     if (!feed.isOff) states.push({ feed, cursor: await store.cursors.get(feed.id), nowMs: clock.now() });
   return states.length === 0 ? 'No feed is set up' : countWords(states);
 }

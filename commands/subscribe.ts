@@ -51,7 +51,7 @@ async function wishOf(options: Options, { context, channel }: Wishing): Promise<
     mode,
     mention: mention === undefined ? undefined : mentionIn(channel, mention),
     by: context.place.by,
-    unmutedStory: story === undefined ? undefined : (await findAlert(context.store, { written: story })).storyId,
+    unmutedStory: story === undefined ? undefined : (await findAlert(context, { written: story })).storyId,
   };
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Alert } from '../src/domain/alerts.ts';
-import type { ChannelId } from '../src/domain/deliveries.ts';
+import { type ChannelId, ownerOf } from '../src/domain/deliveries.ts';
 import { newSubscription, type Subscription } from '../src/domain/subscriptions.ts';
 import { UserError } from '../src/domain/user-error.ts';
 import { catchUpCard } from '../src/pipeline/catch-up.ts';
@@ -32,7 +32,7 @@ export const carryOut = (context: CommandContext, { channel, wish }: Subscribing
     const before = await trx.subscriptions.ofChannel(channel);
     const subscription = editSubscription(before ?? opened({ channel, wish, nowMs }), { wish, nowMs });
     await trx.subscriptions.put(subscription);
-    const alerts = await trx.alerts.recent(recentMax);
+    const alerts = await trx.alerts.recent(recentMax, ownerOf(channel));
     const done = { before, subscription, added: topicsAdded(before, wish.topics), alerts };
     if (wish.mode === 'pause') await trx.deliveries.pauseChannel(channel, subscription.reason ?? '');
     else await oweCard(trx, { done, nowMs, context });

@@ -8,10 +8,10 @@ export interface Suggesting extends SuggestionContext {
 
 /** Suggests what contains the written words, in any case; what begins with them comes first. Never rejects. */
 export function createSuggester(suggesting: Suggesting): Suggester {
-  return async ({ name, option, written }) => {
+  return async ({ name, option, written, channel }) => {
     try {
       const command = suggesting.commands.find((one) => one.name === name);
-      const values = (await command?.suggest(option, suggesting)) ?? [];
+      const values = (await command?.suggest(option, { ...suggesting, channel })) ?? [];
       return fitting(values, fold(written.trim()));
     } catch (error) {
       suggesting.log.error({ command: name, option, error }, 'suggestions failed');

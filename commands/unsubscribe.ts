@@ -4,7 +4,6 @@ import { everyTopic } from '../src/domain/subscriptions.ts';
 import type { Topic } from '../src/domain/topics.ts';
 import { UserError } from '../src/domain/user-error.ts';
 import { headlineOf } from '../src/pipeline/compose.ts';
-import type { Store } from '../src/ports.ts';
 import { findAlert } from './alert-id.ts';
 import { type Command, type CommandContext, defineCommand } from './command.ts';
 import { labelsOf } from './follows.ts';
@@ -27,7 +26,7 @@ export const unsubscribe = (topics: readonly Topic[]): Command =>
     async answer({ options: { topic, story, channel: written }, ...context }) {
       const channel = targetChannel(context.place.channel, { written, command: '/unsubscribe' });
       if (story === undefined) return await topicReply(context, { channel, topic: topic ?? everyTopic });
-      if (topic === undefined) return await muteStory(context.store, { channel, written: story });
+      if (topic === undefined) return await muteStory(context, { channel, written: story });
       throw new UserError('Give a topic or a story, not both.');
     },
   });
@@ -61,10 +60,10 @@ const removeTopic = ({ store, topics }: CommandContext, { channel, topic }: Taki
 const mutedMax = 200;
 
 async function muteStory(
-  store: Store,
+  { store, place }: CommandContext,
   { channel, written }: { readonly channel: ChannelId; readonly written: string },
 ): Promise<Reply> {
-  const alert = await findAlert(store, { written });
+  const alert = await findAlert({ store, place }, { written });
   if (alert.kind === 'catch-up')
     throw new UserError(
       'That alert gathers several stories, so it is none to mute. /unsubscribe topic:… takes a topic.',

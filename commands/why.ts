@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Alert } from '../src/domain/alerts.ts';
+import { ownerOf } from '../src/domain/deliveries.ts';
 import { dayOf, formatDate } from '../src/domain/partial-date.ts';
 import type { Reply } from '../src/domain/replies.ts';
 import { UserError } from '../src/domain/user-error.ts';
@@ -31,7 +32,7 @@ export const why = defineCommand({
     const written = about.trim();
     if (/^https?:\/\//i.test(written)) return await whyAddress(written, context);
     const orElse = ', or the whole address of a piece';
-    return await whyAlert(await findAlert(context.store, { written, orElse }), context);
+    return await whyAlert(await findAlert(context, { written, orElse }), context);
   },
 });
 
@@ -72,7 +73,10 @@ async function whyHere(alert: Alert, { store, place }: CommandContext): Promise<
 }
 
 async function whyAddress(address: string, context: CommandContext): Promise<Reply> {
-  const known = await context.store.coverage.findByNames([`url ${canonicalAddress(address)}`]);
+  const known = await context.store.coverage.findByNames(
+    [`url ${canonicalAddress(address)}`],
+    ownerOf(context.place.channel),
+  );
   const reading = known && (await context.store.coverage.reading(known.id));
   if (!reading) throw new UserError('No feed has brought that address here, so nothing was read of it.');
   const alert = await context.store.alerts.latestOf('story', reading.storyId);

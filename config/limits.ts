@@ -43,6 +43,19 @@ export const limits = {
   waiting: { itemMsMax: 600_000, messageMsMax: 900_000, pollMsMax: 900_000 },
   poller: { feedsAtOnce: 48, failingAtOnce: 16, perHostAtOnce: 2 },
   watching: { againMsMin: 3_600_000, chunkRows: 200 },
+  ownFeeds: {
+    perWorkspaceMax: 20,
+    /** Of all workspaces together. */
+    inAllMax: 2_000,
+    /** What workspaces added is read again so often; an addition in this process counts at once. */
+    readEveryMs: 5_000,
+    claimsPerFactMax: 200,
+    storyItemsMax: 1_000,
+    workspacesHeldMax: 50,
+    pollSeconds: 600,
+    /** A reader waits for the look for a feed. */
+    lookUp: { deadlineMs: 8_000, fetchMs: 4_000, requestsMax: 4, itemsTriedMax: 3 },
+  },
   pages: {
     deadlineMs: 4_000,
     heapMbMax: 256,

@@ -49,7 +49,6 @@ program
   .command('read <file-or-address...>')
   .description('the main text of each page, one line of JSON each')
   .action(runPageRead);
-program;
 program
   .command('check')
   .description('polls all feeds once, now: what came, and what would be posted where, as JSON lines')
@@ -69,8 +68,17 @@ program
   .description('whether Parley is well; exit code 1 when not')
   .option('--json', 'one object of JSON')
   .action(runStatus);
-program.command('export').description('writes everything but secrets as JSON lines').action(runExport);
-program.command('import').description('takes an export from standard input').action(runImport);
+program
+  .command('export')
+  .description('writes everything but secrets as JSON lines')
+  .option('--opml', 'only the feeds, as OPML')
+  .action(runExport);
+program
+  .command('import')
+  .description('takes an export from standard input')
+  .option('--opml', 'a list of feeds as OPML, to be added for one workspace; needs --workspace')
+  .option('--workspace <id>', 'whose feeds they are then, such as slack:T012AB3CD')
+  .action(runImport);
 const telling = program.command('commands').description('what the chats have to be told of the commands');
 telling
   .command('manifest')
@@ -177,12 +185,24 @@ async function runStatus({ json = false }: { json?: boolean }): Promise<void> {
   if (!isWell) process.exitCode = 1;
 }
 
-async function runExport(): Promise<void> {
+async function runExport({ opml = false }: { opml?: boolean }): Promise<void> {
+  if (opml) {
+    const { exportOpml } = await import('./cli/opml.ts');
+    return await exportOpml(settingsOrExit(), write);
+  }
   const { exportStore } = await import('./cli/transfer.ts');
   await exportStore(settingsOrExit(), write);
 }
 
-async function runImport(): Promise<void> {
+async function runImport({ opml = false, workspace }: { opml?: boolean; workspace?: string }): Promise<void> {
+  if (opml !== (workspace !== undefined))
+    throw new UserError('--opml and --workspace go together: import --opml --workspace slack:T012AB3CD < feeds.opml');
+  if (workspace !== undefined) {
+    const { importOpml } = await import('./cli/opml.ts');
+    const said = await importOpml({ settings: settingsOrExit(), input: process.stdin, workspace });
+    process.stderr.write(`${said}\n`);
+    return;
+  }
   const { importStore } = await import('./cli/transfer.ts');
   process.stderr.write(`${await importStore(settingsOrExit(), process.stdin)}\n`);
 }

@@ -8,7 +8,7 @@ export type * from './store-ports.ts';
 /** What the reader of the inbox needs of what is kept. */
 export interface ReadingStore {
   readonly facts: Pick<Store['facts'], 'get' | 'putAll'>;
-  readonly coverage: Pick<Store['coverage'], 'put' | 'get' | 'findByNames' | 'storyItemsSince'>;
+  readonly coverage: Pick<Store['coverage'], 'put' | 'get' | 'findByNames' | 'storyItemsSince' | 'ownClaims'>;
   readonly alerts: Pick<Store['alerts'], 'put' | 'get' | 'latestOf' | 'latestAbout' | 'recent'>;
   readonly fanOuts: Pick<Store['fanOuts'], 'add'>;
   readonly inbox: Pick<Store['inbox'], 'add' | 'take' | 'remove'>;
@@ -104,6 +104,8 @@ export type Answerer = (call: CommandCall) => Promise<Reply>;
 /** An option that a reader has begun to write. */
 export interface SuggestionCall {
   readonly name: string;
+  /** Where it is written, for values that one workspace alone may see. */
+  readonly channel?: ChannelId;
   readonly option: string;
   readonly written: string;
 }
@@ -144,7 +146,49 @@ export interface FeedList {
   all(): Promise<readonly Feed[]>;
   /** Those that a workspace sees: the operator's, switched off ones too, and its own. */
   seenBy(workspace: string): Promise<readonly Feed[]>;
+  /** A workspace has added or removed one: they are read again before the next poll. */
+  refresh(): void;
 }
+
+/** A feed that was found at an address. */
+export interface FoundFeed {
+  readonly url: string;
+  /** How it is read: a name in the table of kinds. */
+  readonly kind: string;
+  readonly title: string;
+  /** For a reader: `RSS`, `Atom`. */
+  readonly format: string;
+  /** Newest first. */
+  readonly items: readonly FeedItem[];
+}
+export type FeedFinding =
+  | { readonly kind: 'found'; readonly feed: FoundFeed }
+  /** A sentence for the reader. */
+  | { readonly kind: 'none'; readonly reason: string };
+
+/** Looks for the feed of a page. What a server does wrong comes back as a reason, never as a throw. */
+export interface FeedFinder {
+  find(address: string): Promise<FeedFinding>;
+}
+
+/** An item of a feed that a workspace thinks of adding, and what it would have alerted there. */
+export interface TriedItem {
+  readonly title: string;
+  readonly publishedAt: number | null;
+  readonly outcome:
+    | { readonly kind: 'alert'; readonly headline: string; readonly topics: readonly string[] }
+    /** A feed that the workspace has already brought it. */
+    | { readonly kind: 'known' }
+    /** Coverage, but nothing in it is new. */
+    | { readonly kind: 'silent' }
+    | { readonly kind: 'no-coverage' };
+}
+export type FeedLookUp =
+  | { readonly kind: 'found'; readonly feed: FoundFeed; readonly tried: readonly TriedItem[] }
+  | Extract<FeedFinding, { kind: 'none' }>;
+
+/** Looks for the feed at an address and tries its newest items, storing nothing. */
+export type LookUpFeed = (asked: { readonly address: string; readonly workspace: string }) => Promise<FeedLookUp>;
 
 /** What a page says: its title and its main text, a paragraph a line; or why it cannot be told. */
 export type PageResult = { readonly title: string; readonly text: string } | { readonly error: string };

@@ -1,30 +1,17 @@
 import type { Alert } from './domain/alerts.ts';
 import type { AuditLine } from './domain/audit.ts';
-import type { Claim } from './domain/claims.ts';
 import type { CoverageItem } from './domain/coverage.ts';
+import type { CoverageEntry, CoverageReading, KnownItem, StoryItem, ToldClaim } from './domain/coverage-entries.ts';
 import type { ChannelId, Delivery } from './domain/deliveries.ts';
 import type { Fact } from './domain/facts.ts';
-import type { Cursor, NamedDocument } from './domain/feeds.ts';
+import type { Cursor, Feed, OwnFeed } from './domain/feeds.ts';
 import type { InboxRow } from './domain/inbox.ts';
-import type { Tier } from './domain/outlets.ts';
 import type { Subscription } from './domain/subscriptions.ts';
 import type { Watch } from './domain/watch.ts';
 
 export type { AuditLine } from './domain/audit.ts';
+export type * from './domain/coverage-entries.ts';
 export type { InboxRow } from './domain/inbox.ts';
-
-/** A piece as far as the reader of stories needs it after a start; without a voice it only repeats what others said. */
-export interface StoryItem {
-  readonly itemId: string;
-  readonly storyId: string;
-  readonly title: string;
-  readonly text: string;
-  readonly spokenAt: number;
-  readonly voice: string | null;
-  readonly tier: Tier;
-  readonly document?: NamedDocument | undefined;
-  readonly claims: readonly Claim[];
-}
 
 export interface FanOut {
   readonly id: string;
@@ -61,59 +48,45 @@ export interface CoverageStore {
   /** Adds or replaces an item with its claims, topics, story and the names under which it can come again. */
   put(entry: CoverageEntry): Promise<void>;
   get(id: string): Promise<CoverageItem | undefined>;
-  /** The item known under one of these names, with its story and the hash of its content. */
-  findByNames(names: readonly string[]): Promise<KnownItem | undefined>;
-  /** Relevant items since then, for the live story index, oldest first. */
-  storyItemsSince(atMs: number): Promise<StoryItem[]>;
-  /** When the newest relevant coverage spoke; undefined in an empty store. */
+  /** The item known under one of these names: a workspace's own before everyone's. */
+  findByNames(names: readonly string[], workspace?: string): Promise<KnownItem | undefined>;
+  /** Relevant items since then, for the live story index, oldest first: everyone's, or a workspace's own. */
+  storyItemsSince(atMs: number, workspace?: string): Promise<StoryItem[]>;
+  /** The last claims about a fact that a workspace's own feeds brought, in the order in which they came in. */
+  ownClaims(about: OwnClaims): Promise<ToldClaim[]>;
+  /** When everyone's newest relevant coverage spoke; undefined in an empty store. */
   newestAt(): Promise<number | undefined>;
   count(): Promise<number>;
-  /** Claims in the order in which they came in, after this number. */
+  /** Claims of everyone's coverage in the order in which they came in, after this number. */
   claimsAfter(toldIn: number, limit: number): Promise<ToldClaim[]>;
   /** An item with what was read of it. */
   reading(id: string): Promise<CoverageReading | undefined>;
 }
-/** A claim with the item that makes it, and its number in the order in which claims came in. */
-export interface ToldClaim {
-  readonly toldIn: number;
-  readonly claim: Claim;
-  readonly item: CoverageItem;
-}
-export interface CoverageReading {
-  readonly item: CoverageItem;
-  readonly storyId: string;
-  readonly isRelevant: boolean;
-  readonly topics: readonly string[];
-  readonly claims: readonly Claim[];
-}
-export interface CoverageEntry {
-  readonly item: CoverageItem;
-  readonly claims: readonly Claim[];
-  readonly topics: readonly string[];
-  readonly isRelevant: boolean;
-  readonly storyId: string;
-  readonly contentHash: string;
-  readonly names: readonly string[];
-}
-export interface KnownItem {
-  readonly id: string;
-  readonly storyId: string;
-  readonly contentHash: string;
-  readonly isRelevant: boolean;
+export interface OwnClaims {
+  readonly workspace: string;
+  readonly key: string;
+  readonly limit: number;
 }
 
+/** Alerts are everyone's, or of one workspace alone: nothing gives these but to whom names it. */
 export interface AlertStore {
   put(alert: Alert): Promise<void>;
   get(id: string): Promise<Alert | undefined>;
   /** The newest alert of a story, or the newest catch-up. */
   latestOf(kind: Alert['kind'], storyId: string): Promise<Alert | undefined>;
-  /** The newest alert that carried a development of one of these keys since then. */
-  latestAbout(keys: readonly string[], sinceMs: number): Promise<Alert | undefined>;
-  byShortId(shortId: string): Promise<Alert | undefined>;
-  /** Newest first. */
-  recent(limit: number): Promise<Alert[]>;
-  /** Those opened at this time or later, newest first. */
+  /** The newest alert that carried a development of one of these keys since then: of everyone's, or of a workspace's own. */
+  latestAbout(
+    keys: readonly string[],
+    where: { sinceMs: number; workspace?: string | undefined },
+  ): Promise<Alert | undefined>;
+  /** Of everyone's, or of those that this workspace sees. */
+  byShortId(shortId: string, seenBy?: string): Promise<Alert | undefined>;
+  /** Newest first: everyone's, or all that a workspace sees. */
+  recent(limit: number, seenBy?: string): Promise<Alert[]>;
+  /** Everyone's that were opened at this time or later, newest first. */
   since(atMs: number, limit: number): Promise<Alert[]>;
+  /** A workspace's own that were opened at this time or later, newest first. */
+  ownSince(workspace: string, span: { readonly sinceMs: number; readonly limit: number }): Promise<Alert[]>;
 }
 
 export interface FanOutStore {
@@ -213,6 +186,18 @@ export interface InboxStore {
 export interface CursorStore {
   get(feedId: string): Promise<Cursor | undefined>;
   put(feedId: string, cursor: Cursor): Promise<void>;
+  remove(feedId: string): Promise<void>;
+}
+
+/** The feeds that workspaces added. */
+export interface FeedStore {
+  /** In the order of their ids. */
+  all(): Promise<Feed[]>;
+  ofWorkspace(workspace: string): Promise<Feed[]>;
+  /** Adds or replaces one. */
+  put(feed: OwnFeed): Promise<void>;
+  remove(id: string): Promise<void>;
+  count(): Promise<number>;
 }
 
 /** Which topics have lost their last healthy path, and who is being told. */
@@ -280,6 +265,7 @@ export interface Store {
   readonly installations: InstallationStore;
   readonly inbox: InboxStore;
   readonly cursors: CursorStore;
+  readonly feeds: FeedStore;
   readonly watch: WatchStore;
   readonly holds: HoldStore;
   readonly search: SearchStore;

@@ -9,8 +9,9 @@ import { createFeedList } from '../jobs/feed-list.ts';
 import { answerLine } from '../platforms/terminal/answer-line.ts';
 import { renderText } from '../platforms/terminal/render.ts';
 import type { Clock, Log } from '../ports.ts';
-import { feedsOf } from './feeds-of.ts';
+import { feedsOf, ownFeedsOf } from './feeds-of.ts';
 import { openStore } from './open-store.ts';
+import { ownFeedTools } from './own-feed-tools.ts';
 
 export interface Asking {
   readonly settings: Settings;
@@ -25,19 +26,22 @@ export interface Asking {
 export async function ask({ settings, clock, log, line, asJson }: Asking): Promise<string> {
   const commands = createCommands(topics, askTerms);
   const { store, close } = await openStore(settings, clock);
+  const own = ownFeedTools({ settings, store, clock, log });
   try {
     const answer = createAnswerer({
       commands,
       store,
       clock,
       topics,
-      feeds: createFeedList(feedsOf(settings)),
+      feeds: createFeedList(feedsOf(settings), ownFeedsOf({ settings, store, clock })),
       log,
       access: accessOf([]),
+      ownFeeds: own.tools,
     });
     const reply = await answerLine({ commands, answer, line });
     return asJson ? JSON.stringify(withoutChatParts(reply)) : renderText(reply);
   } finally {
+    await own.close();
     await close();
   }
 }

@@ -10,7 +10,7 @@ import { feedHealth } from '../pipeline/feed-health.ts';
 import { createPromise } from '../pipeline/promising.ts';
 import type { Clock, Log, Store } from '../ports.ts';
 import { lockFile } from '../store/file-lock.ts';
-import { feedsOf } from './feeds-of.ts';
+import { feedsOf, ownFeedsOf } from './feeds-of.ts';
 import { openCopy } from './open-copy.ts';
 import { openStore } from './open-store.ts';
 import { developmentLine } from './read.ts';
@@ -33,9 +33,10 @@ export interface Checking {
 export async function check(checking: Checking): Promise<void> {
   const { settings, clock, isDryRun, write } = checking;
   const show = (line: object) => write(`${JSON.stringify(line)}\n`);
-  const feeds = await createFeedList(feedsOf(settings)).all();
   const copy = await openCopy(settings, clock);
   try {
+    const own = ownFeedsOf({ settings, store: copy.store, clock });
+    const feeds = await createFeedList(feedsOf(settings), own).all();
     const polled = await pollAll(checking, { store: copy.store, feeds });
     for (const feed of feeds) show(feedLine(feed, { polled: polled.get(feed.id), nowMs: clock.now() }));
     const tried = await tryReading({ ...readingOf(checking), store: copy.store });

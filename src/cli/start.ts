@@ -14,8 +14,9 @@ import type { Clock, Log } from '../ports.ts';
 import { lockFile } from '../store/file-lock.ts';
 import { openWebServer } from '../web/web-server.ts';
 import { banner } from './banner.ts';
-import { feedsOf } from './feeds-of.ts';
+import { feedsOf, ownFeedsOf } from './feeds-of.ts';
 import { openStore } from './open-store.ts';
+import { ownFeedTools } from './own-feed-tools.ts';
 import { type BotPlatform, createPlatforms } from './platforms.ts';
 
 export interface Starting {
@@ -30,14 +31,15 @@ export interface Starting {
 export async function start(starting: Starting): Promise<() => Promise<void>> {
   const { settings, clock, log, write } = starting;
   const configured = feedsOf(settings);
-  const feeds = createFeedList(configured);
   const lock = lockDatabase(settings, clock);
   const { store, close } = await openStore(settings, clock);
+  const feeds = createFeedList(configured, ownFeedsOf({ settings, store, clock }));
   // Nobody else runs on this file, so whatever is still marked as being sent was left by a process that died.
   await store.deliveries.releaseExpired(Number.MAX_SAFE_INTEGER);
   const commands = createCommands(topics, askTerms);
   const platforms: BotPlatform[] = [];
-  const asking = { commands, store, clock, topics, feeds, log, access: accessOf(platforms) };
+  const own = ownFeedTools({ settings, store, clock, log });
+  const asking = { commands, store, clock, topics, feeds, log, access: accessOf(platforms), ownFeeds: own.tools };
   const [answer, suggest] = [createAnswerer(asking), createSuggester(asking)];
   const events = createPlatformEvents({ store, clock });
   platforms.push(...(await createPlatforms({ ...starting, commands, ownSlackNames, answer, suggest, events, store })));
@@ -54,6 +56,7 @@ export async function start(starting: Starting): Promise<() => Promise<void>> {
   return async () => {
     await Promise.all([stopJobs(), stopConnecting(), web.close()]);
     await Promise.allSettled(platforms.map((platform) => platform.stop()));
+    await own.close();
     await close();
     lock?.release();
   };

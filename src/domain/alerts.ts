@@ -37,5 +37,7 @@ export const alertSchema = z.object({
   version: z.number().int(),
   developments: z.array(developmentSchema),
   tellers: z.array(tellerSchema),
+  /** The workspace that alone sees it: a feed of its own brought it. */
+  workspace: z.string().optional(),
 });
 export type Alert = z.infer<typeof alertSchema>;

@@ -7,6 +7,12 @@ export const platformOf = (channel: ChannelId): string => channel.slice(0, Math.
 /** The workspace of a channel with its chat: `slack:T1`, `discord:G1`. */
 export const workspaceOf = (channel: ChannelId): string => channel.slice(0, Math.max(channel.indexOf('/'), 0));
 
+/** Who shares feeds in a channel: its workspace, and in a conversation that belongs to none the channel alone. */
+export function ownerOf(channel: ChannelId): string {
+  const workspace = workspaceOf(channel);
+  return workspace === '' || /:(?:dm|user)$/.test(workspace) ? channel : workspace;
+}
+
 /** Where a person of that channel's chat is written to; undefined where a chat has no persons. */
 export function personAt(channel: ChannelId, person: string): ChannelId | undefined {
   const platform = platformOf(channel);

@@ -60,6 +60,9 @@ export const feedSchema = z.object({
 });
 export type Feed = z.infer<typeof feedSchema>;
 
+/** A feed that a workspace added. */
+export type OwnFeed = Feed & { readonly workspace: string };
+
 function isZone(zone: string): boolean {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';

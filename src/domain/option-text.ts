@@ -37,7 +37,8 @@ export function parseCommandLine(
 export const usageOf = (spec: CommandSpec): string =>
   `Use: /${[spec.name, ...spec.options.filter(({ isUsual }) => !isUsual).map(({ name, isRequired }) => (isRequired ? `${name}:…` : `[${name}:…]`))].join(' ')}`;
 
-const word = /(?:([\p{L}_-]+):\s*)?(?:"([^"]*)"|(\S+))/gu;
+// What is followed by two slashes is the beginning of an address, no name of an option.
+const word = /(?:([\p{L}_-]+):(?!\/\/)\s*)?(?:"([^"]*)"|(\S+))/gu;
 
 interface BareWords {
   readonly spec: CommandSpec;

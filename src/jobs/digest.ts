@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Alert } from '../domain/alerts.ts';
+import { ownerOf } from '../domain/deliveries.ts';
 import { dayOf } from '../domain/partial-date.ts';
 import type { Subscription } from '../domain/subscriptions.ts';
 import { composeDigest, digestDueAt, digestedUntil } from '../pipeline/digest.ts';
@@ -82,10 +83,26 @@ const oweChunk = ({ store, clock, limits }: Digests, { dueAt, alerts, after }: R
     const subscriptions = await trx.subscriptions.activeAfter(after, limits.chunkRows);
     const waiting = subscriptions.filter((one) => one.mode === 'digest' && digestedUntil(one) < dueAt);
     const now = clock.now();
-    const owed = waiting.flatMap((wanted) => deliveryOf({ wanted, alerts, dueAt, now }) ?? []);
+    const owed: NewDelivery[] = [];
+    for (const wanted of waiting) {
+      const seen = [...alerts, ...(await ownAlerts(trx, { wanted, dueAt, limits }))];
+      owed.push(...deliveryOf({ wanted, alerts: seen.toSorted(newestFirst), dueAt, now }));
+    }
     await trx.deliveries.enqueue(owed, now);
     for (const one of waiting) await trx.subscriptions.put({ ...one, digestedUntil: dueAt });
     return subscriptions;
+  });
+
+const newestFirst = (a: Alert, b: Alert): number => b.openedAt - a.openedAt;
+
+// What the feeds of its workspace alone brought.
+const ownAlerts = (
+  trx: Store,
+  { wanted, dueAt, limits }: { readonly wanted: Subscription; readonly dueAt: number; readonly limits: DigestLimits },
+): Promise<Alert[]> =>
+  trx.alerts.ownSince(ownerOf(wanted.channel), {
+    sinceMs: dueAt - limits.lookBackMs,
+    limit: limits.alertsReadMax,
   });
 
 interface Owing extends Pick<Round, 'dueAt' | 'alerts'> {
@@ -93,10 +110,10 @@ interface Owing extends Pick<Round, 'dueAt' | 'alerts'> {
   readonly now: number;
 }
 
-function deliveryOf({ wanted, alerts, dueAt, now }: Owing): NewDelivery | undefined {
+function deliveryOf({ wanted, alerts, dueAt, now }: Owing): NewDelivery[] {
   const digest = composeDigest({ alerts, wanted, untilMs: dueAt });
-  if (digest === undefined) return undefined;
-  return {
+  if (digest === undefined) return [];
+  const delivery: NewDelivery = {
     id: `${keyOf(dueAt)}/${wanted.channel}`,
     channel: wanted.channel,
     kind: 'digest',
@@ -105,4 +122,5 @@ function deliveryOf({ wanted, alerts, dueAt, now }: Owing): NewDelivery | undefi
     replyTo: null,
     dueAt: now,
   };
+  return [delivery];
 }

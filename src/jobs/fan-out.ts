@@ -67,7 +67,10 @@ async function chunkOf(kind: FanOut['kind'], work: ChunkWork): Promise<string[]>
 }
 
 async function postChunk({ trx, alert, after, rows, now }: ChunkWork): Promise<string[]> {
-  const subscriptions = await trx.subscriptions.activeAfter(after, rows);
+  const subscriptions =
+    alert.workspace === undefined
+      ? await trx.subscriptions.activeAfter(after, rows)
+      : await trx.subscriptions.within(alert.workspace, { after, limit: rows });
   const wanted = subscriptions.filter((subscription) => isWanted(subscription, alert) && subscription.mode === 'now');
   await trx.deliveries.enqueue(
     wanted.map(({ channel }) => deliveryOf({ alert, channel, kind: 'alert', replyTo: null })),

@@ -23,7 +23,7 @@ export function pollOnce({ feeds, untilMs, ...parts }: PollOnce): PollingOnce {
   const left = () => feeds.filter(({ id }) => !polled.has(id));
   const poller = createPoller({
     ...parts,
-    feeds: { all: async () => left(), seenBy: async () => feeds },
+    feeds: { all: async () => left(), seenBy: async () => feeds, refresh: () => undefined },
     isAllDue: true,
     onPolled: (feed, brought) => void polled.set(feed.id, brought),
   });

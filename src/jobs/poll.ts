@@ -104,10 +104,12 @@ async function unknownItems({
   const fresh: FeedItem[] = [];
   for (const item of items) {
     const from = { feedId: feed.id, outlet: item.outlet ?? feed.outlet };
-    const known = await store.coverage.findByNames(namesOf({ ...from, item }));
+    const known = await store.coverage.findByNames(namesOf({ ...from, item }), feed.workspace);
     const hash = contentHashOf(item);
-    if (known?.contentHash === hash) continue;
-    const seen = await store.coverage.findByNames([contentNameOf({ ...from, contentHash: hash })]);
+    // What everyone's feeds brought is no news of a workspace's own, however it is worded there.
+    if (known && (known.contentHash === hash || known.workspace !== feed.workspace)) continue;
+    const contentName = contentNameOf({ ...from, contentHash: hash });
+    const seen = await store.coverage.findByNames([contentName], feed.workspace);
     if (seen === undefined && !(await isPrinted(store, { item, known }))) fresh.push(item);
   }
   return fresh;

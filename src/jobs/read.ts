@@ -5,19 +5,20 @@ import type { Development } from '../domain/developments.ts';
 import type { Fact } from '../domain/facts.ts';
 import { dayOf } from '../domain/partial-date.ts';
 import { isFiledCopy, isOfOtherDocument, isSuperseded } from '../pipeline/documents.ts';
-import { createStoryIndex, type StoryIndex, type StoryLimits } from '../pipeline/group-stories.ts';
+import type { StoryLimits } from '../pipeline/group-stories.ts';
 import { contentNameOf, itemIdOf, namesOf } from '../pipeline/identify.ts';
 import {
   createItemReader,
-  createStoryInput,
   developmentsOf,
   type ItemReaderParts,
   type ItemReading,
   layClaims,
   withTopics,
 } from '../pipeline/read-item.ts';
+import { reconcile } from '../pipeline/reconcile.ts';
 import type { Clock, InboxRow, KnownItem, Log, ReadingStore } from '../ports.ts';
 import { sendNews } from './send-news.ts';
+import { createStories, type OwnStoryLimits, type Placed, type Stories } from './stories.ts';
 
 export interface ReadLimits {
   readonly itemsPerRunMax: number;
@@ -33,7 +34,14 @@ export interface ReadingJob extends ItemReaderParts {
   /** Names this process among those that could read. */
   readonly owner: string;
   readonly batchMs: number;
-  readonly limits: { readonly reading: ReadLimits; readonly stories: StoryLimits };
+  readonly limits: {
+    readonly reading: ReadLimits;
+    readonly stories: StoryLimits;
+    readonly ownFeeds: OwnStoryLimits & {
+      /** Claims about one fact that a workspace's own feeds brought and that count. */
+      readonly claimsPerFactMax: number;
+    };
+  };
 }
 
 /** What reading one item brought. */
@@ -50,34 +58,18 @@ export interface ReadResult {
 
 /** Reads the inbox in order, one reader at a time; each item is committed with all that follows from it. */
 export function createInboxReader(job: ReadingJob): () => Promise<ReadResult[]> {
-  let stories: Stories | undefined;
+  const stories = createStories(job);
   const readItem = createItemReader(job);
   return async () => {
     const { store, clock, owner, limits } = job;
     const isOurs = await store.holds.take({ key: 'reader', owner, now: clock.now(), forMs: limits.reading.leaseMs });
     // Another reader may have added to the stories meanwhile: they are loaded again when the lease comes back.
-    if (!isOurs) stories = undefined;
+    if (!isOurs) stories.reset();
     const rows = isOurs ? await store.inbox.take(limits.reading.itemsPerRunMax) : [];
-    if (rows.length === 0) return [];
-    stories ??= await loadStories(job);
     const results: ReadResult[] = [];
     for (const row of rows) results.push(await readRow({ job, row, stories, readItem }));
     return results;
   };
-}
-
-/** The live stories of coverage, and those of what is none: apart, so that a story is never opened by an aside. */
-interface Stories {
-  readonly coverage: StoryIndex;
-  readonly asides: StoryIndex;
-}
-
-async function loadStories({ store, clock, limits, lexicon }: ReadingJob): Promise<Stories> {
-  const coverage = createStoryIndex(limits.stories);
-  const storyInputOf = createStoryInput(lexicon);
-  const items = await store.coverage.storyItemsSince(clock.now() - limits.reading.storiesBackMs);
-  for (const { storyId, ...item } of items.slice(-limits.stories.itemsMax)) coverage.add(storyInputOf(item), storyId);
-  return { coverage, asides: createStoryIndex(limits.stories) };
 }
 
 interface ReadRow {
@@ -89,34 +81,40 @@ interface ReadRow {
 
 async function readRow({ job, row, stories, readItem }: ReadRow): Promise<ReadResult> {
   const { coverage } = job.store;
+  const { workspace } = row;
   const names = namesOf(row);
-  const known = await coverage.findByNames(names);
+  const known = await coverage.findByNames(names, workspace);
+  const isEveryones = known !== undefined && known.workspace !== workspace;
   const isPrinted = known !== undefined && isSuperseded(row.item, await heldDocument(coverage, { row, known }));
-  const reading = boundBy(stories.coverage, readItem(itemOf({ row, names, known })));
+  const read = readItem(itemOf({ row, names, known: isEveryones ? undefined : known }));
+  const reading = boundBy(read, await stories.boundTo({ input: read.input, isRelevant: true, workspace }));
   const { match, claims, input } = reading;
-  const index = match.isRelevant ? stories.coverage : stories.asides;
-  const placed = index.storyFor(input);
+  const placing = { input, isRelevant: match.isRelevant, workspace };
+  const placed = await stories.place(placing);
   const storyId = known?.storyId ?? placed.storyId;
   // Wire text under another outlet's name says nothing that was not said already.
   const item = placed.copyOf === undefined ? reading.item : { ...reading.item, voice: null };
   const contentName = contentNameOf(row);
   const isSeen =
-    isPrinted || known?.contentHash === row.contentHash || (await coverage.findByNames([contentName])) !== undefined;
+    isPrinted ||
+    isEveryones ||
+    known?.contentHash === row.contentHash ||
+    (await coverage.findByNames([contentName], workspace)) !== undefined;
   const committing = {
-    ...{ job, row, names: [...names, contentName], reading: { ...reading, item }, storyId },
+    ...{ job, row, names: [...names, contentName], reading: { ...reading, item }, storyId, placed },
     isEdited: known?.isRelevant === true,
   };
   const developments = await job.store.transaction((trx) => (isSeen ? dropRow(trx, row) : commitItem(trx, committing)));
   // Only after the commit: a transaction may run twice.
-  if (known === undefined || (match.isRelevant && !known.isRelevant)) index.add(input, storyId);
-  else if (!isSeen) index.bind(input, storyId);
+  if (known === undefined || (match.isRelevant && !known.isRelevant)) await stories.add(placing, storyId);
+  else if (!isSeen) await stories.bind(placing, storyId);
   return { item, ...match, claims, storyId, developments };
 }
 
 // A copy of a document that coverage is about is coverage, however little it says.
-function boundBy(stories: StoryIndex, reading: ItemReading): ItemReading {
-  const { match, input } = reading;
-  if (match.isRelevant || stories.boundTo(input) === undefined) return reading;
+function boundBy(reading: ItemReading, boundTo: string | undefined): ItemReading {
+  const { match } = reading;
+  if (match.isRelevant || boundTo === undefined) return reading;
   const reasons = [...match.reasons, 'coverage is about the same official document'];
   return { ...reading, match: { ...match, isRelevant: true, reasons } };
 }
@@ -134,6 +132,7 @@ interface Committing {
   readonly reading: ItemReading;
   readonly storyId: string;
   readonly isEdited: boolean;
+  readonly placed: Placed;
 }
 
 async function dropRow(trx: ReadingStore, row: InboxRow): Promise<readonly Development[]> {
@@ -142,13 +141,14 @@ async function dropRow(trx: ReadingStore, row: InboxRow): Promise<readonly Devel
 }
 
 async function commitItem(trx: ReadingStore, committing: Committing): Promise<readonly Development[]> {
-  const { job, row, reading, storyId, names, isEdited } = committing;
+  const { job, row, reading, storyId, names, isEdited, placed } = committing;
   const { item, claims, match } = reading;
   const foundAt = job.clock.now();
-  const laid = layClaims({ item, claims, held: await heldFacts(trx, claims), foundAt });
-  await trx.facts.putAll(laid.facts);
+  const laid = layClaims({ item, claims, held: await heldFacts(trx, committing), foundAt });
+  // What a workspace's own feed says is laid beside what everyone knows, and changes nothing there.
+  if (row.workspace === undefined) await trx.facts.putAll(laid.facts);
   const latest = await latestAlert(trx, { committing, laid: laid.developments });
-  const isAlerted = latest !== undefined;
+  const isAlerted = latest !== undefined || placed.isEveryones;
   const developments = developmentsOf({ reading, storyId, laid: laid.developments, isAlerted, isEdited, foundAt });
   const { topics, isRelevant } = match;
   const told = { ...item, reasons: [...match.reasons] };
@@ -166,13 +166,30 @@ async function commitItem(trx: ReadingStore, committing: Committing): Promise<re
 }
 
 // Each once: a fact may have thousands of tellers.
-async function heldFacts(trx: ReadingStore, claims: readonly Claim[]): Promise<ReadonlyMap<string, Fact>> {
+async function heldFacts(trx: ReadingStore, { job, row, reading }: Committing): Promise<ReadonlyMap<string, Fact>> {
   const held = new Map<string, Fact>();
-  for (const key of new Set(claims.map((claim) => claim.key))) {
-    const fact = await trx.facts.get(key);
+  const limit = job.limits.ownFeeds.claimsPerFactMax;
+  for (const key of new Set(reading.claims.map((claim) => claim.key))) {
+    const everyones = await trx.facts.get(key);
+    const fact =
+      row.workspace === undefined
+        ? everyones
+        : await withOwnClaims(trx, { everyones, about: { workspace: row.workspace, key, limit } });
     if (fact) held.set(key, fact);
   }
   return held;
+}
+
+interface OwnFact {
+  readonly everyones: Fact | undefined;
+  readonly about: Parameters<ReadingStore['coverage']['ownClaims']>[0];
+}
+
+// A fact as a workspace knows it: what everyone's feeds told, and on top of that what its own did.
+async function withOwnClaims(trx: ReadingStore, { everyones, about }: OwnFact): Promise<Fact | undefined> {
+  let fact = everyones;
+  for (const { claim, item } of await trx.coverage.ownClaims(about)) fact = reconcile({ held: fact, claim, item }).fact;
+  return fact;
 }
 
 interface Told {
@@ -182,12 +199,13 @@ interface Told {
 
 // The alert of the story; else, for an item that only tells known facts, the alert that told them a short while ago.
 async function latestAlert(trx: ReadingStore, { committing, laid }: Told): Promise<Alert | undefined> {
-  const { job, reading, storyId } = committing;
+  const { job, row, reading, storyId } = committing;
   const ofStory = await trx.alerts.latestOf('story', storyId);
   if (ofStory || laid.some(({ kind, significance }) => kind !== 'corroborated' && significance !== 'low'))
     return ofStory;
   const sinceMs = job.clock.now() - job.limits.reading.retoldWithinMs;
-  const about = await trx.alerts.latestAbout([...new Set(reading.claims.map(({ key }) => key))], sinceMs);
+  const keys = [...new Set(reading.claims.map(({ key }) => key))];
+  const about = await trx.alerts.latestAbout(keys, { sinceMs, workspace: row.workspace });
   // Two documents that say much the same are two acts.
   return about && isOfOtherDocument(reading.item, about.tellers) ? undefined : about;
 }
@@ -201,10 +219,10 @@ function itemOf({
   names: readonly string[];
   known: KnownItem | undefined;
 }): CoverageItem {
-  const { feedId, outlet, tier, item, seenAt } = row;
+  const { feedId, outlet, tier, item, seenAt, workspace } = row;
   const isCopy = tier === 'copy' || tier === 'aggregator';
   return {
-    id: known?.id ?? itemIdOf(names),
+    id: known?.id ?? itemIdOf(names, workspace),
     feedId,
     outlet,
     tier,
@@ -216,5 +234,6 @@ function itemOf({
     ...(item.publishedAt === null ? {} : { publishedOn: dayOf(item.publishedAt) }),
     seenAt,
     ...(item.document === undefined ? {} : { document: item.document }),
+    ...(workspace === undefined ? {} : { workspace }),
   };
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Alert } from '../domain/alerts.ts';
-import type { Access } from '../domain/deliveries.ts';
+import { type Access, ownerOf } from '../domain/deliveries.ts';
 import type { Subscription } from '../domain/subscriptions.ts';
 import { resumedCard } from '../pipeline/notices.ts';
 import { isWanted } from '../pipeline/wanted.ts';
@@ -80,7 +80,7 @@ async function missedBy(trx: Store, { active, pausedAt, alertsMax }: Missed): Pr
   const heldIds = new Set(
     await trx.deliveries.dropPaused(active.channel, 'told when the channel could be served again'),
   );
-  const recent = await trx.alerts.recent(alertsMax);
+  const recent = await trx.alerts.recent(alertsMax, ownerOf(active.channel));
   const isMissed = (alert: Alert) => heldIds.has(alert.id) || (alert.dueAt >= pausedAt && isToldNow(active, alert));
   return recent.filter(isMissed).toReversed();
 }

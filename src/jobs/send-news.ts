@@ -2,6 +2,7 @@ import type { Alert } from '../domain/alerts.ts';
 import type { CoverageItem } from '../domain/coverage.ts';
 import type { Development } from '../domain/developments.ts';
 import {
+  catchUpStoryOf,
   correctionOf,
   isTakenBack,
   type Planning,
@@ -37,7 +38,7 @@ export async function sendNews(trx: ReadingStore, news: News): Promise<void> {
 }
 
 async function sendAlert(trx: ReadingStore, news: News): Promise<void> {
-  const planning: Planning = { ...news, catchUp: await trx.alerts.latestOf('catch-up', 'catch-up') };
+  const planning: Planning = { ...news, catchUp: await trx.alerts.latestOf('catch-up', catchUpStoryOf(news.item)) };
   const plan = planAlert(planning);
   switch (plan.kind) {
     case 'silent':
@@ -76,8 +77,9 @@ interface Correcting extends Corrected {
 // The newest that carries the value from the outlet that takes it back: what others told since still stands.
 async function alertThatTold(trx: ReadingStore, { news, corrected }: Corrected): Promise<Alert | undefined> {
   const { item, now } = news;
-  const alerts = await trx.alerts.recent(alertsSearchedMax);
-  return alerts.find(({ openedAt, developments, tellers }) => {
+  const alerts = await trx.alerts.recent(alertsSearchedMax, item.workspace);
+  return alerts.find(({ openedAt, developments, tellers, workspace }) => {
+    if (workspace !== item.workspace) return false;
     const own = new Set(tellers.filter(({ outlet }) => outlet === item.outlet).map(({ itemId }) => itemId));
     const told = developments.filter(({ itemId }) => own.has(itemId));
     return (

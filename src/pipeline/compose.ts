@@ -31,11 +31,14 @@ export function composeAlert(alert: Alert): Reply {
     title: headlineOf(alert),
     lines,
     citations: citer.citations,
-    notes: [...alsoReported(alert), `Alert ${alert.shortId} · /why ${alert.shortId}`],
+    notes: [...alsoReported(alert), ...ownNote(alert), `Alert ${alert.shortId} · /why ${alert.shortId}`],
     buttons: buttonsOf(alert),
     more: `/why ${alert.shortId}`,
   };
 }
+
+const ownNote = ({ workspace }: Alert): string[] =>
+  workspace === undefined ? [] : ['From a feed that this workspace added; nobody else sees this.'];
 
 // What gathers several stories, or answers an alert, is no story to mute.
 const buttonsOf = ({ kind, shortId }: Alert): Button[] => [

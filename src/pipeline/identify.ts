@@ -49,10 +49,10 @@ export const contentHashOf = ({ title, text, url, document }: FeedItem): string 
     )
     .digest('hex');
 
-/** A short id for a new item, from its strongest name. */
-export const itemIdOf = (names: readonly string[]): string =>
+/** A short id for a new item, from its strongest name; another for a workspace's own. */
+export const itemIdOf = (names: readonly string[], workspace = ''): string =>
   createHash('sha256')
-    .update(names[0] ?? '')
+    .update(`${workspace === '' ? '' : `${workspace}\n`}${names[0] ?? ''}`)
     .digest('hex')
     .slice(0, 16);
 

@@ -97,14 +97,19 @@ function opened({ item, storyId, developments, now, limits }: Planning, kind: Al
     id,
     shortId: shortIdOf(id),
     kind,
-    storyId: kind === 'catch-up' ? 'catch-up' : storyId,
+    storyId: kind === 'catch-up' ? catchUpStoryOf(item) : storyId,
     openedAt: now,
     dueAt: now + limits.batchMs,
     version: 1,
     developments: [...developments],
     tellers: [tellerOf(item)],
+    ...(item.workspace === undefined ? {} : { workspace: item.workspace }),
   };
 }
+
+/** The story under which what came in while Parley was away is gathered: one for everyone, and one for each workspace's own feeds. */
+export const catchUpStoryOf = ({ workspace }: Pick<CoverageItem, 'workspace'>): string =>
+  workspace === undefined ? 'catch-up' : `catch-up ${workspace}`;
 
 function grown(alert: Alert, { item, developments }: Planning): Alert {
   const known = new Set(alert.developments.map(({ id }) => id));

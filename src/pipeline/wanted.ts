@@ -1,4 +1,5 @@
 import type { Alert } from '../domain/alerts.ts';
+import { ownerOf } from '../domain/deliveries.ts';
 import { significances } from '../domain/developments.ts';
 import { everyTopic, type Subscription } from '../domain/subscriptions.ts';
 import { alertTopics, headlineOf } from './compose.ts';
@@ -6,6 +7,7 @@ import { alertTopics, headlineOf } from './compose.ts';
 /** Why a channel does not want an alert, as the end of “this channel …”; undefined where it wants it. */
 export function whyUnwanted(subscription: Subscription, alert: Alert): string | undefined {
   const { topics, include, exclude, significance, mutedStories } = subscription;
+  if (!isSeenIn(subscription.channel, alert)) return 'is of another workspace than the feed that brought it';
   const isOnTopic = topics.includes(everyTopic) || alertTopics(alert).some((topic) => topics.includes(topic));
   if (!isOnTopic) return 'follows none of its topics';
   if (mutedStories.includes(alert.storyId)) return 'has muted its story';
@@ -19,6 +21,10 @@ export function whyUnwanted(subscription: Subscription, alert: Alert): string | 
     ? undefined
     : `is told only of what names ${include.map((term) => `“${term}”`).join(' or ')}`;
 }
+
+/** Whether a channel may see an alert: what a workspace's own feed brought is for that workspace alone. */
+export const isSeenIn = (channel: string, { workspace }: Pick<Alert, 'workspace'>): boolean =>
+  workspace === undefined || workspace === ownerOf(channel);
 
 /** True when a channel is to be told of an alert. */
 export const isWanted = (subscription: Subscription, alert: Alert): boolean =>

@@ -2,6 +2,7 @@ import { type Alert, alertSchema } from '../domain/alerts.ts';
 import type { AlertStore, FanOut, FanOutStore } from '../ports.ts';
 import type { Db } from './database.ts';
 import { parseDocument } from './documents.ts';
+import { isOf } from './schema.ts';
 
 /** Alerts as documents, found by story, by short id and by the fact keys that they carry. */
 export function alertStore(db: Db): AlertStore {
@@ -20,27 +21,47 @@ export function alertStore(db: Db): AlertStore {
           .limit(1)
           .executeTakeFirst(),
       ),
-    async latestAbout(keys, sinceMs) {
+    async latestAbout(keys, { sinceMs, workspace }) {
       if (keys.length === 0) return undefined;
       const row = await select()
         .innerJoin('alert_keys', 'alert_keys.alert_id', 'alerts.id')
         .where('alert_keys.fact_key', 'in', keys)
         .where('alert_keys.opened_at', '>=', sinceMs)
+        .where('alerts.workspace', isOf(workspace), workspace ?? null)
         .orderBy('alert_keys.opened_at', 'desc')
         .limit(1)
         .executeTakeFirst();
       return parse(row);
     },
-    byShortId: async (shortId) => parse(await select().where('short_id', '=', shortId).executeTakeFirst()),
-    recent: (limit) => newest(db, { sinceMs: 0, limit }),
+    byShortId: async (shortId, seenBy) =>
+      parse(
+        await select()
+          .where('short_id', '=', shortId)
+          .where((eb) => eb.or([eb('workspace', 'is', null), eb('workspace', '=', seenBy ?? null)]))
+          .executeTakeFirst(),
+      ),
+    async recent(limit, seenBy) {
+      const everyones = await newest(db, { sinceMs: 0, limit });
+      if (seenBy === undefined) return everyones;
+      const own = await newest(db, { sinceMs: 0, limit, workspace: seenBy });
+      return [...everyones, ...own].toSorted((a, b) => b.openedAt - a.openedAt).slice(0, limit);
+    },
     since: (sinceMs, limit) => newest(db, { sinceMs, limit }),
+    ownSince: (workspace, { sinceMs, limit }) => newest(db, { sinceMs, limit, workspace }),
   };
 }
 
-async function newest(db: Db, { sinceMs, limit }: { sinceMs: number; limit: number }): Promise<Alert[]> {
+interface Newest {
+  readonly sinceMs: number;
+  readonly limit: number;
+  readonly workspace?: string;
+}
+
+async function newest(db: Db, { sinceMs, limit, workspace }: Newest): Promise<Alert[]> {
   const rows = await db
     .selectFrom('alerts')
     .select(['id', 'body'])
+    .where('workspace', isOf(workspace), workspace ?? null)
     .where('opened_at', '>=', sinceMs)
     .orderBy('opened_at', 'desc')
     .orderBy('id')
@@ -50,11 +71,11 @@ async function newest(db: Db, { sinceMs, limit }: { sinceMs: number; limit: numb
 }
 
 async function putAlert(db: Db, alert: Alert): Promise<void> {
-  const { id, shortId, kind, storyId, openedAt, developments } = alert;
+  const { id, shortId, kind, storyId, openedAt, developments, workspace = null } = alert;
   const body = JSON.stringify(alert);
   await db
     .insertInto('alerts')
-    .values({ id, short_id: shortId, kind, story_id: storyId, opened_at: openedAt, body })
+    .values({ id, short_id: shortId, kind, story_id: storyId, opened_at: openedAt, body, workspace })
     .onConflict((c) => c.column('id').doUpdateSet({ body }))
     .execute();
   for (const key of new Set(developments.map((development) => development.key)))

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { type Claim, claimSchema } from '../domain/claims.ts';
+import { claimSchema } from '../domain/claims.ts';
 import { coverageItemSchema, spokenAt } from '../domain/coverage.ts';
-import type { CoverageEntry, CoverageReading, CoverageStore, StoryItem, ToldClaim } from '../ports.ts';
+import type { CoverageEntry, CoverageReading, CoverageStore, OwnClaims, StoryItem, ToldClaim } from '../ports.ts';
 import type { Db } from './database.ts';
 import { parseDocument } from './documents.ts';
 import { raiseRevision, readRevision } from './revision.ts';
+import { isOf } from './schema.ts';
 import { indexCoverage } from './search-index.ts';
 
 /** Coverage items, their claims, and the names under which an item can come again. */
@@ -15,26 +16,35 @@ export function coverageStore(db: Db): CoverageStore {
       const row = await db.selectFrom('coverage').select(['id', 'body']).where('id', '=', id).executeTakeFirst();
       return row && parseDocument(coverageItemSchema, row);
     },
-    async findByNames(names) {
+    async findByNames(given, workspace) {
+      const names = workspace === undefined ? given : [...given.map((name) => ownName(workspace, name)), ...given];
       const rows = await db
         .selectFrom('coverage')
         .innerJoin('coverage_names', 'coverage_names.item_id', 'coverage.id')
-        .select(['coverage.id', 'story_id', 'content_hash', 'is_relevant', 'name'])
+        .select(['coverage.id', 'story_id', 'content_hash', 'is_relevant', 'name', 'workspace'])
         .where('coverage_names.name', 'in', names)
         .execute();
       // The strongest name decides: the database would give them in an order of its own.
       const [row] = rows.toSorted((a, b) => names.indexOf(a.name) - names.indexOf(b.name));
       return (
-        row && { id: row.id, storyId: row.story_id, contentHash: row.content_hash, isRelevant: row.is_relevant === 1 }
+        row && {
+          id: row.id,
+          storyId: row.story_id,
+          contentHash: row.content_hash,
+          isRelevant: row.is_relevant === 1,
+          ...(row.workspace === null ? {} : { workspace: row.workspace }),
+        }
       );
     },
-    storyItemsSince: (atMs) => storyItemsSince(db, atMs),
+    storyItemsSince: (atMs, workspace) => storyItemsSince({ db, atMs, workspace }),
+    ownClaims: (about) => ownClaims(db, about),
     reading: (id) => readingOf(db, id),
     claimsAfter: (toldIn, limit) => claimsAfter({ db, toldIn, limit }),
     async newestAt() {
       const row = await db
         .selectFrom('coverage')
         .select('spoken_at')
+        .where('workspace', 'is', null)
         .where('is_relevant', '=', 1)
         .orderBy('spoken_at', 'desc')
         .limit(1)
@@ -53,12 +63,15 @@ export function coverageStore(db: Db): CoverageStore {
 
 async function putEntry(db: Db, entry: CoverageEntry): Promise<void> {
   await putItem(db, entry);
-  const { id } = entry.item;
+  const { id, workspace } = entry.item;
   const revision = await readRevision(db);
   const ifNew = {
-    names: entry.names.map((name) => ({ name, item_id: id })),
+    names: entry.names.map((name) => ({
+      name: workspace === undefined ? name : ownName(workspace, name),
+      item_id: id,
+    })),
     claims: entry.claims.map((claim, place) =>
-      claimRow({ claim, itemId: id, toldIn: revision * claimsPerPutMax + place }),
+      claimRow({ claim, item: entry.item, toldIn: revision * claimsPerPutMax + place }),
     ),
   };
   if (ifNew.names.length > 0)
@@ -85,18 +98,26 @@ async function putEntry(db: Db, entry: CoverageEntry): Promise<void> {
 /** Claims are numbered in the order in which they came in, so that facts can be built from them again. */
 const claimsPerPutMax = 10_000;
 
-const claimRow = ({ claim, itemId, toldIn }: { claim: Claim; itemId: string; toldIn: number }) => ({
+const claimRow = ({ claim, item, toldIn }: ToldClaim) => ({
   id: claim.id,
-  item_id: itemId,
+  item_id: item.id,
   fact_key: claim.key,
   told_in: toldIn,
   body: JSON.stringify(claim),
+  workspace: item.workspace ?? null,
 });
 
-async function storyItemsSince(db: Db, atMs: number): Promise<StoryItem[]> {
+interface StoryScope {
+  readonly db: Db;
+  readonly atMs: number;
+  readonly workspace: string | undefined;
+}
+
+async function storyItemsSince({ db, atMs, workspace }: StoryScope): Promise<StoryItem[]> {
   const rows = await db
     .selectFrom('coverage')
     .select(['id', 'story_id', 'spoken_at', 'body'])
+    .where('workspace', isOf(workspace), workspace ?? null)
     .where('is_relevant', '=', 1)
     .where('spoken_at', '>=', atMs)
     .orderBy('spoken_at')
@@ -106,6 +127,7 @@ async function storyItemsSince(db: Db, atMs: number): Promise<StoryItem[]> {
     .selectFrom('claims')
     .innerJoin('coverage', 'coverage.id', 'claims.item_id')
     .select(['claims.id', 'claims.body', 'item_id'])
+    .where('coverage.workspace', isOf(workspace), workspace ?? null)
     .where('is_relevant', '=', 1)
     .where('spoken_at', '>=', atMs)
     .orderBy('told_in')
@@ -138,20 +160,39 @@ async function readingOf(db: Db, id: string): Promise<CoverageReading | undefine
 }
 
 async function claimsAfter({ db, toldIn, limit }: { db: Db; toldIn: number; limit: number }): Promise<ToldClaim[]> {
-  const rows = await db
-    .selectFrom('claims')
-    .innerJoin('coverage', 'coverage.id', 'claims.item_id')
-    .select(['claims.id', 'claims.told_in', 'claims.body', 'coverage.body as item'])
+  const rows = await selectTold(db)
+    .where('claims.workspace', 'is', null)
     .where('claims.told_in', '>', toldIn)
     .orderBy('claims.told_in')
     .limit(limit)
     .execute();
-  return rows.map((row) => ({
-    toldIn: row.told_in,
-    claim: parseDocument(claimSchema, row),
-    item: parseDocument(coverageItemSchema, { id: row.id, body: row.item }),
-  }));
+  return rows.map(toldClaim);
 }
+
+async function ownClaims(db: Db, { workspace, key, limit }: OwnClaims): Promise<ToldClaim[]> {
+  const rows = await selectTold(db)
+    .where('claims.workspace', '=', workspace)
+    .where('claims.fact_key', '=', key)
+    .orderBy('claims.told_in', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.toReversed().map(toldClaim);
+}
+
+const selectTold = (db: Db) =>
+  db
+    .selectFrom('claims')
+    .innerJoin('coverage', 'coverage.id', 'claims.item_id')
+    .select(['claims.id', 'claims.told_in', 'claims.body', 'coverage.body as item']);
+
+const toldClaim = (row: { id: string; told_in: number; body: string; item: string }): ToldClaim => ({
+  toldIn: row.told_in,
+  claim: parseDocument(claimSchema, row),
+  item: parseDocument(coverageItemSchema, { id: row.id, body: row.item }),
+});
+
+// So that what a workspace alone sees is never taken for something that everyone has seen.
+const ownName = (workspace: string, name: string): string => `own ${workspace} ${name}`;
 
 const topicsSchema = z.array(z.string());
 
@@ -164,6 +205,7 @@ async function putItem(db: Db, { item, storyId, contentHash, isRelevant, topics 
     topics: JSON.stringify(topics),
     title: item.title,
     body: JSON.stringify(item),
+    workspace: item.workspace ?? null,
   };
   await db
     .insertInto('coverage')

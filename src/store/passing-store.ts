@@ -1,12 +1,14 @@
 import type { Alert } from '../domain/alerts.ts';
 import type { CoverageItem } from '../domain/coverage.ts';
 import type { Fact } from '../domain/facts.ts';
-import type { CoverageEntry, InboxRow, KnownItem, ReadingStore } from '../ports.ts';
+import type { CoverageEntry, InboxRow, KnownItem, ReadingStore, ToldClaim } from '../ports.ts';
 
-/** What one reader needs, held in memory for as long as it runs; nothing is copied, written down or undone. */
-export function createPassingStore(): ReadingStore {
+/** What one reader needs, held in memory for as long as it runs; nothing is copied, written down or undone. Beneath may lie a store whose facts and coverage count as known; it is only read. */
+export function createPassingStore(beneath?: Pick<ReadingStore, 'facts' | 'coverage'>): ReadingStore {
   const store: ReadingStore = {
-    ...{ facts: passingFacts(), coverage: passingCoverage(), alerts: passingAlerts(), inbox: passingInbox() },
+    ...{ alerts: passingAlerts(), inbox: passingInbox() },
+    facts: passingFacts(beneath?.facts),
+    coverage: passingCoverage(beneath?.coverage),
     fanOuts: { add: async () => undefined },
     holds: { take: async () => true },
     transaction: (work) => work(store),
@@ -14,33 +16,41 @@ export function createPassingStore(): ReadingStore {
   return store;
 }
 
-function passingFacts(): ReadingStore['facts'] {
+function passingFacts(beneath?: ReadingStore['facts']): ReadingStore['facts'] {
   const facts = new Map<string, Fact>();
   return {
-    get: async (key) => facts.get(key),
+    get: async (key) => facts.get(key) ?? (await beneath?.get(key)),
     async putAll(changed) {
       for (const fact of changed) facts.set(fact.key, fact);
     },
   };
 }
 
-function passingCoverage(): ReadingStore['coverage'] {
+function passingCoverage(beneath?: ReadingStore['coverage']): ReadingStore['coverage'] {
   const items = new Map<string, KnownItem>();
   const whole = new Map<string, CoverageItem>();
   const idOf = new Map<string, string>();
+  const own: ToldClaim[] = [];
   return {
-    async put({ item, storyId, contentHash, isRelevant, names }: CoverageEntry) {
-      items.set(item.id, { id: item.id, storyId, contentHash, isRelevant });
-      whole.set(item.id, item);
+    async put({ item, claims, storyId, contentHash, isRelevant, names }: CoverageEntry) {
+      const { id, workspace } = item;
+      items.set(id, { id, storyId, contentHash, isRelevant, ...(workspace === undefined ? {} : { workspace }) });
+      whole.set(id, item);
+      if (workspace !== undefined) own.push(...claims.map((claim) => ({ toldIn: own.length, claim, item })));
       // A name stays with the item that bore it first.
       for (const name of names) if (!idOf.has(name)) idOf.set(name, item.id);
     },
-    async findByNames(names) {
+    async findByNames(names, workspace) {
       const name = names.find((one) => idOf.has(one));
-      return name === undefined ? undefined : items.get(idOf.get(name) ?? '');
+      return name === undefined ? await beneath?.findByNames(names, workspace) : items.get(idOf.get(name) ?? '');
     },
     get: async (id) => whole.get(id),
     storyItemsSince: async () => [],
+    async ownClaims({ workspace, key, limit }) {
+      const before = (await beneath?.ownClaims({ workspace, key, limit })) ?? [];
+      const since = own.filter(({ claim, item }) => claim.key === key && item.workspace === workspace);
+      return [...before, ...since].slice(-limit);
+    },
   };
 }
 
@@ -60,7 +70,7 @@ function passingAlerts(): ReadingStore['alerts'] {
     },
     get: async (id) => alerts.get(id),
     latestOf: async (kind, storyId) => alerts.get(ofStory.get(`${kind} ${storyId}`) ?? ''),
-    async latestAbout(keys, sinceMs) {
+    async latestAbout(keys, { sinceMs }) {
       const found = keys.flatMap((key) => alerts.get(about.get(key) ?? '') ?? []);
       const [newest] = found.toSorted((a, b) => b.openedAt - a.openedAt);
       return newest !== undefined && newest.openedAt >= sinceMs ? newest : undefined;

@@ -4,13 +4,14 @@ import type { Generated } from 'kysely';
 export interface Schema {
   coverage: CoverageTable;
   coverage_names: { name: string; item_id: string };
-  claims: { id: string; item_id: string; fact_key: string; told_in: number; body: string };
+  claims: ClaimTable;
   fact_index: { key: string; family: string };
-  alerts: { id: string; short_id: string; kind: string; story_id: string; opened_at: number; body: string };
+  alerts: AlertTable;
   alert_keys: { alert_id: string; fact_key: string; opened_at: number };
   fan_outs: { id: string; alert_id: string; kind: string; due_at: number; after: string };
   deliveries: DeliveryTable;
   subscriptions: SubscriptionTable;
+  feeds: { id: string; workspace: string; body: string };
   threads: { channel: string; key: string; root: string };
   inbox: { id: string; body: string };
   kv: { namespace: string; key: string; value: string; expires_at: number | null };
@@ -31,6 +32,29 @@ export interface CoverageTable {
   topics: string;
   title: string;
   body: string;
+  /** Whose alone it is; null for everyone's. */
+  workspace: string | null;
+}
+
+export interface ClaimTable {
+  id: string;
+  item_id: string;
+  fact_key: string;
+  told_in: number;
+  body: string;
+  /** Whose alone its item is; null for everyone's. */
+  workspace: string | null;
+}
+
+export interface AlertTable {
+  id: string;
+  short_id: string;
+  kind: string;
+  story_id: string;
+  opened_at: number;
+  body: string;
+  /** Whose alone it is; null for everyone's. */
+  workspace: string | null;
 }
 
 export interface SubscriptionTable {
@@ -65,3 +89,6 @@ export interface DeliveryTable {
   edits: number;
   reason: string | null;
 }
+
+/** How to compare the column `workspace`: everyone's rows bear none. */
+export const isOf = (workspace: string | undefined): '=' | 'is' => (workspace === undefined ? 'is' : '=');

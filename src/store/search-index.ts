@@ -61,13 +61,13 @@ async function indexPlaces(db: Db, places: readonly Place[]): Promise<void> {
   await addWords(db, wordsOf(texts.map(({ subject, says, names }) => `${subject} ${says} ${names}`).join(' ')));
 }
 
-/** Brings the index up to date with one coverage item. What is not relevant is not found. */
+/** Brings the index up to date with one coverage item. What is not relevant, or not everyone's, is not found. */
 export async function indexCoverage(
   db: Db,
   { item, claims, isRelevant }: Pick<CoverageEntry, 'item' | 'claims' | 'isRelevant'>,
 ): Promise<void> {
   const known = await db.selectFrom('search_coverage').select('id').where('item_id', '=', item.id).executeTakeFirst();
-  if (!isRelevant) {
+  if (!isRelevant || item.workspace !== undefined) {
     if (known) await dropCoverageText(db, known.id);
     return;
   }

@@ -8,6 +8,7 @@ import type { Database, Db } from './database.ts';
 import { deliveryStore } from './deliveries.ts';
 import { checkDocument } from './documents.ts';
 import { factStore } from './facts.ts';
+import { feedStore } from './feeds.ts';
 import { holdStore } from './holds.ts';
 import { inboxStore } from './inbox.ts';
 import { keyValue } from './key-value.ts';
@@ -53,6 +54,7 @@ const families = (db: Db): Omit<Store, 'transaction' | 'forgetChannel'> => ({
   threads: threadStore(db),
   installations: installationStore(db),
   inbox: inboxStore(db),
+  feeds: feedStore(db),
   cursors: cursorStore(db),
   watch: watchStore(db),
   holds: holdStore(db),
@@ -97,6 +99,9 @@ function cursorStore(db: Db): CursorStore {
     },
     async put(feedId, cursor) {
       await cursors.set(feedId, cursor);
+    },
+    async remove(feedId) {
+      await cursors.delete(feedId);
     },
   };
 }

@@ -19,6 +19,7 @@ const tables = [
   'deliveries',
   'subscriptions',
   'threads',
+  'feeds',
   'inbox',
   'audit',
   'meta',

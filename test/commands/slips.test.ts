@@ -136,9 +136,20 @@ describe('/help', () => {
         'latest',
         'ask',
       ],
-      ...['sources', 'why', 'subscribe', 'unsubscribe', 'subscriptions', 'status', 'forget'],
+      ...[
+        'sources',
+        'source-add',
+        'source-remove',
+        'why',
+        'subscribe',
+        'unsubscribe',
+        'subscriptions',
+        'status',
+        'forget',
+      ],
     ]);
-    for (const example of examples.filter((one) => !one.startsWith('/why')))
+    // These three ask for what is not there.
+    for (const example of examples.filter((one) => !/^\/(?:why|source-)/.test(one)))
       expect((await ask(example)).title, example).not.toBe('That did not work');
   });
 

@@ -34,10 +34,10 @@ onEveryEngine('Alerts', (open) => {
       alertOf('new', { openedAt: 20, developments: [about('round/London/2025-06'), about('deadline/truce')] }),
     );
 
-    expect((await store.alerts.latestAbout(['deadline/truce', 'none'], 0))?.id).toBe('new');
-    expect(await store.alerts.latestAbout(['deadline/truce'], 21)).toBeUndefined();
-    expect(await store.alerts.latestAbout(['tariff'], 0)).toBeUndefined();
-    expect(await store.alerts.latestAbout([], 0)).toBeUndefined();
+    expect((await store.alerts.latestAbout(['deadline/truce', 'none'], { sinceMs: 0 }))?.id).toBe('new');
+    expect(await store.alerts.latestAbout(['deadline/truce'], { sinceMs: 21 })).toBeUndefined();
+    expect(await store.alerts.latestAbout(['tariff'], { sinceMs: 0 })).toBeUndefined();
+    expect(await store.alerts.latestAbout([], { sinceMs: 0 })).toBeUndefined();
   });
 
   it('are listed newest first, no more than asked for', async () => {

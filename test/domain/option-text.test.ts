@@ -27,6 +27,8 @@ describe('options written as text', () => {
     ['as_of:2031-05 goods:steel north side', { side: 'north side', goods: 'steel', as_of: '2031-05' }],
     ['side:', { side: 'side:' }],
     ['goods:""', { goods: '' }],
+    ['https://example.org/feed', { side: 'https://example.org/feed' }],
+    ['goods:https://example.org/a:b us', { goods: 'https://example.org/a:b', side: 'us' }],
   ])('%s', (text, options) => {
     expect(optionsFromText(ferries, text)).toEqual(options);
   });

@@ -57,6 +57,8 @@ export interface Piece {
   readonly arrival?: InboxRow['arrival'];
   readonly feedId?: string;
   readonly document?: OfficialDocument;
+  /** The workspace whose own feed brings it. */
+  readonly workspace?: string;
 }
 
 /** A channel, what it follows, and what differs from the usual. */
@@ -162,23 +164,16 @@ export const subscriptionOf = (channel: string, topicIds: readonly string[]): Su
   newSubscription({ id: channel, channel, topics: [...topicIds], createdAt: morning });
 
 function rowOf({ piece, seenAt, index }: { piece: Piece; seenAt: number; index: number }): InboxRow {
-  const { outlet = 'Sample Wire', tier = 'wire', title, text = title, url, arrival = 'live', document } = piece;
+  const { outlet = 'Sample Wire', tier = 'wire', title, text = title, url, arrival = 'live' } = piece;
+  const { document, workspace, feedId = 'sample' } = piece;
   const item: FeedItem = {
     ...{ title, text, publishedAt: seenAt },
     ...(url === undefined ? {} : { url }),
     ...(document === undefined ? {} : { document }),
   };
   const id = String(index).padStart(8, '0');
-  return {
-    id,
-    feedId: piece.feedId ?? 'sample',
-    outlet,
-    tier,
-    item,
-    contentHash: contentHashOf(item),
-    seenAt,
-    arrival,
-  };
+  const own = workspace === undefined ? {} : { workspace };
+  return { id, feedId, outlet, tier, item, contentHash: contentHashOf(item), seenAt, arrival, ...own };
 }
 
 /** What is known before the day begins. */

@@ -29,7 +29,7 @@ describe('suggestions in Discord', () => {
     expect(await suggestionsFor(fake, ['delegation', 'round', 'nowhere'])).toEqual([]);
   });
 
-  it('are asked for with the command, the option and what is written', async () => {
+  it('are asked for with the command, the option, what is written and where', async () => {
     const asked: unknown[] = [];
     const { fake, calls } = await startScene(async (call) => {
       asked.push(call);
@@ -38,7 +38,9 @@ describe('suggestions in Discord', () => {
 
     await suggestionsFor(fake, ['tariffs', 'goods', 'soy']);
 
-    expect(asked).toEqual([{ name: 'tariffs', option: 'goods', written: 'soy' }]);
+    expect(asked).toEqual([
+      { name: 'tariffs', option: 'goods', written: 'soy', channel: expect.stringMatching(/^discord:\d+\/\d+$/) },
+    ]);
     expect(calls).toEqual([]);
   });
 
@@ -56,6 +58,7 @@ describe('suggestions in Discord', () => {
       'talks round',
       'controls item',
       'sources feed',
+      'source-remove feed',
     ]);
     expect(suggested.filter(({ option }) => option.choices !== undefined)).toEqual([]);
   });

@@ -16,9 +16,9 @@ it('finds the newest alert about any of the facts, and none that went out too lo
   await alerts.put(alertOf('older', { openedAt: 10, keys: ['deadline/truce', 'round/Oslo/2031-05'] }));
   await alerts.put(alertOf('newer', { openedAt: 20, keys: ['deadline/truce'] }));
 
-  expect((await alerts.latestAbout(['round/Oslo/2031-05', 'deadline/truce'], 5))?.id).toBe('newer');
-  expect((await alerts.latestAbout(['round/Oslo/2031-05'], 5))?.id).toBe('older');
-  expect(await alerts.latestAbout(['round/Oslo/2031-05'], 15)).toBeUndefined();
+  expect((await alerts.latestAbout(['round/Oslo/2031-05', 'deadline/truce'], { sinceMs: 5 }))?.id).toBe('newer');
+  expect((await alerts.latestAbout(['round/Oslo/2031-05'], { sinceMs: 5 }))?.id).toBe('older');
+  expect(await alerts.latestAbout(['round/Oslo/2031-05'], { sinceMs: 15 })).toBeUndefined();
   expect((await alerts.latestOf('story', 'story of older'))?.id).toBe('older');
   expect((await alerts.recent(1)).map(({ id }) => id)).toEqual(['newer']);
 });

@@ -6,6 +6,7 @@ import type { Store } from '../../src/ports.ts';
 import { exportLines, importLines } from '../../src/store/transfer.ts';
 import { openStore } from '../contracts/engines.ts';
 import { openNewsroom } from '../jobs/newsroom.ts';
+import { feedOf } from '../jobs/polling.ts';
 
 const families = ['tariff', 'round', 'delegate', 'deadline', 'figure', 'control', 'contact', 'agreement', 'remark'];
 const factsOf = (store: Store) => store.facts.ofFamilies(families);
@@ -56,6 +57,17 @@ describe('an export', () => {
       await store.subscriptions.ofChannel('slack:T1/C1'),
     );
     expect(await other.store.deliveries.countByState()).toEqual(await store.deliveries.countByState());
+  });
+
+  it('takes the feeds that workspaces added along', async () => {
+    const { store, database } = await openStore();
+    await store.feeds.put({ ...feedOf('harbour'), workspace: 'slack:T1' });
+    const lines = await Array.fromAsync(exportLines(database));
+    const other = await openStore();
+
+    await importLines(other.database, linesIn(lines));
+
+    expect(await other.store.feeds.ofWorkspace('slack:T1')).toEqual(await store.feeds.all());
   });
 
   it('is refused by a store that holds something already', async () => {

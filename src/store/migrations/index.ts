@@ -2,10 +2,12 @@ import type { Migration } from 'kysely/migration';
 import * as first from './0001-first.ts';
 import * as search from './0002-search.ts';
 import * as chats from './0003-chats.ts';
+import * as ownFeeds from './0004-own-feeds.ts';
 
 /** In order; a name never changes once released. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first': first,
   '0002-search': search,
   '0003-chats': chats,
+  '0004-own-feeds': ownFeeds,
 };

@@ -1,0 +1,48 @@
+import type { Claim } from './claims.ts';
+import type { CoverageItem } from './coverage.ts';
+import type { NamedDocument } from './feeds.ts';
+import type { Tier } from './outlets.ts';
+
+/** An item with all that is kept of it. Whose alone it is says its `workspace`. */
+export interface CoverageEntry {
+  readonly item: CoverageItem;
+  readonly claims: readonly Claim[];
+  readonly topics: readonly string[];
+  readonly isRelevant: boolean;
+  readonly storyId: string;
+  readonly contentHash: string;
+  readonly names: readonly string[];
+}
+
+/** An item with what was read of it. */
+export type CoverageReading = Omit<CoverageEntry, 'contentHash' | 'names'>;
+
+/** What is known of an item that comes again. */
+export interface KnownItem {
+  readonly id: string;
+  readonly storyId: string;
+  readonly contentHash: string;
+  readonly isRelevant: boolean;
+  /** The workspace whose alone it is. */
+  readonly workspace?: string;
+}
+
+/** A claim with the item that makes it, and its number in the order in which claims came in. */
+export interface ToldClaim {
+  readonly toldIn: number;
+  readonly claim: Claim;
+  readonly item: CoverageItem;
+}
+
+/** A piece as far as the reader of stories needs it after a start; without a voice it only repeats what others said. */
+export interface StoryItem {
+  readonly itemId: string;
+  readonly storyId: string;
+  readonly title: string;
+  readonly text: string;
+  readonly spokenAt: number;
+  readonly voice: string | null;
+  readonly tier: Tier;
+  readonly document?: NamedDocument | undefined;
+  readonly claims: readonly Claim[];
+}
