@@ -9,39 +9,27 @@ const wholeNumber = (range: { readonly min: number; readonly max: number }) =>
     .transform(Number)
     .refine((value) => value >= range.min && value <= range.max, `a whole number from ${range.min} to ${range.max}`);
 
+/** What stands between commas; blanks and empty places do not count. */
+const listed = z.string().transform((written) =>
+  written
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean),
+);
+
 const packNames = ['documents', 'background'] as const;
-const packsSchema = z
-  .string()
-  .transform((written) =>
-    written
-      .split(',')
-      .map((name) => name.trim())
-      .filter((name) => name !== '' && name !== 'none'),
-  )
+const packsSchema = listed
+  .transform((names) => names.filter((name) => name !== 'none'))
   .pipe(z.array(z.enum(packNames, `${packNames.join(', ')} or none, separated by commas`)));
 
 const hostPort = /^(?:\[[0-9a-f:]+\]|[\w.-]+):\d{1,5}$/i;
-const allowSchema = z
-  .string()
-  .transform((written) =>
-    written
-      .split(',')
-      .map((entry) => entry.trim())
-      .filter(Boolean),
-  )
-  .pipe(z.array(z.string().regex(hostPort, 'host:port pairs such as 127.0.0.1:8000, separated by commas')));
+const allowSchema = listed.pipe(
+  z.array(z.string().regex(hostPort, 'host:port pairs such as 127.0.0.1:8000, separated by commas')),
+);
 
-const feedIdsSchema = z
-  .string()
-  .transform((written) =>
-    written
-      .split(',')
-      .map((id) => id.trim())
-      .filter(Boolean),
-  )
-  .pipe(
-    z.array(z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'names of feeds as /sources shows them, separated by commas')),
-  );
+const feedIdsSchema = listed.pipe(
+  z.array(z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'names of feeds as /sources shows them, separated by commas')),
+);
 
 // The first seals; the others still open what they sealed.
 const secretKeys = z
@@ -58,14 +46,7 @@ const settingsSchema = z.object({
   SLACK_CLIENT_ID: secret,
   SLACK_CLIENT_SECRET: secret,
   SLACK_API_URL: z.url({ protocol: /^https?$/, error: 'an address such as https://slack.com/api/' }).optional(),
-  SLACK_CHANGES_BY: z
-    .string()
-    .transform((written) =>
-      written
-        .split(',')
-        .map((id) => id.trim())
-        .filter(Boolean),
-    )
+  SLACK_CHANGES_BY: listed
     .pipe(z.array(z.string().regex(/^[UW][A-Z0-9]+$/, 'Slack user ids such as U012AB3CD, separated by commas')))
     .prefault(''),
   DISCORD_TOKEN: secret,
