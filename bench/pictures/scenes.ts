@@ -14,6 +14,7 @@ import { pausedNotice } from '../../src/pipeline/notices.ts';
 import { slackNaming } from '../../src/platforms/slack/command-names.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { createStore } from '../../src/store/store.ts';
+import { feedScenes } from './feed-scenes.ts';
 
 /** A message of a kind, as a chat is handed it. */
 export interface Scene {
@@ -25,7 +26,12 @@ const silent = { info: () => undefined, warn: () => undefined, error: () => unde
 const morning = Date.UTC(2026, 10, 2, 8);
 
 /** Every kind of message: what the sample day brings, what commands answer on the seed packs, and the notices. */
-export const scenes = async (): Promise<Scene[]> => [...(await fromSampleDay()), ...(await fromCommands()), notice];
+export const scenes = async (): Promise<Scene[]> => [
+  ...(await fromSampleDay()),
+  ...(await fromCommands()),
+  notice,
+  ...(await feedScenes()),
+];
 
 /** The commands of a message as Slack offers them. */
 export const inSlackWords = slackNaming({ commands: createCommands(topics), ownCommandNames: ownSlackNames });

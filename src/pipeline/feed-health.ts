@@ -1,8 +1,9 @@
-import type { Cursor, Feed, Trouble } from '../domain/feeds.ts';
+import { type Cursor, type Feed, troubles } from '../domain/feeds.ts';
 import { awakeMs } from './quiet.ts';
 
 /** How a feed is: `new` before its first good poll, `stale` when it has brought nothing for longer than expected. */
-export type FeedHealth = 'ok' | 'new' | 'stale' | 'off' | Trouble;
+export const feedHealths = ['ok', 'new', 'stale', ...troubles, 'off'] as const;
+export type FeedHealth = (typeof feedHealths)[number];
 
 export interface FeedState {
   readonly feed: Feed;

@@ -1,7 +1,7 @@
 import { type Tier, tiers } from '../domain/outlets.ts';
 import type { Topic } from '../domain/topics.ts';
 import { agoWords } from './ago.ts';
-import { type FeedHealth, type FeedState, feedHealth } from './feed-health.ts';
+import { type FeedHealth, type FeedState, feedHealth, feedHealths } from './feed-health.ts';
 import { stateWords } from './feed-words.ts';
 import { lostTopics } from './paths.ts';
 
@@ -40,7 +40,8 @@ export const feedLine = (state: FeedState): string =>
 export function countWords(states: readonly FeedState[]): string {
   const counts = new Map<FeedHealth, number>();
   for (const state of states) counts.set(feedHealth(state), (counts.get(feedHealth(state)) ?? 0) + 1);
-  const parts = [...counts].map(([health, count]) => `${count} ${health}`).join(', ');
+  const found = feedHealths.filter((health) => counts.has(health));
+  const parts = found.map((health) => `${counts.get(health)} ${health}`).join(', ');
   return `${states.length} ${states.length === 1 ? 'feed' : 'feeds'}: ${parts || 'none'}`;
 }
 
