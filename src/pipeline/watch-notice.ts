@@ -23,7 +23,7 @@ export function watchNotice({ telling, labels }: { telling: Telling; labels: str
 }
 
 const lostSentence =
-  'None of the feeds that bring official word on it can be relied on now, so that no alert does not mean no news:';
+  'None of the feeds that bring official word on it can be relied on now. Until they can, silence here does not mean that nothing happened:';
 
 const backSentence = (since: string): string =>
-  `From ${since} until now, no alert did not mean no news. What was published meanwhile is read now and told if it is new:`;
+  `From ${since} until now, silence here did not mean that nothing happened. What was published meanwhile is read now, and told if it is new:`;
