@@ -109,7 +109,8 @@ function noticeFor(
     ({ id }) => telling.topics.includes(id) && (followed.includes(everyTopic) || followed.includes(id)),
   );
   if (concerned.length === 0) return undefined;
-  const labels = concerned.length === topics.length ? 'any topic' : concerned.map(({ label }) => label).join(', ');
+  const all = telling.kind === 'lost' ? 'any topic' : 'every topic';
+  const labels = concerned.length === topics.length ? all : concerned.map(({ label }) => label).join(', ');
   return {
     id: `watch/${telling.id}/${channel}`,
     channel,

@@ -18,7 +18,7 @@ async function openAfterGoodPoll(parts: DeskParts = {}) {
 }
 
 const lost = 'Parley hears nothing on any topic at the moment';
-const back = 'Parley hears of any topic again';
+const back = 'Parley hears of every topic again';
 const titleOf = (text: string | undefined) => text?.split('\n')[0];
 
 interface Misbehaviour {
