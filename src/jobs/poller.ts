@@ -1,4 +1,4 @@
-import type { Feed } from '../domain/feeds.ts';
+import type { Cursor, Feed } from '../domain/feeds.ts';
 import type { FeedList } from '../ports.ts';
 import { type Polled, type Polling, pollFeed } from './poll.ts';
 
@@ -109,15 +109,19 @@ async function learnTurns({ store, isAllDue }: PollerParts, { feeds, turns }: Tu
   for (const { id, url } of feeds) {
     if (turns.has(id)) continue;
     const cursor = await store.cursors.get(id);
-    const isEnded = cursor?.endedAddress === url;
-    const dueAt = isEnded ? Number.POSITIVE_INFINITY : (cursor?.nextPollAt ?? 0);
     turns.set(id, {
-      dueAt: isAllDue ? 0 : dueAt,
+      dueAt: isAllDue ? 0 : dueAtOf(url, cursor),
       isFailing: (cursor?.failures ?? 0) > 0,
       isRunning: false,
       host: new URL(url).host,
     });
   }
+}
+
+// What ended at another address is due at the one that took its place.
+function dueAtOf(url: string, cursor: Cursor | undefined): number {
+  if (cursor?.endedAddress === url) return Number.POSITIVE_INFINITY;
+  return cursor?.endedAddress === undefined ? (cursor?.nextPollAt ?? 0) : 0;
 }
 
 // The longest due first.

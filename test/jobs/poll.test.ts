@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { FeedItem } from '../../src/domain/feeds.ts';
 import { contentNameOf, namesOf } from '../../src/pipeline/identify.ts';
 import type { FetchResult } from '../../src/ports.ts';
-import { itemOf as coverageOf, entryOf } from '../store/rows.ts';
 import { hourMs, minuteMs } from './newsroom.ts';
 import { brings, feedOf, itemOf, openPolling } from './polling.ts';
 
@@ -277,40 +275,3 @@ async function keepAsRead(
   });
   await store.inbox.remove(row.id);
 }
-
-describe('A feed of one workspace', () => {
-  const own = feedOf('own-1', { workspace: 'slack:T1', outlet: 'Harbour Daily', tier: 'paper' });
-  const entry = (item: FeedItem, workspace?: string) => ({
-    ...entryOf(coverageOf('a', workspace === undefined ? {} : { workspace })),
-    names: namesOf({ feedId: 'wire', outlet: 'Sample Wire', item }),
-  });
-
-  it('brings rows that only its workspace sees', async () => {
-    const { answer, poll, inbox } = await openPolling({ feeds: [own] });
-    answer({ 'own-1': brings(itemOf('a')) });
-
-    await poll();
-
-    expect((await inbox()).map(({ workspace }) => workspace)).toEqual(['slack:T1']);
-  });
-
-  it('brings nothing new where everyone’s feeds brought the piece, in whatever words', async () => {
-    const { store, answer, poll, inbox } = await openPolling({ feeds: [own] });
-    await store.coverage.put(entry(itemOf('a')));
-    answer({ 'own-1': brings(itemOf('a', { text: 'Other words.' })) });
-
-    await poll();
-
-    expect(await inbox()).toEqual([]);
-  });
-
-  it('makes nothing known to other feeds', async () => {
-    const { store, answer, poll, inbox } = await openPolling({ feeds: [feedOf('wire')] });
-    await store.coverage.put(entry(itemOf('a'), 'slack:T1'));
-    answer({ wire: brings(itemOf('a')) });
-
-    await poll();
-
-    expect(await inbox()).toHaveLength(1);
-  });
-});

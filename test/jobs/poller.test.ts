@@ -141,7 +141,11 @@ describe('Feeds that are due', () => {
       endedAddress: 'https://f0.example/rss',
     } as const;
     await store.cursors.put('f0', ended);
-    await store.cursors.put('f1', { ...ended, endedAddress: 'https://an-older-address.example/rss' });
+    await store.cursors.put('f1', {
+      ...ended,
+      nextPollAt: 8_640_000_000_000_000,
+      endedAddress: 'https://an-older-address.example/rss',
+    });
 
     await run();
 

@@ -65,7 +65,9 @@ describe('A topic that loses its last healthy feed', () => {
 
     expect(texts()).toHaveLength(2);
     expect(texts()[1]).toContain('Parley hears of Tariffs again');
-    expect(texts()[1]).toContain('From 2 Nov 2026, 08:00 UTC until now, silence here did not mean that nothing happened.');
+    expect(texts()[1]).toContain(
+      'From 2 Nov 2026, 08:00 UTC until now, silence here did not mean that nothing happened.',
+    );
   });
 
   it('comes in one message with all other topics that go at the same time', async () => {
