@@ -32,7 +32,7 @@ export function checkKinds(feeds: readonly Feed[]): readonly Feed[] {
     if (options === undefined) return feed;
     const parsed = options.safeParse(feed.options);
     if (parsed.success) return feed;
-    const faults = parsed.error.issues.map(({ path, message }) => `options.${path.join('.')}: ${message}`);
+    const faults = parsed.error.issues.map(({ path, message }) => `${['options', ...path].join('.')}: ${message}`);
     throw new UserError(`The feed ${feed.id} of kind ${feed.kind}: ${faults.join('; ')}.`);
   });
 }
