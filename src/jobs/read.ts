@@ -105,9 +105,10 @@ async function readRow({ job, row, stories, readItem }: ReadRow): Promise<ReadRe
     isEdited: known?.isRelevant === true,
   };
   const developments = await job.store.transaction((trx) => (isSeen ? dropRow(trx, row) : commitItem(trx, committing)));
-  // Only after the commit: a transaction may run twice.
+  // Only after the commit: a transaction may run twice. What was dropped is in no story, least of all one of everyone's.
+  if (isSeen) return { item, ...match, claims, storyId, developments };
   if (known === undefined || (match.isRelevant && !known.isRelevant)) await stories.add(placing, storyId);
-  else if (!isSeen) await stories.bind(placing, storyId);
+  else await stories.bind(placing, storyId);
   return { item, ...match, claims, storyId, developments };
 }
 

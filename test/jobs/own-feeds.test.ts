@@ -7,7 +7,7 @@ import { accessOf } from '../../src/jobs/access.ts';
 import { createDigests } from '../../src/jobs/digest.ts';
 import { createFeedList } from '../../src/jobs/feed-list.ts';
 import { rebuildFacts } from '../../src/jobs/rebuild-facts.ts';
-import { background, hourMs, type Newsroom, openNewsroom, type Piece, rise } from './newsroom.ts';
+import { background, hourMs, type Newsroom, openNewsroom, type Piece, rise, riseRetoldBy } from './newsroom.ts';
 import { feedOf } from './polling.ts';
 
 const [a, b] = ['slack:T1/C1', 'slack:T2/C1'];
@@ -133,6 +133,17 @@ describe('what a workspace’s own feed brings', () => {
     await two.pass(120_000);
 
     expect(titlesIn(two, a)).toEqual([riseTitle]);
+  });
+
+  it('never joins a story of everyone’s, not even by a piece that was no coverage there', async () => {
+    const two = await openTwo();
+    const { workspace: _own, ...everyones } = ownRise;
+    await two.publish({ ...everyones, title: 'Harbour tour tickets on sale', text: 'Boats leave every hour.' });
+    for (const piece of [ownRise, everyones]) await two.publish(piece);
+    await two.pass(120_000);
+    await two.publish({ ...riseRetoldBy('Quay Post'), url: 'https://quay.example/1', workspace });
+    await two.pass(hourMs);
+    expect(JSON.stringify(shownIn(two, b))).not.toContain('Quay Post');
   });
 
   it('is silent where it only repeats what everyone was told', async () => {
