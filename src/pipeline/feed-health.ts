@@ -41,9 +41,10 @@ export function isPath(state: FeedState): boolean {
     case 'new':
       return true;
     case 'off':
-    case 'stale':
     case 'ended':
       return false;
+    case 'stale':
+      return !wasStale(state);
     case 'failing':
     case 'blocked':
     case 'wrong-content':
@@ -52,3 +53,7 @@ export function isPath(state: FeedState): boolean {
       return health satisfies never;
   }
 }
+
+// While Parley was away nobody asked the feed, so its silence of that time says nothing.
+const wasStale = ({ nowMs, ...state }: FeedState): boolean =>
+  feedHealth({ ...state, nowMs: state.cursor?.lastOkAt ?? nowMs }) === 'stale';

@@ -115,6 +115,20 @@ describe('A topic that loses its last healthy feed', () => {
     expect(texts()).toEqual([]);
   });
 
+  it('is not told after Parley was away for days, before its feed was asked again', async () => {
+    const { follow, put, watch, texts, clock } = await openWatch([feedOf('only', { expectedEvery: '12h' })]);
+    await follow('slack:T1/all');
+    await put('only', {});
+    clock.move(72 * hourMs);
+
+    await watch();
+    const beforeItIsAsked = texts().length;
+    await put('only', { lastItemAt: clock.now() - 72 * hourMs });
+    await watch();
+
+    expect([beforeItIsAsked, texts().length]).toEqual([0, 1]);
+  });
+
   it('that comes and goes is told no more than once an hour', async () => {
     const { follow, put, fail, watch, texts, clock } = await openWatch([feedOf('only', { topics: ['tariffs'] })]);
     await follow('slack:T1/all');
