@@ -37,11 +37,17 @@ function insideTransaction(trx: Db): Store {
   return store;
 }
 
-async function forgetChannel({ subscriptions, deliveries, threads, audit }: Store, channel: string): Promise<void> {
+async function forgetChannel(store: Store, channel: string): Promise<void> {
+  const { subscriptions, deliveries, threads, audit, feeds, cursors } = store;
   await subscriptions.remove(channel);
   await deliveries.forget(channel);
   await threads.forget(channel);
   await audit.forget(channel);
+  // Those of a workspace are not the channel's; those of a conversation that belongs to none are.
+  for (const { id } of await feeds.ofWorkspace(channel)) {
+    await feeds.remove(id);
+    await cursors.remove(id);
+  }
 }
 
 const families = (db: Db): Omit<Store, 'transaction' | 'forgetChannel'> => ({

@@ -10,6 +10,8 @@ const feedOf = (id: string, parts: Partial<OwnFeed> = {}): OwnFeed => ({
   ...parts,
 });
 
+const idsOf = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id);
+
 onEveryEngine('The feeds that workspaces added', (open) => {
   it('are given for one workspace or for all, in the order of their ids', async () => {
     const { store } = await open();
@@ -44,6 +46,18 @@ onEveryEngine('The feeds that workspaces added', (open) => {
     expect(await store.cursors.get('a')).toBeUndefined();
   });
 
+  it('go with the conversation that alone had them when that is forgotten', async () => {
+    const { store } = await open();
+    await store.feeds.put(feedOf('a', { workspace: 'discord:dm/1' }));
+    await store.feeds.put(feedOf('b', { workspace: 'discord:G1' }));
+    await store.cursors.put('a', { nextPollAt: 1, lastOkAt: null, failures: 0 });
+
+    for (const channel of ['discord:dm/1', 'discord:G1/2']) await store.forgetChannel(channel);
+
+    expect(idsOf(await store.feeds.all())).toEqual(['b']);
+    expect(await store.cursors.get('a')).toBeUndefined();
+  });
+
   it('that are damaged are an error that names the row', async () => {
     const { store, database } = await open();
     await store.feeds.put(feedOf('a'));
@@ -55,7 +69,6 @@ onEveryEngine('The feeds that workspaces added', (open) => {
 
 onEveryEngine('What one workspace alone sees', (open) => {
   const own = (id: string) => itemOf(id, { workspace: 'slack:T1' });
-  const idsOf = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id);
 
   it('is among alerts only for who names the workspace', async () => {
     const { store } = await open();
