@@ -43,16 +43,21 @@ export async function pollFeed(polling: Polling, feed: Feed): Promise<Polled> {
   return polled;
 }
 
-/** Stores what a poll brought. */
+/** Stores what a poll brought; nothing of a feed that its workspace took away meanwhile. */
 export const storePolled = (
   store: Store,
   { feed, polled }: { readonly feed: Feed; readonly polled: Polled },
 ): Promise<void> =>
   store.transaction(async (trx) => {
+    if (await isTakenAway(trx, feed)) return;
     await trx.inbox.add(polled.rows);
     // In one transaction with the items: after a crash, either both are stored or the same items are fetched again.
     await trx.cursors.put(feed.id, polled.cursor);
   });
+
+// A cursor that is left behind would spare the feed its baseline when it is added again.
+const isTakenAway = async ({ feeds }: Store, { id, workspace }: Feed): Promise<boolean> =>
+  workspace !== undefined && !(await feeds.ofWorkspace(workspace)).some((own) => own.id === id);
 
 function logPolled(
   log: Log,

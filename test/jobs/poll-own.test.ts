@@ -5,19 +5,31 @@ import { itemOf as coverageOf, entryOf } from '../store/rows.ts';
 import { brings, feedOf, itemOf, openPolling } from './polling.ts';
 
 describe('A feed of one workspace', () => {
-  const own = feedOf('own-1', { workspace: 'slack:T1', outlet: 'Harbour Daily', tier: 'paper' });
+  const workspace = 'slack:T1';
+  const own = { ...feedOf('own-1', { outlet: 'Harbour Daily', tier: 'paper' }), workspace };
   const entry = (item: FeedItem, workspace?: string) => ({
     ...entryOf(coverageOf('a', workspace === undefined ? {} : { workspace })),
     names: namesOf({ feedId: 'wire', outlet: 'Sample Wire', item }),
   });
 
   it('brings rows that only its workspace sees', async () => {
-    const { answer, poll, inbox } = await openPolling({ feeds: [own] });
+    const { store, answer, poll, inbox } = await openPolling({ feeds: [own] });
+    await store.feeds.put(own);
     answer({ 'own-1': brings(itemOf('a')) });
 
     await poll();
 
     expect((await inbox()).map(({ workspace }) => workspace)).toEqual(['slack:T1']);
+  });
+
+  it('leaves nothing behind where it was removed while it was polled, so that it begins anew when added again', async () => {
+    const { store, answer, poll, inbox } = await openPolling({ feeds: [own] });
+    answer({ 'own-1': brings(itemOf('a')) });
+
+    await poll();
+
+    expect(await inbox()).toEqual([]);
+    expect(await store.cursors.get('own-1')).toBeUndefined();
   });
 
   it('brings nothing new where everyone’s feeds brought the piece, in whatever words', async () => {
