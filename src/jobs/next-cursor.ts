@@ -21,7 +21,7 @@ export interface Polled {
 export function nextCursor(polled: Polled): Cursor {
   const { cursor, result, feed, isNews, now } = polled;
   const kept = cursor ?? { nextPollAt: 0, lastOkAt: null, failures: 0 };
-  if (result.kind === 'failed') return failedCursor(kept, polled);
+  if (result.kind === 'failed') return failedCursor(kept, { ...polled, result });
   const { lastError: _healed, trouble: _over, endedAddress: _back, ...healthy } = kept;
   const good = {
     ...healthy,
@@ -38,8 +38,13 @@ export function nextCursor(polled: Polled): Cursor {
   return { ...plain, ...result.validators, ...move, ...hash };
 }
 
-function failedCursor(kept: Cursor, { result, feed, now, limits }: Polled): Cursor {
-  if (result.kind !== 'failed') return kept;
+interface Failed extends Polled {
+  readonly result: Extract<FetchResult, { kind: 'failed' }>;
+}
+
+function failedCursor(kept: Cursor, failed: Failed): Cursor {
+  const { result, feed, now, limits } = failed;
+  if (result.trouble === 'ended' && kept.moved?.from === feed.url) return movedBack(kept, failed);
   const failures = kept.failures + 1;
   const backOffMs = Math.min(feed.pollSeconds * 1000 * 2 ** Math.min(failures - 1, 20), limits.backOffMsMax);
   const waitMs =
@@ -48,6 +53,12 @@ function failedCursor(kept: Cursor, { result, feed, now, limits }: Polled): Curs
   const amiss = { failures, trouble: result.trouble, lastError: result.reason };
   const nextPollAt = result.trouble === 'ended' ? neverMs : Math.round(now + waitMs);
   return { ...kept, ...ended, ...amiss, nextPollAt };
+}
+
+// Gone is only where it had moved to: the address that was set may lead elsewhere by now.
+function movedBack(kept: Cursor, failed: Failed): Cursor {
+  const { moved: _gone, etag: _etag, lastModified: _lastModified, ...still } = kept;
+  return failedCursor(still, { ...failed, result: { ...failed.result, trouble: 'failing' } });
 }
 
 // The last moment that a date can name.

@@ -73,6 +73,16 @@ describe('A feed that fails', () => {
     expect(ended.nextPollAt).toBeGreaterThan(morning + 100 * 365 * 24 * hourMs);
   });
 
+  it('that is gone where it had moved to is asked at its own address again', () => {
+    const moved = { ...known, moved: { from: feed.url, to: 'https://new.example/rss' } };
+
+    const gone = remembered(moved, { result: failing('ended') });
+
+    expect(gone).toMatchObject({ failures: 1, trouble: 'failing' });
+    expect(gone.nextPollAt).toBeLessThanOrEqual(morning + 5.5 * minuteMs);
+    for (const part of ['moved', 'endedAddress']) expect(gone).not.toHaveProperty(part);
+  });
+
   it('keeps its validators, and forgets its trouble with the first good poll', () => {
     const blocked = remembered(known, { result: failing('blocked') });
     const healed = remembered(blocked, { result: { kind: 'unchanged', isSaidByServer: true } });
