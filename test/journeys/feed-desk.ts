@@ -145,3 +145,20 @@ export const rise: RssItem = {
   link: 'https://gazette.example/rise',
   text: `The United States raised its tariff on Chinese goods from 47% to 57% on Monday. ${filler}`,
 };
+
+/** A server that answers with this body. */
+export const sends =
+  (body: string, headers: Record<string, string> = {}): RequestListener =>
+  (_request, response) =>
+    void response.writeHead(200, { 'content-type': 'application/rss+xml', ...headers }).end(body);
+
+/** A desk whose feed was well until now. */
+export async function openAfterGoodPoll(parts: DeskParts = {}) {
+  const desk = await openFeedDesk(parts);
+  desk.answer(sends(rssOf(before)));
+  await desk.poll();
+  return desk;
+}
+
+/** The first line of a message. */
+export const titleOf = (text: string | undefined): string | undefined => text?.split('\n')[0];
