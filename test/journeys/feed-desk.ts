@@ -39,6 +39,8 @@ export interface FeedDesk {
 }
 
 export interface DeskParts {
+  /** Feeds beside the one, at addresses of the same server. */
+  readonly others?: (url: (path: string) => string) => readonly Feed[];
   readonly feed?: Partial<Feed>;
   readonly fetching?: Partial<FetchParts>;
   readonly fetchLimits?: Partial<FetchLimits>;
@@ -55,7 +57,7 @@ export async function openFeedDesk(parts: DeskParts = {}): Promise<FeedDesk> {
   const newsroom = await openNewsroom();
   await newsroom.follow(channel);
   const { store, clock, log } = newsroom;
-  const feeds = createFeedList([feed]);
+  const feeds = createFeedList([feed, ...(parts.others?.(server.url) ?? [])]);
   const poller = createPoller({
     ...{ store, clock, log, feeds, limits: limits.polling, pollerLimits: limits.poller },
     isPromising: createPromise(lexicon),
