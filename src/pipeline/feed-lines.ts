@@ -5,7 +5,7 @@ import { type FeedHealth, type FeedState, feedHealth, feedHealths } from './feed
 import { stateWords } from './feed-words.ts';
 import { lostTopics } from './paths.ts';
 
-/** So many feeds are shown a line each; of more, those that are well share one line a tier. */
+/** So many feeds are shown a line each; of more, those that are well share one line a tier, and the last that are not well one. */
 const linesEachMax = 12;
 
 /** How all feeds are, for a reader: what is amiss first, each with its reason. */
@@ -20,7 +20,8 @@ export function feedLines(states: readonly FeedState[], topics: readonly Topic[]
   return [
     `${countWords(states)}.`,
     ...lostLines(states, topics),
-    ...amiss.map(feedLine),
+    ...amiss.slice(0, linesEachMax).map(feedLine),
+    ...nameLine('Not well either', amiss.slice(linesEachMax)),
     ...tiers.flatMap((tier) =>
       wellLine(
         tier,

@@ -39,6 +39,8 @@ export interface FeedDesk {
 }
 
 export interface DeskParts {
+  /** Feeds beside the one, at addresses of the same server. */
+  readonly others?: (url: (path: string) => string) => readonly Feed[];
   readonly feed?: Partial<Feed>;
   readonly fetching?: Partial<FetchParts>;
   readonly fetchLimits?: Partial<FetchLimits>;
@@ -55,7 +57,7 @@ export async function openFeedDesk(parts: DeskParts = {}): Promise<FeedDesk> {
   const newsroom = await openNewsroom();
   await newsroom.follow(channel);
   const { store, clock, log } = newsroom;
-  const feeds = createFeedList([feed]);
+  const feeds = createFeedList([feed, ...(parts.others?.(server.url) ?? [])]);
   const poller = createPoller({
     ...{ store, clock, log, feeds, limits: limits.polling, pollerLimits: limits.poller },
     isPromising: createPromise(lexicon),
@@ -145,3 +147,20 @@ export const rise: RssItem = {
   link: 'https://gazette.example/rise',
   text: `The United States raised its tariff on Chinese goods from 47% to 57% on Monday. ${filler}`,
 };
+
+/** A server that answers with this body. */
+export const sends =
+  (body: string, headers: Record<string, string> = {}): RequestListener =>
+  (_request, response) =>
+    void response.writeHead(200, { 'content-type': 'application/rss+xml', ...headers }).end(body);
+
+/** A desk whose feed was well until now. */
+export async function openAfterGoodPoll(parts: DeskParts = {}) {
+  const desk = await openFeedDesk(parts);
+  desk.answer(sends(rssOf(before)));
+  await desk.poll();
+  return desk;
+}
+
+/** The first line of a message. */
+export const titleOf = (text: string | undefined): string | undefined => text?.split('\n')[0];

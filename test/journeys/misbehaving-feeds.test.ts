@@ -2,24 +2,10 @@ import type { RequestListener } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { hourMs } from '../jobs/newsroom.ts';
-import { before, type DeskParts, openFeedDesk, rise, rssOf } from './feed-desk.ts';
-
-const sends =
-  (body: string, headers: Record<string, string> = {}): RequestListener =>
-  (_request, response) =>
-    void response.writeHead(200, { 'content-type': 'application/rss+xml', ...headers }).end(body);
-
-/** A desk whose feed was well until now. */
-async function openAfterGoodPoll(parts: DeskParts = {}) {
-  const desk = await openFeedDesk(parts);
-  desk.answer(sends(rssOf(before)));
-  await desk.poll();
-  return desk;
-}
+import { before, type DeskParts, openAfterGoodPoll, openFeedDesk, rise, rssOf, sends, titleOf } from './feed-desk.ts';
 
 const lost = 'Parley hears nothing on any topic at the moment';
 const back = 'Parley hears of every topic again';
-const titleOf = (text: string | undefined) => text?.split('\n')[0];
 
 interface Misbehaviour {
   readonly listener: RequestListener;

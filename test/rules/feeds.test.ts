@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readSettings } from '../../config/env.ts';
@@ -39,6 +39,16 @@ describe('README', () => {
       else if (typeof value !== 'object' && value !== undefined)
         expect(cells[0]?.replaceAll('`', ''), name).toBe(String(value));
     }
+  });
+
+  it('tells every kind of feed', () => {
+    const kinds = readdirSync('src/feeds/kinds')
+      .map((file) => file.replace(/\.ts$/, ''))
+      .filter((file) => !['kind', 'index'].includes(file));
+
+    const named = rows.map(({ name }) => name).filter((name) => kinds.includes(name));
+
+    expect(named.toSorted()).toEqual(kinds.toSorted());
   });
 
   it('shows a feeds file that is one', () => {
