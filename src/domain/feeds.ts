@@ -100,6 +100,8 @@ export const cursorSchema = z.object({
   nextPollAt: z.number(),
   /** Null until the first good poll, which records and posts nothing. */
   lastOkAt: z.number().nullable(),
+  /** When it was first polled well. */
+  firstOkAt: z.number().optional(),
   /** When it last brought something that was not known. */
   lastItemAt: z.number().optional(),
   failures: z.number().int(),

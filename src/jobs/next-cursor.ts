@@ -27,6 +27,7 @@ export function nextCursor(polled: Polled): Cursor {
     ...healthy,
     ...(isNews ? { lastItemAt: now } : {}),
     failures: 0,
+    firstOkAt: kept.firstOkAt ?? now,
     lastOkAt: now,
     nextPollAt: now + feed.pollSeconds * 1000,
     ...conditionsAfter(kept, polled),

@@ -19,7 +19,7 @@ export function feedHealth({ feed, cursor, nowMs }: FeedState): FeedHealth {
   if (cursor?.endedAddress === feed.url) return 'ended';
   if (cursor && cursor.failures > 0) return cursor.trouble ?? 'failing';
   if (!cursor?.lastOkAt) return 'new';
-  const fromMs = cursor.lastItemAt ?? cursor.lastOkAt;
+  const fromMs = cursor.lastItemAt ?? cursor.firstOkAt ?? cursor.lastOkAt;
   const expectedMs = spanMs(feed.expectedEvery);
   const isSilent = nowMs - fromMs > expectedMs && awakeMs(feed.quiet, { fromMs, toMs: nowMs }) > expectedMs;
   return isSilent ? 'stale' : 'ok';

@@ -139,6 +139,18 @@ describe('A feed that is frozen', () => {
   });
 });
 
+describe('A feed that is empty from the first poll on', () => {
+  it('is stale as well', async () => {
+    const desk = await openFeedDesk();
+    desk.answer(sends(rssOf()));
+
+    await desk.polls(60);
+
+    expect(desk.texts().map(titleOf)).toEqual([lost]);
+    expect(await desk.sources()).toContain('stale: nothing new since the first poll, expected every 6h');
+  });
+});
+
 describe('A server that honours only one validator', () => {
   it.each([
     ['the ETag', 'if-none-match'],
