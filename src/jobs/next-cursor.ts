@@ -45,8 +45,9 @@ interface Failed extends Polled {
 
 function failedCursor(kept: Cursor, failed: Failed): Cursor {
   const { result, feed, now, limits } = failed;
-  if (result.trouble === 'ended' && kept.moved?.from === feed.url) return movedBack(kept, failed);
   const failures = kept.failures + 1;
+  const isLostThere = result.trouble === 'ended' || failures >= failuresWhereMovedMax;
+  if (isLostThere && kept.moved?.from === feed.url) return movedBack(kept, failed);
   const backOffMs = Math.min(feed.pollSeconds * 1000 * 2 ** Math.min(failures - 1, 20), limits.backOffMsMax);
   const waitMs =
     Math.max(result.retryAfterMs ?? 0, backOffMs) * (1 + jitterShareMax * chance(`${feed.id} ${failures}`));
@@ -56,10 +57,13 @@ function failedCursor(kept: Cursor, failed: Failed): Cursor {
   return { ...kept, ...ended, ...amiss, nextPollAt };
 }
 
-// Gone is only where it had moved to: the address that was set may lead elsewhere by now.
+const failuresWhereMovedMax = 3;
+
+// It is amiss only where it had moved to: the address that was set may lead elsewhere by now.
 function movedBack(kept: Cursor, failed: Failed): Cursor {
   const { moved: _gone, etag: _etag, lastModified: _lastModified, ...still } = kept;
-  return failedCursor(still, { ...failed, result: { ...failed.result, trouble: 'failing' } });
+  const trouble = failed.result.trouble === 'ended' ? 'failing' : failed.result.trouble;
+  return failedCursor(still, { ...failed, result: { ...failed.result, trouble } });
 }
 
 // The last moment that a date can name.

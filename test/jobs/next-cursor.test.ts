@@ -83,6 +83,18 @@ describe('A feed that fails', () => {
     for (const part of ['moved', 'endedAddress']) expect(gone).not.toHaveProperty(part);
   });
 
+  it('where it had moved to is asked at its own address again after three failures', () => {
+    let cursor: Cursor = { ...known, moved: { from: feed.url, to: 'https://new.example/rss' } };
+    const moves: boolean[] = [];
+    for (let failures = 0; failures < 3; failures++) {
+      cursor = remembered(cursor, { result: failing('blocked') });
+      moves.push(cursor.moved !== undefined);
+    }
+
+    expect(moves).toEqual([true, true, false]);
+    expect(cursor).toMatchObject({ failures: 3, trouble: 'blocked' });
+  });
+
   it('keeps its validators, and forgets its trouble with the first good poll', () => {
     const blocked = remembered(known, { result: failing('blocked') });
     const healed = remembered(blocked, { result: { kind: 'unchanged', isSaidByServer: true } });
