@@ -17,7 +17,11 @@ export async function pacesOf(): Promise<Readonly<Record<'slack' | 'discord', Pa
   const platforms = await createPlatforms({
     settings,
     ...{ commands: [], ownSlackNames: [], answer: refuse, suggest: async () => [] },
-    ...{ events: { onGone: nothing, onBack: nothing }, store: createStore(database), clock: { now: () => Date.now() } },
+    ...{
+      events: { onGone: nothing, onBack: nothing, onAdded: nothing },
+      store: createStore(database),
+      clock: { now: () => Date.now() },
+    },
     ...{ log: { info: ignore, warn: ignore, error: ignore }, input: new PassThrough(), write: ignore },
   });
   await database.close();

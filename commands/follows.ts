@@ -1,5 +1,5 @@
 import { dayOf, formatDate } from '../src/domain/partial-date.ts';
-import { digestHourUtc, everyTopic, type Subscription } from '../src/domain/subscriptions.ts';
+import { everyTopic, type Subscription } from '../src/domain/subscriptions.ts';
 import type { Topic } from '../src/domain/topics.ts';
 import { instantWords } from '../src/pipeline/instant.ts';
 import { quotedTerms, significanceWords } from '../src/pipeline/preview.ts';
@@ -27,7 +27,7 @@ function termWords({ include, exclude }: Subscription): string {
 
 const modeLines = {
   now: 'Alerts go out as they come.',
-  digest: `Alerts come in one digest a day, at ${String(digestHourUtc).padStart(2, '0')}:00 UTC.`,
+  digest: 'Alerts come in one digest a day, at 08:00 UTC.',
 } as const satisfies Record<Subscription['mode'], string>;
 
 /** The command that takes up a paused subscription as it was. */

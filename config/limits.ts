@@ -1,5 +1,3 @@
-import { digestHourUtc } from '../src/domain/subscriptions.ts';
-
 /** Every bound of the bot, with its unit in its name. Handed in where it is needed. */
 export const limits = {
   fetching: {
@@ -98,7 +96,7 @@ export const limits = {
   },
   pruning: { pausedKeptMs: 90 * 86_400_000, channelsPerRunMax: 20 },
   digest: {
-    hourUtc: digestHourUtc,
+    hourUtc: 8,
     /** So long after the hour, so that an alert of that moment is stored. */
     settleMs: 5_000,
     chunkRows: 25,

@@ -1,3 +1,4 @@
+import type { Chart } from './domain/charts.ts';
 import type { Access, ChannelId, LookUp, Outcome, Thread } from './domain/deliveries.ts';
 import type { Cursor, Feed, FeedItem, Trouble } from './domain/feeds.ts';
 import type { Reply } from './domain/replies.ts';
@@ -39,6 +40,8 @@ export interface PostRequest {
   readonly replyTo?: string;
   /** Where the channel keeps its stories in threads, or is a forum. */
   readonly thread?: Thread;
+  /** It is passed on to the channels that follow this one, where the chat can do that. */
+  readonly isPassedOn?: boolean;
 }
 
 /** A search for a message that may have been posted since `sinceMs`. */
@@ -85,6 +88,8 @@ export interface CommandCall {
   readonly callId?: string;
   /** The chat has buttons. */
   readonly hasButtons?: boolean;
+  /** A form can be shown in place of the answer. */
+  readonly hasForms?: boolean;
 }
 
 /** Whether messages can be posted into a channel, asked of its chat. */
@@ -96,7 +101,12 @@ export interface PlatformEvents {
   onGone(what: string, reason: string): Promise<void>;
   /** Something was mended or given: paused subscriptions there are worth another check. */
   onBack(what: string): Promise<void>;
+  /** Parley was added to a workspace such as `slack:T1`; `channel` is where its first word goes, once. */
+  onAdded(workspace: string, channel: ChannelId): Promise<void>;
 }
+
+/** Draws a chart as a PNG that a chat can show; the same chart is drawn once. */
+export type DrawChart = (chart: Chart) => Promise<Uint8Array>;
 
 /** Answers a command; a slip of the reader's comes back as a Reply too. */
 export type Answerer = (call: CommandCall) => Promise<Reply>;

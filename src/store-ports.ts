@@ -4,6 +4,7 @@ import type { CoverageItem } from './domain/coverage.ts';
 import type { CoverageEntry, CoverageReading, KnownItem, StoryItem, ToldClaim } from './domain/coverage-entries.ts';
 import type { ChannelId, Delivery } from './domain/deliveries.ts';
 import type { Fact } from './domain/facts.ts';
+import type { Feedback } from './domain/feedback.ts';
 import type { Cursor, Feed, OwnFeed } from './domain/feeds.ts';
 import type { InboxRow } from './domain/inbox.ts';
 import type { Subscription } from './domain/subscriptions.ts';
@@ -98,6 +99,8 @@ export interface FanOutStore {
 
 export interface NewDelivery {
   readonly id: string;
+  /** `held` waits for its time without being in the way of what comes after it. */
+  readonly state?: 'pending' | 'held';
   readonly channel: ChannelId;
   readonly kind: Delivery['kind'];
   readonly alertId: string | null;
@@ -149,6 +152,10 @@ export interface SubscriptionStore {
   ofChannel(channel: ChannelId): Promise<Subscription | undefined>;
   put(subscription: Subscription): Promise<void>;
   remove(channel: ChannelId): Promise<void>;
+  /** Active ones in digest mode whose digest is due, or not yet known when, the longest due first. */
+  digestsDue(now: number, limit: number): Promise<Subscription[]>;
+  /** Active ones for which dates are to be looked at, or not yet known when, the longest due first. */
+  remindersDue(now: number, limit: number): Promise<Subscription[]>;
   /** Active subscriptions after this id, in id order. */
   activeAfter(id: string, limit: number): Promise<Subscription[]>;
   /** Paused subscriptions whose `checkAt` has come, the longest due first. */
@@ -232,6 +239,14 @@ export interface AuditStore {
   forget(channel: ChannelId): Promise<void>;
 }
 
+/** What readers said is wrong. */
+export interface FeedbackStore {
+  add(feedback: Feedback): Promise<void>;
+  /** Oldest first, after this id. */
+  after(id: string, limit: number): Promise<Feedback[]>;
+  forget(channel: ChannelId): Promise<void>;
+}
+
 /** A version of a fact that a search found. */
 export interface FoundVersion {
   readonly fact: Fact;
@@ -271,6 +286,7 @@ export interface Store {
   readonly search: SearchStore;
   readonly published: PublishedStore;
   readonly audit: AuditStore;
+  readonly feedback: FeedbackStore;
   /** Deletes all that is kept of a channel: what it follows, what it is owed, its conversations, who changed it. */
   forgetChannel(channel: ChannelId): Promise<void>;
   /** Rises with every change of facts or coverage. */

@@ -30,8 +30,8 @@ export interface Thread {
 
 /** Whether messages can be posted into a channel now. */
 export type Access =
-  /** A forum takes posts with a title, never plain messages. */
-  | { readonly kind: 'ok'; readonly isForum?: boolean }
+  /** A forum takes posts with a title, never plain messages; an announcement channel has followers elsewhere. */
+  | { readonly kind: 'ok'; readonly isForum?: boolean; readonly isAnnouncement?: boolean }
   /** A sentence on what is missing and who can give it. */
   | { readonly kind: 'missing'; readonly reason: string }
   /** Cannot be told now. */
@@ -60,8 +60,20 @@ export type LookUp =
   /** Parley may not look there; says which right it lacks. */
   | { readonly kind: 'hidden'; readonly reason: string };
 
-/** A notice tells a person, or a channel, of something amiss; a digest gathers alerts. */
-export const deliveryKinds = ['alert', 'correction', 'catch-up', 'notice', 'digest'] as const;
+/**
+ * A notice tells a person, or a channel, of something amiss; a digest gathers alerts on schedule, a summary those that
+ * were held; a reminder tells of dates; a welcome is the first word after Parley was added.
+ */
+export const deliveryKinds = [
+  'alert',
+  'correction',
+  'catch-up',
+  'notice',
+  'digest',
+  'summary',
+  'reminder',
+  'welcome',
+] as const;
 export type DeliveryKind = (typeof deliveryKinds)[number];
 
 /** A message owed to one channel. With a `ref` it has been posted and what is owed is an edit. */

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { type Chart, chartSchema } from './charts.ts';
+import { type Significance, significances } from './developments.ts';
+import type { Form } from './forms.ts';
 import { tierSchema } from './outlets.ts';
 
 /** A line of a message, plain text without markup. A struck line is shown crossed out. */
@@ -10,6 +13,8 @@ const citationSchema = z.object({
   tier: tierSchema,
   /** `YYYY-MM-DD`, or as exact as known. */
   date: z.string(),
+  /** The moment, where it is known to the minute: epoch milliseconds. */
+  at: z.number().optional(),
   url: z.string().optional(),
   /** Names a document that has no link. */
   title: z.string().optional(),
@@ -46,6 +51,8 @@ export const replySchema = z.object({
   citations: z.array(citationSchema),
   notes: z.array(z.string()),
   table: tableSchema.optional(),
+  chart: chartSchema.optional(),
+  significance: z.enum(significances).optional(),
   buttons: z.array(buttonSchema).optional(),
   mention: z.string().optional(),
   channel: z.string().optional(),
@@ -62,6 +69,12 @@ export interface Reply {
   readonly citations: readonly Citation[];
   readonly notes: readonly string[];
   readonly table?: Table | undefined;
+  /** A picture of what the lines say, for a chat that can show one. */
+  readonly chart?: Chart | undefined;
+  /** How much an alert matters, for a chat that can mark it beside the words. */
+  readonly significance?: Significance | undefined;
+  /** Something to fill in instead of this reply, for a chat that has forms; never posted. */
+  readonly form?: Form | undefined;
   /** At most five. */
   readonly buttons?: readonly Button[] | undefined;
   /** The role or user group to call, by its chat's own id. All other text calls nobody. */

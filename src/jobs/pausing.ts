@@ -1,6 +1,6 @@
 import { type ChannelId, personAt } from '../domain/deliveries.ts';
 import type { Subscription } from '../domain/subscriptions.ts';
-import { pausedNotice } from '../pipeline/notices.ts';
+import { pausedNotice, welcome } from '../pipeline/notices.ts';
 import type { Clock, PlatformEvents, Store } from '../ports.ts';
 
 export interface Pausing {
@@ -53,6 +53,11 @@ export const createPlatformEvents = (pausing: Pausing): PlatformEvents => ({
   },
   async onBack(what) {
     for await (const held of subscriptionsWithin(pausing.store, what)) await checkNow(pausing, held.channel);
+  },
+  async onAdded(workspace, channel) {
+    const [now, message] = [pausing.clock.now(), JSON.stringify(welcome)];
+    const row = { channel, kind: 'welcome' as const, alertId: null, message, replyTo: null, dueAt: now };
+    await pausing.store.deliveries.enqueue([{ id: `welcome/${workspace}`, ...row }], now);
   },
 });
 

@@ -1,42 +1,53 @@
+import { Temporal } from 'temporal-polyfill';
+
 /** What the clocks of a time zone show. */
 export interface WallClock {
-  /** Epoch milliseconds of a day such as `2025-06-10` at a time such as `06:00`; undefined when there is no such day. */
+  /**
+   * Epoch milliseconds of a day such as `2025-06-10` at a time such as `06:00`; undefined when there is no such day.
+   * A time that the clocks skip is as much later as they skip; of one that they show twice it is the first.
+   */
   at(day: string, time: string): number | undefined;
   /** The day and the time that the clocks show at an instant. */
-  read(atMs: number): Shown;
-}
-
-interface Shown {
-  readonly day: string;
-  readonly time: string;
+  read(atMs: number): { readonly day: string; readonly time: string };
 }
 
 /** The clocks of a zone such as `America/New_York`. Throws a RangeError where there is none of that name. */
 export function createWallClock(zone: string): WallClock {
-  const format = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
-  const read = (atMs: number): Shown => {
-    const parts = new Map(format.formatToParts(atMs).map(({ type, value }) => [type, value]));
-    const day = `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`;
-    return { day, time: `${parts.get('hour')}:${parts.get('minute')}` };
+  // Asked once, so that a wrong name throws here.
+  const id = zoned(0, zone).timeZoneId;
+  return {
+    at(day, time) {
+      const written = plainTime(day, time);
+      return written?.toZonedDateTime(id, { disambiguation: 'compatible' }).epochMilliseconds;
+    },
+    read(atMs) {
+      const shown = zoned(atMs, id);
+      return {
+        day: shown.toPlainDate().toString(),
+        time: shown.toPlainTime().toString({ smallestUnit: 'minute' }),
+      };
+    },
   };
-  return { read, at: (day, time) => instantOf(read, { day, time }) };
 }
 
-function instantOf(read: (atMs: number) => Shown, { day, time }: Shown): number | undefined {
-  const asUtc = /^\d{4}-\d\d-\d\d$/.test(day) ? utcOf({ day, time }) : Number.NaN;
-  // The parser takes the 30th of February for the 2nd of March.
-  if (Number.isNaN(asUtc) || !new Date(asUtc).toISOString().startsWith(day)) return undefined;
-  // A second look, since the clocks may change between the first guess and the instant.
-  const guess = asUtc - (utcOf(read(asUtc)) - asUtc);
-  return asUtc - (utcOf(read(guess)) - guess);
-}
+/** The day so many days after a day such as `2025-06-10`. Throws a RangeError where there is no such day. */
+export const dayAfter = (day: string, days: number): string => Temporal.PlainDate.from(day).add({ days }).toString();
 
-const utcOf = ({ day, time }: Shown): number => Date.parse(`${day}T${time}:00Z`);
+/** 1 for a Monday to 7 for a Sunday. Throws a RangeError where there is no such day. */
+export const weekdayOf = (day: string): number => Temporal.PlainDate.from(day).dayOfWeek;
+
+/** Whole days from one day to another, negative where it lies before. Throws a RangeError where there is no such day. */
+export const daysBetween = (from: string, to: string): number =>
+  Temporal.PlainDate.from(from).until(to, { largestUnit: 'day' }).days;
+
+const zoned = (atMs: number, zone: string): Temporal.ZonedDateTime =>
+  Temporal.Instant.fromEpochMilliseconds(atMs).toZonedDateTimeISO(zone);
+
+function plainTime(day: string, time: string): Temporal.PlainDateTime | undefined {
+  if (!/^\d{4}-\d\d-\d\d$/.test(day)) return undefined;
+  try {
+    return Temporal.PlainDateTime.from(`${day}T${time}`, { overflow: 'reject' });
+  } catch {
+    return undefined;
+  }
+}

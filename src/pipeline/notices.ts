@@ -29,6 +29,18 @@ export const pausedNotice = (channel: ChannelId, reason: string): Reply => ({
   notes: ['What the channel follows is kept for 90 days. /forget, given in the channel, deletes it at once.'],
 });
 
+/** The first word after Parley was added to a workspace. */
+export const welcome: Reply = {
+  title: 'Parley is here',
+  lines: [
+    'It tells a channel what is new in the US–China trade talks, once, with sources.',
+    'In the channel that should be told: /subscribe topic:all',
+    'To ask at once: /tariffs',
+  ],
+  citations: [],
+  notes: ['/help lists what it can be asked. Nothing is posted anywhere until somebody subscribes.'],
+};
+
 const shownMax = 10;
 
 /** The first message of a channel that can be served again: what it was not told meanwhile, oldest first. */

@@ -204,7 +204,10 @@ function changesOf(settlement: Settlement): Updateable<DeliveryTable> {
   };
 }
 
-const toRow = ({ id, channel, kind, alertId, message, replyTo, dueAt }: NewDelivery, now: number) => ({
+const toRow = (
+  { id, channel, kind, alertId, message, replyTo, dueAt, state = 'pending' }: NewDelivery,
+  now: number,
+) => ({
   id,
   channel,
   platform: platformOf(channel),
@@ -212,7 +215,7 @@ const toRow = ({ id, channel, kind, alertId, message, replyTo, dueAt }: NewDeliv
   alert_id: alertId,
   message,
   reply_to: replyTo,
-  state: 'pending',
+  state,
   due_at: dueAt,
   attempts: 0,
   in_doubt: 0,

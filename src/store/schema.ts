@@ -20,6 +20,7 @@ export interface Schema {
   search_facts: { id: Generated<number>; fact_key: string; place: number };
   search_coverage: { id: Generated<number>; item_id: string };
   search_words: { word: string };
+  feedback: { id: string; at: number; channel: string; body: string };
   audit: { id: string; at: number; channel: string; by: string | null; command: string };
 }
 
@@ -64,6 +65,9 @@ export interface SubscriptionTable {
   body: string;
   check_at: number | null;
   paused_at: number | null;
+  /** When its digest, and its look at dates, are due; null where they never are, 0 where it is not known yet. */
+  digest_due_at: number | null;
+  remind_due_at: number | null;
 }
 
 export interface DeliveryTable {

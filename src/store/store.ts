@@ -8,6 +8,7 @@ import type { Database, Db } from './database.ts';
 import { deliveryStore } from './deliveries.ts';
 import { checkDocument } from './documents.ts';
 import { factStore } from './facts.ts';
+import { feedbackStore } from './feedback.ts';
 import { feedStore } from './feeds.ts';
 import { holdStore } from './holds.ts';
 import { inboxStore } from './inbox.ts';
@@ -38,11 +39,12 @@ function insideTransaction(trx: Db): Store {
 }
 
 async function forgetChannel(store: Store, channel: string): Promise<void> {
-  const { subscriptions, deliveries, threads, audit, feeds, cursors } = store;
+  const { subscriptions, deliveries, threads, audit, feedback, feeds, cursors } = store;
   await subscriptions.remove(channel);
   await deliveries.forget(channel);
   await threads.forget(channel);
   await audit.forget(channel);
+  await feedback.forget(channel);
   // Those of a workspace are not the channel's; those of a conversation that belongs to none are.
   for (const { id } of await feeds.ofWorkspace(channel)) {
     await feeds.remove(id);
@@ -67,6 +69,7 @@ const families = (db: Db): Omit<Store, 'transaction' | 'forgetChannel'> => ({
   search: searchStore(db),
   published: publishedStore(db),
   audit: auditStore(db),
+  feedback: feedbackStore(db),
   revision: () => readRevision(db),
 });
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { subscriptionSchema } from '../domain/subscriptions.ts';
+import { type Subscription, subscriptionSchema } from '../domain/subscriptions.ts';
 import type { SubscriptionStore } from '../ports.ts';
 import type { Db } from './database.ts';
 import { parseDocument } from './documents.ts';
@@ -17,7 +17,7 @@ export function subscriptionStore(db: Db): SubscriptionStore {
       const { id, channel, state, checkAt = null, pausedAt = null, isPausedByReader } = subscription;
       // What a reader paused is neither resumed nor deleted by itself.
       const times = isPausedByReader ? { check_at: null, paused_at: null } : { check_at: checkAt, paused_at: pausedAt };
-      const row = { state, body: JSON.stringify(subscription), ...times };
+      const row = { state, body: JSON.stringify(subscription), ...times, ...dueTimesOf(subscription) };
       await db
         .insertInto('subscriptions')
         .values({ id, channel, ...row })
@@ -35,6 +35,14 @@ export function subscriptionStore(db: Db): SubscriptionStore {
         .limit(limit)
         .execute();
       return rows.map(parse);
+    },
+    async digestsDue(now, limit) {
+      const due = select().where('state', '=', 'active').where('digest_due_at', '<=', now).orderBy('digest_due_at');
+      return (await due.orderBy('id').limit(limit).execute()).map(parse);
+    },
+    async remindersDue(now, limit) {
+      const due = select().where('state', '=', 'active').where('remind_due_at', '<=', now).orderBy('remind_due_at');
+      return (await due.orderBy('id').limit(limit).execute()).map(parse);
     },
     async toCheck(now, limit) {
       const rows = await select().where('check_at', '<=', now).orderBy('check_at').orderBy('id').limit(limit).execute();
@@ -57,3 +65,9 @@ export function subscriptionStore(db: Db): SubscriptionStore {
     },
   };
 }
+
+// 0 where it is not known yet, so that it is looked at first.
+const dueTimesOf = ({ mode, digestDueAt = 0, hasReminders, remindDueAt = 0 }: Subscription) => ({
+  digest_due_at: mode === 'digest' ? digestDueAt : null,
+  remind_due_at: hasReminders ? remindDueAt : null,
+});

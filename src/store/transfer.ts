@@ -22,6 +22,7 @@ const tables = [
   'feeds',
   'inbox',
   'audit',
+  'feedback',
   'meta',
 ] as const satisfies readonly (keyof Schema)[];
 

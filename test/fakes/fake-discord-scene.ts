@@ -63,6 +63,7 @@ export async function createScene(settings: SceneSettings = {}) {
     events: {
       onGone: async (what, reason) => void events.push({ what, reason }),
       onBack: async (what) => void events.push({ what }),
+      onAdded: async (what, channel) => void events.push({ what, reason: `added, ${channel}` }),
     },
     published: {
       get: async () => hash,

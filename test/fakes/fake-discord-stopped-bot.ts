@@ -6,7 +6,7 @@ const platform = createDiscordPlatform({
   settings: { token, apiUrl },
   commands: [],
   answer: () => Promise.reject(new Error('no commands here')),
-  events: { onGone: async () => undefined, onBack: async () => undefined },
+  events: { onGone: async () => undefined, onBack: async () => undefined, onAdded: async () => undefined },
   published: { get: async () => undefined, set: async () => undefined },
   clock: { now: () => Date.now() },
   log: { info: () => undefined, warn: () => undefined, error: () => undefined },

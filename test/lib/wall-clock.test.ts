@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createWallClock } from '../../src/lib/wall-clock.ts';
+import { createWallClock, dayAfter, daysBetween, weekdayOf } from '../../src/lib/wall-clock.ts';
 
 describe('the clocks of a zone', () => {
   it.each([
@@ -19,6 +19,9 @@ describe('the clocks of a zone', () => {
     expect(clock.at('2031-03-09', '01:59')).toBe(Date.UTC(2031, 2, 9, 6, 59));
     expect(clock.at('2031-03-09', '03:00')).toBe(Date.UTC(2031, 2, 9, 7));
     expect(clock.at('2031-11-02', '06:00')).toBe(Date.UTC(2031, 10, 2, 11));
+    // Skipped: an hour later. Shown twice: the first.
+    expect(clock.at('2031-03-09', '02:30')).toBe(Date.UTC(2031, 2, 9, 7, 30));
+    expect(clock.at('2031-11-02', '01:30')).toBe(Date.UTC(2031, 10, 2, 5, 30));
   });
 
   it.each([
@@ -29,5 +32,15 @@ describe('the clocks of a zone', () => {
     ['', ''],
   ])('have no “%s %s”', (...[day, time]) => {
     expect(createWallClock('UTC').at(day, time)).toBeUndefined();
+  });
+});
+
+describe('days', () => {
+  it('are counted over the end of a month and a leap day', () => {
+    expect(dayAfter('2032-02-28', 2)).toBe('2032-03-01');
+    expect(dayAfter('2031-12-31', 1)).toBe('2032-01-01');
+    expect(daysBetween('2032-02-28', '2032-03-01')).toBe(2);
+    expect(daysBetween('2032-03-01', '2032-02-29')).toBe(-1);
+    expect(weekdayOf('2026-11-02')).toBe(1);
   });
 });

@@ -65,7 +65,7 @@ describe('what happens on servers', () => {
     const told: string[] = [];
     const onGone = () => Promise.reject(new Error('database is locked'));
     const onBack = async (what: string) => void told.push(what);
-    const scene = await createScene({ platform: { events: { onGone, onBack } } });
+    const scene = await createScene({ platform: { events: { onGone, onBack, onAdded: async () => undefined } } });
     await scene.platform.start();
     await until(() => told.length === 1);
 
@@ -83,7 +83,7 @@ describe('what happens on servers', () => {
   it('lets only so many wait', async () => {
     const stuck = () => new Promise<void>(() => undefined);
     const scene = await createScene({
-      platform: { events: { onGone: stuck, onBack: stuck }, limits: { eventsWaitingMax: 2 } },
+      platform: { events: { onGone: stuck, onBack: stuck, onAdded: stuck }, limits: { eventsWaitingMax: 2 } },
     });
     await scene.platform.start();
 

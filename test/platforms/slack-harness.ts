@@ -121,6 +121,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     events: {
       onGone: async (what, reason) => void reported.push(`gone ${what} ${reason}`),
       onBack: async (what) => void reported.push(`back ${what}`),
+      onAdded: async (what, channel) => void reported.push(`added ${what} ${channel}`),
     },
     installations: installationsIn(sealed),
     clock: options.clock ?? { now: options.now ?? Date.now },

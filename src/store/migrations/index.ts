@@ -3,6 +3,7 @@ import * as first from './0001-first.ts';
 import * as search from './0002-search.ts';
 import * as chats from './0003-chats.ts';
 import * as ownFeeds from './0004-own-feeds.ts';
+import * as schedules from './0005-schedules.ts';
 
 /** In order; a name never changes once released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -10,4 +11,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-search': search,
   '0003-chats': chats,
   '0004-own-feeds': ownFeeds,
+  '0005-schedules': schedules,
 };
