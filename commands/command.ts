@@ -11,7 +11,12 @@ import type { OwnFeedTools } from './own-feeds.ts';
 
 /** What a command may look at. */
 export interface CommandContext {
-  readonly place: { readonly channel: string; readonly by?: string | undefined };
+  readonly place: {
+    readonly channel: string;
+    readonly by?: string | undefined;
+    /** The chat can show a form in place of the answer. */
+    readonly hasForms?: boolean | undefined;
+  };
   /** Whether messages can be posted into a channel. */
   readonly access: AccessCheck;
   readonly store: Store;
@@ -41,6 +46,8 @@ export interface Command extends CommandSpec {
   readonly isFactual: boolean;
   /** What its answer rests on may be seen by one workspace alone. */
   readonly isByOwner: boolean;
+  /** Keeps something, though it needs no right: a call that comes twice is carried out once. */
+  readonly isOnce: boolean;
   /** A change that is not kept in the audit lines either. */
   readonly leavesNoTrace: boolean;
   /** A call of a changing command that only shows what it would change, so there is nothing to tell later. */
@@ -65,6 +72,7 @@ interface Definition<T extends OptionTable> extends Omit<CommandSpec, 'options'>
   readonly example: string;
   readonly isFactual?: boolean;
   readonly isByOwner?: boolean;
+  readonly isOnce?: boolean;
   readonly leavesNoTrace?: boolean;
   readonly isLook?: (options: Readonly<Record<string, string>>) => boolean;
   readonly options: T;
@@ -74,7 +82,7 @@ interface Definition<T extends OptionTable> extends Omit<CommandSpec, 'options'>
 /** A command from its definition: options are checked by one rule, in every chat the same. */
 export function defineCommand<const T extends OptionTable>(definition: Definition<T>): Command {
   const { name, description, example, isChange = false, isFactual = false } = definition;
-  const { isByOwner = false, leavesNoTrace = false, isLook = () => false } = definition;
+  const { isByOwner = false, isOnce = false, leavesNoTrace = false, isLook = () => false } = definition;
   const table = new Map<string, Option<unknown>>(Object.entries(definition.options));
   const options = [...table].map(([key, option]) => specOf(key, option));
   const spec: CommandSpec = { name, description, options: isFactual ? [...options, pageOption] : options, isChange };
@@ -83,6 +91,7 @@ export function defineCommand<const T extends OptionTable>(definition: Definitio
     example,
     isFactual,
     isByOwner,
+    isOnce,
     leavesNoTrace,
     isLook,
     async run(written, context) {

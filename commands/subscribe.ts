@@ -9,6 +9,7 @@ import { previewLines } from '../src/pipeline/preview.ts';
 import { findAlert } from './alert-id.ts';
 import { type Command, type CommandContext, defineCommand, type ValuesOf } from './command.ts';
 import { labelsOf, settingLines } from './follows.ts';
+import { subscribeReply } from './subscribe-form.ts';
 import { carryOut, type Subscribed } from './subscribing.ts';
 import { subscriptionOptions } from './subscription-options.ts';
 import { mentionIn, targetChannel } from './target.ts';
@@ -20,9 +21,12 @@ export const subscribe = (topics: readonly Topic[]): Command =>
     description: 'Tell this channel what is new on topics; the settings hold for the whole channel',
     example: '/subscribe topic:tariffs',
     isChange: true,
+    isLook: (options) => Object.keys(options).every((name) => name === 'channel'),
     options: subscriptionOptions(topics),
     async answer({ options, ...context }) {
       const channel = targetChannel(context.place.channel, { written: options.channel, command: '/subscribe' });
+      if (context.place.hasForms && !isWritten(options))
+        return subscribeReply(await context.store.subscriptions.ofChannel(channel), topics);
       if (options.topic === undefined && (await context.store.subscriptions.ofChannel(channel)) === undefined)
         throw new UserError('/subscribe needs topic: what to follow. Such as /subscribe topic:tariffs');
       const wish = await wishOf(options, { context, channel });
@@ -33,6 +37,9 @@ export const subscribe = (topics: readonly Topic[]): Command =>
     },
   });
 
+const isWritten = ({ channel: _channel, ...settings }: Options): boolean =>
+  Object.values(settings).some((value) => value !== undefined);
+
 type Options = ValuesOf<ReturnType<typeof subscriptionOptions>>;
 
 interface Wishing {
@@ -41,9 +48,10 @@ interface Wishing {
 }
 
 async function wishOf(options: Options, { context, channel }: Wishing): Promise<Wish> {
-  const { topic = [], include, exclude, significance, mode, thread, mention, story } = options;
+  const { topic = [], only, include, exclude, significance, mode, thread, mention, story } = options;
   return {
     topics: topic,
+    isOnly: only !== undefined,
     ...(include !== undefined && { include }),
     ...(exclude !== undefined && { exclude }),
     ...(significance !== undefined && { significance }),

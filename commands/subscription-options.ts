@@ -55,7 +55,8 @@ interface Choosing<T extends string> {
   readonly values: readonly T[];
 }
 
-const choiceOption = <T extends string>({ name, description, values }: Choosing<T>): Option<T> => ({
+/** One of a few values, in any case. */
+export const choiceOption = <T extends string>({ name, description, values }: Choosing<T>): Option<T> => ({
   description,
   isNamedOnly: true,
   choices: values.map((value) => ({ name: value, value })),
@@ -78,6 +79,14 @@ export const channelOption = (description: string) =>
 /** What a subscription can be told, each option for the whole channel. */
 export const subscriptionOptions = (topics: readonly Topic[]) => ({
   topic: topicsOption(topics),
+  only: {
+    description: 'yes: these topics and no others',
+    isNamedOnly: true,
+    choices: [{ name: 'yes', value: 'yes' }],
+    check: z
+      .string()
+      .refine((written) => written.toLowerCase() === 'yes', 'Write only:yes, or leave it out to add topics.'),
+  },
   include: termsOption('only alerts that name one of these, with commas between; none for any'),
   exclude: termsOption('no alerts that name one of these, with commas between; none for any'),
   significance: choiceOption({

@@ -69,6 +69,11 @@ program
   .option('--json', 'one object of JSON')
   .action(runStatus);
 program
+  .command('feedback')
+  .description('what readers said is wrong, one line of JSON each, oldest first')
+  .option('--cases', 'each as a piece of coverage that `parley read` takes, to make a test of')
+  .action(runFeedback);
+program
   .command('export')
   .description('writes everything but secrets as JSON lines')
   .option('--opml', 'only the feeds, as OPML')
@@ -183,6 +188,12 @@ async function runStatus({ json = false }: { json?: boolean }): Promise<void> {
   const { isWell, text } = await status({ settings, clock, asJson: json });
   write(`${text}\n`);
   if (!isWell) process.exitCode = 1;
+}
+
+async function runFeedback({ cases = false }: { cases?: boolean }): Promise<void> {
+  const settings = settingsOrExit();
+  const { listFeedback } = await import('./cli/feedback.ts');
+  await listFeedback({ settings, clock, asCases: cases, write });
 }
 
 async function runExport({ opml = false }: { opml?: boolean }): Promise<void> {

@@ -242,6 +242,8 @@ export interface AuditStore {
 /** What readers said is wrong. */
 export interface FeedbackStore {
   add(feedback: Feedback): Promise<void>;
+  /** How many a channel has given since then. */
+  countSince(channel: ChannelId, atMs: number): Promise<number>;
   /** Oldest first, after this id. */
   after(id: string, limit: number): Promise<Feedback[]>;
   forget(channel: ChannelId): Promise<void>;

@@ -3,6 +3,8 @@ import { everyTopic, type Subscription } from '../domain/subscriptions.ts';
 /** What a reader asks of a subscription; what is left out stays as it is. */
 export interface Wish extends Partial<Pick<Subscription, 'include' | 'exclude' | 'significance' | 'isThreaded'>> {
   readonly topics: readonly string[];
+  /** No others are followed any more. */
+  readonly isOnly?: boolean | undefined;
   readonly mode?: Subscription['mode'] | 'pause' | undefined;
   /** Null takes the mention away. */
   readonly mention?: string | null | undefined;
@@ -26,7 +28,8 @@ export const topicsAdded = (held: Subscription | undefined, topics: readonly str
 
 function withSettings(held: Subscription, wish: Wish): Subscription {
   const { mode, mention, unmutedStory } = wish;
-  const topics = [...new Set([...held.topics, ...wish.topics])];
+  const isReplaced = wish.isOnly === true && wish.topics.length > 0;
+  const topics = [...new Set([...(isReplaced ? [] : held.topics), ...wish.topics])];
   return {
     ...held,
     topics: topics.includes(everyTopic) ? [everyTopic] : topics,
