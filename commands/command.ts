@@ -6,7 +6,7 @@ import type { Topic } from '../src/domain/topics.ts';
 import { UserError } from '../src/domain/user-error.ts';
 import { nearest } from '../src/lib/nearest.ts';
 import { plainLine } from '../src/lib/plain-text.ts';
-import type { AccessCheck, Clock, FeedList, Store } from '../src/ports.ts';
+import type { AccessCheck, Clock, FeedList, LookIntoPage, Store } from '../src/ports.ts';
 import type { OwnFeedTools } from './own-feeds.ts';
 
 /** What a command may look at. */
@@ -25,10 +25,12 @@ export interface CommandContext {
   readonly feeds: FeedList;
   /** Absent where nothing can be fetched. */
   readonly ownFeeds?: OwnFeedTools;
+  /** Absent where nothing can be fetched. */
+  readonly lookInto?: LookIntoPage;
 }
 
 /** What suggestions may look at. */
-export interface SuggestionContext extends Omit<CommandContext, 'place' | 'access' | 'ownFeeds'> {
+export interface SuggestionContext extends Omit<CommandContext, 'place' | 'access' | 'ownFeeds' | 'lookInto'> {
   /** Where the option is written; what is everyone's is the same without. */
   readonly channel?: string | undefined;
 }

@@ -54,6 +54,8 @@ export const limits = {
     /** A reader waits for the look for a feed. */
     lookUp: { deadlineMs: 8_000, fetchMs: 4_000, requestsMax: 4, itemsTriedMax: 3 },
   },
+  /** A reader waits for a page that no feed brought. */
+  lookingInto: { deadlineMs: 8_000, atOnceMax: 4 },
   pages: {
     deadlineMs: 4_000,
     heapMbMax: 256,

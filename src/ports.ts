@@ -1,7 +1,9 @@
 import type { Chart } from './domain/charts.ts';
 import type { Access, ChannelId, LookUp, Outcome, Thread } from './domain/deliveries.ts';
+import type { Development } from './domain/developments.ts';
 import type { Cursor, Feed, FeedItem, Trouble } from './domain/feeds.ts';
 import type { Reply } from './domain/replies.ts';
+import type { Statement } from './domain/statements.ts';
 import type { Store } from './store-ports.ts';
 
 export type * from './store-ports.ts';
@@ -199,6 +201,24 @@ export type FeedLookUp =
 
 /** Looks for the feed at an address and tries its newest items, storing nothing. */
 export type LookUpFeed = (asked: { readonly address: string; readonly workspace: string }) => Promise<FeedLookUp>;
+
+/** What a page says, each claim beside what is known. */
+export type PageFinding =
+  | {
+      readonly kind: 'read';
+      readonly title: string;
+      readonly isRelevant: boolean;
+      readonly claims: readonly {
+        readonly statement: Statement;
+        readonly standing: Exclude<Development['kind'], 'corroborated'> | 'known';
+        /** What held until now, where it says something else. */
+        readonly before?: Statement;
+      }[];
+    }
+  | Extract<FeedFinding, { kind: 'none' }>;
+
+/** Reads the page at an address as if a feed of this workspace had brought it, storing nothing. */
+export type LookIntoPage = (asked: { readonly address: string; readonly workspace: string }) => Promise<PageFinding>;
 
 /** What a page says: its title and its main text, a paragraph a line; or why it cannot be told. */
 export type PageResult = { readonly title: string; readonly text: string } | { readonly error: string };

@@ -37,6 +37,7 @@ export async function ask({ settings, clock, log, line, asJson }: Asking): Promi
       log,
       access: accessOf([]),
       ownFeeds: own.tools,
+      lookInto: own.lookInto,
     });
     const reply = await answerLine({ commands, answer, line });
     return asJson ? JSON.stringify(withoutChatParts(reply)) : renderText(reply);

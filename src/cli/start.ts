@@ -39,7 +39,8 @@ export async function start(starting: Starting): Promise<() => Promise<void>> {
   const commands = createCommands(topics, askTerms);
   const platforms: BotPlatform[] = [];
   const own = ownFeedTools({ settings, store, clock, log });
-  const asking = { commands, store, clock, topics, feeds, log, access: accessOf(platforms), ownFeeds: own.tools };
+  const looking = { ownFeeds: own.tools, lookInto: own.lookInto };
+  const asking = { commands, store, clock, topics, feeds, log, access: accessOf(platforms), ...looking };
   const [answer, suggest] = [createAnswerer(asking), createSuggester(asking)];
   const events = createPlatformEvents({ store, clock });
   platforms.push(...(await createPlatforms({ ...starting, commands, ownSlackNames, answer, suggest, events, store })));
