@@ -69,6 +69,14 @@ program
   .option('--json', 'one object of JSON')
   .action(runStatus);
 program
+  .command('subscriptions')
+  .description('what channels follow')
+  .command('add <channel>')
+  .description('makes a channel such as slack:T1/C1 follow topics')
+  .requiredOption('-t, --topic <topic...>', 'topics, or all')
+  .option('-s, --set <name:value...>', 'further options of /subscribe, such as mode:digest')
+  .action(runSubscriptionsAdd);
+program
   .command('feedback')
   .description('what readers said is wrong, one line of JSON each, oldest first')
   .option('--cases', 'each as a piece of coverage that `parley read` takes, to make a test of')
@@ -188,6 +196,18 @@ async function runStatus({ json = false }: { json?: boolean }): Promise<void> {
   const { isWell, text } = await status({ settings, clock, asJson: json });
   write(`${text}\n`);
   if (!isWell) process.exitCode = 1;
+}
+
+async function runSubscriptionsAdd(channel: string, { topic, set = [] }: { topic: string[]; set?: string[] }) {
+  const settings = settingsOrExit();
+  const { addSubscription } = await import('./cli/subscriptions.ts');
+  try {
+    await addSubscription({ settings, clock, channel, topics: topic, set, write });
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = exitWrongUse;
+  }
 }
 
 async function runFeedback({ cases = false }: { cases?: boolean }): Promise<void> {
