@@ -109,6 +109,7 @@ interface Making {
 function toClaim({ found, reading, item, topics, isCorrection }: Making): Claim {
   const { statement, sentence, confidence, hedge, speaker } = found;
   const key = factKeyOf(statement);
+  const isHistory = isToldAsHistory(found, reading);
   return {
     id: claimIdOf({ itemId: item.id, key, statement }),
     itemId: item.id,
@@ -124,8 +125,9 @@ function toClaim({ found, reading, item, topics, isCorrection }: Making): Claim 
       .map(({ id }) => id),
     ...(hedge === undefined ? {} : { hedge }),
     ...(speaker === undefined ? {} : { speaker }),
-    ...(isToldAsHistory(found, reading) ? { isRecalled: true } : {}),
-    ...(isCorrection ? { isCorrection } : {}),
+    ...(isHistory ? { isRecalled: true } : {}),
+    // What a correction only recalls is not what it corrects.
+    ...(isCorrection && !isHistory ? { isCorrection } : {}),
   };
 }
 
