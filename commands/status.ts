@@ -22,7 +22,7 @@ export const status = defineCommand({
         `${await feedWords(context)}.`,
         ...(await silentLines(context)),
         `Items waiting to be read: ${await store.inbox.count()}.`,
-        `Messages: ${waiting} waiting, ${deliveries.sent ?? 0} sent, ${deliveries.paused ?? 0} paused, ${deliveries.abandoned ?? 0} abandoned.`,
+        `Messages: ${waiting} waiting, ${deliveries.held ?? 0} held until their hour, ${deliveries.sent ?? 0} sent, ${deliveries.paused ?? 0} paused, ${deliveries.abandoned ?? 0} abandoned.`,
         `Last alert: ${agoWords(last?.openedAt ?? null, clock.now())}.`,
       ],
       citations: [],
