@@ -4,7 +4,7 @@ import { createCommands } from '../../commands/index.ts';
 import { limits } from '../../config/limits.ts';
 import { topics } from '../../config/topics.ts';
 import { accessOf } from '../../src/jobs/access.ts';
-import { createDigests } from '../../src/jobs/digest.ts';
+import { sendDigests } from '../../src/jobs/digest.ts';
 import { createFeedList } from '../../src/jobs/feed-list.ts';
 import { rebuildFacts } from '../../src/jobs/rebuild-facts.ts';
 import { background, hourMs, type Newsroom, openNewsroom, type Piece, rise, riseRetoldBy } from './newsroom.ts';
@@ -215,7 +215,7 @@ describe('what a workspace’s own feed brings', () => {
 
     const { store, clock } = two;
     clock.move(24 * hourMs);
-    await createDigests({ store, clock, worker: 'w', limits: limits.digest })();
+    await sendDigests({ store, clock, topics, limits: limits.digest });
     await two.send();
 
     expect(shownIn(two, a).map(({ lines }) => JSON.stringify(lines))).toEqual([expect.stringContaining('57 %')]);
