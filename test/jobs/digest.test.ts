@@ -235,6 +235,7 @@ describe('Digests for more channels than one run goes through', () => {
       ...store,
       transaction: (work) => (transactions++ < 1 ? store.transaction(work) : Promise.reject(new Error('died'))),
     };
+    await run(dying);
     await expect(run(dying)).rejects.toThrow('died');
 
     for (let runs = 0; runs < 5; runs++) await run();
