@@ -48,7 +48,7 @@ interface Wishing {
 }
 
 async function wishOf(options: Options, { context, channel }: Wishing): Promise<Wish> {
-  const { topic = [], only, include, exclude, significance, mode, thread, mention, story } = options;
+  const { topic = [], only, include, exclude, significance, thread, mention, story } = options;
   return {
     topics: topic,
     isOnly: only !== undefined,
@@ -56,10 +56,30 @@ async function wishOf(options: Options, { context, channel }: Wishing): Promise<
     ...(exclude !== undefined && { exclude }),
     ...(significance !== undefined && { significance }),
     ...(thread !== undefined && { isThreaded: thread === 'on' }),
-    mode,
+    ...scheduleOf(options),
     mention: mention === undefined ? undefined : mentionIn(channel, mention),
     by: context.place.by,
     unmutedStory: story === undefined ? undefined : (await findAlert(context, { written: story })).storyId,
+  };
+}
+
+// A rhythm asks for digests, and a day for weekly ones.
+function scheduleOf(options: Options): Pick<Wish, 'mode' | 'zone' | 'digest' | 'quiet' | 'hourlyMax'> {
+  const { mode, zone, at, day, when_empty: whenEmpty, quiet, per_hour: hourlyMax } = options;
+  if (day !== undefined && options.every !== undefined && options.every !== 'weekly')
+    throw new UserError(`A day goes with weekly digests: every:weekly day:${day}.`);
+  const every = options.every ?? (day === undefined ? undefined : 'weekly');
+  return {
+    mode: mode ?? (every === undefined ? undefined : 'digest'),
+    zone,
+    digest: {
+      ...(every !== undefined && { every }),
+      ...(at !== undefined && { at }),
+      ...(day !== undefined && { day }),
+      ...(whenEmpty !== undefined && { saysNothingNew: whenEmpty === 'line' }),
+    },
+    quiet,
+    hourlyMax,
   };
 }
 

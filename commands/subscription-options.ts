@@ -5,6 +5,8 @@ import type { Topic } from '../src/domain/topics.ts';
 import { plainLine } from '../src/lib/plain-text.ts';
 import type { Option } from './command.ts';
 import { textOption, topicOption } from './options.ts';
+import { scheduleOptions } from './schedule-options.ts';
+import { choiceOption, isNone } from './setting-options.ts';
 
 const termCharsMax = 60;
 const termsMax = 20;
@@ -46,29 +48,6 @@ const partsOf = (written: string): string[] =>
     .map((part) => part.trim())
     .filter(Boolean);
 
-/** True for the word that takes a setting away. */
-export const isNone = (written: string): boolean => written.trim().toLowerCase() === 'none';
-
-interface Choosing<T extends string> {
-  readonly name: string;
-  readonly description: string;
-  readonly values: readonly T[];
-}
-
-/** One of a few values, in any case. */
-export const choiceOption = <T extends string>({ name, description, values }: Choosing<T>): Option<T> => ({
-  description,
-  isNamedOnly: true,
-  choices: values.map((value) => ({ name: value, value })),
-  check: z.string().transform((written, context): T => {
-    const found = values.find((value) => value === written.toLowerCase());
-    if (found !== undefined) return found;
-    const message = `There is no ${name} “${plainLine(written, 40)}”. Choose ${values.slice(0, -1).join(', ')} or ${values.at(-1)}.`;
-    context.addIssue({ code: 'custom', message });
-    return z.NEVER;
-  }),
-});
-
 /** The short id of an alert, for its story. */
 export const storyOption = (description: string) => ({ ...textOption(description), isNamedOnly: true }) as const;
 
@@ -96,7 +75,7 @@ export const subscriptionOptions = (topics: readonly Topic[]) => ({
   }),
   mode: choiceOption({
     name: 'mode',
-    description: 'now, one digest a day, or pause; now and digest go on again',
+    description: 'now, digest or pause; now and digest go on again',
     values: [...subscriptionModes, 'pause'] as const,
   }),
   thread: choiceOption({
@@ -109,6 +88,7 @@ export const subscriptionOptions = (topics: readonly Topic[]) => ({
     kind: 'role' as const,
     isNamedOnly: true,
   },
+  ...scheduleOptions(),
   story: storyOption('the short id of an alert whose muted story is told again'),
   channel: channelOption('another channel to subscribe, such as a forum (Discord)'),
 });

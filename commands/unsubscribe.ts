@@ -47,13 +47,15 @@ async function topicReply(context: CommandContext, taking: Taking): Promise<Repl
 }
 
 // What is left. A channel that follows all topics follows all the others then.
-const removeTopic = ({ store, topics }: CommandContext, { channel, topic }: Taking): Promise<string[]> =>
+const removeTopic = ({ store, clock, topics }: CommandContext, { channel, topic }: Taking): Promise<string[]> =>
   store.transaction(async (trx) => {
     const held = await trx.subscriptions.ofChannel(channel);
     const followed = held?.topics.includes(everyTopic) ? topics.map(({ id }) => id) : (held?.topics ?? []);
     const left = topic === everyTopic ? [] : followed.filter((id) => id !== topic);
     if (held && left.length > 0) await trx.subscriptions.put({ ...held, topics: left });
     else await trx.subscriptions.remove(channel);
+    // Where nothing is followed any more, what is held is given up.
+    if (left.length === 0) await trx.deliveries.recheckHeld(channel, clock.now());
     return left;
   });
 

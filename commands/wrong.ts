@@ -12,7 +12,7 @@ import { describe } from '../src/pipeline/describe.ts';
 import { findAlert } from './alert-id.ts';
 import { type CommandContext, defineCommand } from './command.ts';
 import { textOption } from './options.ts';
-import { choiceOption } from './subscription-options.ts';
+import { choiceOption } from './setting-options.ts';
 
 type Fault = Feedback['fault'];
 

@@ -98,16 +98,15 @@ export const limits = {
   },
   pruning: { pausedKeptMs: 90 * 86_400_000, channelsPerRunMax: 20 },
   digest: {
-    hourUtc: 8,
-    /** So long after the hour, so that an alert of that moment is stored. */
+    /** So long after its time, so that an alert of that moment is stored. */
     settleMs: 5_000,
-    chunkRows: 25,
-    chunksPerRunMax: 40,
-    leaseMs: 60_000,
+    chunkRows: 50,
+    chunksPerRunMax: 20,
     /** How far back a digest tells what was missed. */
     lookBackMs: 31 * 86_400_000,
-    alertsReadMax: 300,
+    alertsReadMax: 2_000,
   },
+  waking: { channelsPerRunMax: 500, rowsPerChannelMax: 500 },
   slack: {
     requestTimeoutMs: 5_000,
     connectMaxMs: 10_000,

@@ -27,7 +27,8 @@ export const readers: readonly Reader[] = [
   },
   {
     name: 'compliance',
-    command: '/subscribe topic:tariffs,export-controls,truce every:weekdays at:08:30 zone:Europe/Berlin when_empty:line',
+    command:
+      '/subscribe topic:tariffs,export-controls,truce every:weekdays at:08:30 zone:Europe/Berlin when_empty:line',
     why: 'in Berlin: one digest each working day, with a word also when nothing happened',
     subscription: follow({
       ...{ id: 'compliance', channel: 'slack:T0FIRM/C0COMPLY', topics: ['tariffs', 'export-controls', 'truce'] },

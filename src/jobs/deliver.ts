@@ -7,6 +7,7 @@ import { threadOf } from '../pipeline/thread-of.ts';
 import { callsFor } from '../pipeline/wanted.ts';
 import type { Platform, PostRequest } from '../ports.ts';
 import type { Dispatching } from './dispatch.ts';
+import { heldLate } from './holding.ts';
 import { settle } from './settle.ts';
 
 export interface Delivering {
@@ -15,12 +16,14 @@ export interface Delivering {
   readonly delivery: Delivery;
 }
 
-/** Posts or edits one message that a worker holds, and settles it by what became of it. */
+/** Posts or edits one message that a worker holds, and settles it by what became of it; one that comes late into quiet hours is held. */
 export async function deliver(delivering: Delivering): Promise<void> {
   const { dispatching, delivery } = delivering;
   const { store, log, clock } = dispatching;
   const alert = delivery.alertId === null ? undefined : await store.alerts.get(delivery.alertId);
   const subscription = await store.subscriptions.ofChannel(delivery.channel);
+  const until = await heldLate(store, { delivery, subscription, now: clock.now() });
+  if (until !== undefined) return void (await store.deliveries.settle(delivery, { state: 'held', dueAt: until }));
   const message = messageOf({ delivery, alert, subscription });
   const placed = message && (await placedIn({ delivering, alert, subscription, message }));
   const outcome = placed ? await attempt(delivering, placed) : lostMessage;

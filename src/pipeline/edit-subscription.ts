@@ -1,4 +1,5 @@
-import { everyTopic, type Subscription } from '../domain/subscriptions.ts';
+import { type DigestSettings, everyTopic, type QuietHours, type Subscription } from '../domain/subscriptions.ts';
+import { nextDigestAt } from './local-schedule.ts';
 
 /** What a reader asks of a subscription; what is left out stays as it is. */
 export interface Wish extends Partial<Pick<Subscription, 'include' | 'exclude' | 'significance' | 'isThreaded'>> {
@@ -8,6 +9,12 @@ export interface Wish extends Partial<Pick<Subscription, 'include' | 'exclude' |
   readonly mode?: Subscription['mode'] | 'pause' | undefined;
   /** Null takes the mention away. */
   readonly mention?: string | null | undefined;
+  readonly zone?: string | undefined;
+  readonly digest?: Partial<DigestSettings>;
+  /** Null takes them away. */
+  readonly quiet?: QuietHours | null | undefined;
+  /** Null takes it away. */
+  readonly hourlyMax?: number | null | undefined;
   readonly isForum?: boolean | undefined;
   readonly by?: string | undefined;
   readonly unmutedStory?: string | undefined;
@@ -20,19 +27,23 @@ interface Editing {
 
 /** The subscription as it is wished for. A topic or a mode takes up one that is paused. */
 export const editSubscription = (held: Subscription, { wish, nowMs }: Editing): Subscription =>
-  withState(withSettings(held, wish), { held, wish, nowMs });
+  withDigestDue(withState(withSettings(held, wish), { held, wish, nowMs }), { held, nowMs });
 
 /** The topics of a wish that are not followed yet. */
 export const topicsAdded = (held: Subscription | undefined, topics: readonly string[]): string[] =>
   held?.topics.includes(everyTopic) ? [] : topics.filter((topic) => !held?.topics.includes(topic));
 
+function topicsOf(held: Subscription, { topics, isOnly = false }: Wish): string[] {
+  const kept = isOnly && topics.length > 0 ? [] : held.topics;
+  const all = [...new Set([...kept, ...topics])];
+  return all.includes(everyTopic) ? [everyTopic] : all;
+}
+
 function withSettings(held: Subscription, wish: Wish): Subscription {
-  const { mode, mention, unmutedStory } = wish;
-  const isReplaced = wish.isOnly === true && wish.topics.length > 0;
-  const topics = [...new Set([...(isReplaced ? [] : held.topics), ...wish.topics])];
+  const { mode, mention, unmutedStory, quiet, hourlyMax } = wish;
   return {
     ...held,
-    topics: topics.includes(everyTopic) ? [everyTopic] : topics,
+    topics: topicsOf(held, wish),
     include: wish.include ?? held.include,
     exclude: wish.exclude ?? held.exclude,
     significance: wish.significance ?? held.significance,
@@ -40,6 +51,10 @@ function withSettings(held: Subscription, wish: Wish): Subscription {
     isForum: wish.isForum ?? held.isForum,
     mode: mode === undefined || mode === 'pause' ? held.mode : mode,
     mention: mention === undefined ? held.mention : (mention ?? undefined),
+    zone: wish.zone ?? held.zone,
+    digest: { ...held.digest, ...wish.digest },
+    quiet: quiet === undefined ? held.quiet : (quiet ?? undefined),
+    hourlyMax: hourlyMax === undefined ? held.hourlyMax : (hourlyMax ?? undefined),
     by: wish.by ?? held.by,
     mutedStories: held.mutedStories.filter((story) => story !== unmutedStory),
   };
@@ -55,6 +70,24 @@ function withState(edited: Subscription, { held, wish, nowMs }: Editing & { held
   // What went out at once, or stands on the card, is not told again by the first digest.
   return isResumed || held.mode === 'now' ? { ...next, digestedUntil: nowMs } : next;
 }
+
+// What a digest tells begins where the last one ended, so another time for the next loses nothing and repeats nothing.
+function withDigestDue(
+  edited: Subscription,
+  { held, nowMs }: { readonly held: Subscription; readonly nowMs: number },
+): Subscription {
+  if (edited.mode === 'now') return { ...edited, digestDueAt: undefined };
+  const isAsBefore = held.mode === 'digest' && held.state === edited.state && isSameSchedule(held, edited);
+  const isDue = held.mode === 'digest' && held.state === 'active' && (held.digestDueAt ?? Infinity) <= nowMs;
+  if (edited.digestDueAt !== undefined && (isAsBefore || isDue)) return edited;
+  return { ...edited, digestDueAt: nextDigestAt(edited, nowMs) };
+}
+
+const isSameSchedule = (a: Subscription, b: Subscription): boolean =>
+  a.zone === b.zone &&
+  a.digest.every === b.digest.every &&
+  a.digest.at === b.digest.at &&
+  a.digest.day === b.digest.day;
 
 function pausedByReader(edited: Subscription, nowMs: number): Subscription {
   if (edited.state === 'paused' && edited.isPausedByReader) return edited;
