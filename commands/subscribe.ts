@@ -41,13 +41,14 @@ interface Wishing {
 }
 
 async function wishOf(options: Options, { context, channel }: Wishing): Promise<Wish> {
-  const { topic = [], include, exclude, significance, mode, thread, mention, story } = options;
+  const { topic = [], include, exclude, significance, mode, thread, mention, reminders, story } = options;
   return {
     topics: topic,
     ...(include !== undefined && { include }),
     ...(exclude !== undefined && { exclude }),
     ...(significance !== undefined && { significance }),
     ...(thread !== undefined && { isThreaded: thread === 'on' }),
+    ...(reminders !== undefined && { hasReminders: reminders === 'on' }),
     mode,
     mention: mention === undefined ? undefined : mentionIn(channel, mention),
     by: context.place.by,

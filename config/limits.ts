@@ -106,6 +106,7 @@ export const limits = {
     lookBackMs: 31 * 86_400_000,
     alertsReadMax: 300,
   },
+  reminding: { chunkRows: 25, chunksPerRunMax: 40 },
   slack: {
     requestTimeoutMs: 5_000,
     connectMaxMs: 10_000,

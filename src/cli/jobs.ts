@@ -9,6 +9,7 @@ import { fanOutDue } from '../jobs/fan-out.ts';
 import { createPoller, type Poller } from '../jobs/poller.ts';
 import { prunePaused } from '../jobs/prune.ts';
 import { createInboxReader } from '../jobs/read.ts';
+import { remindDue } from '../jobs/remind.ts';
 import { resumeDue } from '../jobs/resume.ts';
 import { type Job, startJobs } from '../jobs/schedule.ts';
 import { watchForSilence } from '../jobs/watch.ts';
@@ -65,6 +66,7 @@ function jobsOf({ settings, clock, log, store, feeds, platforms, dispatcher, pol
     { name: 'resume', run: () => resumeDue({ ...shared, access: accessOf(platforms), limits: limits.resuming }) },
     { name: 'prune', run: () => prunePaused({ ...shared, limits: limits.pruning }) },
     { name: 'digest', run: createDigests({ store, clock, worker: 'embedded', limits: limits.digest }) },
+    { name: 'remind', run: () => remindDue({ store, clock, limits: limits.reminding }) },
     { name: 'sweep', run: () => store.holds.sweep(clock.now()) },
   ];
 }

@@ -1,7 +1,8 @@
 import { everyTopic, type Subscription } from '../domain/subscriptions.ts';
 
 /** What a reader asks of a subscription; what is left out stays as it is. */
-export interface Wish extends Partial<Pick<Subscription, 'include' | 'exclude' | 'significance' | 'isThreaded'>> {
+export interface Wish
+  extends Partial<Pick<Subscription, 'include' | 'exclude' | 'significance' | 'isThreaded' | 'hasReminders'>> {
   readonly topics: readonly string[];
   readonly mode?: Subscription['mode'] | 'pause' | undefined;
   /** Null takes the mention away. */
@@ -35,12 +36,19 @@ function withSettings(held: Subscription, wish: Wish): Subscription {
     significance: wish.significance ?? held.significance,
     isThreaded: wish.isThreaded ?? held.isThreaded,
     isForum: wish.isForum ?? held.isForum,
+    ...remindersAsWished(held, wish),
     mode: mode === undefined || mode === 'pause' ? held.mode : mode,
     mention: mention === undefined ? held.mention : (mention ?? undefined),
     by: wish.by ?? held.by,
     mutedStories: held.mutedStories.filter((story) => story !== unmutedStory),
   };
 }
+
+// Switched on again, they begin anew: what came near meanwhile is not told late.
+const remindersAsWished = (held: Subscription, { hasReminders = held.hasReminders }: Wish) => ({
+  hasReminders,
+  ...(hasReminders && !held.hasReminders && { remindedOn: undefined, remindDueAt: undefined }),
+});
 
 function withState(edited: Subscription, { held, wish, nowMs }: Editing & { held: Subscription }): Subscription {
   if (wish.mode === 'pause') return pausedByReader(edited, nowMs);

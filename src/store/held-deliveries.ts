@@ -21,12 +21,12 @@ export const heldDeliveries = (db: Db): Pick<DeliveryStore, 'pauseChannel' | 'dr
       .orderBy('id')
       .execute();
     // An edit that was held is of no use once the channel has been told again; what was never posted is given up. But a
-    // digest is the only word on its alerts, which its row does not name: it goes out late.
+    // digest or a reminder is the only word on what it tells, which its row does not name: it goes out late.
     await db
       .updateTable('deliveries')
       .set((eb) => {
-        const isDigest = eb('kind', '=', 'digest');
-        const state = eb.case().when('ref', 'is not', null).then('sent').when(isDigest).then('pending');
+        const isOnlyWord = eb('kind', 'in', ['digest', 'reminder']);
+        const state = eb.case().when('ref', 'is not', null).then('sent').when(isOnlyWord).then('pending');
         return { state: state.else('abandoned').end(), reason };
       })
       .where('channel', '=', channel)

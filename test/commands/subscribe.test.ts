@@ -217,6 +217,7 @@ describe('/subscriptions', () => {
       'Alerts go out as they come.',
       'Threads: off.',
       'Calls: nobody.',
+      'Reminders of dates: 30, 7 and 1 day before, and once when one has passed without news.',
     ]);
     expect(reply.buttons).toEqual([{ label: 'Pause', command: '/subscribe mode:pause' }]);
   });
