@@ -106,6 +106,12 @@ export const limits = {
     lookBackMs: 31 * 86_400_000,
     alertsReadMax: 300,
   },
+  calendar: {
+    /** Farther back, what has passed is left out. */
+    pastDaysMax: 366,
+    /** Calendars may show what they have for so long. */
+    cacheSecondsMax: 900,
+  },
   reminding: { chunkRows: 25, chunksPerRunMax: 40 },
   slack: {
     requestTimeoutMs: 5_000,

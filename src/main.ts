@@ -69,6 +69,11 @@ program
   .option('--json', 'one object of JSON')
   .action(runStatus);
 program
+  .command('calendar [file]')
+  .description('writes the dates ahead as an iCalendar file, or to standard output')
+  .option('--topic <topic>', 'one topic alone, such as tariffs')
+  .action(runCalendar);
+program
   .command('export')
   .description('writes everything but secrets as JSON lines')
   .option('--opml', 'only the feeds, as OPML')
@@ -183,6 +188,12 @@ async function runStatus({ json = false }: { json?: boolean }): Promise<void> {
   const { isWell, text } = await status({ settings, clock, asJson: json });
   write(`${text}\n`);
   if (!isWell) process.exitCode = 1;
+}
+
+async function runCalendar(path: string | undefined, { topic }: { topic?: string }): Promise<void> {
+  const settings = settingsOrExit();
+  const { writeCalendar } = await import('./cli/calendar.ts');
+  await writeCalendar({ settings, clock, path, topic, write });
 }
 
 async function runExport({ opml = false }: { opml?: boolean }): Promise<void> {

@@ -9,6 +9,8 @@ export interface DueWords {
   readonly ahead: string;
   /** `The truce was due to end`, followed by its date where one is given. */
   readonly behind: (date?: PartialDate) => string;
+  /** Of what is told to have ended on its day. */
+  readonly ended?: string;
   /** `unless the president extends it`, where there is a condition. */
   readonly condition?: string | undefined;
 }
@@ -81,6 +83,7 @@ function rateWords(statement: StatementOf<'tariff'>): DueWords {
   const subject = subjectOf(statement);
   return {
     ahead: `${subject}: ${kept} due to end`,
+    ended: `${subject}: ${kept}, told to have ended`,
     behind: (date) => `${subject}: the ${kept} was due to end${onDay(date)}`,
   };
 }
