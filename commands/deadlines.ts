@@ -1,5 +1,6 @@
 import type { Fact, Version } from '../src/domain/facts.ts';
 import { dayOf, lastDayOf } from '../src/domain/partial-date.ts';
+import { dueOn } from '../src/pipeline/dates-ahead.ts';
 import { deadlineStandingOn, tariffStandingOn, timeLeft } from '../src/pipeline/standing.ts';
 import { defineCommand } from './command.ts';
 import {
@@ -56,17 +57,14 @@ interface DueDate {
 
 const datesOf = (fact: Fact, today: string): DueDate[] =>
   shownVersions(fact).flatMap((version): DueDate[] => {
-    const { statement } = version;
-    if (statement.kind === 'deadline') {
-      if (statement.date === undefined) return [];
-      const isAhead = deadlineStandingOn(version, today)?.kind === 'ahead';
-      return [{ fact, version, end: lastDayOf(statement.date), isAhead }];
-    }
-    if (statement.kind !== 'tariff' || statement.until === undefined || statement.status === 'former') return [];
+    const due = dueOn(version);
+    if (due === undefined) return [];
+    const end = lastDayOf(due.date);
+    if (due.what === 'deadline')
+      return [{ fact, version, end, isAhead: deadlineStandingOn(version, today)?.kind === 'ahead' }];
     if (version.standing !== 'live') return [];
-    const end = lastDayOf(statement.until);
     const isAhead = tariffStandingOn(version, { day: today, today })?.kind !== 'past' && end >= today;
-    return [{ fact, version, end, isAhead, ...(isAhead ? { left: timeLeft(statement.until, today) } : {}) }];
+    return [{ fact, version, end, isAhead, ...(isAhead ? { left: timeLeft(due.date, today) } : {}) }];
   });
 
 const dateLines = ({ fact, version, left }: DueDate, showing: Showing): string[] => {

@@ -19,6 +19,7 @@ export const settingLines = (subscription: Subscription): string[] => [
   ...scheduleLines(subscription),
   `Threads: ${subscription.isThreaded ? 'later alerts of a story go into its thread' : 'off'}.`,
   `Calls: ${subscription.mention === undefined ? 'nobody' : `${subscription.mention}, only for developments of high significance`}.`,
+  `Reminders of dates: ${subscription.hasReminders ? '30, 7 and 1 day before, and once when one has passed without news' : 'off'}.`,
 ];
 
 function termWords({ include, exclude }: Subscription): string {

@@ -48,7 +48,7 @@ interface Wishing {
 }
 
 async function wishOf(options: Options, { context, channel }: Wishing): Promise<Wish> {
-  const { topic = [], only, include, exclude, significance, thread, mention, story } = options;
+  const { topic = [], only, include, exclude, significance, thread, mention, reminders, story } = options;
   return {
     topics: topic,
     isOnly: only !== undefined,
@@ -57,6 +57,7 @@ async function wishOf(options: Options, { context, channel }: Wishing): Promise<
     ...(significance !== undefined && { significance }),
     ...(thread !== undefined && { isThreaded: thread === 'on' }),
     ...scheduleOf(options),
+    ...(reminders !== undefined && { hasReminders: reminders === 'on' }),
     mention: mention === undefined ? undefined : mentionIn(channel, mention),
     by: context.place.by,
     unmutedStory: story === undefined ? undefined : (await findAlert(context, { written: story })).storyId,

@@ -89,6 +89,11 @@ export const subscriptionOptions = (topics: readonly Topic[]) => ({
     isNamedOnly: true,
   },
   ...scheduleOptions(),
+  reminders: choiceOption({
+    name: 'setting of reminders',
+    description: 'on: reminds of dates 30, 7 and 1 day before, and tells when one has passed without news',
+    values: ['on', 'off'] as const,
+  }),
   story: storyOption('the short id of an alert whose muted story is told again'),
   channel: channelOption('another channel to subscribe, such as a forum (Discord)'),
 });

@@ -107,6 +107,13 @@ export const limits = {
     alertsReadMax: 2_000,
   },
   waking: { channelsPerRunMax: 500, rowsPerChannelMax: 500 },
+  calendar: {
+    /** Farther back, what has passed is left out. */
+    pastDaysMax: 366,
+    /** Calendars may show what they have for so long. */
+    cacheSecondsMax: 900,
+  },
+  reminding: { chunkRows: 25, chunksPerRunMax: 40 },
   slack: {
     requestTimeoutMs: 5_000,
     connectMaxMs: 10_000,

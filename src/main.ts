@@ -82,6 +82,11 @@ program
   .option('--cases', 'each as a piece of coverage that `parley read` takes, to make a test of')
   .action(runFeedback);
 program
+  .command('calendar [file]')
+  .description('writes the dates ahead as an iCalendar file, or to standard output')
+  .option('--topic <topic>', 'one topic alone, such as tariffs')
+  .action(runCalendar);
+program
   .command('export')
   .description('writes everything but secrets as JSON lines')
   .option('--opml', 'only the feeds, as OPML')
@@ -214,6 +219,12 @@ async function runFeedback({ cases = false }: { cases?: boolean }): Promise<void
   const settings = settingsOrExit();
   const { listFeedback } = await import('./cli/feedback.ts');
   await listFeedback({ settings, clock, asCases: cases, write });
+}
+
+async function runCalendar(path: string | undefined, { topic }: { topic?: string }): Promise<void> {
+  const settings = settingsOrExit();
+  const { writeCalendar } = await import('./cli/calendar.ts');
+  await writeCalendar({ settings, clock, path, topic, write });
 }
 
 async function runExport({ opml = false }: { opml?: boolean }): Promise<void> {

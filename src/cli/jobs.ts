@@ -9,6 +9,7 @@ import { fanOutDue } from '../jobs/fan-out.ts';
 import { createPoller, type Poller } from '../jobs/poller.ts';
 import { prunePaused } from '../jobs/prune.ts';
 import { createInboxReader } from '../jobs/read.ts';
+import { remindDue } from '../jobs/remind.ts';
 import { resumeDue } from '../jobs/resume.ts';
 import { type Job, startJobs } from '../jobs/schedule.ts';
 import { wakeHeld } from '../jobs/wake.ts';
@@ -67,6 +68,7 @@ function jobsOf({ settings, clock, log, store, feeds, platforms, dispatcher, pol
     { name: 'prune', run: () => prunePaused({ ...shared, limits: limits.pruning }) },
     { name: 'digest', run: () => sendDigests({ store, clock, topics, limits: limits.digest }) },
     { name: 'wake', run: () => wakeHeld({ store, clock, limits: limits.waking }) },
+    { name: 'remind', run: () => remindDue({ store, clock, limits: limits.reminding }) },
     { name: 'sweep', run: () => store.holds.sweep(clock.now()) },
   ];
 }

@@ -45,7 +45,8 @@ export async function start(starting: Starting): Promise<() => Promise<void>> {
   const events = createPlatformEvents({ store, clock });
   platforms.push(...(await createPlatforms({ ...starting, commands, ownSlackNames, answer, suggest, events, store })));
   const intakes = platforms.flatMap(({ intake }) => intake ?? []);
-  const web = await openWebServer({ host: settings.HOST, port: settings.PORT, intakes });
+  const calendar = { store, clock, topics, limits: limits.calendar };
+  const web = await openWebServer({ host: settings.HOST, port: settings.PORT, intakes, calendar });
   const address = `http://${settings.HOST}:${web.port}`;
   write(banner({ settings, feeds: await feeds.all(), commands, address }));
   const connecting = connectPlatforms({ platforms, log, limits: limits.connecting });

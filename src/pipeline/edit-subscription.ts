@@ -2,7 +2,8 @@ import { type DigestSettings, everyTopic, type QuietHours, type Subscription } f
 import { nextDigestAt } from './local-schedule.ts';
 
 /** What a reader asks of a subscription; what is left out stays as it is. */
-export interface Wish extends Partial<Pick<Subscription, 'include' | 'exclude' | 'significance' | 'isThreaded'>> {
+export interface Wish
+  extends Partial<Pick<Subscription, 'include' | 'exclude' | 'significance' | 'isThreaded' | 'hasReminders'>> {
   readonly topics: readonly string[];
   /** No others are followed any more. */
   readonly isOnly?: boolean | undefined;
@@ -49,6 +50,7 @@ function withSettings(held: Subscription, wish: Wish): Subscription {
     significance: wish.significance ?? held.significance,
     isThreaded: wish.isThreaded ?? held.isThreaded,
     isForum: wish.isForum ?? held.isForum,
+    ...remindersAsWished(held, wish),
     mode: mode === undefined || mode === 'pause' ? held.mode : mode,
     mention: mention === undefined ? held.mention : (mention ?? undefined),
     zone: wish.zone ?? held.zone,
@@ -59,6 +61,12 @@ function withSettings(held: Subscription, wish: Wish): Subscription {
     mutedStories: held.mutedStories.filter((story) => story !== unmutedStory),
   };
 }
+
+// Switched on again, they begin anew: what came near meanwhile is not told late.
+const remindersAsWished = (held: Subscription, { hasReminders = held.hasReminders }: Wish) => ({
+  hasReminders,
+  ...(hasReminders && !held.hasReminders && { remindedOn: undefined, remindDueAt: undefined }),
+});
 
 function withState(edited: Subscription, { held, wish, nowMs }: Editing & { held: Subscription }): Subscription {
   if (wish.mode === 'pause') return pausedByReader(edited, nowMs);

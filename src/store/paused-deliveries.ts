@@ -22,11 +22,11 @@ export const pausedDeliveries = (db: Db): Pick<DeliveryStore, 'pauseChannel' | '
       .orderBy('id')
       .execute();
     // An edit that was held is of no use once the channel has been told again; what was never posted is given up. But a
-    // digest or summary is the only word on its alerts, which its row does not name: it goes out late.
+    // digest, summary or reminder is the only word on what it tells, which its row does not name: it goes out late.
     await db
       .updateTable('deliveries')
       .set((eb) => {
-        const isGathered = eb('kind', 'in', ['digest', 'summary']);
+        const isGathered = eb('kind', 'in', ['digest', 'summary', 'reminder']);
         const state = eb.case().when('ref', 'is not', null).then('sent').when(isGathered).then('pending');
         return { state: state.else('abandoned').end(), reason };
       })

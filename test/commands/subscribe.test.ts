@@ -220,6 +220,7 @@ describe('/subscriptions', () => {
       'Time zone: UTC.',
       'Threads: off.',
       'Calls: nobody.',
+      'Reminders of dates: 30, 7 and 1 day before, and once when one has passed without news.',
     ]);
     expect(reply.buttons).toEqual([{ label: 'Pause', command: '/subscribe mode:pause' }]);
   });

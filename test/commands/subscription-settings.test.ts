@@ -50,6 +50,31 @@ describe('The settings of a subscription', () => {
     expect(await owed()).toEqual([]);
   });
 
+  it('switch reminders off and on again, which then begin anew', async () => {
+    const { store, subscribe, held } = await openDesk();
+    await subscribe({ topic: 'tariffs' });
+    await store.subscriptions.put({ ...(await held())!, remindedOn: '2026-10-01', remindDueAt: 1 });
+
+    const off = await subscribe({ reminders: 'off' });
+    const whileOff = await held();
+    const on = await subscribe({ reminders: 'on' });
+
+    expect(lineWith(off, 'Reminders')).toBe('Reminders of dates: off.');
+    expect(lineWith(on, 'Reminders')).toContain('30, 7 and 1 day before');
+    expect(whileOff).toMatchObject({ hasReminders: false, remindedOn: '2026-10-01' });
+    expect(await held()).toMatchObject({ hasReminders: true });
+    expect(await held()).not.toHaveProperty('remindedOn');
+    expect(await held()).not.toHaveProperty('remindDueAt');
+  });
+
+  it('refuse a word for reminders that is none', async () => {
+    const { subscribe } = await openDesk();
+
+    const reply = await subscribe({ topic: 'tariffs', reminders: 'weekly' });
+
+    expect(linesOf(reply)).toEqual(['There is no setting of reminders “weekly”. Choose on or off.']);
+  });
+
   it('leave all topics alone once all are followed', async () => {
     const { subscribe, held } = await openDesk();
     await subscribe({ topic: 'tariffs' });
