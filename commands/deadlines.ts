@@ -54,7 +54,8 @@ interface DueDate {
   readonly left?: string;
 }
 
-const datesOf = (fact: Fact, today: string): DueDate[] =>
+/** The dates of a fact, ahead and lapsed, on that day. */
+export const datesOf = (fact: Fact, today: string): DueDate[] =>
   shownVersions(fact).flatMap((version): DueDate[] => {
     const { statement } = version;
     if (statement.kind === 'deadline') {
@@ -69,7 +70,8 @@ const datesOf = (fact: Fact, today: string): DueDate[] =>
     return [{ fact, version, end, isAhead, ...(isAhead ? { left: timeLeft(statement.until, today) } : {}) }];
   });
 
-const dateLines = ({ fact, version, left }: DueDate, showing: Showing): string[] => {
+/** A date in words, with its conditions and who told it. */
+export const dateLines = ({ fact, version, left }: DueDate, showing: Showing): string[] => {
   const rest = left === undefined ? '' : ` (${left})`;
   return versionLines(`• ${labelledText(fact, { version, showing })}${rest}`, { version, showing });
 };
