@@ -70,8 +70,9 @@ export const datesOf = (fact: Fact, today: string): DueDate[] =>
     return [{ fact, version, end, isAhead, ...(isAhead ? { left: timeLeft(statement.until, today) } : {}) }];
   });
 
-/** A date in words, with its conditions and who told it. */
-export const dateLines = ({ fact, version, left }: DueDate, showing: Showing): string[] => {
-  const rest = left === undefined ? '' : ` (${left})`;
-  return versionLines(`• ${labelledText(fact, { version, showing })}${rest}`, { version, showing });
-};
+/** A date in words, with its conditions and how far ahead it is. */
+export const dateWords = ({ fact, version, left }: DueDate, showing: Showing): string =>
+  `${labelledText(fact, { version, showing })}${left === undefined ? '' : ` (${left})`}`;
+
+const dateLines = (date: DueDate, showing: Showing): string[] =>
+  versionLines(`• ${dateWords(date, showing)}`, { version: date.version, showing });

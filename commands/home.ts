@@ -6,7 +6,7 @@ import { feedHealth } from '../src/pipeline/feed-health.ts';
 import { freshnessNote } from '../src/pipeline/freshness.ts';
 import type { HomeWriter } from '../src/ports.ts';
 import type { CommandContext } from './command.ts';
-import { dateLines, datesOf } from './deadlines.ts';
+import { datesOf, dateWords } from './deadlines.ts';
 import { labelsOf } from './follows.ts';
 import { openShowing } from './lines.ts';
 import { silentLines } from './status.ts';
@@ -62,7 +62,7 @@ async function datesAhead({ store, clock }: HomeContext): Promise<HomeSection> {
   const facts = await store.facts.ofFamilies(['deadline', 'tariff']);
   const ahead = facts.flatMap((fact) => datesOf(fact, dayOf(clock.now()))).filter(({ isAhead }) => isAhead);
   const shown = ahead.toSorted((a, b) => a.end.localeCompare(b.end)).slice(0, datesShownMax);
-  const lines = shown.flatMap((date) => dateLines(date, showing));
+  const lines = shown.map((date) => `• ${dateWords(date, showing)} ${showing.citer.cite(date.version.tellings)}`);
   const more = ahead.length - shown.length;
   return {
     heading: 'Next deadlines',

@@ -39,7 +39,7 @@ const sectionBlocks = ({ heading, lines, citations }: HomeSection): (types.Heade
 ];
 
 function lineElements({ channel = '', text }: HomeLine): types.RichTextElement[] {
-  const words = shorten(tidy(text), lineMaxChars);
+  const words = shorten(tidy(text).trim() || '–', lineMaxChars);
   if (!/^[CG][A-Z0-9]{1,30}$/.test(channel)) return [plain(words)];
   return [{ type: 'channel', channel_id: channel }, plain(`: ${words}`)];
 }
