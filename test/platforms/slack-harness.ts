@@ -9,7 +9,7 @@ import {
   type SlackPlatform,
   type SlackSettings,
 } from '../../src/platforms/slack/slack-platform.ts';
-import type { Answerer, Clock, CommandCall, HomeWriter, InstallationStore } from '../../src/ports.ts';
+import type { Answerer, Clock, CommandCall, HomeWriter, InstallationStore, PlatformEvents } from '../../src/ports.ts';
 import { type FakeChannel, type FakeSlack, type FakeTeam, startFakeSlack } from '../fakes/fake-slack.ts';
 
 export const testCommands: readonly CommandSpec[] = [
@@ -94,6 +94,7 @@ export interface DeskOptions {
   readonly limits?: Partial<SlackLimits>;
   readonly answer?: Answerer;
   readonly home?: HomeWriter;
+  readonly events?: PlatformEvents;
   readonly perChannelMs?: number;
   readonly clock?: Clock;
   /** Epoch milliseconds, for Parley; the local Slack keeps the real time. */
@@ -122,7 +123,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
       calls.push(call);
       return answer(call);
     },
-    events: {
+    events: options.events ?? {
       onGone: async (what, reason) => void reported.push(`gone ${what} ${reason}`),
       onBack: async (what) => void reported.push(`back ${what}`),
       onAdded: async (what, channel) => void reported.push(`added ${what} ${channel}`),
