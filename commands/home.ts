@@ -1,4 +1,4 @@
-import { type ChannelId, workspaceOf } from '../src/domain/deliveries.ts';
+import type { ChannelId } from '../src/domain/deliveries.ts';
 import type { HomeButton, HomeLine, HomePage, HomeSection } from '../src/domain/home.ts';
 import { dayOf } from '../src/domain/partial-date.ts';
 import type { Subscription } from '../src/domain/subscriptions.ts';
@@ -36,7 +36,7 @@ type Asked = Parameters<HomeWriter>[0];
 
 async function followed({ store, topics }: HomeContext, { workspace, isShared }: Asked): Promise<HomeSection> {
   const found = await store.subscriptions.within(workspace, { after: '', limit: channelsReadMax });
-  const shared = found.filter(({ channel }) => workspaceOf(channel) === workspace && isShared(channel));
+  const shared = found.filter(({ channel }) => isShared(channel));
   const shown = shared.slice(0, channelsShownMax);
   const more = shared.length - shown.length;
   return {
