@@ -134,16 +134,27 @@ const initialOf = ({ type, initial_value, initial_option, initial_options, initi
   }
 };
 
+// What comes back has the entities that Slack puts into plain text.
+function echoed(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(echoed);
+  if (!isObject(node)) return node;
+  if (node.type === 'plain_text') return { ...node, text: withEntities(String(node.text)) };
+  return Object.fromEntries(Object.entries(node).map(([name, value]) => [name, echoed(value)]));
+}
+
+const withEntities = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
 /** A view as Slack sends it back to the app. */
 export const wireView = ({ id, teamId, body, hash, typed }: FakeView): Args => ({
   callback_id: '',
   private_metadata: '',
-  ...body,
+  ...(echoed(body) as Args),
   id,
   team_id: teamId,
   app_id: 'A0FAKE',
   bot_id: 'B0FAKE',
-  state: { values: typed },
+  state: { values: echoed(typed) },
   hash,
   root_view_id: id,
   previous_view_id: null,

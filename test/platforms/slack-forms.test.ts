@@ -4,6 +4,7 @@ import { sentenceReply } from '../../src/domain/replies.ts';
 import type { Answerer } from '../../src/ports.ts';
 import { textsOf } from '../fakes/fake-slack-blocks.ts';
 import { shownView } from '../fakes/fake-slack-readers.ts';
+import { listOf } from '../fakes/fake-slack-texts.ts';
 import { type DeskOptions, openDesk, replyOf, serveHttp, until } from './slack-harness.ts';
 
 const form: Form = {
@@ -120,6 +121,27 @@ describe.each(['socket', 'http'] as const)('a form over %s', (way) => {
     expect(again.fields).toMatchObject({ 'Only with': 'xyz', 'In your words': 'long thoughts', Topics: 'controls' });
     expect(calls.at(-1)?.options).toMatchObject({ include: 'none', words: 'long thoughts', topic: 'controls' });
     expect(view.isOpen).toBe(false);
+  });
+
+  it('stands again to the letter, also where Slack has put entities into it', async () => {
+    const choices = [{ name: '<A> & B', value: 'a&b' }];
+    const fields = [
+      { name: 'a', label: 'R&D <or> so', hint: 'x > y', kind: 'choice' as const, choices, value: 'a&b' },
+      { name: 'b', label: 'B', kind: 'text' as const },
+    ];
+    const { slack, opened, calls } = await open({
+      answer: async ({ hasForms }) =>
+        hasForms ? replyOf('F', { form: { ...form, title: 'A & B', fields } }) : sentenceReply('No.'),
+    });
+    const view = await opened();
+    const { blocks: before, ...first } = view.body;
+
+    await slack.readers.submit(view, { B: 'M&A <now>' });
+    const { blocks: after, ...second } = view.body;
+
+    expect(second).toEqual(first);
+    expect(listOf(after).slice(1, 2)).toEqual(listOf(before).slice(0, 1));
+    expect(calls.at(-1)?.options).toMatchObject({ a: 'a&b', b: 'M&A <now>' });
   });
 
   it('comes under one name however often it is sent, so that it is carried out once', async () => {

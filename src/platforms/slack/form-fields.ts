@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import type { FormField } from '../../domain/forms.ts';
-import { shorten, tidy, unparsed } from './escape.ts';
+import { decodeEntities, shorten, tidy, unparsed } from './escape.ts';
 
 /** Text that Slack does not parse. */
 export const plainText = (text: string, maxChars: number): types.PlainTextElement => ({
@@ -62,14 +62,18 @@ const inputMaxChars = 3_000;
 const optionMaxChars = 75;
 const optionsMax = 100;
 
-const text = z.object({ text: z.string() }).transform((object) => object.text);
-const options = z.array(z.object({ text, value: z.string() })).default([]);
+// Slack puts entities into text that it brings back.
+const decoded = z.string().transform(decodeEntities);
+
+/** A text object that Slack has brought back, as it was sent. */
+export const BroughtText = z.object({ text: decoded }).transform(({ text }) => text);
+const options = z.array(z.object({ text: BroughtText, value: decoded })).default([]);
 
 const InputBlock = z.object({
   type: z.literal('input'),
   block_id: z.string(),
-  label: text,
-  hint: text.nullish(),
+  label: BroughtText,
+  hint: BroughtText.nullish(),
   optional: z.boolean().default(false),
   element: z.object({
     type: z.enum(['plain_text_input', 'static_select', 'multi_static_select']),
@@ -81,9 +85,9 @@ const InputBlock = z.object({
 type InputBlock = z.infer<typeof InputBlock>;
 
 const Filled = z.object({
-  value: z.string().nullish(),
-  selected_option: z.object({ value: z.string() }).nullish(),
-  selected_options: z.array(z.object({ value: z.string() })).nullish(),
+  value: decoded.nullish(),
+  selected_option: z.object({ value: decoded }).nullish(),
+  selected_options: z.array(z.object({ value: decoded })).nullish(),
   selected_conversation: z.string().nullish(),
 });
 

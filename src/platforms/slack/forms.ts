@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import type { Form, FormField } from '../../domain/forms.ts';
-import { filledFields, inputBlock, plainText, Values } from './form-fields.ts';
+import { BroughtText, filledFields, inputBlock, plainText, Values } from './form-fields.ts';
 
 /** The name under which Slack brings back the forms of Parley. */
 export const formCallback = 'parley:form';
@@ -116,7 +116,7 @@ const FormView = z.object({
   id: z.string(),
   callback_id: z.literal(formCallback),
   private_metadata: Metadata,
-  title: z.object({ text: z.string() }),
+  title: BroughtText,
   blocks: z.array(z.unknown()).max(100),
   state: z.object({ values: Values }).prefault({ values: {} }),
 });
@@ -124,7 +124,7 @@ const FormView = z.object({
 /** A view of Slack's that is a form of ours, with what a reader has filled in. */
 export const FilledForm = FormView.transform(({ id, private_metadata: kept, title, blocks, state }) => ({
   viewId: id,
-  form: { title: title.text, fields: filledFields(blocks, state.values), kept } satisfies OpenForm,
+  form: { title, fields: filledFields(blocks, state.values), kept } satisfies OpenForm,
   /** The channel that is chosen at this moment, in a form that has a choice. */
   chosen: state.values[chooserAction]?.[chooserAction]?.selected_conversation ?? undefined,
 }));
