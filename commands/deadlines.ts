@@ -55,7 +55,8 @@ interface DueDate {
   readonly left?: string;
 }
 
-const datesOf = (fact: Fact, today: string): DueDate[] =>
+/** The dates of a fact, ahead and lapsed, on that day. */
+export const datesOf = (fact: Fact, today: string): DueDate[] =>
   shownVersions(fact).flatMap((version): DueDate[] => {
     const due = dueOn(version);
     if (due === undefined) return [];
@@ -67,7 +68,9 @@ const datesOf = (fact: Fact, today: string): DueDate[] =>
     return [{ fact, version, end, isAhead, ...(isAhead ? { left: timeLeft(due.date, today) } : {}) }];
   });
 
-const dateLines = ({ fact, version, left }: DueDate, showing: Showing): string[] => {
-  const rest = left === undefined ? '' : ` (${left})`;
-  return versionLines(`• ${labelledText(fact, { version, showing })}${rest}`, { version, showing });
-};
+/** A date in words, with its conditions and how far ahead it is. */
+export const dateWords = ({ fact, version, left }: DueDate, showing: Showing): string =>
+  `${labelledText(fact, { version, showing })}${left === undefined ? '' : ` (${left})`}`;
+
+const dateLines = (date: DueDate, showing: Showing): string[] =>
+  versionLines(`• ${dateWords(date, showing)}`, { version: date.version, showing });

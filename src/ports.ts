@@ -2,6 +2,7 @@ import type { Chart } from './domain/charts.ts';
 import type { Access, ChannelId, LookUp, Outcome, Thread } from './domain/deliveries.ts';
 import type { Development } from './domain/developments.ts';
 import type { Cursor, Feed, FeedItem, Trouble } from './domain/feeds.ts';
+import type { HomePage } from './domain/home.ts';
 import type { Reply } from './domain/replies.ts';
 import type { Statement } from './domain/statements.ts';
 import type { Store } from './store-ports.ts';
@@ -112,6 +113,14 @@ export type DrawChart = (chart: Chart) => Promise<Uint8Array>;
 
 /** Answers a command; a slip of the reader's comes back as a Reply too. */
 export type Answerer = (call: CommandCall) => Promise<Reply>;
+
+/** Writes the page on what Parley does for a workspace, by what all of it may see. */
+export type HomeWriter = (asked: {
+  /** Such as `slack:T1`. */
+  readonly workspace: string;
+  /** Whether a channel is more than a conversation of two. */
+  readonly isShared: (channel: ChannelId) => boolean;
+}) => Promise<HomePage>;
 
 /** An option that a reader has begun to write. */
 export interface SuggestionCall {

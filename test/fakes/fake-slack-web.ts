@@ -13,6 +13,7 @@ import {
 } from './fake-slack-conversations.ts';
 import { accessToken, oauthOf } from './fake-slack-oauth.ts';
 import { type FakeMessage, type FakeState, makeId, nextStamp } from './fake-slack-state.ts';
+import { viewMethods } from './fake-slack-views.ts';
 
 export type { Answer, Args } from './fake-slack-conversations.ts';
 
@@ -60,6 +61,7 @@ const methods: Readonly<Record<string, Method>> = {
       channelError({ state, team, args }) ?? messageError(args) ?? { message_ts: nextStamp(state) },
   },
   ...conversationMethods,
+  ...viewMethods,
 };
 
 function channelError(asked: Asked): Answer | undefined {

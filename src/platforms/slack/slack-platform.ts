@@ -1,8 +1,17 @@
 import { HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
-import type { Answerer, Clock, InstallationStore, Log, Pace, Platform, PlatformEvents } from '../../ports.ts';
+import type {
+  Answerer,
+  Clock,
+  HomeWriter,
+  InstallationStore,
+  Log,
+  Pace,
+  Platform,
+  PlatformEvents,
+} from '../../ports.ts';
 import { connectApp } from './app.ts';
 import { clientOptions } from './clients.ts';
-import { slackNaming } from './command-names.ts';
+import { slackNaming, slackNamingOfHome } from './command-names.ts';
 import { createHttpIntake, type Listener, slackPaths } from './http-intake.ts';
 import type { CommandNames } from './inbound.ts';
 import { createInstallations } from './installations.ts';
@@ -32,6 +41,7 @@ export interface SlackSettings {
 export interface SlackParts extends CommandNames {
   readonly settings: SlackSettings;
   readonly answer: Answerer;
+  readonly home: HomeWriter;
   readonly events: PlatformEvents;
   /** Where the tokens of workspaces are kept, sealed. */
   readonly installations: InstallationStore;
@@ -51,7 +61,9 @@ export function createSlackPlatform(parts: SlackParts): SlackPlatform {
   const { log, limits } = parts;
   const inSlackWords = slackNaming(parts);
   const answer: Answerer = async (call) => inSlackWords(await parts.answer(call));
-  const { workspaces, lines, listener } = createIntake({ ...parts, answer });
+  const homeInSlackWords = slackNamingOfHome(parts);
+  const home: HomeWriter = async (asked) => homeInSlackWords(await parts.home(asked));
+  const { workspaces, lines, listener } = createIntake({ ...parts, answer, home });
   const posting = createPosting({ clientOf: workspaces.clientOf, clock: parts.clock, log, limits });
   const stop = async () => {
     await Promise.all(lines.map((line) => line.stop()));
