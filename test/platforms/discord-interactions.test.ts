@@ -52,6 +52,7 @@ describe.each(ways)('over %s', (_way, open) => {
         callId: expect.stringMatching(/^\d+$/),
         charsMax: 3000,
         hasButtons: true,
+        hasForms: true,
       },
     ]);
   });
