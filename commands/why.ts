@@ -15,6 +15,7 @@ import { whyUnwanted } from '../src/pipeline/wanted.ts';
 import type { CoverageReading } from '../src/ports.ts';
 import { findAlert } from './alert-id.ts';
 import { type CommandContext, defineCommand } from './command.ts';
+import { alertIds } from './suggested-alerts.ts';
 
 /** For an alert or an address: when it was seen, which story it joined, on which facts, why it was or was not posted here. */
 export const why = defineCommand({
@@ -25,6 +26,7 @@ export const why = defineCommand({
     about: {
       description: 'the short id at the foot of an alert, or the address of a piece',
       isRequired: true,
+      suggest: alertIds,
       check: z.string().max(2000, 'That is too long for a short id or an address.'),
     },
   },

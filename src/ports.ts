@@ -120,8 +120,14 @@ export interface SuggestionCall {
   readonly written: string;
 }
 
+/** A value to choose, and the name under which it is shown; each has at most 100 characters. */
+export interface Suggestion {
+  readonly name: string;
+  readonly value: string;
+}
+
 /** Values to choose from for an option that is being written, likeliest first; none where none is known. */
-export type Suggester = (asked: SuggestionCall) => Promise<readonly string[]>;
+export type Suggester = (asked: SuggestionCall) => Promise<readonly Suggestion[]>;
 
 /** What a poll brought. */
 export type FetchResult =

@@ -9,7 +9,7 @@ import type { CommandSpec } from '../../domain/commands.ts';
 import type { Reply } from '../../domain/replies.ts';
 import { atMost } from '../../lib/at-most.ts';
 import { remembered } from '../../lib/remembered.ts';
-import type { Answerer, Log, Suggester } from '../../ports.ts';
+import type { Answerer, Log, Suggester, Suggestion } from '../../ports.ts';
 import { type Asked, createAsking, faultReply, ourFault } from './asking.ts';
 import { renderForm } from './forms.ts';
 import { type PlacedInteraction, readInteraction } from './interaction.ts';
@@ -126,7 +126,7 @@ const messageOf = (components: Components) => ({
   allowed_mentions: { parse: [] },
 });
 
-const suggestionsBody = (values: readonly string[]): APIInteractionResponse => ({
+const suggestionsBody = (choices: readonly Suggestion[]): APIInteractionResponse => ({
   type: InteractionResponseType.ApplicationCommandAutocompleteResult,
-  data: { choices: values.map((value) => ({ name: value, value })) },
+  data: { choices: choices.map(({ name, value }) => ({ name, value })) },
 });
