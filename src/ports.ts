@@ -44,8 +44,8 @@ export interface PostRequest {
   readonly isPassedOn?: boolean;
 }
 
-/** A search for a message that may have been posted since `sinceMs`. */
-export interface LookUpRequest extends Pick<PostRequest, 'channel' | 'key' | 'replyTo' | 'thread'> {
+/** A search for a message that may have been posted since `sinceMs`; one that is found is passed on as it would have been. */
+export interface LookUpRequest extends Omit<PostRequest, 'message'> {
   readonly sinceMs: number;
 }
 

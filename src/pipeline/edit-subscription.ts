@@ -7,6 +7,7 @@ export interface Wish extends Partial<Pick<Subscription, 'include' | 'exclude' |
   /** Null takes the mention away. */
   readonly mention?: string | null | undefined;
   readonly isForum?: boolean | undefined;
+  readonly isAnnouncement?: boolean | undefined;
   readonly by?: string | undefined;
   readonly unmutedStory?: string | undefined;
 }
@@ -35,6 +36,7 @@ function withSettings(held: Subscription, wish: Wish): Subscription {
     significance: wish.significance ?? held.significance,
     isThreaded: wish.isThreaded ?? held.isThreaded,
     isForum: wish.isForum ?? held.isForum,
+    isAnnouncement: wish.isAnnouncement ?? held.isAnnouncement,
     mode: mode === undefined || mode === 'pause' ? held.mode : mode,
     mention: mention === undefined ? held.mention : (mention ?? undefined),
     by: wish.by ?? held.by,

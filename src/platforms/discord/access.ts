@@ -51,7 +51,8 @@ function accessTo(channel: DiscordChannel, own: OwnRights): Access {
   if (missing.length > 0) return { kind: 'missing', reason: missingSentence(missing) };
   if (channel.thread_metadata?.locked === true && !own.has(PermissionFlagsBits.ManageThreads))
     return { kind: 'missing', reason: 'The thread is locked: somebody with Manage Threads can unlock it.' };
-  return isForum(channel) ? { kind: 'ok', isForum: true } : { kind: 'ok' };
+  if (isForum(channel)) return { kind: 'ok', isForum: true };
+  return channel.type === ChannelType.GuildAnnouncement ? { kind: 'ok', isAnnouncement: true } : { kind: 'ok' };
 }
 
 const unwritable: readonly number[] = [ChannelType.GuildCategory, ChannelType.GuildDirectory];
