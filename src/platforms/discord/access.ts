@@ -70,7 +70,8 @@ const rightNames = {
 } as const satisfies Partial<Record<keyof typeof PermissionFlagsBits, string>>;
 type RightName = keyof typeof rightNames;
 
-function neededRights(channel: DiscordChannel): readonly RightName[] {
+/** The rights without which Parley cannot post into a channel. */
+export function neededRights(channel: DiscordChannel): readonly RightName[] {
   const forAll: readonly RightName[] = ['EmbedLinks', 'ReadMessageHistory'];
   if (isThread(channel)) return ['ViewChannel', 'SendMessagesInThreads', ...forAll];
   if (isForum(channel)) return ['ViewChannel', 'SendMessages', 'SendMessagesInThreads', ...forAll];
