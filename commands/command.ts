@@ -6,7 +6,7 @@ import type { Topic } from '../src/domain/topics.ts';
 import { UserError } from '../src/domain/user-error.ts';
 import { nearest } from '../src/lib/nearest.ts';
 import { plainLine } from '../src/lib/plain-text.ts';
-import type { AccessCheck, Clock, FeedList, LookIntoPage, Store } from '../src/ports.ts';
+import type { AccessCheck, Clock, FeedList, LookIntoPage, Store, Suggestion } from '../src/ports.ts';
 import type { OwnFeedTools } from './own-feeds.ts';
 
 /** What a command may look at. */
@@ -33,13 +33,18 @@ export interface CommandContext {
 export interface SuggestionContext extends Omit<CommandContext, 'place' | 'access' | 'ownFeeds' | 'lookInto'> {
   /** Where the option is written; what is everyone's is the same without. */
   readonly channel?: string | undefined;
+  /** What is written of it so far. */
+  readonly written: string;
 }
+
+/** A value, or one with a name of its own. */
+export type Suggested = string | Suggestion;
 
 /** An option with its check: text in, value out; the check's message is the sentence that the reader sees. */
 export interface Option<T> extends Omit<OptionSpec, 'name' | 'isSuggested'> {
   readonly check: z.ZodType<T>;
   /** Values that find something, for a chat that can suggest them. */
-  readonly suggest?: (context: SuggestionContext) => Promise<readonly string[]>;
+  readonly suggest?: (context: SuggestionContext) => Promise<readonly Suggested[]>;
 }
 
 /** A command, ready for every chat. */
@@ -59,7 +64,7 @@ export interface Command extends CommandSpec {
   /** Checks the options, then answers. Throws a UserError for a slip of the reader's. */
   run(options: Readonly<Record<string, string>>, context: CommandContext): Promise<Reply>;
   /** All values to suggest for an option; none for one without suggestions. */
-  suggest(optionName: string, context: SuggestionContext): Promise<readonly string[]>;
+  suggest(optionName: string, context: SuggestionContext): Promise<readonly Suggested[]>;
 }
 
 type OptionTable = Readonly<Record<string, Option<unknown>>>;
@@ -102,7 +107,10 @@ export function defineCommand<const T extends OptionTable>(definition: Definitio
       const values = [...table].map(([key, option]) => [key, checked({ spec, key, option, written })]);
       return await definition.answer({ ...context, options: Object.fromEntries(values) });
     },
-    suggest: async (optionName, context) => (await table.get(optionName)?.suggest?.(context)) ?? [],
+    async suggest(optionName, context) {
+      if (isFactual && optionName === pageName) return laterPages;
+      return (await table.get(optionName)?.suggest?.(context)) ?? [];
+    },
   };
 }
 
@@ -117,7 +125,9 @@ const pageOption: OptionSpec = {
   description: 'which page of a long answer',
   isNamedOnly: true,
   isUsual: true,
+  isSuggested: true,
 };
+const laterPages: readonly string[] = ['2', '3', '4', '5', '6', '7', '8', '9'];
 
 function refuseNoPage(written: string | undefined): void {
   if (written !== undefined && !/^[1-9]\d{0,2}$/.test(written.trim()))

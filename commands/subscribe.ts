@@ -30,8 +30,8 @@ export const subscribe = (topics: readonly Topic[]): Command =>
       if (options.topic === undefined && (await context.store.subscriptions.ofChannel(channel)) === undefined)
         throw new UserError('/subscribe needs topic: what to follow. Such as /subscribe topic:tariffs');
       const wish = await wishOf(options, { context, channel });
-      const isForum = wish.mode === 'pause' ? undefined : await checkedAccess(context, channel);
-      const done = await carryOut(context, { channel, wish: { ...wish, isForum } });
+      const kind = wish.mode === 'pause' ? {} : await checkedKind(context, channel);
+      const done = await carryOut(context, { channel, wish: { ...wish, ...kind } });
       const silent = await silentLabels(context, done.subscription.topics);
       return replyOn(done, { wish, topics, silent, isElsewhere: channel !== context.place.channel });
     },
@@ -86,12 +86,15 @@ function scheduleOf(options: Options): Pick<Wish, 'mode' | 'zone' | 'digest' | '
 
 const accessMsMax = 2_000;
 
-// Whether the channel is a forum. What cannot be told in time shows when the first card is posted.
-async function checkedAccess({ access }: CommandContext, channel: ChannelId): Promise<boolean | undefined> {
+type Kind = Pick<Wish, 'isForum' | 'isAnnouncement'>;
+
+// What kind of channel it is. What cannot be told in time shows when the first card is posted.
+async function checkedKind({ access }: CommandContext, channel: ChannelId): Promise<Kind> {
   const found = (await atMost(accessMsMax, access(channel))) ?? { kind: 'unknown' };
   if (found.kind === 'missing')
     throw new UserError(`Nothing was changed here. ${found.reason} Then give the command again.`);
-  return found.kind === 'ok' ? (found.isForum ?? false) : undefined;
+  if (found.kind !== 'ok') return {};
+  return { isForum: found.isForum ?? false, isAnnouncement: found.isAnnouncement ?? false };
 }
 
 // The topics that it follows and on which nothing can be heard now.

@@ -1,26 +1,30 @@
 import { z } from 'zod';
 import { significances } from '../src/domain/developments.ts';
-import { subscriptionModes } from '../src/domain/subscriptions.ts';
+import { everyTopic, subscriptionModes } from '../src/domain/subscriptions.ts';
 import type { Topic } from '../src/domain/topics.ts';
 import { plainLine } from '../src/lib/plain-text.ts';
 import type { Option } from './command.ts';
 import { textOption, topicOption } from './options.ts';
 import { scheduleOptions } from './schedule-options.ts';
 import { choiceOption, isNone } from './setting-options.ts';
+import { mutedIds } from './suggested-alerts.ts';
+import { commonTerms, listed } from './suggested-terms.ts';
 
 const termCharsMax = 60;
 const termsMax = 20;
 
 /** One or several topics, separated by commas. */
 export function topicsOption(topics: readonly Topic[]): Option<string[]> {
-  const one = topicOption(topics);
+  const { check } = topicOption(topics);
+  const values = topics.map(({ id, label }) => ({ name: label, value: id }));
+  const alone = [{ name: 'All topics', value: everyTopic }];
   return {
-    ...one,
-    description: 'what to follow; where you type it, several with commas between',
+    description: 'what to follow; several with commas between',
+    suggest: async ({ written }) => listed({ written, values, alone }),
     check: z
       .string()
       .transform((written): unknown[] => partsOf(written))
-      .pipe(z.array(one.check).min(1, 'Name a topic, such as topic:tariffs.')),
+      .pipe(z.array(check).min(1, 'Name a topic, such as topic:tariffs.')),
   };
 }
 
@@ -28,6 +32,8 @@ export function topicsOption(topics: readonly Topic[]): Option<string[]> {
 const termsOption = (description: string): Option<string[]> => ({
   description,
   isNamedOnly: true,
+  suggest: async (context) =>
+    listed({ written: context.written, values: await commonTerms(context), alone: [noTerms] }),
   check: z.string().transform((written, context): string[] => {
     if (isNone(written)) return [];
     const terms = [...new Set(partsOf(written).map((term) => plainLine(term, term.length)))].filter(Boolean);
@@ -41,6 +47,8 @@ const termsOption = (description: string): Option<string[]> => ({
     return z.NEVER;
   }),
 });
+
+const noTerms = { name: 'none: takes the terms away', value: 'none' };
 
 const partsOf = (written: string): string[] =>
   written
@@ -94,6 +102,6 @@ export const subscriptionOptions = (topics: readonly Topic[]) => ({
     description: 'on: reminds of dates 30, 7 and 1 day before, and tells when one has passed without news',
     values: ['on', 'off'] as const,
   }),
-  story: storyOption('the short id of an alert whose muted story is told again'),
+  story: { ...storyOption('the short id of an alert whose muted story is told again'), suggest: mutedIds },
   channel: channelOption('another channel to subscribe, such as a forum (Discord)'),
 });

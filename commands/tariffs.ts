@@ -9,6 +9,7 @@ import { formatRate, sayingOf, subjectOf } from '../src/pipeline/describe.ts';
 import { type Standing, tariffStandingOn } from '../src/pipeline/standing.ts';
 import { defineCommand } from './command.ts';
 import { dayOption, sideOption, textOption } from './options.ts';
+import { daysOf } from './suggested-days.ts';
 
 /** Rates of both directions, by measure, with status, age and sources. */
 export const tariffs = defineCommand({
@@ -22,7 +23,11 @@ export const tariffs = defineCommand({
       ...textOption('goods, such as soybeans; all when left out'),
       suggest: async ({ store }) => goodsOf(await store.facts.ofFamilies(['tariff'])),
     },
-    as_of: { ...dayOption, description: 'the rates of a day, such as 2025-06-10; today when left out' },
+    as_of: {
+      ...dayOption,
+      description: 'the rates of a day, such as 2025-06-10; today when left out',
+      suggest: daysOf(['tariff']),
+    },
   },
   async answer({ options: { side, goods, as_of }, store, clock }) {
     const facts = await store.facts.ofFamilies(['tariff', 'deadline']);

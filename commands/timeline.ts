@@ -17,6 +17,7 @@ import {
   sourcedLine,
 } from './lines.ts';
 import { dayOption, topicOption } from './options.ts';
+import { daysOf } from './suggested-days.ts';
 
 // A month or a year means its first day here.
 const fromOption = {
@@ -39,8 +40,12 @@ export const timeline = (topics: readonly Topic[]): Command =>
     isFactual: true,
     options: {
       topic: { ...topicOption(topics), description: 'a topic; all when left out' },
-      from: fromOption,
-      to: { ...dayOption, description: 'last date, such as 2025-06; open when left out' },
+      from: { ...fromOption, suggest: daysOf(allFamilies) },
+      to: {
+        ...dayOption,
+        description: 'last date, such as 2025-06; open when left out',
+        suggest: daysOf(allFamilies),
+      },
     },
     async answer({ options: { topic, from, to }, store, clock }) {
       const span: Span = { from: from ?? spanStart({ to, nowMs: clock.now() }), to };

@@ -9,6 +9,7 @@ import { type Command, type CommandContext, defineCommand } from './command.ts';
 import { labelsOf } from './follows.ts';
 import { topicOption } from './options.ts';
 import { channelOption, storyOption } from './subscription-options.ts';
+import { storyIds } from './suggested-alerts.ts';
 import { targetChannel } from './target.ts';
 
 /** Takes a topic, or all of them, from what this channel follows; or mutes one story there. */
@@ -20,7 +21,7 @@ export const unsubscribe = (topics: readonly Topic[]): Command =>
     isChange: true,
     options: {
       topic: { ...topicOption(topics), description: 'what to follow no more; everything when left out' },
-      story: storyOption('the short id of an alert, to mute its story here'),
+      story: { ...storyOption('the short id of an alert, to mute its story here'), suggest: storyIds },
       channel: channelOption('another channel than this, such as a forum (Discord)'),
     },
     async answer({ options: { topic, story, channel: written }, ...context }) {

@@ -12,6 +12,7 @@ import { localInstant } from '../src/pipeline/local-words.ts';
 import { whyUnwanted } from '../src/pipeline/wanted.ts';
 import { findAlert } from './alert-id.ts';
 import { type CommandContext, defineCommand } from './command.ts';
+import { alertIds } from './suggested-alerts.ts';
 import { whyAddress } from './why-address.ts';
 
 /** For an alert or an address: when it was seen, which story it joined, on which facts, why it was or was not posted here. */
@@ -23,6 +24,7 @@ export const why = defineCommand({
     about: {
       description: 'the short id at the foot of an alert, or the address of a piece',
       isRequired: true,
+      suggest: alertIds,
       check: z.string().max(2000, 'That is too long for a short id or an address.'),
     },
   },

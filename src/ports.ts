@@ -47,8 +47,8 @@ export interface PostRequest {
   readonly isPassedOn?: boolean;
 }
 
-/** A search for a message that may have been posted since `sinceMs`. */
-export interface LookUpRequest extends Pick<PostRequest, 'channel' | 'key' | 'replyTo' | 'thread'> {
+/** A search for a message that may have been posted since `sinceMs`; one that is found is passed on as it would have been. */
+export interface LookUpRequest extends Omit<PostRequest, 'message'> {
   readonly sinceMs: number;
 }
 
@@ -131,8 +131,14 @@ export interface SuggestionCall {
   readonly written: string;
 }
 
+/** A value to choose, and the name under which it is shown; each has at most 100 characters. */
+export interface Suggestion {
+  readonly name: string;
+  readonly value: string;
+}
+
 /** Values to choose from for an option that is being written, likeliest first; none where none is known. */
-export type Suggester = (asked: SuggestionCall) => Promise<readonly string[]>;
+export type Suggester = (asked: SuggestionCall) => Promise<readonly Suggestion[]>;
 
 /** What a poll brought. */
 export type FetchResult =

@@ -60,6 +60,7 @@ interface Placed {
   readonly message: Reply;
   readonly thread?: Thread;
   readonly threadKey?: string;
+  readonly isPassedOn?: boolean;
 }
 
 // Where the channel keeps its stories apart: the thread that the message belongs to, with its first message when known.
@@ -72,6 +73,8 @@ async function placedIn({
   readonly delivering: Delivering;
   readonly message: Reply;
 }): Promise<Placed> {
+  // Who follows a channel from elsewhere gets a digest a day at most, not every alert.
+  if (delivery.kind === 'digest' && subscription?.isAnnouncement) return { message, isPassedOn: true };
   if (!subscription?.isForum && !(subscription?.isThreaded && alert)) return { message };
   const thread = threadOf({ alert, message, deliveryId: delivery.id });
   const root = await dispatching.store.threads.root(delivery.channel, thread.key);
@@ -80,9 +83,15 @@ async function placedIn({
 
 async function attempt({ dispatching, platform, delivery }: Delivering, placed: Placed): Promise<Outcome> {
   const { channel, id, ref, replyTo, isInDoubt, createdAt } = delivery;
-  const { message, thread } = placed;
+  const { message, thread, isPassedOn } = placed;
   if (ref !== null) return await platform.edit({ channel, ref, message });
-  const place = { channel, key: id, ...(replyTo !== null && { replyTo }), ...(thread && { thread }) };
+  const place = {
+    channel,
+    key: id,
+    ...(replyTo !== null && { replyTo }),
+    ...(thread && { thread }),
+    ...(isPassedOn && { isPassedOn }),
+  };
   return isInDoubt
     ? await lookUpFirst({ platform, request: { ...place, message }, sinceMs: createdAt, dispatching })
     : await platform.post({ ...place, message });

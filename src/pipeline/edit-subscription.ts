@@ -17,6 +17,7 @@ export interface Wish
   /** Null takes it away. */
   readonly hourlyMax?: number | null | undefined;
   readonly isForum?: boolean | undefined;
+  readonly isAnnouncement?: boolean | undefined;
   readonly by?: string | undefined;
   readonly unmutedStory?: string | undefined;
 }
@@ -51,6 +52,7 @@ function withSettings(held: Subscription, wish: Wish): Subscription {
     isThreaded: wish.isThreaded ?? held.isThreaded,
     isForum: wish.isForum ?? held.isForum,
     ...remindersAsWished(held, wish),
+    isAnnouncement: wish.isAnnouncement ?? held.isAnnouncement,
     mode: mode === undefined || mode === 'pause' ? held.mode : mode,
     mention: mention === undefined ? held.mention : (mention ?? undefined),
     zone: wish.zone ?? held.zone,

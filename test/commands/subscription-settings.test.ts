@@ -157,6 +157,21 @@ describe('A right that is missing', () => {
   });
 });
 
+it('A channel with followers is known from then on, until it is another kind', async () => {
+  let isAnnouncement = true;
+  const { subscribe, held } = await openDesk({
+    access: async () => ({ kind: 'ok', isAnnouncement }),
+    channel: discord,
+  });
+
+  await subscribe({ topic: 'tariffs' });
+  expect(await held()).toMatchObject({ isAnnouncement: true, isForum: false });
+
+  isAnnouncement = false;
+  await subscribe({ mode: 'digest' });
+  expect(await held()).toMatchObject({ isAnnouncement: false });
+});
+
 describe('A channel to subscribe from another', () => {
   it.each([
     { channel: discord, written: 'discord:999456789012345678/423456789012345678', words: 'is on another server.' },

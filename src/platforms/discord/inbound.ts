@@ -9,10 +9,12 @@ import type { CommandSpec } from '../../domain/commands.ts';
 import type { Reply } from '../../domain/replies.ts';
 import { atMost } from '../../lib/at-most.ts';
 import { remembered } from '../../lib/remembered.ts';
-import type { Answerer, Log, Suggester } from '../../ports.ts';
+import type { Answerer, Log, Suggester, Suggestion } from '../../ports.ts';
 import { type Asked, createAsking, faultReply, ourFault } from './asking.ts';
+import { renderForm } from './forms.ts';
 import { type PlacedInteraction, readInteraction } from './interaction.ts';
 import type { DiscordLimits } from './limits.ts';
+import { faultOf } from './outcomes.ts';
 import type { ChangeRight } from './register.ts';
 import { renderReply } from './render.ts';
 import { createSuggesting } from './suggesting.ts';
@@ -51,6 +53,7 @@ export function createInbound(tools: InboundTools): Inbound {
   const { deferAfterMs } = tools.limits;
   // An answer that is kept is laid out once, however many ask for it.
   const layOut = remembered((reply: Reply) => componentsOf(reply, tools.log));
+  const formOf = (reply: Reply) => modalOf(reply, tools.log);
   return async (raw) => {
     const interaction = readInteraction(raw);
     if (interaction === undefined) return undefined;
@@ -60,7 +63,10 @@ export function createInbound(tools: InboundTools): Inbound {
       case InteractionType.ApplicationCommandAutocomplete:
         return { what: 'suggestions', ticket: interaction, callback: suggestionsBody(await suggest(interaction)) };
       default:
-        return { ticket: interaction, ...(await answerInTime({ asked: ask(interaction), layOut, deferAfterMs })) };
+        return {
+          ticket: interaction,
+          ...(await answerInTime({ asked: ask(interaction), layOut, formOf, deferAfterMs })),
+        };
     }
   };
 }
@@ -68,14 +74,17 @@ export function createInbound(tools: InboundTools): Inbound {
 interface InTime {
   readonly asked: Asked;
   readonly layOut: (reply: Reply) => Components;
+  readonly formOf: (reply: Reply) => APIInteractionResponse | undefined;
   readonly deferAfterMs: number;
 }
 
-async function answerInTime({ asked, layOut, deferAfterMs }: InTime): Promise<Omit<Answered, 'ticket'>> {
+async function answerInTime({ asked, layOut, formOf, deferAfterMs }: InTime): Promise<Omit<Answered, 'ticket'>> {
   const what = 'command';
   const reply = await atMost(deferAfterMs, asked.reply);
   if (reply === undefined)
     return { what, callback: deferral(asked), later: asked.reply.then((late) => messageOf(layOut(late))) };
+  const form = asked.takesForm ? formOf(reply) : undefined;
+  if (form !== undefined) return { what, callback: form };
   // Nobody but who pressed has to read that something failed.
   const isForAll = asked.isForAll && reply !== ourFault;
   const { flags, ...message } = messageOf(layOut(reply));
@@ -88,6 +97,17 @@ const deferral = ({ isForAll }: Asked): APIInteractionResponse => ({
   type: InteractionResponseType.DeferredChannelMessageWithSource,
   ...(!isForAll && { data: { flags: MessageFlags.Ephemeral } }),
 });
+
+// A form can only be the first answer, so one that comes late, or does not fit, is told by the lines beside it.
+function modalOf({ form }: Reply, log: Log): APIInteractionResponse | undefined {
+  if (form === undefined) return undefined;
+  try {
+    return { type: InteractionResponseType.Modal, data: renderForm(form) };
+  } catch (error) {
+    log.error(faultOf(error), 'discord form not shown');
+    return undefined;
+  }
+}
 
 type Components = ReturnType<typeof renderReply>[];
 
@@ -106,7 +126,7 @@ const messageOf = (components: Components) => ({
   allowed_mentions: { parse: [] },
 });
 
-const suggestionsBody = (values: readonly string[]): APIInteractionResponse => ({
+const suggestionsBody = (choices: readonly Suggestion[]): APIInteractionResponse => ({
   type: InteractionResponseType.ApplicationCommandAutocompleteResult,
-  data: { choices: values.map((value) => ({ name: value, value })) },
+  data: { choices: choices.map(({ name, value }) => ({ name, value })) },
 });
