@@ -1,14 +1,17 @@
-import { createRequire } from 'node:module';
 import type { Chart } from '../domain/charts.ts';
 import type { DrawChart } from '../ports.ts';
 import { drawEvents } from './draw-events.ts';
 import { drawSteps } from './draw-steps.ts';
+import { pngOf } from './png-of.ts';
 import { look } from './svg.ts';
 
 export interface PictureLimits {
   readonly chartsKeptMax: number;
   readonly waitingMax: number;
 }
+
+/** Screens have two pixels and more where a picture has one. */
+const sharpness = 2;
 
 /** A chart as an SVG. */
 export function svgOf(chart: Chart): string {
@@ -37,7 +40,7 @@ export function createDrawChart({ chartsKeptMax, waitingMax }: PictureLimits): D
     if (waiting >= waitingMax) return Promise.reject(new Error(`${waiting} charts wait to be drawn`));
     waiting += 1;
     const drawn = last
-      .then(() => pngOf(svg))
+      .then(() => pngOf(svg, look.widthPx * sharpness))
       .finally(() => {
         waiting -= 1;
       });
@@ -46,15 +49,4 @@ export function createDrawChart({ chartsKeptMax, waitingMax }: PictureLimits): D
     for (const oldest of [...kept.keys()].slice(0, Math.max(0, kept.size - chartsKeptMax))) kept.delete(oldest);
     return drawn;
   };
-}
-
-const fontFiles = (): string[] => {
-  const { resolve } = createRequire(import.meta.url);
-  return ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf'].map((file) => resolve(`dejavu-fonts-ttf/ttf/${file}`));
-};
-
-async function pngOf(svg: string): Promise<Uint8Array> {
-  const { renderAsync } = await import('@resvg/resvg-js');
-  const font = { fontFiles: fontFiles(), loadSystemFonts: false, defaultFontFamily: look.family };
-  return (await renderAsync(svg, { font, fitTo: { mode: 'zoom', value: 2 } })).asPng();
 }

@@ -22,7 +22,7 @@ export function altOf({ title, subtitle, tracks, notDrawn, today }: Told): strin
     ...(group === undefined ? [] : [`${group}.`]),
     ...own.map(({ name, levels }) => `${name}: ${levels.map((level) => levelWords(level, today)).join('; ')}.`),
   ]);
-  const left = notDrawn.length === 0 ? [] : [`Not drawn, as no start is known: ${notDrawn.join('; ')}.`];
+  const left = notDrawn.length === 0 ? [] : [`Not drawn, as it is not known when they held: ${notDrawn.join('; ')}.`];
   return shorten([`${title}.`, subtitle, ...lines, ...left].join(' '), altCharsMax);
 }
 

@@ -123,6 +123,8 @@ const isSomeTime = ({ from, to, end }: Level): boolean =>
 // What was announced and came, or was called off, is told by what followed.
 function leftOutWords({ version, statement }: Rate): string[] {
   if (isMeant({ statement }) && version.standing === 'past') return [];
-  const until = statement.until === undefined ? '' : ` until ${formatDate(statement.until)}`;
-  return [`${formatRate(statement)}, ${statusWords[statement.status]}${until}`];
+  const { from, until, status } = statement;
+  const meant = isMeant({ statement }) && from !== undefined ? ` for ${formatDate(from)}` : '';
+  const end = until === undefined ? '' : ` until ${formatDate(until)}`;
+  return [`${formatRate(statement)}, ${statusWords[status]}${meant}${end}`];
 }
