@@ -138,6 +138,8 @@ export const limits = {
     homesRememberedMax: 1_000,
     workspacesKeptMax: 1_000,
   },
+  /** Pictures of charts: those drawn last are kept, at most about 300 kB each. */
+  pictures: { chartsKeptMax: 16, waitingMax: 50 },
   connecting: { retryMs: 5_000, retryMsMax: 300_000 },
   stopping: { stopMsMax: 8_000 },
 } as const;
