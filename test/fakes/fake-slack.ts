@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { text as readText } from 'node:stream/consumers';
+import { buffer as readBuffer } from 'node:stream/consumers';
 import type { WebSocket } from 'ws';
 import { type Effect, effectsOf } from './fake-slack-blocks.ts';
-import { type Posted, postSigned, type SignedRequest, type Signing, sendSigned } from './fake-slack-http.ts';
+import { type FakeFile, type Readiness, takeUpload } from './fake-slack-files.ts';
+import { argsOf, type Posted, postSigned, type SignedRequest, type Signing, sendSigned } from './fake-slack-http.ts';
 import { type Press, type Told, tellEvent, tellPress } from './fake-slack-inward.ts';
 import { markedUp } from './fake-slack-marks.ts';
 import { type FakeOAuth, oauthOf } from './fake-slack-oauth.ts';
@@ -22,7 +23,7 @@ import {
   makeId,
   type NewChannel,
 } from './fake-slack-state.ts';
-import { type Answer, type Args, answerMethod, messageError } from './fake-slack-web.ts';
+import { type Args, answerMethod, messageError, postError } from './fake-slack-web.ts';
 
 export type { FakeCall, FakeChannel, FakeFault, FakeMessage, FakeTeam } from './fake-slack-state.ts';
 
@@ -72,8 +73,14 @@ export interface FakeSlack {
   readonly handles: Map<string, string>;
   /** Makes the next calls of a method, or those that match, go wrong. */
   fault(match: string | ((call: FakeCall) => boolean), fault: FakeFault): void;
-  /** From now on answers with a table are refused. */
-  refuseTables(): void;
+  /** From now on messages with such a block are refused. */
+  refuseBlocks(type: 'data_table' | 'data_visualization'): void;
+  /** The files that were uploaded, oldest first. */
+  files(): FakeFile[];
+  /** From now on a file is ready only then. */
+  readyFiles(readiness: Readiness): void;
+  /** The next uploads fail. */
+  loseUploads(count: number): void;
   refresh(count?: number): void;
   freeze(): void;
   /** Sends commands there over signed HTTP; undefined means Socket Mode again. */
@@ -112,8 +119,13 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
       const matches = typeof match === 'string' ? ({ method }: FakeCall) => method === match : match;
       state.faults.push({ ...fault, match: matches, left: fault.times ?? 1 });
     },
-    refuseTables: () => {
-      state.hasNoTables = true;
+    refuseBlocks: (type) => void state.notTaken.add(type),
+    files: () => [...state.files.values()],
+    readyFiles: (readiness) => {
+      state.fileReadiness = readiness;
+    },
+    loseUploads: (count) => {
+      state.uploadsLost = count;
     },
     refresh: sockets.refresh,
     freeze: sockets.freeze,
@@ -130,6 +142,7 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
 }
 
 interface ReplyAddress {
+  readonly teamId: string;
   uses: number;
   readonly openedAt: number;
   readonly take: (body: Args) => void;
@@ -160,10 +173,16 @@ function send(response: ServerResponse, { status, body, headers }: Sent): void {
 }
 
 async function serve(served: Served, { request, response }: Exchange): Promise<void> {
-  const raw = await readText(request);
+  const bytes = await readBuffer(request);
+  const raw = bytes.toString();
   const { pathname } = new URL(String(request.url), served.state.origin);
   if (pathname.startsWith('/response/'))
     return send(response, takeReply(served, { key: pathname.slice('/response/'.length), raw }));
+  if (pathname.startsWith(uploadPath))
+    return send(
+      response,
+      await takeUpload(served.state, { id: pathname.slice(uploadPath.length), raw: bytes, headers: request.headers }),
+    );
   if (!pathname.startsWith('/api/')) return send(response, { status: 404, body: 'not found' });
   const call: FakeCall = {
     method: pathname.slice('/api/'.length),
@@ -175,19 +194,7 @@ async function serve(served: Served, { request, response }: Exchange): Promise<v
   serveCall(served.state, { call, response });
 }
 
-function argsOf(request: IncomingMessage, raw: string): Args {
-  if (request.headers['content-type']?.startsWith('application/json')) return JSON.parse(raw) as Args;
-  return Object.fromEntries([...new URLSearchParams(raw)].map(([name, value]) => [name, fieldOf(name, value)]));
-}
-
-// Only these arguments are JSON in a form; a text that looks like it stays text.
-const fieldOf = (name: string, value: string): unknown => {
-  try {
-    return ['blocks', 'metadata', 'attachments'].includes(name) ? JSON.parse(value) : value;
-  } catch {
-    return value;
-  }
-};
+const uploadPath = '/upload/v1/';
 
 function serveCall(state: FakeState, { call, response }: { call: FakeCall; response: ServerResponse }): void {
   const planned = state.faults.find(({ match, left }) => left > 0 && match(call));
@@ -227,17 +234,12 @@ function takeReply({ state, replies }: Served, { key, raw }: { key: string; raw:
     return { status: 404, body: { ok: false, error: 'used_url' } };
   const args = JSON.parse(raw) as Args;
   state.log.push({ method: 'response_url', args, token: '', at: state.now() });
-  const error = messageError(args) ?? tableError(state, args);
-  if (error !== undefined) return { status: 400, body: error };
+  const error = postError(state, { teamId: address.teamId, args });
+  // In this place Slack answers 404 to a bad message.
+  if (error !== undefined) return { status: 404, body: error };
   address.take(args);
   return { status: 200, body: { ok: true } };
 }
-
-// As a workspace does that has not been given tables yet.
-const tableError = ({ hasNoTables }: FakeState, { blocks }: Args): Answer | undefined =>
-  hasNoTables && JSON.stringify(blocks ?? []).includes('"data_table"')
-    ? { ok: false, error: 'invalid_blocks' }
-    : undefined;
 
 interface Running extends Served {
   readonly sockets: FakeSockets;
@@ -245,7 +247,8 @@ interface Running extends Served {
 
 // What the reader sees first: the answer in the acknowledgement, or one sent to the response address.
 async function runSlash({ state, replies, sockets }: Running, slash: Slash): Promise<SlashReply> {
-  const { url, late } = openReply({ state, replies });
+  const { teamId } = slash.channel;
+  const { url, late } = openReply({ state, replies }, teamId);
   const payload = {
     ...payloadOf(slash, url),
     text: markedUp(state, { text: slash.text ?? '', channel: slash.channel }),
@@ -253,23 +256,26 @@ async function runSlash({ state, replies, sockets }: Running, slash: Slash): Pro
   const acknowledging =
     state.httpUrl === undefined ? sockets.send(payload) : sendSigned(state, { payload, signing: slash.signing ?? {} });
   const first = await Promise.race([acknowledging, late]);
-  return shown(Object.keys(first).length > 0 && !tableError(state, first) ? first : await late);
+  const isGiven = Object.keys(first).length > 0;
+  // Nobody is told where an acknowledgement cannot be shown.
+  const isShown = messageError(first) !== undefined || postError(state, { teamId, args: first }) === undefined;
+  return shown(isGiven && isShown ? first : await late);
 }
 
 async function runPress({ state, replies, sockets }: Running, press: Press): Promise<SlashReply> {
-  const { url, late } = openReply({ state, replies });
+  const { url, late } = openReply({ state, replies }, press.channel.teamId);
   await tellPress({ state, sockets }, { press, url });
   return shown(await late);
 }
 
-function openReply({ state, replies }: Served): { readonly url: string; readonly late: Promise<Args> } {
+function openReply({ state, replies }: Served, teamId: string): { readonly url: string; readonly late: Promise<Args> } {
   const key = makeId('');
-  const late = new Promise<Args>((take) => replies.set(key, { uses: 0, openedAt: state.now(), take }));
+  const late = new Promise<Args>((take) => replies.set(key, { teamId, uses: 0, openedAt: state.now(), take }));
   return { url: `${state.origin}/response/${key}`, late };
 }
 
 function shown(body: Args): SlashReply {
-  const error: Answer | undefined = messageError(body);
+  const error = messageError(body);
   if (error !== undefined) throw new Error(`Slack would not show this reply: ${JSON.stringify(error)}`);
   return { ...body, text: String(body.text), effects: effectsOf(body) };
 }

@@ -9,7 +9,7 @@ import {
   type SlackPlatform,
   type SlackSettings,
 } from '../../src/platforms/slack/slack-platform.ts';
-import type { Answerer, Clock, CommandCall, InstallationStore } from '../../src/ports.ts';
+import type { Answerer, Clock, CommandCall, DrawChart, InstallationStore } from '../../src/ports.ts';
 import { type FakeChannel, type FakeSlack, type FakeTeam, startFakeSlack } from '../fakes/fake-slack.ts';
 
 export const testCommands: readonly CommandSpec[] = [
@@ -54,6 +54,13 @@ export const testLimits: SlackLimits = {
   signaturesRememberedMax: 50_000,
   eventsRememberedMax: 1_000,
   workspacesKeptMax: 1_000,
+  pictureMaxMs: 2_000,
+  pictureBytesMax: 100_000,
+  uploadTriesMax: 2,
+  filesKeptMax: 100,
+  fileWaitsMs: [20, 40, 80],
+  answerFileWaitsMs: [20, 40],
+  answerTriesMax: 5,
 };
 
 /** A reply in the simplest form. */
@@ -95,6 +102,7 @@ export interface DeskOptions {
   /** Epoch milliseconds, for Parley; the local Slack keeps the real time. */
   readonly now?: () => number;
   readonly sealed?: Map<string, string>;
+  readonly draw?: DrawChart | undefined;
 }
 
 /** One workspace with one channel, and Parley set up for it but not started; all of it ends with the test. */
@@ -124,6 +132,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
       onAdded: async (what, channel) => void reported.push(`added ${what} ${channel}`),
     },
     installations: installationsIn(sealed),
+    draw: options.draw,
     clock: options.clock ?? { now: options.now ?? Date.now },
     log: { info: write('info'), warn: write('warn'), error: write('error') },
     limits: { ...testLimits, ...options.limits },

@@ -1,6 +1,7 @@
 import { App, type HTTPReceiver, type SocketModeReceiver } from '@slack/bolt';
 import type { PlatformEvents } from '../../ports.ts';
 import { createAnswering } from './answering.ts';
+import type { ChartFiles } from './chart-files.ts';
 import { clientOptions } from './clients.ts';
 import { createEventHandler, eventNames } from './events.ts';
 import { createCommandHandler, type InboundParts } from './inbound.ts';
@@ -14,6 +15,7 @@ export interface AppParts extends Omit<InboundParts, 'answering'> {
   readonly limits: SlackLimits;
   readonly events: PlatformEvents;
   readonly workspaces: Workspaces;
+  readonly files: ChartFiles;
 }
 
 /** Takes commands, presses of buttons and events from all ways in, each by the same handlers. */
@@ -27,7 +29,7 @@ export function connectApp(parts: AppParts, receivers: readonly (SocketModeRecei
     convoStore: false,
     ignoreSelf: false,
   });
-  const inbound = { ...parts, answering: createAnswering() };
+  const inbound = { ...parts, answering: createAnswering({ ...parts, clientOf: parts.workspaces.clientOf }) };
   // A pattern for all: a command that nobody takes would keep its reader waiting and end in an error.
   app.command(/.*/, createCommandHandler(inbound));
   app.action(buttonPattern, createPressHandler(inbound));

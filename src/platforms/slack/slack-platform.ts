@@ -1,6 +1,16 @@
 import { HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
-import type { Answerer, Clock, InstallationStore, Log, Pace, Platform, PlatformEvents } from '../../ports.ts';
+import type {
+  Answerer,
+  Clock,
+  DrawChart,
+  InstallationStore,
+  Log,
+  Pace,
+  Platform,
+  PlatformEvents,
+} from '../../ports.ts';
 import { connectApp } from './app.ts';
+import { type ChartFiles, createChartFiles } from './chart-files.ts';
 import { clientOptions } from './clients.ts';
 import { slackNaming } from './command-names.ts';
 import { createHttpIntake, type Listener, slackPaths } from './http-intake.ts';
@@ -35,6 +45,8 @@ export interface SlackParts extends CommandNames {
   readonly events: PlatformEvents;
   /** Where the tokens of workspaces are kept, sealed. */
   readonly installations: InstallationStore;
+  /** Without it a chart that Slack cannot draw itself is told in words. */
+  readonly draw?: DrawChart | undefined;
   readonly clock: Clock;
   readonly log: Log;
   readonly limits: SlackLimits;
@@ -51,8 +63,9 @@ export function createSlackPlatform(parts: SlackParts): SlackPlatform {
   const { log, limits } = parts;
   const inSlackWords = slackNaming(parts);
   const answer: Answerer = async (call) => inSlackWords(await parts.answer(call));
-  const { workspaces, lines, listener } = createIntake({ ...parts, answer });
-  const posting = createPosting({ clientOf: workspaces.clientOf, clock: parts.clock, log, limits });
+  const files = createChartFiles(parts);
+  const { workspaces, lines, listener } = createIntake({ ...parts, answer, files });
+  const posting = createPosting({ clientOf: workspaces.clientOf, files, clock: parts.clock, log, limits });
   const stop = async () => {
     await Promise.all(lines.map((line) => line.stop()));
   };
@@ -95,7 +108,7 @@ interface SlackIntake {
   readonly listener?: Listener | undefined;
 }
 
-function createIntake(parts: SlackParts): SlackIntake {
+function createIntake(parts: SlackParts & { readonly files: ChartFiles }): SlackIntake {
   const { appToken, signingSecret } = parts.settings;
   if (!appToken && !signingSecret)
     throw new Error('Slack needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) to take commands.');
