@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Reply } from '../../src/domain/replies.ts';
 import { eventChart, stepChart, tinyPng } from '../fakes/charts.ts';
 import { shownText } from '../fakes/fake-slack-blocks.ts';
 import { type DeskOptions, openDesk, replyOf, serveHttp } from './slack-harness.ts';
@@ -77,6 +78,21 @@ describe.each(['socket', 'http'] as const)('a chart in an answer over %s', (way)
 
     expect(shownText(reply.blocks)).toContain(inWords);
     expect(tries()).toBe(5);
+  });
+
+  it('is told in words in time although it stands beside a table', async () => {
+    const table = { caption: 'Rates', columns: ['Rate'], rows: [['47 %']], lines: [0] };
+    let answer: Reply = { ...rates, table, chart: undefined };
+    const { ask, slack, tries } = await open({ answer: async () => answer });
+    await ask();
+    answer = { ...rates, table, chart: stepChart(eventless) };
+    slack.refuseBlocks('data_visualization');
+    slack.readyFiles({ afterRefusals: 1_000 });
+
+    const reply = await ask();
+
+    expect(shownText(reply.blocks)).toContain(inWords);
+    expect(tries()).toBe(6);
   });
 
   const eventless = { alt: eventChart().alt };
