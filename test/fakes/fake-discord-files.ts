@@ -85,11 +85,15 @@ function attachmentFaults({ files, method }: FakeRequest, { attachments, compone
     ...named
       .filter(({ description }) => String(description ?? '').length > 1024)
       .map(() => 'description: must be 1024 or fewer in length'),
-    ...mediaUrls(components)
-      .filter((url) => !files.some(({ name }) => url === `attachment://${name}`))
-      .map((url) => `UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND: ${url}`),
+    ...mediaFaults(components, files),
   ];
 }
+
+/** What pictures a message refers to that did not come along. */
+export const mediaFaults = (components: unknown, files: readonly FakeUpload[] = []): string[] =>
+  mediaUrls(components)
+    .filter((url) => !files.some(({ name }) => url === `attachment://${name}`))
+    .map((url) => `UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND: ${url}`);
 
 function mediaUrls(components: unknown): string[] {
   const list = (Array.isArray(components) ? components : []) as readonly FakeComponent[];

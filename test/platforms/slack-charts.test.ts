@@ -92,14 +92,17 @@ describe('a chart in a post to Slack', () => {
     expect([desk.channel.messages.length, other.messages.length]).toEqual([2, 1]);
   });
 
-  it('waits until Slack has the file ready, and posts once', async () => {
+  it.each([
+    { what: 'after a moment', readiness: { afterMs: 50 } },
+    { what: 'at the third try', readiness: { afterRefusals: 2 } },
+  ])('waits until Slack has the file ready, $what, and posts once', async ({ readiness }) => {
     const desk = await open();
-    desk.slack.readyFiles({ afterRefusals: 2 });
+    desk.slack.readyFiles(readiness);
 
     const outcome = await post(desk, eventChart());
 
     expect(outcome.kind).toBe('sent');
-    expect(callsOf(desk, 'chat.postMessage')).toHaveLength(3);
+    expect(callsOf(desk, 'chat.postMessage').length).toBeGreaterThan(1);
     expect(desk.channel.messages.map(({ blocks }) => kindsIn(blocks))).toEqual([['header', 'rich_text', 'image']]);
   });
 
