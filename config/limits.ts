@@ -137,6 +137,13 @@ export const limits = {
     homeGapMs: 5_000,
     homesRememberedMax: 1_000,
     workspacesKeptMax: 1_000,
+    pictureMaxMs: 15_000,
+    pictureBytesMax: 5_000_000,
+    uploadTriesMax: 2,
+    filesKeptMax: 1_000,
+    fileWaitsMs: [500, 1_000, 2_000, 4_000],
+    answerFileWaitsMs: [1_500, 3_000],
+    answerTriesMax: 5,
   },
   /** Pictures of charts: those drawn last are kept, at most about 300 kB each. */
   pictures: { chartsKeptMax: 16, waitingMax: 50 },

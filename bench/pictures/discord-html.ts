@@ -1,24 +1,36 @@
-import { escapeHtml } from './slack-html.ts';
+import { dataUrl, escapeHtml } from './slack-html.ts';
 
 type Node = Readonly<Record<string, unknown>>;
 
 const nodes = (value: unknown): readonly Node[] => (Array.isArray(value) ? value : []);
 
 /** A Discord message as Discord shows it: drawn from the components that are sent, an unknown component is an error. */
-export const discordHtml = (components: readonly unknown[]): string =>
+export const discordHtml = (components: readonly unknown[], png?: Uint8Array): string =>
   `<div class="discord"><div class="avatar">P</div><div class="message"><b>Parley</b> <span class="app">APP</span> <span class="time">09:41</span>${nodes(
     components,
   )
     .map(componentHtml)
-    .join('')}</div></div>`;
+    .join('')}</div></div>`.replaceAll('attachment://chart.png', () => addressOf(png));
+
+// What is sent along is named by a message, not contained, so the picture is handed in.
+function addressOf(png: Uint8Array | undefined): string {
+  if (png === undefined) throw new Error('No picture for the media gallery.');
+  return dataUrl(png);
+}
 
 const drawings: Readonly<Record<number, (component: Node) => string>> = {
   1: ({ components }) => `<div class="actions">${nodes(components).map(componentHtml).join('')}</div>`,
   2: ({ label }) => `<button>${escapeHtml(String(label))}</button>`,
   10: ({ content }) => String(content).split('\n').map(lineHtml).join(''),
+  12: ({ items }) => nodes(items).map(mediaHtml).join(''),
   14: () => '<hr>',
   17: ({ components }) => `<div class="container">${nodes(components).map(componentHtml).join('')}</div>`,
 };
+
+function mediaHtml({ media, description }: Node): string {
+  const { url } = media as Node;
+  return `<img src="${escapeHtml(String(url))}" alt="${escapeHtml(String(description)).replaceAll('"', '&quot;')}">`;
+}
 
 function componentHtml(component: Node): string {
   const draw = drawings[Number(component.type)];

@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { renderReply } from '../../src/platforms/discord/render.ts';
+import { barsOf, imageOf } from '../../src/platforms/slack/chart-blocks.ts';
 import { renderMessage } from '../../src/platforms/slack/render.ts';
 import { drawCharts } from './charts.ts';
 import { discordHtml } from './discord-html.ts';
@@ -19,12 +20,14 @@ const heightPxMax = 3000;
 // Chromium draws no lower window than this whole.
 const heightPxMin = 180;
 
-function drawn({ reply }: Scene): { readonly slack: string; readonly discord: string } {
+function drawn({ reply, png }: Scene): { readonly slack: string; readonly discord: string } {
   const role = reply.mention === undefined ? {} : { mention: '112233445566778899' };
   const channel = reply.channel === undefined ? {} : { channel: '112233445566778899' };
+  const image = reply.chart && png && imageOf(reply.chart, 'F0123456789');
+  const picture = reply.chart && png && { alt: reply.chart.alt };
   return {
-    slack: slackHtml(renderMessage(inSlackWords(reply))),
-    discord: discordHtml([renderReply({ ...reply, ...role, ...channel })]),
+    slack: slackHtml(renderMessage(inSlackWords(reply), barsOf(reply) ?? image), png),
+    discord: discordHtml([renderReply({ ...reply, ...role, ...channel }, { picture })], png),
   };
 }
 

@@ -20,6 +20,8 @@ import { feedScenes } from './feed-scenes.ts';
 export interface Scene {
   readonly name: string;
   readonly reply: Reply;
+  /** The picture of its chart, as it is sent. */
+  readonly png?: Uint8Array;
 }
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };

@@ -13,13 +13,22 @@ const textIn = (value: unknown): string =>
 export const escapeHtml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\n', '<br>');
 
+/** A PNG as an address. */
+export const dataUrl = (png: Uint8Array): string => `data:image/png;base64,${Buffer.from(png).toString('base64')}`;
+
 /** A Slack message as Slack shows it: drawn from the payload that is sent, an unknown block is an error. */
-export function slackHtml({ blocks }: { readonly blocks: readonly unknown[] }): string {
+export function slackHtml({ blocks }: { readonly blocks: readonly unknown[] }, png?: Uint8Array): string {
   return `<div class="slack"><div class="avatar">P</div><div class="message"><b>Parley</b> <span class="app">APP</span> <span class="time">09:41</span>${nodes(
     blocks,
   )
-    .map(blockHtml)
+    .map((block) => (block.type === 'image' ? imageHtml(block, png) : blockHtml(block)))
     .join('')}</div></div>`;
+}
+
+// What was uploaded is known to Slack alone, so the picture is handed in.
+function imageHtml({ alt_text }: Node, png: Uint8Array | undefined): string {
+  if (png === undefined) throw new Error('No picture for the block image.');
+  return `<img src="${dataUrl(png)}" alt="${escapeHtml(textIn(alt_text)).replaceAll('"', '&quot;')}">`;
 }
 
 const drawings: Readonly<Record<string, (block: Node) => string>> = {
@@ -36,6 +45,7 @@ const drawings: Readonly<Record<string, (block: Node) => string>> = {
       .join('')}</div>`,
   divider: () => '<hr>',
   data_table: tableHtml,
+  data_visualization: barsHtml,
 };
 
 function blockHtml(block: Node): string {
@@ -62,6 +72,19 @@ function tableHtml({ caption, rows }: Node): string {
   const row = (tag: string) => (cells: readonly Node[]) =>
     `<tr>${cells.map((cell) => `<${tag}>${escapeHtml(cellText(cell))}</${tag}>`).join('')}</tr>`;
   return `<table><caption>${escapeHtml(textIn(caption))}</caption>${row('th')(head)}${body.map(row('td')).join('')}</table>`;
+}
+
+// The height of a bar is its figure, in the window's own colours.
+function barsHtml({ title, chart }: Node): string {
+  const { series } = chart as { readonly series: readonly Node[] };
+  const points = series.map(({ data }) => nodes(data));
+  const max = Math.max(1, ...points.flat().map(({ value }) => Number(value)));
+  const bar = ({ value }: Node, i: number) =>
+    `<i class="series-${i}" style="height:${(Number(value) / max) * 90}px">${Number(value)}</i>`;
+  const group = ({ label }: Node, at: number) =>
+    `<div><span>${points.map((data, i) => bar(data[at] ?? {}, i)).join('')}</span>${escapeHtml(String(label))}</div>`;
+  const names = series.map(({ name }, i) => `<i class="series-${i}"></i> ${escapeHtml(String(name))}`).join(' ');
+  return `<div class="bars"><b>${escapeHtml(String(title))}</b><div class="groups">${(points[0] ?? []).map(group).join('')}</div>${names}</div>`;
 }
 
 const cellText = (cell: Node): string =>

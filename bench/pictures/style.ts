@@ -26,6 +26,12 @@ export const style = `
   button { font: bold 13px "Noto Sans", "Liberation Sans", sans-serif; background: #fff; border: 1px solid #bbb; border-radius: 4px; padding: 5px 12px; color: #1d1c1d; }
   .discord button { background: #4e5058; border: 0; color: #fff; }
   .container { background: #2b2d31; border: 1px solid #3f4147; border-radius: 8px; padding: 10px 14px; margin-top: 4px; max-width: 640px; }
+  img { display: block; max-width: 100%; border-radius: 8px; margin: 8px 0; }
+  .bars { border: 1px solid #ddd; border-radius: 8px; padding: 10px 14px; margin: 8px 0; font-size: 13px; }
+  .bars .groups, .bars .groups span { display: flex; gap: 3px; align-items: flex-end; }
+  .bars .groups { gap: 18px; margin: 10px 0 6px; }
+  .bars i { display: inline-block; min-width: 10px; min-height: 10px; font: 11px sans-serif; color: #fff; padding: 0 4px; }
+  .series-0 { background: #1f3a5f; } .series-1 { background: #b5482f; } .bars i:not(.series-0):not(.series-1) { background: #777; }
   table { border-collapse: collapse; font-size: 13px; margin: 8px 0; }
   caption { text-align: left; font-weight: bold; padding: 4px 0; }
   th, td { border: 1px solid #ddd; padding: 4px 8px; text-align: left; vertical-align: top; }

@@ -2,7 +2,7 @@ import type { Settings } from '../../config/env.ts';
 import { limits } from '../../config/limits.ts';
 import type { CommandSpec } from '../domain/commands.ts';
 import { createTerminalPlatform } from '../platforms/terminal/terminal-platform.ts';
-import type { Answerer, Clock, HomeWriter, Log, Platform, PlatformEvents, Store, Suggester } from '../ports.ts';
+import type { Answerer, Clock, DrawChart, HomeWriter, Log, Platform, PlatformEvents, Store, Suggester } from '../ports.ts';
 import type { Intake } from '../web/web-server.ts';
 
 /** A chat, perhaps with requests of its own on the web server. */
@@ -17,6 +17,8 @@ export interface PlatformParts {
   readonly answer: Answerer;
   readonly suggest: Suggester;
   readonly home: HomeWriter;
+  /** Without it charts are told in words. */
+  readonly draw?: DrawChart | undefined;
   readonly events: PlatformEvents;
   readonly store: Store;
   readonly clock: Clock;
@@ -62,6 +64,7 @@ async function discord({
   commands,
   answer,
   suggest,
+  draw,
   events,
   store,
   clock,
@@ -80,6 +83,7 @@ async function discord({
     commands,
     answer,
     suggest,
+    draw,
     events,
     published: store.published,
     clock,

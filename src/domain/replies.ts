@@ -88,6 +88,10 @@ export interface Reply {
 /** The text of a line, struck or not. */
 export const textOf = (line: Line): string => (typeof line === 'string' ? line : line.text);
 
+/** The reply with its chart told in words, as its last line, for where no picture can be shown. */
+export const chartInWords = ({ chart, ...reply }: Reply): Reply =>
+  chart === undefined ? reply : { ...reply, lines: [...reply.lines, `Chart: ${chart.alt}`] };
+
 /** One sentence as a Reply: what to do instead, or that something failed. */
 export const sentenceReply = (text: string): Reply => ({
   title: 'That did not work',

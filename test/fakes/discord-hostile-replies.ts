@@ -1,4 +1,5 @@
 import type { Button, Citation, Line, Reply } from '../../src/domain/replies.ts';
+import { hostileChart } from './charts.ts';
 import type { Random } from './seeded-random.ts';
 
 const fragments = [
@@ -99,6 +100,7 @@ export function hostileReply(random: Random): Reply {
     ...(random(2) === 0 && { buttons: some(button) }),
     ...(random(2) === 0 && { mention: mentions[random(mentions.length)] }),
     ...(random(2) === 0 && { more: text() }),
+    ...(random(3) === 0 && { chart: hostileChart(random, text) }),
     ...(random(2) === 0 && {
       table: { caption: text(), columns: some(text), rows: some(() => some(text)), lines: [0] },
     }),

@@ -1,12 +1,14 @@
 import type { Reply } from '../../src/domain/replies.ts';
 import { editBody, forumBody, postBody } from '../../src/platforms/discord/bodies.ts';
+import { cutText } from '../../src/platforms/discord/escape.ts';
+import type { Picture } from '../../src/platforms/discord/pictures.ts';
 import { checkMessage } from './fake-discord-checks.ts';
 import { createSchemaCheck } from './fake-discord-schema.ts';
 import type { FakeComponent, Json } from './fake-discord-state.ts';
 
 /** What Discord, or a reader, would have against a reply as it is posted, opens a forum's thread, and is edited. */
 export function discordFaultsOf(reply: Reply): string[] {
-  const bodies = bodiesOf(reply);
+  const bodies = [...bodiesOf({ message: reply }), ...bodiesOf({ message: reply, picture: pictureOf(reply) })];
   return bodies.flatMap(({ name, path, method, body, message }) =>
     [
       ...schemaFaults({ method, path, body }),
@@ -29,12 +31,17 @@ interface Payload {
   readonly message: Json;
 }
 
+const pictureOf = ({ chart }: Reply): Picture => ({
+  alt: cutText(chart?.alt ?? '', 1_024) || 'Chart',
+  file: { name: 'chart.png', data: '' },
+});
+
 // As they go over the wire.
-function bodiesOf(reply: Reply): Payload[] {
+function bodiesOf({ message, picture }: { readonly message: Reply; readonly picture?: Picture }): Payload[] {
   const wire = (body: unknown) => JSON.parse(JSON.stringify(body)) as Json;
-  const post = wire(postBody({ message: reply, key: 'd1', replyTo: '1234567890123456789' }));
-  const forum = wire(forumBody({ message: reply, key: 'd1' }, undefined));
-  const edit = wire(editBody(reply));
+  const post = wire(postBody({ message, picture, key: 'd1', replyTo: '1234567890123456789' }));
+  const forum = wire(forumBody({ message, picture, key: 'd1' }, undefined));
+  const edit = wire(editBody({ message, picture }));
   return [
     { name: 'post', method: 'POST', path: '/channels/1/messages', body: post, message: post },
     { name: 'forum', method: 'POST', path: '/channels/1/threads', body: forum, message: forum.message as Json },

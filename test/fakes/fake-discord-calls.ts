@@ -1,12 +1,12 @@
 import { type FakeAnswer, refusal } from './fake-discord-checks.ts';
-import type { FakeChannel, FakeState, Json } from './fake-discord-state.ts';
+import type { Carried } from './fake-discord-files.ts';
+import type { FakeChannel, FakeState } from './fake-discord-state.ts';
 
 /** A request as it reached the local Discord. */
-export interface FakeRequest {
+export interface FakeRequest extends Carried {
   readonly method: string;
   readonly path: string;
   readonly query: URLSearchParams;
-  readonly body: Json;
   readonly atMs: number;
   /** What was answered; undefined where the connection was cut. */
   status?: number;

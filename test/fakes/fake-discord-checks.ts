@@ -99,6 +99,18 @@ function v2Faults(body: Json, components: readonly FakeComponent[]): string[] {
       'components: id is no 32 bit integer',
     ),
     ...rowFaults(all),
+    ...all.filter(({ type }) => type === 12).flatMap(galleryFaults),
+  ];
+}
+
+function galleryFaults({ items }: FakeComponent): string[] {
+  const shown = (Array.isArray(items) ? items : []) as readonly Json[];
+  return [
+    ...when(shown.length < 1 || shown.length > 10, 'items: 1 to 10 in a gallery'),
+    ...when(
+      shown.some(({ description }) => description !== undefined && !within(description, 1024)),
+      'description: must have 1 to 1024 characters',
+    ),
   ];
 }
 

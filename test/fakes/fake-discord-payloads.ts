@@ -5,6 +5,8 @@ export interface SlashPlace {
   readonly channelId?: string;
   /** The reader's rights as Discord's number; nearly all of them by default. */
   readonly permissions?: string;
+  /** What the bot may do there, as Discord's number; nearly all by default. */
+  readonly ownPermissions?: string;
   /** The option that is still being written: the bot is asked for suggestions, the command is not given yet. */
   readonly focused?: string;
   /** The name that the reader goes by on the server. */
@@ -69,7 +71,7 @@ function commonPayload(state: FakeState, { id, token, place }: InteractionIds & 
     channel_id: channelId,
     channel: state.channels.get(channelId),
     locale: 'en-US',
-    app_permissions: nearlyAllRights,
+    app_permissions: place.ownPermissions ?? nearlyAllRights,
     entitlements: [],
     attachment_size_limit: 10_485_760,
     authorizing_integration_owners: { 0: state.guildId },

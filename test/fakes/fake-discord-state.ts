@@ -4,7 +4,14 @@ import { randomBytes } from 'node:crypto';
 export type Json = Record<string, unknown>;
 
 /** What the bot may do in a channel; in its threads it is the same. */
-export type ChannelAccess = 'full' | 'hidden' | 'read-only' | 'no-history' | 'no-threads' | 'no-words-in-threads';
+export type ChannelAccess =
+  | 'full'
+  | 'hidden'
+  | 'read-only'
+  | 'no-history'
+  | 'no-threads'
+  | 'no-words-in-threads'
+  | 'no-files';
 
 /** A tag of a forum. */
 export interface FakeTag extends Json {
@@ -79,6 +86,8 @@ export interface FakeState {
   readonly guildId: string;
   readonly channels: Map<string, FakeChannel>;
   readonly messages: Map<string, FakeMessage>;
+  /** What was uploaded, by the id of the attachment. */
+  readonly uploads: Map<string, Uint8Array>;
   /** By `channel:nonce`; emptied, it is as if some minutes had passed. */
   readonly nonces: Map<string, FakeMessage>;
   commands: readonly FakeCommand[];
@@ -110,6 +119,7 @@ export function createState(token: string): FakeState {
     closedPeople: new Set(),
     channels: new Map(),
     messages: new Map(),
+    uploads: new Map(),
     nonces: new Map(),
     commands: [],
     joinedAt: new Date(Date.now() - monthMs).toISOString(),
@@ -133,7 +143,7 @@ function createSnowflakes(): () => string {
 const discordEpochMs = BigInt(Date.UTC(2015, 0, 1));
 
 /** What everybody may do on a new server, as far as it matters here. */
-const usualRights = `${(1n << 10n) | (1n << 11n) | (1n << 14n) | (1n << 16n) | (1n << 35n) | (1n << 38n)}`;
+const usualRights = `${(1n << 10n) | (1n << 11n) | (1n << 14n) | (1n << 15n) | (1n << 16n) | (1n << 35n) | (1n << 38n)}`;
 
 /** What differs from an open text channel. */
 export interface ChannelSettings {
@@ -171,6 +181,7 @@ const deniedBy: Readonly<Record<ChannelAccess, bigint>> = {
   'no-history': 1n << 16n,
   'no-threads': 1n << 35n,
   'no-words-in-threads': 1n << 38n,
+  'no-files': 1n << 15n,
 };
 
 const overwriteFor = (memberId: string, deny: bigint) => ({ id: memberId, type: 1, allow: '0', deny: `${deny}` });

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { type FakeAnswer, invalidForm, refusal } from './fake-discord-checks.ts';
 import { createEndpoint, type FakeEndpoint } from './fake-discord-endpoint.ts';
+import { fileRefusal, readCarried, withAttachments } from './fake-discord-files.ts';
 import { createGateway, type FakeGateway } from './fake-discord-gateway.ts';
 import { createInteractions, type FakeInteractions } from './fake-discord-interactions.ts';
 import { createRateLimits, type RateLimit } from './fake-discord-limits.ts';
@@ -17,7 +18,6 @@ import {
   type FakeCommand,
   type FakeMessage,
   type FakeState,
-  type Json,
   storeMessage,
   type ThreadSettings,
   textOfComponents,
@@ -80,6 +80,8 @@ export interface FakeDiscord {
   commands(): readonly FakeCommand[];
   /** What a reader reads in a message. */
   textOf(message: { readonly components?: unknown }): string;
+  /** What was uploaded with a message, in its order. */
+  filesOf(message: object): (Uint8Array | undefined)[];
   /** Somebody else writes in a channel. */
   chatter(channelId: string, content: string): void;
   /** As if some minutes had passed: Discord does not know the nonces of before any more. */
@@ -154,6 +156,8 @@ const controlsOf = (state: FakeState) => ({
   commands: () => state.commands,
   textOf: ({ components }: { readonly components?: unknown }) =>
     textOfComponents(Array.isArray(components) ? components : []),
+  filesOf: (message: { readonly attachments?: readonly { readonly id: string }[] }) =>
+    (message.attachments ?? []).map(({ id }) => state.uploads.get(id)),
   chatter: (channelId: string, content: string) => {
     const message = storeMessage(state, { channelId, body: { content } });
     state.messages.set(message.id, { ...message, author: userOf(state.snowflake()) });
@@ -188,7 +192,8 @@ function createAnswering({ state, interactions, endpoint, rateLimit }: Parts): A
       return refusal(401, { code: 0, message: '401: Unauthorized' });
     const { headers: rateHeaders, refused } = rate(request);
     const faults = refused === undefined ? schemaFaults(request) : [];
-    const answer = refused ?? (faults.length > 0 ? invalidForm(faults) : route(request));
+    const form = refused ?? (faults.length > 0 ? invalidForm(faults) : fileRefusal(state, request));
+    const answer = form ?? route(withAttachments(state, request));
     return { ...answer, headers: { ...rateHeaders, ...answer.headers } };
   };
 }
@@ -231,16 +236,7 @@ async function readRequest(request: IncomingMessage): Promise<FakeRequest> {
     method: request.method ?? 'GET',
     path: decodeURIComponent(url.pathname).replace(/^\/api\/v10/, ''),
     query: url.searchParams,
-    body: await parseBody(Buffer.concat(chunks), request.headers['content-type'] ?? ''),
+    ...(await readCarried(Buffer.concat(chunks), request.headers['content-type'] ?? '')),
     atMs: Date.now(),
   };
-}
-
-async function parseBody(raw: Buffer<ArrayBuffer>, contentType: string): Promise<Json> {
-  if (raw.length === 0) return {};
-  if (!contentType.startsWith('multipart/form-data')) return JSON.parse(raw.toString()) as Json;
-  const form = await new Response(raw, { headers: { 'content-type': contentType } }).formData();
-  const files = [...form].flatMap(([name, part]) => (name.startsWith('files[') && part instanceof File ? [part] : []));
-  const attachments = files.map((file, i) => ({ id: `${i}`, filename: file.name, size: file.size }));
-  return { ...(JSON.parse(String(form.get('payload_json') ?? '{}')) as Json), attachments };
 }

@@ -1,3 +1,4 @@
+import { chartFaults, checkDataVisualization, checkImage } from './fake-slack-charts.ts';
 import { checkActions, checkDataTable, unknownFields } from './fake-slack-interactive.ts';
 import { checkLength, checkText, fault, isObject, type Loose, listOf } from './fake-slack-texts.ts';
 
@@ -11,6 +12,7 @@ export function checkBlocks(blocks: unknown): string[] {
     ...(blocks.filter((block: Loose) => block.type === 'data_table').length > 1
       ? [fault('only one table allowed', '/blocks')]
       : []),
+    ...chartFaults(blocks),
     ...actionIdFaults(blocks),
     ...blocks.flatMap((block: unknown, i) =>
       isObject(block) ? checkBlock(block, `/blocks/${i}`) : [fault('must be an object', `/blocks/${i}`)],
@@ -38,6 +40,8 @@ const known: Readonly<Record<string, (block: Loose, where: string) => string[]>>
   context: checkContext,
   actions: checkActions,
   data_table: checkDataTable,
+  data_visualization: checkDataVisualization,
+  image: checkImage,
   divider: () => [],
   rich_text: checkRichText,
 };
@@ -142,6 +146,9 @@ function effectsWithin(node: Loose): Effect[] {
 }
 
 const innerOf = (node: Loose): Loose[] => [
+  ...(isObject(node.chart) ? [node.chart] : []),
+  ...listOf(node.series),
+  ...listOf(node.data),
   ...listOf(node.elements),
   ...listOf(node.fields),
   ...(Array.isArray(node.rows) ? node.rows.flatMap(listOf) : []),
@@ -167,7 +174,7 @@ const emojiEffects = (text: string): Effect[] =>
 export const textsOf = (blocks: unknown): string[] =>
   listOf(blocks).flatMap((node) => [
     ...(typeof node.text === 'string' ? [node.text] : []),
-    ...(typeof node.caption === 'string' ? [node.caption] : []),
+    ...[node.caption, node.title, node.alt_text, node.name, node.label].filter((text) => typeof text === 'string'),
     ...textsOf([...(isObject(node.text) ? [node.text] : []), ...innerOf(node)]),
   ]);
 

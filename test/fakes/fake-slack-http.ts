@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import type { FakeState } from './fake-slack-state.ts';
 import type { Args } from './fake-slack-web.ts';
 
@@ -67,4 +68,19 @@ function signedHeaders(
 const answerOf = (text: string): Args => {
   if (text === '') return {};
   return text.startsWith('{') ? (JSON.parse(text) as Args) : { text };
+};
+
+/** The arguments of a call of the Web API, sent as JSON or as a form. */
+export function argsOf(request: IncomingMessage, raw: string): Args {
+  if (request.headers['content-type']?.startsWith('application/json')) return JSON.parse(raw) as Args;
+  return Object.fromEntries([...new URLSearchParams(raw)].map(([name, value]) => [name, fieldOf(name, value)]));
+}
+
+// Only these arguments are JSON in a form; a text that looks like it stays text.
+const fieldOf = (name: string, value: string): unknown => {
+  try {
+    return ['blocks', 'metadata', 'attachments', 'view'].includes(name) ? JSON.parse(value) : value;
+  } catch {
+    return value;
+  }
 };

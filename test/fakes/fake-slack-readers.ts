@@ -167,7 +167,7 @@ interface Running {
 
 async function runShortcut(inward: Inward, { shortcut, replies }: Running): Promise<SlashReply[]> {
   const { channel, message, callbackId = 'parley:is-new', replies: wanted = 1 } = shortcut;
-  const { url, all } = openReply({ state: inward.state, replies });
+  const { url, all } = openReply({ state: inward.state, replies }, channel.teamId);
   const ack = await tellInteractive(inward, {
     type: 'message_action',
     callback_id: callbackId,

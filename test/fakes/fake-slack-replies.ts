@@ -1,7 +1,7 @@
 import { type Effect, effectsOf } from './fake-slack-blocks.ts';
 import { type FakeState, makeId } from './fake-slack-state.ts';
 import type { FakeView } from './fake-slack-views.ts';
-import { type Answer, type Args, messageError } from './fake-slack-web.ts';
+import { type Args, messageError, postError } from './fake-slack-web.ts';
 
 /** What the reader of a command got to see: a message, or a modal. */
 export interface SlashReply {
@@ -15,6 +15,7 @@ export interface SlashReply {
 }
 
 interface ReplyAddress {
+  readonly teamId: string;
   uses: number;
   readonly openedAt: number;
   readonly take: (body: Args) => void;
@@ -29,14 +30,14 @@ export interface Served {
 }
 
 /** A new response address, with the first message that is sent there and all of them. */
-export function openReply({ state, replies }: Served) {
+export function openReply({ state, replies }: Served, teamId: string) {
   const [key, all] = [makeId(''), [] as Args[]];
   const late = new Promise<Args>((resolve) => {
     const take = (body: Args) => {
       all.push(body);
       resolve(body);
     };
-    replies.set(key, { uses: 0, openedAt: state.now(), take });
+    replies.set(key, { teamId, uses: 0, openedAt: state.now(), take });
   });
   return { url: `${state.origin}/response/${key}`, late, all };
 }
@@ -56,21 +57,16 @@ export function takeReply(
     return { status: 404, body: { ok: false, error: 'used_url' } };
   const args = JSON.parse(raw) as Args;
   state.log.push({ method: 'response_url', args, token: '', at: state.now() });
-  const error = messageError(args) ?? tableError(state, args);
-  if (error !== undefined) return { status: 400, body: error };
+  const error = postError(state, { teamId: address.teamId, args });
+  // In this place Slack answers 404 to a bad message.
+  if (error !== undefined) return { status: 404, body: error };
   address.take(args);
   return { status: 200, body: { ok: true } };
 }
 
-/** What a workspace says that has not been given tables yet. */
-export const tableError = ({ hasNoTables }: FakeState, { blocks }: Args): Answer | undefined =>
-  hasNoTables && JSON.stringify(blocks ?? []).includes('"data_table"')
-    ? { ok: false, error: 'invalid_blocks' }
-    : undefined;
-
 /** A reply as its reader sees it; fails where Slack would not show it. */
 export function shown(body: Args): SlashReply {
-  const error: Answer | undefined = messageError(body);
+  const error = messageError(body);
   if (error !== undefined) throw new Error(`Slack would not show this reply: ${JSON.stringify(error)}`);
   return { ...body, text: String(body.text), effects: effectsOf(body) };
 }

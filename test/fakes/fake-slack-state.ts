@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Effect } from './fake-slack-blocks.ts';
+import type { FakeFile, Readiness } from './fake-slack-files.ts';
 
 export interface FakeTeam {
   readonly id: string;
@@ -85,7 +86,12 @@ export interface FakeState {
   readonly channels: Map<string, FakeChannel>;
   readonly log: FakeCall[];
   readonly faults: PlannedFault[];
-  hasNoTables: boolean;
+  /** The kinds of blocks that are refused. */
+  readonly notTaken: Set<string>;
+  readonly files: Map<string, FakeFile>;
+  fileReadiness: Readiness;
+  /** So many uploads fail from now on. */
+  uploadsLost: number;
   readonly rates: (call: FakeCall) => FakeFault | undefined;
   readonly lastPostAt: Map<string, number>;
   /** The address of the server, known once it listens. */
@@ -107,7 +113,10 @@ export const createState = (options: FakeSlackOptions): FakeState => ({
   channels: new Map(),
   log: [],
   faults: [],
-  hasNoTables: false,
+  notTaken: new Set(),
+  files: new Map(),
+  fileReadiness: {},
+  uploadsLost: 0,
   rates: options.rates ?? (() => undefined),
   lastPostAt: new Map(),
   origin: '',
@@ -124,6 +133,7 @@ export const allScopes = [
   'commands',
   ...['channels', 'groups', 'im'].flatMap((kind) => [`${kind}:history`, `${kind}:read`]),
   'im:write',
+  'files:write',
 ];
 
 /** A workspace with our app in it. */

@@ -11,6 +11,7 @@ import {
   refuse,
   wireOf,
 } from './fake-slack-conversations.ts';
+import { fileError, fileMethods, noveltyError } from './fake-slack-files.ts';
 import { accessToken, oauthOf } from './fake-slack-oauth.ts';
 import { type FakeMessage, type FakeState, makeId, nextStamp } from './fake-slack-state.ts';
 import { viewMethods } from './fake-slack-views.ts';
@@ -62,6 +63,7 @@ const methods: Readonly<Record<string, Method>> = {
   },
   ...conversationMethods,
   ...viewMethods,
+  ...fileMethods,
 };
 
 function channelError(asked: Asked): Answer | undefined {
@@ -70,6 +72,10 @@ function channelError(asked: Asked): Answer | undefined {
   if (channel.isArchived) return refuse('is_archived');
   return channel.isMember ? undefined : refuse('not_in_channel');
 }
+
+/** Why Slack would not take this message in a workspace as it is now. */
+export const postError = (state: FakeState, { teamId, args }: { teamId: string; args: Args }): Answer | undefined =>
+  messageError(args) ?? noveltyError(state, args) ?? fileError(state, { teamId, blocks: args.blocks });
 
 /** Why Slack would not take this message; also for replies to commands, which have the same form. */
 export function messageError({ text, blocks, metadata, markdown_text, attachments }: Args): Answer | undefined {
@@ -94,7 +100,7 @@ function isMetadata(metadata: unknown): boolean {
 
 function postMessage(asked: Asked): Answer {
   const { state, team, args } = asked;
-  const error = channelError(asked) ?? messageError(args);
+  const error = channelError(asked) ?? postError(state, { teamId: team.id, args });
   const channel = placeOf(asked);
   if (error !== undefined || channel === undefined) return error ?? refuse('channel_not_found');
   const thread = args.thread_ts === undefined ? undefined : String(args.thread_ts);
@@ -127,7 +133,7 @@ function updateMessage(asked: Asked): Answer {
   if (refused !== undefined) return refused;
   const message = channelOf(asked)?.messages.find(({ ts }) => ts === args.ts);
   if (message === undefined) return refuse('message_not_found');
-  const error = messageError(args);
+  const error = postError(asked.state, { teamId: asked.team.id, args });
   if (error !== undefined) return error;
   const effects = [...effectsOf(withFlag(args)), ...(args.parse === 'none' ? [] : namesCalled(args.text))];
   Object.assign(message, { text: args.text, blocks: args.blocks, effects });

@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { text as readText } from 'node:stream/consumers';
+import { buffer as readBuffer } from 'node:stream/consumers';
 import type { WebSocket } from 'ws';
-import { type Posted, postSigned, type SignedRequest, type Signing, sendSigned } from './fake-slack-http.ts';
+import { type FakeFile, type Readiness, takeUpload } from './fake-slack-files.ts';
+import { argsOf, type Posted, postSigned, type SignedRequest, type Signing, sendSigned } from './fake-slack-http.ts';
 import { type Press, type Told, tellEvent, tellPress } from './fake-slack-inward.ts';
 import { markedUp } from './fake-slack-marks.ts';
 import { type FakeOAuth, oauthOf } from './fake-slack-oauth.ts';
@@ -14,7 +15,6 @@ import {
   type Served,
   type SlashReply,
   shown,
-  tableError,
   takeReply,
 } from './fake-slack-replies.ts';
 import { type FakeSockets, takeSockets } from './fake-slack-socket.ts';
@@ -32,7 +32,7 @@ import {
   type NewChannel,
 } from './fake-slack-state.ts';
 import { type FakeView, issueTrigger } from './fake-slack-views.ts';
-import { type Args, answerMethod } from './fake-slack-web.ts';
+import { type Args, answerMethod, messageError, postError } from './fake-slack-web.ts';
 
 export type { SlashReply } from './fake-slack-replies.ts';
 export type { FakeCall, FakeChannel, FakeFault, FakeMessage, FakeTeam } from './fake-slack-state.ts';
@@ -75,8 +75,14 @@ export interface FakeSlack {
   readonly handles: Map<string, string>;
   /** Makes the next calls of a method, or those that match, go wrong. */
   fault(match: string | ((call: FakeCall) => boolean), fault: FakeFault): void;
-  /** From now on answers with a table are refused. */
-  refuseTables(): void;
+  /** From now on messages with such a block are refused. */
+  refuseBlocks(type: 'data_table' | 'data_visualization'): void;
+  /** The files that were uploaded, oldest first. */
+  files(): FakeFile[];
+  /** From now on a file is ready only then. */
+  readyFiles(readiness: Readiness): void;
+  /** The next uploads fail. */
+  loseUploads(count: number): void;
   refresh(count?: number): void;
   freeze(): void;
   /** Sends commands there over signed HTTP; undefined means Socket Mode again. */
@@ -116,8 +122,13 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
       const matches = typeof match === 'string' ? ({ method }: FakeCall) => method === match : match;
       state.faults.push({ ...fault, match: matches, left: fault.times ?? 1 });
     },
-    refuseTables: () => {
-      state.hasNoTables = true;
+    refuseBlocks: (type) => void state.notTaken.add(type),
+    files: () => [...state.files.values()],
+    readyFiles: (readiness) => {
+      state.fileReadiness = readiness;
+    },
+    loseUploads: (count) => {
+      state.uploadsLost = count;
     },
     refresh: sockets.refresh,
     freeze: sockets.freeze,
@@ -151,10 +162,16 @@ function send(response: ServerResponse, { status, body, headers }: Sent): void {
 }
 
 async function serve(served: Served, { request, response }: Exchange): Promise<void> {
-  const raw = await readText(request);
+  const bytes = await readBuffer(request);
+  const raw = bytes.toString();
   const { pathname } = new URL(String(request.url), served.state.origin);
   if (pathname.startsWith('/response/'))
     return send(response, takeReply(served, { key: pathname.slice('/response/'.length), raw }));
+  if (pathname.startsWith(uploadPath))
+    return send(
+      response,
+      await takeUpload(served.state, { id: pathname.slice(uploadPath.length), raw: bytes, headers: request.headers }),
+    );
   if (!pathname.startsWith('/api/')) return send(response, { status: 404, body: 'not found' });
   const call: FakeCall = {
     method: pathname.slice('/api/'.length),
@@ -166,19 +183,7 @@ async function serve(served: Served, { request, response }: Exchange): Promise<v
   serveCall(served.state, { call, response });
 }
 
-function argsOf(request: IncomingMessage, raw: string): Args {
-  if (request.headers['content-type']?.startsWith('application/json')) return JSON.parse(raw) as Args;
-  return Object.fromEntries([...new URLSearchParams(raw)].map(([name, value]) => [name, fieldOf(name, value)]));
-}
-
-// Only these arguments are JSON in a form; a text that looks like it stays text.
-const fieldOf = (name: string, value: string): unknown => {
-  try {
-    return ['blocks', 'metadata', 'attachments', 'view'].includes(name) ? JSON.parse(value) : value;
-  } catch {
-    return value;
-  }
-};
+const uploadPath = '/upload/v1/';
 
 function serveCall(state: FakeState, { call, response }: { call: FakeCall; response: ServerResponse }): void {
   const planned = state.faults.find(({ match, left }) => left > 0 && match(call));
@@ -213,21 +218,25 @@ interface Running extends Served {
 
 // What the reader sees first: the answer in the acknowledgement, one sent to the response address, or a modal.
 async function runSlash({ state, replies, sockets }: Running, slash: Slash): Promise<SlashReply> {
-  const { url, late } = openReply({ state, replies });
+  const { teamId } = slash.channel;
+  const { url, late } = openReply({ state, replies }, teamId);
   const payload: Args = {
     ...payloadOf(slash, url),
     text: markedUp(state, { text: slash.text ?? '', channel: slash.channel }),
   };
   const [id, user] = [String(payload.trigger_id), String(payload.user_id)];
-  const opened = issueTrigger(state, { id, user, teamId: slash.channel.teamId });
+  const opened = issueTrigger(state, { id, user, teamId });
   const acknowledging =
     state.httpUrl === undefined ? sockets.send(payload) : sendSigned(state, { payload, signing: slash.signing ?? {} });
   const first = await Promise.race([acknowledging, late]);
-  return Object.keys(first).length > 0 && !tableError(state, first) ? shown(first) : await seen({ late, opened });
+  const isGiven = Object.keys(first).length > 0;
+  // Nobody is told where an acknowledgement cannot be shown.
+  const isShown = messageError(first) !== undefined || postError(state, { teamId, args: first }) === undefined;
+  return isGiven && isShown ? shown(first) : await seen({ late, opened });
 }
 
 async function runPress({ state, replies, sockets }: Running, press: Press): Promise<SlashReply> {
-  const { url, late } = openReply({ state, replies });
+  const { url, late } = openReply({ state, replies }, press.channel.teamId);
   const id = press.triggerId ?? makeId('13345224609.');
   const opened = issueTrigger(state, { id, user: press.user?.id ?? 'U0READER', teamId: press.channel.teamId });
   await tellPress({ state, sockets }, { press: { ...press, triggerId: id }, url });

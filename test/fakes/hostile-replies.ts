@@ -1,5 +1,6 @@
 import { tiers } from '../../src/domain/outlets.ts';
 import type { Button, Citation, Line, Reply, Table } from '../../src/domain/replies.ts';
+import { hostileChart } from './charts.ts';
 import type { Random } from './seeded-random.ts';
 
 /** Words with which others may try to do more than be read. */
@@ -122,6 +123,7 @@ export function hostileReply(random: Random): Reply {
     citations: some(random(size), () => citationOf(random)),
     notes: some(random(size), () => textOf(random, 12)),
     table: perhaps(random, () => tableOf(random, lines.length)),
+    chart: perhaps(random, () => hostileChart(random, () => textOf(random, 7))),
     buttons: perhaps(random, () => some(random(9), () => buttonOf(random))),
     mention: perhaps(random, () => one(random, mentions)),
     more: perhaps(random, () => one(random, ['/why YB38A', textOf(random, 12)])),

@@ -1,4 +1,5 @@
 import type { Reply } from '../../src/domain/replies.ts';
+import { barsOf, imageOf } from '../../src/platforms/slack/chart-blocks.ts';
 import { plainBlocks } from '../../src/platforms/slack/fallback.ts';
 import { renderMessage, withoutTable } from '../../src/platforms/slack/render.ts';
 import { effectsOf, textsOf } from './fake-slack-blocks.ts';
@@ -16,6 +17,8 @@ export function slackFaultsOf(reply: Reply): string[] {
   const usual = renderMessage(reply);
   const layouts: Layout[] = [
     { name: 'usual', ...usual },
+    { name: 'bars', ...renderMessage(reply, barsOf(reply)) },
+    { name: 'picture', ...renderMessage(reply, reply.chart && imageOf(reply.chart, 'F0123456789')) },
     { name: 'without table', ...renderMessage(withoutTable(reply)) },
     { name: 'plain', text: usual.text, blocks: plainBlocks(reply) },
   ];

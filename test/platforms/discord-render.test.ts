@@ -15,7 +15,7 @@ const schemaFaults = createSchemaCheck();
 const isV2 = 32_768;
 
 const replyOf = (parts: Partial<Reply>): Reply => ({ title: 'Tariffs', lines: [], citations: [], notes: [], ...parts });
-const sent = (reply: Reply) => JSON.parse(JSON.stringify(renderReply(reply, 2 ** 30)));
+const sent = (reply: Reply) => JSON.parse(JSON.stringify(renderReply(reply, { id: 2 ** 30 })));
 const textOf = (reply: Reply): string => textOfComponents([sent(reply)]);
 
 describe('a message on Discord', () => {
@@ -170,7 +170,7 @@ describe('a message on Discord', () => {
   });
 
   it('carries the mark by which it is found again', () => {
-    expect(renderReply(replyOf({}), 1_500_000_000)).toMatchObject({ type: 17, id: 1_500_000_000 });
+    expect(renderReply(replyOf({}), { id: 1_500_000_000 })).toMatchObject({ type: 17, id: 1_500_000_000 });
   });
 });
 

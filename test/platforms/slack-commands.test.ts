@@ -58,7 +58,7 @@ describe.each(['socket', 'http'] as const)('slash commands over %s', (way) => {
 
   it('shows the lines in place of a table that the workspace does not take', async () => {
     const { slack, channel } = await open({ answer: async () => tariffs });
-    slack.refuseTables();
+    slack.refuseBlocks('data_table');
 
     const replies = [
       await slack.slash({ channel, command: '/tariffs' }),

@@ -9,7 +9,7 @@ import {
   type SlackPlatform,
   type SlackSettings,
 } from '../../src/platforms/slack/slack-platform.ts';
-import type { Answerer, Clock, CommandCall, HomeWriter, InstallationStore, PlatformEvents } from '../../src/ports.ts';
+import type { Answerer, Clock, CommandCall, DrawChart, HomeWriter, InstallationStore, PlatformEvents } from '../../src/ports.ts';
 import { type FakeChannel, type FakeSlack, type FakeTeam, startFakeSlack } from '../fakes/fake-slack.ts';
 
 export const testCommands: readonly CommandSpec[] = [
@@ -57,6 +57,13 @@ export const testLimits: SlackLimits = {
   homeGapMs: 5_000,
   homesRememberedMax: 1_000,
   workspacesKeptMax: 1_000,
+  pictureMaxMs: 2_000,
+  pictureBytesMax: 100_000,
+  uploadTriesMax: 2,
+  filesKeptMax: 100,
+  fileWaitsMs: [20, 40, 80],
+  answerFileWaitsMs: [20, 40],
+  answerTriesMax: 5,
 };
 
 /** A reply in the simplest form. */
@@ -100,6 +107,7 @@ export interface DeskOptions {
   /** Epoch milliseconds, for Parley; the local Slack keeps the real time. */
   readonly now?: () => number;
   readonly sealed?: Map<string, string>;
+  readonly draw?: DrawChart | undefined;
 }
 
 /** One workspace with one channel, and Parley set up for it but not started; all of it ends with the test. */
@@ -130,6 +138,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     },
     home: options.home ?? (async () => ({ title: 'Home', sections: [], buttons: [], notes: [] })),
     installations: installationsIn(sealed),
+    draw: options.draw,
     clock: options.clock ?? { now: options.now ?? Date.now },
     log: { info: write('info'), warn: write('warn'), error: write('error') },
     limits: { ...testLimits, ...options.limits },

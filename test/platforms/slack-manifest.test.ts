@@ -29,6 +29,7 @@ describe('the Slack manifest', () => {
       'groups:history',
       'channels:read',
       'groups:read',
+      'files:write',
     ]);
   });
 

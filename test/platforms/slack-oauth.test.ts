@@ -45,7 +45,7 @@ describe('installing Parley in many workspaces', () => {
     expect(agree.pathname).toBe('/oauth/v2/authorize');
     expect(agree.searchParams.get('client_id')).toBe('111.222');
     expect(agree.searchParams.get('scope')).toBe(
-      'commands,chat:write,channels:history,groups:history,channels:read,groups:read',
+      'commands,chat:write,channels:history,groups:history,channels:read,groups:read,files:write',
     );
   });
 

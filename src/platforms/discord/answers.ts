@@ -1,10 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { DiscordAPIError, type REST, Routes } from 'discord.js';
+import { DiscordAPIError, type RawFile, type REST, Routes } from 'discord.js';
 import { atMost } from '../../lib/at-most.ts';
 import type { Log } from '../../ports.ts';
-import type { Answered, Inbound } from './inbound.ts';
+import type { Answered, Inbound, Told } from './inbound.ts';
 import type { DiscordLimits } from './limits.ts';
 import { faultOf } from './outcomes.ts';
+import { isPictureRefused } from './pictures.ts';
 
 /** What carrying answers to Discord needs. */
 export interface AnswersTools {
@@ -74,17 +75,47 @@ async function guarded(answered: Answered, { send, ...tools }: Sending): Promise
 async function sendBoth(answered: Answered, tools: AnswersTools): Promise<void> {
   const { ticket, callback } = answered;
   if (ticket === undefined) return;
-  await tools.rest.post(Routes.interactionCallback(ticket.id, ticket.token), { body: callback, auth: false });
+  const address = Routes.interactionCallback(ticket.id, ticket.token);
+  await sendShown(callback, { ...tools, send: (body) => tools.rest.post(address, { ...body, auth: false }) });
   await sendLater(answered, tools);
 }
 
-async function sendLater({ ticket, later }: Answered, { rest, limits }: AnswersTools): Promise<void> {
+async function sendLater({ ticket, later }: Answered, tools: AnswersTools): Promise<void> {
   if (ticket === undefined || later === undefined) return;
-  const body = await later;
   const address = Routes.webhookMessage(ticket.application_id, ticket.token);
+  const send = (body: Sent) => patchWhenTaken(tools, { address, body });
+  await sendShown(await later, { ...tools, send });
+}
+
+interface Sent {
+  readonly body: unknown;
+  readonly files?: RawFile[];
+}
+
+interface SendingShown extends AnswersTools {
+  readonly send: (sent: Sent) => Promise<unknown>;
+}
+
+// A picture that is refused costs no answer.
+async function sendShown({ body, files, inWords }: Told<unknown>, { send, log }: SendingShown): Promise<void> {
+  try {
+    await send({ body, ...(files && { files }) });
+  } catch (error) {
+    if (inWords === undefined || !isPictureRefused(error)) throw error;
+    log.warn(faultOf(error), 'discord picture refused');
+    await send({ body: inWords });
+  }
+}
+
+interface Patch {
+  readonly address: `/${string}`;
+  readonly body: Sent;
+}
+
+async function patchWhenTaken({ rest, limits }: AnswersTools, { address, body }: Patch): Promise<void> {
   for (let triesLeft = limits.laterTriesMax; ; triesLeft -= 1) {
     try {
-      await rest.patch(address, { body, auth: false });
+      await rest.patch(address, { ...body, auth: false });
       return;
     } catch (error) {
       if (!isTooEarly(error) || triesLeft <= 1) throw error;

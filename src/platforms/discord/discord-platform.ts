@@ -1,5 +1,5 @@
 import type { CommandSpec } from '../../domain/commands.ts';
-import type { Answerer, Clock, Log, Platform, PlatformEvents, Suggester } from '../../ports.ts';
+import type { Answerer, Clock, DrawChart, Log, Platform, PlatformEvents, Suggester } from '../../ports.ts';
 import { createAccessCheck } from './access.ts';
 import { createAnswers } from './answers.ts';
 import { readApplication, refuseOtherKey } from './application.ts';
@@ -23,6 +23,8 @@ export interface DiscordOptions {
   readonly answer: Answerer;
   /** Without it, no option has suggestions. */
   readonly suggest?: Suggester;
+  /** Without it charts are told in words. */
+  readonly draw?: DrawChart | undefined;
   readonly events: PlatformEvents;
   readonly published: PublishedCommands;
   readonly clock: Clock;

@@ -68,10 +68,12 @@ async function answer({ raw, response, tools: { answers, log } }: Answering): Pr
     log.warn({}, 'discord interaction not known');
     return refuse(response, 400);
   }
-  const text = JSON.stringify(answered.callback);
+  // A response takes no files: they come with the later answer.
+  const told = { ...answered, ...answered.putOff };
+  const text = JSON.stringify(told.callback.body);
   response.writeHead(200, { 'content-type': 'application/json' });
   // Discord must have the first answer before it takes the later one.
-  response.end(text, () => answers.finish(answered));
+  response.end(text, () => answers.finish(told));
 }
 
 const refusals: Readonly<Record<number, string>> = {

@@ -3,18 +3,21 @@ import {
   InteractionResponseType,
   InteractionType,
   MessageFlags,
+  PermissionFlagsBits,
+  type RawFile,
   type RESTPatchAPIInteractionOriginalResponseJSONBody,
 } from 'discord.js';
 import type { CommandSpec } from '../../domain/commands.ts';
 import type { Reply } from '../../domain/replies.ts';
 import { atMost } from '../../lib/at-most.ts';
 import { remembered } from '../../lib/remembered.ts';
-import type { Answerer, Log, Suggester, Suggestion } from '../../ports.ts';
+import type { Answerer, DrawChart, Log, Suggester, Suggestion } from '../../ports.ts';
 import { type Asked, createAsking, faultReply, ourFault } from './asking.ts';
 import { renderForm } from './forms.ts';
 import { type PlacedInteraction, readInteraction } from './interaction.ts';
 import type { DiscordLimits } from './limits.ts';
 import { faultOf } from './outcomes.ts';
+import { attachmentsOf, filesOf, inWords, type Shown, showChart } from './pictures.ts';
 import type { ChangeRight } from './register.ts';
 import { renderReply } from './render.ts';
 import { createSuggesting } from './suggesting.ts';
@@ -26,6 +29,8 @@ export interface InboundTools {
   readonly answer: Answerer;
   /** Without it, no option has suggestions. */
   readonly suggest?: Suggester | undefined;
+  /** Without it charts are told in words. */
+  readonly draw?: DrawChart | undefined;
   readonly log: Log;
   readonly limits: DiscordLimits;
 }
@@ -33,14 +38,26 @@ export interface InboundTools {
 /** Where a later answer goes. */
 export type Ticket = Pick<PlacedInteraction, 'id' | 'token' | 'application_id'>;
 
+/** A body with what has to go along with it. */
+export interface Told<B> {
+  readonly body: B;
+  readonly files?: RawFile[];
+  /** The same without files, for where they are refused. */
+  readonly inWords?: B;
+}
+
+type MessageBody = RESTPatchAPIInteractionOriginalResponseJSONBody;
+
 /** What Discord is to be told of an interaction. */
 export interface Answered {
   /** None for a ping, which nobody waits for but Discord itself. */
   readonly ticket?: Ticket;
   readonly what: 'ping' | 'command' | 'suggestions';
-  readonly callback: APIInteractionResponse;
+  readonly callback: Told<APIInteractionResponse>;
   /** Set where the callback says only that an answer will come: the answer. Never rejects. */
-  readonly later?: Promise<RESTPatchAPIInteractionOriginalResponseJSONBody>;
+  readonly later?: Promise<Told<MessageBody>>;
+  /** The same put off, for a way in by which no files can go back. */
+  readonly putOff?: Pick<Answered, 'callback' | 'later'>;
 }
 
 /** Answers an interaction, whichever way it came in. Never rejects; undefined where it is not for Parley. */
@@ -52,45 +69,64 @@ export function createInbound(tools: InboundTools): Inbound {
   const suggest = createSuggesting(tools);
   const { deferAfterMs } = tools.limits;
   // An answer that is kept is laid out once, however many ask for it.
-  const layOut = remembered((reply: Reply) => componentsOf(reply, tools.log));
   const formOf = (reply: Reply) => modalOf(reply, tools.log);
+  const inWordsOnly = remembered((reply: Reply) => componentsOf({ message: reply }, tools.log));
+  const layOut = (shown: Shown) =>
+    shown.picture === undefined ? inWordsOnly(shown.message) : componentsOf(shown, tools.log);
+  const show = async (reply: Promise<Reply>, interaction: PlacedInteraction): Promise<Shown> =>
+    mayAttach(interaction) ? showChart(tools, await reply) : inWords(await reply);
   return async (raw) => {
     const interaction = readInteraction(raw);
     if (interaction === undefined) return undefined;
     switch (interaction.type) {
       case InteractionType.Ping:
-        return { what: 'ping', callback: { type: InteractionResponseType.Pong } };
+        return { what: 'ping', callback: { body: { type: InteractionResponseType.Pong } } };
       case InteractionType.ApplicationCommandAutocomplete:
-        return { what: 'suggestions', ticket: interaction, callback: suggestionsBody(await suggest(interaction)) };
-      default:
         return {
+          what: 'suggestions',
           ticket: interaction,
-          ...(await answerInTime({ asked: ask(interaction), layOut, formOf, deferAfterMs })),
+          callback: { body: suggestionsBody(await suggest(interaction)) },
         };
+      default: {
+        const asked = ask(interaction);
+        const shown = show(asked.reply, interaction);
+        return { ticket: interaction, ...(await answerInTime({ asked, shown, layOut, formOf, deferAfterMs })) };
+      }
     }
   };
 }
 
 interface InTime {
   readonly asked: Asked;
-  readonly layOut: (reply: Reply) => Components;
+  /** Never rejects. */
+  readonly shown: Promise<Shown>;
+  readonly layOut: LayOut;
   readonly formOf: (reply: Reply) => APIInteractionResponse | undefined;
   readonly deferAfterMs: number;
 }
 
-async function answerInTime({ asked, layOut, formOf, deferAfterMs }: InTime): Promise<Omit<Answered, 'ticket'>> {
+async function answerInTime({ asked, shown, layOut, formOf, deferAfterMs }: InTime): Promise<Omit<Answered, 'ticket'>> {
   const what = 'command';
-  const reply = await atMost(deferAfterMs, asked.reply);
-  if (reply === undefined)
-    return { what, callback: deferral(asked), later: asked.reply.then((late) => messageOf(layOut(late))) };
-  const form = asked.takesForm ? formOf(reply) : undefined;
-  if (form !== undefined) return { what, callback: form };
+  const ready = await atMost(deferAfterMs, shown);
+  const putOff = { callback: { body: deferral(asked) }, later: shown.then((late) => toldOf(late, layOut)) };
+  if (ready === undefined) return { what, ...putOff };
+  const form = asked.takesForm ? formOf(ready.message) : undefined;
+  if (form !== undefined) return { what, callback: { body: form } };
   // Nobody but who pressed has to read that something failed.
-  const isForAll = asked.isForAll && reply !== ourFault;
-  const { flags, ...message } = messageOf(layOut(reply));
-  const data = { ...message, flags: isForAll ? flags : flags | MessageFlags.Ephemeral };
-  return { what, callback: { type: InteractionResponseType.ChannelMessageWithSource, data } };
+  const isForAll = asked.isForAll && ready.message !== ourFault;
+  const { body, inWords, files } = toldOf(ready, layOut);
+  const callback = {
+    body: asCallback(body, isForAll),
+    ...(inWords && { inWords: asCallback(inWords, isForAll) }),
+    ...(files && { files }),
+  };
+  return { what, callback, ...(files && { putOff }) };
 }
+
+const asCallback = ({ flags, ...message }: Message, isForAll: boolean): APIInteractionResponse => ({
+  type: InteractionResponseType.ChannelMessageWithSource,
+  data: { ...message, flags: isForAll ? flags : flags | MessageFlags.Ephemeral },
+});
 
 // A deferral may say only who will see the answer; its form comes with the answer.
 const deferral = ({ isForAll }: Asked): APIInteractionResponse => ({
@@ -110,14 +146,25 @@ function modalOf({ form }: Reply, log: Log): APIInteractionResponse | undefined 
 }
 
 type Components = ReturnType<typeof renderReply>[];
+type LayOut = (shown: Shown) => Components;
 
 // Whoever waits is told something also when an answer cannot be shown.
-function componentsOf(reply: Reply, log: Log): Components {
+function componentsOf({ message, picture }: Shown, log: Log): Components {
   try {
-    return [renderReply(reply)];
+    return [renderReply(message, { picture })];
   } catch (error) {
     return [renderReply(faultReply(error, log))];
   }
+}
+
+type Message = ReturnType<typeof messageOf>;
+
+function toldOf(shown: Shown, layOut: LayOut): Told<MessageBody> & Told<Message> {
+  const { picture } = shown;
+  const body = messageOf(layOut(shown));
+  if (picture === undefined) return { body };
+  const plain = messageOf(layOut(inWords(shown.message)));
+  return { body: { ...body, ...attachmentsOf(picture) }, files: filesOf(picture), inWords: plain };
 }
 
 const messageOf = (components: Components) => ({
@@ -125,6 +172,10 @@ const messageOf = (components: Components) => ({
   flags: MessageFlags.IsComponentsV2 as number,
   allowed_mentions: { parse: [] },
 });
+
+// Discord says what Parley may do where the command was given.
+const mayAttach = ({ app_permissions: rights }: PlacedInteraction): boolean =>
+  rights === undefined || (BigInt(rights) & PermissionFlagsBits.AttachFiles) !== 0n;
 
 const suggestionsBody = (choices: readonly Suggestion[]): APIInteractionResponse => ({
   type: InteractionResponseType.ApplicationCommandAutocompleteResult,

@@ -23,6 +23,11 @@ const placeSchema = z.object({
   channel_id: snowflake,
   member: memberSchema.nullish(),
   user: userSchema.nullish(),
+  /** What Parley may do there, as a number in text. */
+  app_permissions: z
+    .string()
+    .regex(/^\d{1,40}$/)
+    .optional(),
 });
 
 const optionSchema = z.object({

@@ -27,6 +27,9 @@ export interface DiscordLimits {
   readonly threadlessMs: number;
   readonly invalidRequestsMax: number;
   readonly invalidRequestsWindowMs: number;
+  readonly drawMaxMs: number;
+  readonly pictureBytesMax: number;
+  readonly picturelessMs: number;
 }
 
 /** The limits of a running bot. */
@@ -69,4 +72,9 @@ export const discordLimits: DiscordLimits = {
   // After 10,000 refusals in 10 minutes Discord shuts out the whole address; commands may be refused too.
   invalidRequestsMax: 2_000,
   invalidRequestsWindowMs: 10 * 60_000,
+  drawMaxMs: 10_000,
+  // Discord takes 10 MiB a file.
+  pictureBytesMax: 5_000_000,
+  // So long a channel that refused a picture is sent none.
+  picturelessMs: 60 * 60_000,
 };

@@ -18,7 +18,11 @@ export const neededRights = [
     why: 'looks, after a lost answer, whether an alert was posted; replies to an alert that is corrected',
   },
   { bit: PermissionFlagsBits.EmbedLinks, right: 'Embed Links', why: 'links to sources' },
-  { bit: PermissionFlagsBits.AttachFiles, right: 'Attach Files', why: 'charts, which are not there yet' },
+  {
+    bit: PermissionFlagsBits.AttachFiles,
+    right: 'Attach Files',
+    why: 'shows charts as pictures; without it a chart is told in words',
+  },
   {
     bit: PermissionFlagsBits.CreatePublicThreads,
     right: 'Create Public Threads',

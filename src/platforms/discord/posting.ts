@@ -1,11 +1,13 @@
 import { Routes } from 'discord.js';
 import type { Outcome } from '../../domain/deliveries.ts';
-import type { Clock, Log, Platform } from '../../ports.ts';
+import type { Clock, DrawChart, Log, Platform } from '../../ports.ts';
 import { editBody } from './bodies.ts';
 import { type ChannelFinder, createChannelFinder } from './direct-messages.ts';
 import { placeOfRef, refOf } from './keys.ts';
 import type { DiscordLimits } from './limits.ts';
 import { isTokenRefused, outcomeOf, Settled } from './outcomes.ts';
+import { createPicturePosts, type PicturePosts } from './picture-posts.ts';
+import { filesOf } from './pictures.ts';
 import type { RestSource } from './rest.ts';
 import { createRouting } from './routing.ts';
 import { openingArchived, sendMessage } from './sending.ts';
@@ -16,16 +18,19 @@ export interface PostingTools {
   readonly limits: DiscordLimits;
   readonly clock: Clock;
   readonly log: Log;
+  /** Without it charts are told in words. */
+  readonly draw?: DrawChart | undefined;
 }
 
 /** Posts and edits messages, and says what became of it. */
 export function createPosting(tools: PostingTools): Pick<Platform, 'post' | 'edit'> {
   const find = createChannelFinder(tools);
-  const post = createRouting(tools);
+  const pictured = createPicturePosts(tools);
+  const post = createRouting({ ...tools, pictured });
   return {
     post: (request) => settle(tools, async () => await post(request, await foundBy(find, request.channel))),
     edit: async (request) => {
-      const outcome = await settle(tools, () => edit(tools, { ...request, find }));
+      const outcome = await settle(tools, () => edit(tools, { ...request, find, pictured }));
       // Made twice, an edit shows the same; and an edited message has lost the mark by which it could be looked up.
       return outcome.kind === 'in-doubt' ? { kind: 'unreachable' } : outcome;
     },
@@ -40,16 +45,21 @@ async function foundBy(find: ChannelFinder, channel: string): Promise<string> {
 
 const notOnDiscord: Outcome = { kind: 'rejected', scope: 'channel', reason: 'This is not a Discord channel.' };
 
-type Edit = Parameters<Platform['edit']>[0] & { readonly find: ChannelFinder };
+type Edit = Parameters<Platform['edit']>[0] & {
+  readonly find: ChannelFinder;
+  readonly pictured: PicturePosts;
+};
 
-async function edit(tools: PostingTools, { channel, ref, message, find }: Edit): Promise<string> {
+async function edit(tools: PostingTools, { channel, ref, message, find, pictured }: Edit): Promise<string> {
   const { threadId, messageId } = placeOfRef(ref);
   const channelId = threadId ?? (await foundBy(find, channel));
+  const route = Routes.channelMessage(channelId, messageId);
   const send = () =>
-    sendMessage(tools, {
-      method: 'patch',
-      route: Routes.channelMessage(channelId, messageId),
-      body: editBody(message),
+    pictured({
+      message,
+      channelId,
+      send: (shown) =>
+        sendMessage(tools, { method: 'patch', route, body: editBody(shown), files: filesOf(shown.picture) }),
     });
   try {
     await openingArchived(tools, { channelId, send });

@@ -1,24 +1,47 @@
 import {
   type APIComponentInContainer,
   type APIContainerComponent,
+  type APIMediaGalleryComponent,
   type APITextDisplayComponent,
   ComponentType,
 } from 'discord.js';
 import type { Tier } from '../../domain/outlets.ts';
 import { formatDate } from '../../domain/partial-date.ts';
-import { type Citation, type Line, type Reply, textOf } from '../../domain/replies.ts';
+import { type Citation, chartInWords, type Line, type Reply, textOf } from '../../domain/replies.ts';
 import { renderButtons } from './buttons.ts';
 import { cutText, escapeText, linkTo } from './escape.ts';
+import { type Picture, pictureName } from './pictures.ts';
 
-/** A reply as one Discord container within all of Discord's limits. `id` marks the message, unseen by readers. */
-export function renderReply(reply: Reply, id?: number): APIContainerComponent {
-  const sections = fitSections(reply);
+/** What a rendered reply has beside its words. */
+export interface Extras {
+  /** Marks the message, unseen by readers. */
+  readonly id?: number | undefined;
+  /** The picture of its chart, sent along; without it the chart is told in words. */
+  readonly picture?: Pick<Picture, 'alt'> | undefined;
+}
+
+/** A reply as one Discord container within all of Discord's limits. */
+export function renderReply(reply: Reply, { id, picture }: Extras = {}): APIContainerComponent {
+  const { above, below } = fitSections(picture === undefined ? chartInWords(reply) : reply);
   return {
     type: ComponentType.Container,
     ...(id !== undefined && { id }),
-    components: [...sections.filter((section) => section !== '').map(textDisplay), ...renderRow(reply)],
+    components: [...textDisplays(above), ...gallery(picture), ...textDisplays(below), ...renderRow(reply)],
   };
 }
+
+const textDisplays = (sections: readonly string[]): APITextDisplayComponent[] =>
+  sections.filter((section) => section !== '').map(textDisplay);
+
+const gallery = (picture: Extras['picture']): APIMediaGalleryComponent[] =>
+  picture === undefined
+    ? []
+    : [
+        {
+          type: ComponentType.MediaGallery,
+          items: [{ media: { url: `attachment://${pictureName}` }, description: picture.alt }],
+        },
+      ];
 
 /** The role that a reply calls; undefined where it calls none. */
 export const roleIn = ({ mention }: Reply): string | undefined =>
@@ -46,8 +69,14 @@ const sourcesShare = 1_400;
 
 const textDisplay = (content: string): APITextDisplayComponent => ({ type: ComponentType.TextDisplay, content });
 
+/** The texts above and below a picture. */
+interface Sections {
+  readonly above: readonly string[];
+  readonly below: readonly string[];
+}
+
 // Sources and notes keep their share however long the lines are: an answer without its sources is none.
-function fitSections(reply: Reply): string[] {
+function fitSections(reply: Reply): Sections {
   const role = roleIn(reply);
   const mention = role === undefined ? '' : `<@&${role}>`;
   const about = /^\d{17,20}$/.test(reply.channel ?? '') ? `Channel: <#${reply.channel}>` : '';
@@ -61,7 +90,10 @@ function fitSections(reply: Reply): string[] {
   const body = keepWhole(reply.lines.map(renderLine), free - reserved);
   const sources = keepWhole(allSources, free - body.text.length);
   const isShort = [body, sources, notes].some(({ isCut }) => isCut);
-  return [mention, title, about, body.text, sources.text, joinLines([notes.text, isShort ? shortened : ''])];
+  return {
+    above: [mention, title, about, body.text],
+    below: [sources.text, joinLines([notes.text, isShort ? shortened : ''])],
+  };
 }
 
 const sectionBreaks = 10;

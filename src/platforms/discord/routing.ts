@@ -5,6 +5,8 @@ import { fetchChannel, isForum, requiredTagOf } from './channels.ts';
 import { type MessagePlace, placeOfRef, refOf } from './keys.ts';
 import { createMemory, type Memory } from './memory.ts';
 import { beforePosting, refusalCodeOf, Settled } from './outcomes.ts';
+import type { PicturePosts } from './picture-posts.ts';
+import { filesOf, type Shown } from './pictures.ts';
 import type { PostingTools } from './posting.ts';
 import { openingArchived, sendMessage } from './sending.ts';
 import { createThreads, type Threads } from './threads.ts';
@@ -13,10 +15,15 @@ import { createThreads, type Threads } from './threads.ts';
 export type Routing = (request: PostRequest, channelId: string) => Promise<string>;
 
 /** A routing that remembers which channels are forums and which threads stand. */
-export function createRouting(tools: PostingTools): Routing {
+export function createRouting(tools: RoutingTools): Routing {
   const forums = createMemory<Forum>(tools.limits.rememberedChannelsMax);
   const threads = createThreads(tools);
   return (request, channelId) => route({ tools, forums, threads, request, channelId });
+}
+
+/** What routing needs. */
+export interface RoutingTools extends PostingTools {
+  readonly pictured: PicturePosts;
 }
 
 interface Forum {
@@ -24,7 +31,7 @@ interface Forum {
 }
 
 interface Post {
-  readonly tools: PostingTools;
+  readonly tools: RoutingTools;
   readonly forums: Memory<Forum>;
   readonly threads: Threads;
   readonly request: PostRequest;
@@ -74,15 +81,17 @@ async function postFirst(post: Post): Promise<string> {
   }
 }
 
-async function postInChannel({ tools, request, channelId }: Post): Promise<string> {
-  const send = () =>
-    sendMessage(tools, { method: 'post', route: Routes.channelMessages(channelId), body: postBody(request) });
+async function postInChannel(post: Post): Promise<string> {
+  const { tools, request, channelId } = post;
+  const bodyOf = (shown: Shown) => postBody({ ...request, ...shown });
+  const send = () => sendShown(post, { route: Routes.channelMessages(channelId), bodyOf });
   return refOf({ messageId: await openingArchived(tools, { channelId, send }) });
 }
 
-async function postIntoThread({ tools, request }: Post, threadId: string): Promise<string> {
-  const route = Routes.channelMessages(threadId);
-  const send = () => sendMessage(tools, { method: 'post', route, body: postBody(request) });
+async function postIntoThread(post: Post, threadId: string): Promise<string> {
+  const { tools, request } = post;
+  const bodyOf = (shown: Shown) => postBody({ ...request, ...shown });
+  const send = () => sendShown(post, { route: Routes.channelMessages(threadId), bodyOf });
   try {
     return refOf({ threadId, messageId: await openingArchived(tools, { channelId: threadId, send }) });
   } catch (error) {
@@ -90,6 +99,18 @@ async function postIntoThread({ tools, request }: Post, threadId: string): Promi
     throw new Settled({ kind: 'rejected', scope: 'thread', reason: 'The thread is gone, archived or locked.' });
   }
 }
+
+interface Sending {
+  readonly route: `/${string}`;
+  readonly bodyOf: (shown: Shown) => unknown;
+}
+
+const sendShown = ({ tools, request, channelId }: Post, { route, bodyOf }: Sending): Promise<string> =>
+  tools.pictured({
+    message: request.message,
+    channelId,
+    send: (shown) => sendMessage(tools, { method: 'post', route, body: bodyOf(shown), files: filesOf(shown.picture) }),
+  });
 
 const threadGoneCodes: readonly number[] = [10_003, 50_083, 160_005];
 
@@ -105,9 +126,10 @@ async function postInForum(post: Post, forum: Forum): Promise<string> {
   }
 }
 
-async function createPost({ tools, request, channelId }: Post, { tag }: Forum): Promise<string> {
-  const body = forumBody(request, tag);
-  const id = await sendMessage(tools, { method: 'post', route: Routes.threads(channelId), body });
+async function createPost(post: Post, { tag }: Forum): Promise<string> {
+  const { request, channelId } = post;
+  const bodyOf = (shown: Shown) => forumBody({ ...request, ...shown }, tag);
+  const id = await sendShown(post, { route: Routes.threads(channelId), bodyOf });
   // The first message of a forum's thread has the id of the thread.
   const place: MessagePlace = { threadId: id, messageId: id };
   return refOf(place);

@@ -1,4 +1,4 @@
-import { Routes } from 'discord.js';
+import { type RawFile, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { DiscordLimits } from './limits.ts';
 import { beforePosting, isRefused, refusalCodeOf } from './outcomes.ts';
@@ -15,13 +15,15 @@ export interface Sending {
   readonly method: 'post' | 'patch';
   readonly route: `/${string}`;
   readonly body: unknown;
+  readonly files?: RawFile[];
 }
 
 /** Sends one request and gives the id of what it made. */
-export async function sendMessage({ rest, limits }: SendingTools, { method, route, body }: Sending): Promise<string> {
+export async function sendMessage({ rest, limits }: SendingTools, sending: Sending): Promise<string> {
+  const { method, route, body, files } = sending;
   // The library's own timeout ends with the headers; this one covers the body as well.
   const signal = AbortSignal.timeout(limits.requestTimeoutMs);
-  return madeSchema.parse(await rest()[method](route, { body, signal })).id;
+  return madeSchema.parse(await rest()[method](route, { body, signal, ...(files && { files }) })).id;
 }
 
 const madeSchema = z.object({ id: z.string() });

@@ -1,6 +1,7 @@
 import { App, type HTTPReceiver, type SocketModeReceiver, type ViewSubmitAction } from '@slack/bolt';
 import type { PlatformEvents } from '../../ports.ts';
 import { createAnswering } from './answering.ts';
+import type { ChartFiles } from './chart-files.ts';
 import { clientOptions } from './clients.ts';
 import { createEventHandler, eventNames } from './events.ts';
 import { chooserAction } from './forms.ts';
@@ -21,6 +22,7 @@ export interface AppParts extends Omit<InboundParts, 'answering' | 'modals'>, Om
   readonly limits: SlackLimits;
   readonly events: PlatformEvents;
   readonly workspaces: Workspaces;
+  readonly files: ChartFiles;
 }
 
 /** Takes commands, presses of buttons and events from all ways in, each by the same handlers. */
@@ -36,7 +38,7 @@ export function connectApp(parts: AppParts, receivers: readonly (SocketModeRecei
   });
   const inbound = {
     ...parts,
-    answering: createAnswering(),
+    answering: createAnswering({ ...parts, clientOf: parts.workspaces.clientOf }),
     modals: createModals(parts),
     homeTabs: createHomeTabs(parts),
   };

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import { formatDate } from '../../domain/partial-date.ts';
-import { type Line, type Reply, textOf } from '../../domain/replies.ts';
+import { chartInWords, type Line, type Reply, textOf } from '../../domain/replies.ts';
 import { escapeMarkup, linkTarget, shorten, tidy, unparsed } from './escape.ts';
 
 /** What a reader is told where a message had to be cut: how to get the rest. */
@@ -12,7 +12,8 @@ export function shortenedNote({ more }: Pick<Reply, 'more'>): string {
 }
 
 /** The whole message as lines of text, for places that show no blocks: notifications, screen readers, old clients. */
-export function plainTextOf(reply: Reply): string {
+export function plainTextOf(message: Reply): string {
+  const reply = chartInWords(message);
   const citations = reply.citations.map(({ outlet, tier, date, title, url }, i) =>
     [`[${i + 1}] ${outlet}`, tier, formatDate(date), title, linkTarget(url)]
       .filter((part) => part !== undefined)

@@ -39,4 +39,16 @@ export interface SlackLimits {
   readonly homesRememberedMax: number;
   /** Workspaces whose tokens and clients are kept in memory. */
   readonly workspacesKeptMax: number;
+  /** How long the drawing and the upload of a chart may take together. */
+  readonly pictureMaxMs: number;
+  readonly pictureBytesMax: number;
+  /** An upload whose answer was lost is made again, so often in all. */
+  readonly uploadTriesMax: number;
+  /** Uploaded charts whose ids are kept in memory. */
+  readonly filesKeptMax: number;
+  /** Slack needs a moment before a file can be shown: the waits before a refused post is tried again. */
+  readonly fileWaitsMs: readonly number[];
+  /** The same for an answer, which Slack takes five times at most. */
+  readonly answerFileWaitsMs: readonly number[];
+  readonly answerTriesMax: number;
 }

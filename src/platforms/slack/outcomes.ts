@@ -25,6 +25,20 @@ export function outcomeOfError(error: unknown, asked: Asked): Outcome {
 export const errorCodeOf = (error: unknown): string | undefined =>
   error instanceof webApi.WebAPIPlatformError && isCode(error.data.error) ? error.data.error : undefined;
 
+/** Whether Slack refused a message for a file in it: one that is not ready yet, or gone. */
+export function isFileFault(error: unknown): boolean {
+  const read = FaultsSchema.safeParse(error instanceof webApi.WebAPIPlatformError ? error.data : undefined);
+  const faults = read.success ? [...read.data.errors, ...read.data.response_metadata.messages] : [];
+  // Where nothing more is said it may be the file.
+  return faults.length === 0 || faults.some((fault) => /slack[ _]file/i.test(fault));
+}
+
+const textsSchema = z.array(z.string()).default([]);
+const FaultsSchema = z.object({
+  errors: textsSchema,
+  response_metadata: z.object({ messages: textsSchema }).default({ messages: [] }),
+});
+
 /** The right that Slack says is missing: `chat:write`. */
 export function neededScopeOf(error: unknown): string | undefined {
   const read = NeededSchema.safeParse(error instanceof webApi.WebAPIPlatformError ? error.data : undefined);

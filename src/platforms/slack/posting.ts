@@ -2,6 +2,7 @@ import type { webApi } from '@slack/bolt';
 import type { Access, ChannelId, LookUp, Outcome } from '../../domain/deliveries.ts';
 import type { Clock, Log, LookUpRequest, Platform, PostRequest } from '../../ports.ts';
 import { checkChannel } from './access.ts';
+import type { ChartFiles } from './chart-files.ts';
 import { deliver } from './delivering.ts';
 import { createHistoryGate } from './history-gate.ts';
 import type { SlackLimits } from './limits.ts';
@@ -12,6 +13,7 @@ import type { SlackMessage } from './render.ts';
 export interface PostingParts {
   /** The client that posts in a workspace; undefined where Parley is not installed in it. */
   readonly clientOf: (team: string) => Promise<webApi.WebClient | undefined>;
+  readonly files: ChartFiles;
   readonly clock: Clock;
   readonly log: Log;
   readonly limits: SlackLimits;
@@ -42,7 +44,13 @@ async function post(parts: PostingParts, { channel, message, key, ...threading }
     };
     return (await place.client.chat.postMessage({ ...post, ...threadFields(threading) })).ts;
   };
-  return deliver({ ...parts, message, send, call: parentOf(threading) === undefined ? 'post' : 'threaded post' });
+  return deliver({
+    ...parts,
+    place,
+    message,
+    send,
+    call: parentOf(threading) === undefined ? 'post' : 'threaded post',
+  });
 }
 
 type Threading = Pick<PostRequest, 'replyTo' | 'thread'>;
@@ -68,7 +76,7 @@ async function edit(parts: PostingParts, { channel, ref, message }: EditRequest)
     await place.client.chat.update({ ...laidOut, channel: id, ts: ref, parse: 'none' });
     return ref;
   };
-  return deliver({ ...parts, message, send, call: 'edit' });
+  return deliver({ ...parts, place, message, send, call: 'edit' });
 }
 
 async function lookUp(

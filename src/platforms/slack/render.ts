@@ -1,32 +1,34 @@
 import type { types } from '@slack/bolt';
-import type { Reply } from '../../domain/replies.ts';
+import { chartInWords, type Reply } from '../../domain/replies.ts';
 import { actionBlocks } from './buttons.ts';
+import type { ChartBlock } from './chart-blocks.ts';
 import { tableBlock } from './data-table.ts';
 import { shorten, tidy, unparsed } from './escape.ts';
 import { fallbackText, shortenedNote } from './fallback.ts';
 import { citationElements, firstRows, lineElements, plain, richText, richTextBlock } from './rich-text.ts';
 
+/** A part of a message. */
+export type SlackBlock = types.KnownBlock | ChartBlock;
+
 /** A message as Slack takes it: blocks, and the same as text for where no blocks are shown. */
 export interface SlackMessage {
   readonly text: string;
-  readonly blocks: types.KnownBlock[];
+  readonly blocks: SlackBlock[];
 }
 
 /**
  * Lays a reply out for Slack. Rich text and plain text carry all outside words, since Slack parses neither: no mention,
- * markup, emoji or link of theirs takes effect.
+ * markup, emoji or link of theirs takes effect. Without blocks for its chart the chart is told in words.
  */
-export function renderMessage(reply: Reply): SlackMessage {
+export function renderMessage(reply: Reply, chart?: readonly ChartBlock[]): SlackMessage {
   const text = fallbackText(reply);
+  const shown = { reply: chart === undefined ? chartInWords(reply) : reply, chart: chart ?? [] };
   for (const budget of budgets) {
-    const blocks = blocksOf(reply, budget);
+    const blocks = blocksOf(shown, budget);
     if (countedChars(blocks) <= blocksMaxChars) return { text, blocks };
   }
-  return { text, blocks: blocksOf(reply, smallest) };
+  return { text, blocks: blocksOf(shown, smallest) };
 }
-
-/** Whether a laid-out message has a table, which a Slack that does not know them yet would refuse. */
-export const hasTable = ({ blocks }: SlackMessage): boolean => blocks.some(({ type }) => type === 'data_table');
 
 /** The reply with all its lines and no table. */
 export const withoutTable = (reply: Reply): Reply => ({ ...reply, table: undefined });
@@ -40,7 +42,7 @@ interface Budget {
 // Slack counts the JSON of all blocks together and refuses a message somewhere above 13,000 characters. A table has a
 // limit of its own, and its JSON cannot count: the smallest cells of the largest table would be far above.
 const blocksMaxChars = 12_000;
-const countedChars = (blocks: readonly types.KnownBlock[]): number =>
+const countedChars = (blocks: readonly SlackBlock[]): number =>
   JSON.stringify(blocks.filter(({ type }) => type !== 'data_table')).length;
 
 const budgets: readonly Budget[] = [
@@ -54,7 +56,12 @@ const headerMaxChars = 150;
 const noteMaxChars = 1_000;
 const notesMax = 12;
 
-function blocksOf(reply: Reply, budget: Budget): types.KnownBlock[] {
+interface Shown {
+  readonly reply: Reply;
+  readonly chart: readonly ChartBlock[];
+}
+
+function blocksOf({ reply, chart }: Shown, budget: Budget): SlackBlock[] {
   const { blocks: body, isCut } = bodyOf(reply, budget);
   const citations = firstRows(reply.citations.map(citationElements), budget.citations);
   const notes = firstRows(
@@ -67,6 +74,7 @@ function blocksOf(reply: Reply, budget: Budget): types.KnownBlock[] {
     ...call(reply.mention),
     ...about(reply.channel),
     ...body,
+    ...chart,
     ...richText(citations.kept),
     ...notes.kept.flatMap((note) => context(note.map(({ text }) => text ?? '').join(''))),
     ...(isShortened ? context(unparsed(shortenedNote(reply))) : []),

@@ -12,6 +12,7 @@ export const scopes = [
     why: 'sees whether Parley is in a channel and it is not archived, when you subscribe and before it goes on after a pause',
   },
   { scope: 'groups:read', why: 'the same in private channels' },
+  { scope: 'files:write', why: 'uploads charts as pictures; without it a chart is told in words' },
 ] as const;
 
 export const scopeNames: string[] = scopes.map(({ scope }) => scope);

@@ -3,6 +3,7 @@ import type {
   Answerer,
   Clock,
   HomeWriter,
+  DrawChart,
   InstallationStore,
   Log,
   Pace,
@@ -10,6 +11,7 @@ import type {
   PlatformEvents,
 } from '../../ports.ts';
 import { connectApp } from './app.ts';
+import { type ChartFiles, createChartFiles } from './chart-files.ts';
 import { clientOptions } from './clients.ts';
 import { slackNaming, slackNamingOfHome } from './command-names.ts';
 import { createHttpIntake, type Listener, slackPaths } from './http-intake.ts';
@@ -45,6 +47,8 @@ export interface SlackParts extends CommandNames {
   readonly events: PlatformEvents;
   /** Where the tokens of workspaces are kept, sealed. */
   readonly installations: InstallationStore;
+  /** Without it a chart that Slack cannot draw itself is told in words. */
+  readonly draw?: DrawChart | undefined;
   readonly clock: Clock;
   readonly log: Log;
   readonly limits: SlackLimits;
@@ -63,8 +67,9 @@ export function createSlackPlatform(parts: SlackParts): SlackPlatform {
   const answer: Answerer = async (call) => inSlackWords(await parts.answer(call));
   const homeInSlackWords = slackNamingOfHome(parts);
   const home: HomeWriter = async (asked) => homeInSlackWords(await parts.home(asked));
-  const { workspaces, lines, listener } = createIntake({ ...parts, answer, home });
-  const posting = createPosting({ clientOf: workspaces.clientOf, clock: parts.clock, log, limits });
+  const files = createChartFiles(parts);
+  const { workspaces, lines, listener } = createIntake({ ...parts, answer, home, files });
+  const posting = createPosting({ clientOf: workspaces.clientOf, files, clock: parts.clock, log, limits });
   const stop = async () => {
     await Promise.all(lines.map((line) => line.stop()));
   };
@@ -107,7 +112,7 @@ interface SlackIntake {
   readonly listener?: Listener | undefined;
 }
 
-function createIntake(parts: SlackParts): SlackIntake {
+function createIntake(parts: SlackParts & { readonly files: ChartFiles }): SlackIntake {
   const { appToken, signingSecret } = parts.settings;
   if (!appToken && !signingSecret)
     throw new Error('Slack needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) to take commands.');
