@@ -59,7 +59,7 @@ function deadlineWords(name: string): DueWords {
   if (act === undefined)
     return {
       ahead: `deadline for the ${name}`,
-      behind: (date) => `The deadline for the ${name} ${date === undefined ? 'has passed' : `was ${formatDate(date)}`}`,
+      behind: (date) => `The deadline for the ${name} ${date === undefined ? 'passed' : `was ${formatDate(date)}`}`,
     };
   const subject = name.replace(act.looks, '');
   return {
