@@ -82,8 +82,7 @@ const remindChunk = (store: Store, { telling, chunkRows }: { telling: Telling; c
 // The first look tells nothing: what is known then stands on the catch-up card, or was asked for.
 function deliveryOf({ channel, topics, zone, remindedOn }: Subscription, telling: Telling): NewDelivery | undefined {
   const today = telling.clockOf(zone).read(telling.now).day;
-  // Where the zone was moved west, the day may have been told already.
-  if (remindedOn === undefined || remindedOn >= today) return undefined;
+  if (remindedOn === undefined) return undefined;
   const message = telling.messageFor(topics, { from: remindedOn, today });
   if (message === undefined) return undefined;
   const row = { channel, kind: 'reminder' as const, alertId: null, message, replyTo: null };
@@ -93,6 +92,7 @@ function deliveryOf({ channel, topics, zone, remindedOn }: Subscription, telling
 function lookedAt(wanted: Subscription, { now, clockOf }: Telling): Subscription {
   const wall = clockOf(wanted.zone);
   const today = wall.read(now).day;
+  // Where the zone was moved west, this day may have been told already.
   const remindedOn = wanted.remindedOn !== undefined && wanted.remindedOn > today ? wanted.remindedOn : today;
   return { ...wanted, remindedOn, remindDueAt: nextLookAt(wall, { today, now }) };
 }

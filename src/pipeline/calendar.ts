@@ -90,7 +90,7 @@ function entryOf(due: DueDay, { topics, today }: Placing): CalendarEntry {
     title: `${plainLine(asSentence(duePhrase(due, today)), titleCharsMax)} (as reported${isDisputed ? '; accounts differ' : ''})`,
     lines: linesOf(due, today),
     topics: topics.flatMap(({ id, label }) => (fact.topics.includes(id) ? [label] : [])),
-    isTentative: isDisputed || what === 'round',
+    isTentative: isDisputed || what === 'plan',
     isAhead: day >= today,
   };
 }

@@ -53,7 +53,7 @@ function titleOf(told: readonly Reminder[]): string {
 function aloneTitle(reminder: Reminder): string {
   const { ahead, behind } = dueWords(reminder.due.version);
   return reminder.daysLeft < 0
-    ? `no news since ${behind().replace(/^T(?=he |alks )/, 't')}`
+    ? `no news since ${behind().replace(/^(?:The|Talks|A) /, (first) => first.toLowerCase())}`
     : `${ahead} ${leftWords(reminder)}`;
 }
 
@@ -92,8 +92,8 @@ function aloneLines(reminder: Reminder, writing: Writing): string[] {
 function bulletLines({ due, daysLeft }: Reminder, writing: Writing): string[] {
   const { ahead, behind } = dueWords(due.version);
   if (daysLeft >= 0) return dueLines(`• ${asSentence(ahead)}`, { due, writing });
-  // The heading says of all but talks that nothing is known.
-  return dueLines(`• ${behind()}`, { due, writing, end: due.what === 'round' ? ` ${unknownSince(due.version)}` : '' });
+  // The heading says of all but plans that nothing is known.
+  return dueLines(`• ${behind()}`, { due, writing, end: due.what === 'plan' ? ` ${unknownSince(due.version)}` : '' });
 }
 
 interface Lines {

@@ -3,15 +3,16 @@ import type { PartialDate } from '../domain/partial-date.ts';
 import { tariffStandingOn } from './standing.ts';
 
 /** The families of facts that hang on dates. */
-export const datedFamilies = ['deadline', 'round', 'tariff'] as const;
+export const datedFamilies = ['contact', 'deadline', 'round', 'tariff'] as const;
 
 /** What a version hangs on, as exact as it was told. */
 export interface DueOn {
-  readonly what: 'deadline' | 'rate' | 'round';
+  /** A plan is a round of talks or a meeting of leaders. */
+  readonly what: 'deadline' | 'rate' | 'plan';
   readonly date: PartialDate;
 }
 
-/** The date on which a deadline falls, a rate ends or a planned round begins; undefined where none is told. */
+/** The date on which a deadline falls, a rate ends or what is planned begins; undefined where none is told. */
 export function dueOn({ statement }: Pick<Version, 'statement'>): DueOn | undefined {
   switch (statement.kind) {
     case 'deadline':
@@ -23,7 +24,9 @@ export function dueOn({ statement }: Pick<Version, 'statement'>): DueOn | undefi
     case 'round':
       return statement.start === undefined || statement.status !== 'planned'
         ? undefined
-        : { what: 'round', date: statement.start };
+        : { what: 'plan', date: statement.start };
+    case 'contact':
+      return statement.status === 'planned' ? { what: 'plan', date: statement.date } : undefined;
     default:
       return undefined;
   }
@@ -50,7 +53,7 @@ function daysOf(fact: Fact): DueDay[] {
   const live = liveVersions(fact);
   return live.flatMap((version): DueDay[] => {
     const due = dueOn(version);
-    if (due === undefined || due.date.length < 10 || hasBegun(fact)) return [];
+    if (due === undefined || due.date.length < 10 || hasBegun(fact, version)) return [];
     const rivals = isDisputed(fact) ? live.filter((other) => laneOf(other) === laneOf(version)) : [];
     return [
       {
@@ -63,10 +66,11 @@ function daysOf(fact: Fact): DueDay[] {
 }
 
 // By anybody's account: then nothing of it is planned for sure any more.
-const hasBegun = ({ versions }: Fact): boolean =>
-  versions.some(
-    ({ statement, standing }) => standing !== 'struck' && statement.kind === 'round' && statement.status !== 'planned',
-  );
+const hasBegun = ({ versions }: Fact, planned: Version): boolean =>
+  versions.some((other) => other.standing !== 'struck' && isMoreThanPlan(other) && laneOf(other) === laneOf(planned));
+
+const isMoreThanPlan = ({ statement }: Version): boolean =>
+  (statement.kind === 'round' || statement.kind === 'contact') && statement.status !== 'planned';
 
 /** True where a day has passed and nobody told what followed. */
 export const isLeftOpen = ({ version, day }: DueDay, today: string): boolean =>

@@ -1,7 +1,7 @@
 import type { Version } from '../domain/facts.ts';
 import { formatDate, type PartialDate } from '../domain/partial-date.ts';
 import type { StatementOf } from '../domain/statements.ts';
-import { formatRate, sayingOf, subjectOf } from './describe.ts';
+import { formatRate, listNames, sayingOf, subjectOf } from './describe.ts';
 
 /** What falls on a date, in words that never say that it happened. */
 export interface DueWords {
@@ -15,7 +15,7 @@ export interface DueWords {
   readonly condition?: string | undefined;
 }
 
-/** The words for what a deadline, a rate that ends or a planned round brings. */
+/** The words for what a deadline, a rate that ends or a plan brings. */
 export function dueWords({ statement }: Pick<Version, 'statement'>): DueWords {
   switch (statement.kind) {
     case 'deadline':
@@ -24,6 +24,8 @@ export function dueWords({ statement }: Pick<Version, 'statement'>): DueWords {
       return rateWords(statement);
     case 'round':
       return roundWords(statement);
+    case 'contact':
+      return contactWords(statement);
     default:
       return { ahead: subjectOf(statement), behind: (date) => `${subjectOf(statement)}${onDay(date)}` };
   }
@@ -57,7 +59,7 @@ function deadlineWords(name: string): DueWords {
   if (act === undefined)
     return {
       ahead: `deadline for the ${name}`,
-      behind: (date) => `The deadline for the ${name} ${date === undefined ? 'has passed' : `was ${formatDate(date)}`}`,
+      behind: (date) => `The deadline for the ${name} ${date === undefined ? 'passed' : `was ${formatDate(date)}`}`,
     };
   const subject = name.replace(act.looks, '');
   return {
@@ -89,13 +91,26 @@ function rateWords(statement: StatementOf<'tariff'>): DueWords {
 }
 
 function roundWords(statement: StatementOf<'round'>): DueWords {
-  const talks = statement.place === null ? 'Talks' : `Talks in ${statement.place}`;
-  return { ahead: `${talks} planned to begin`, behind: (date) => `${talks} were planned to begin${onDay(date)}` };
+  const talks = statement.place === null ? 'talks' : `talks in ${statement.place}`;
+  return {
+    ahead: `${talks} planned to begin`,
+    behind: (date) => `${asSentence(talks)} were planned to begin${onDay(date)}`,
+  };
+}
+
+function contactWords({ who, mode }: StatementOf<'contact'>): DueWords {
+  const contact = `${mode} of ${listNames(who)}`;
+  return {
+    ahead: `${contact} planned`,
+    behind: (date) => `A ${contact} was planned${date === undefined ? '' : ` for ${formatDate(date)}`}`,
+  };
 }
 
 /** What is said of a date that has passed without news, as a sentence. */
-export const unknownSince = ({ statement }: Pick<Version, 'statement'>): string =>
-  statement.kind === 'round' ? 'No report that they began is known here.' : 'What followed is not known here.';
+export function unknownSince({ statement }: Pick<Version, 'statement'>): string {
+  if (statement.kind === 'round') return 'No report that they began is known here.';
+  return statement.kind === 'contact' ? 'Whether it took place is not known here.' : 'What followed is not known here.';
+}
 
 // Names that stand small in slugs.
 const properNames: readonly (readonly [RegExp, string])[] = [

@@ -60,13 +60,25 @@ describe('A reminder says of', () => {
   });
 
   it('planned talks when they are to begin, and that nobody told that they did', () => {
-    expect(linesOn([told(vienna())])).toEqual(['In 7 days, on 10 Nov 2026: Talks in Vienna planned to begin']);
+    expect(linesOn([told(vienna())])).toEqual(['In 7 days, on 10 Nov 2026: talks in Vienna planned to begin']);
     expect(linesOn([told(vienna())], dayAfter)).toEqual([
       'Talks in Vienna were planned to begin on 10 Nov 2026. No report that they began is known here.',
     ]);
     expect(messageOn([told(vienna())], dayAfter)?.title).toBe(
       'Reminder of 11 Nov 2026: no news since talks in Vienna were planned to begin',
     );
+  });
+
+  it('a planned meeting, and that nobody told whether it took place', () => {
+    const meeting = (status: 'planned' | 'held') =>
+      told({ kind: 'contact', who: ['Trump', 'Xi'], mode: 'meeting', date: '2026-11-10', status });
+    const planned = meeting('planned');
+
+    expect(linesOn([planned])).toEqual(['In 7 days, on 10 Nov 2026: meeting of Trump and Xi planned']);
+    expect(linesOn([planned], dayAfter)).toEqual([
+      'A meeting of Trump and Xi was planned for 10 Nov 2026. Whether it took place is not known here.',
+    ]);
+    expect(linesOn([merged(planned, meeting('held'))], dayAfter)).toEqual([]);
   });
 
   it('several days soonest first, those of one day under it', () => {
@@ -135,6 +147,16 @@ describe('Where live reports differ', () => {
   });
 });
 
+describe('What was learned since the last look', () => {
+  it('was told by its alert: no threshold is told that lay behind or was reached on that day', () => {
+    const learned = (on: string, date: string) => datedFact(truceEnds(date), { on });
+
+    expect(linesOn([learned('2026-11-03', '2026-11-10')])).toEqual([]);
+    expect(linesOn([learned('2026-11-02', '2026-11-10')])).toHaveLength(1);
+    expect(linesOn([learned('2026-11-03', '2026-11-08')], { from: '2026-10-01', today: '2026-11-04' })).toEqual([]);
+  });
+});
+
 describe('Nothing is said to have lapsed', () => {
   const nameless = (fact: Fact, standing: 'past' | 'struck'): Fact => ({
     ...fact,
@@ -152,5 +174,9 @@ describe('Nothing is said to have lapsed', () => {
     ['that is today', told(truceEnds('2026-11-11'))],
   ])('%s', (...[, fact]) => {
     expect(linesOn([fact], { from: '2026-11-10', today: '2026-11-11' })).toEqual([]);
+  });
+
+  it('nor to be ahead, of a rate whose end was told while nobody looked', () => {
+    expect(linesOn([retold], { from: '2026-11-02', today: '2026-11-12' })).toEqual([]);
   });
 });

@@ -20,12 +20,12 @@ it.each([
   ['comment period ends', 'comment period due to end', 'The comment period was due to end'],
   ['board-of-trade-comments', 'Board of Trade comments due', 'The Board of Trade comments were due'],
   ['rare earth licences expire', 'rare earth licences due to expire', 'The rare earth licences were due to expire'],
-  ['uk-us-deal', 'deadline for the UK–US deal', 'The deadline for the UK–US deal has passed'],
-  ['TikTok sale', 'deadline for the TikTok sale', 'The deadline for the TikTok sale has passed'],
+  ['uk-us-deal', 'deadline for the UK–US deal', 'The deadline for the UK–US deal passed'],
+  ['TikTok sale', 'deadline for the TikTok sale', 'The deadline for the TikTok sale passed'],
   [
     'rare-earth-measures-of-october-2025',
     'deadline for the rare earth measures of October 2025',
-    'The deadline for the rare earth measures of October 2025 has passed',
+    'The deadline for the rare earth measures of October 2025 passed',
   ],
 ])('“%s” reads as “%s”', (...[what, ahead, behind]) => {
   const words = dueWords({ statement: { ...truceEnds('2026-11-10'), what } });
