@@ -1,9 +1,9 @@
-import { digestLine, scheduleLines } from './schedule-lines.ts';
 import { dayOf, formatDate } from '../src/domain/partial-date.ts';
 import { everyTopic, type Subscription } from '../src/domain/subscriptions.ts';
 import type { Topic } from '../src/domain/topics.ts';
 import { instantWords } from '../src/pipeline/instant.ts';
 import { quotedTerms, significanceWords } from '../src/pipeline/preview.ts';
+import { digestLine, scheduleLines } from './schedule-lines.ts';
 
 /** The labels of topics, for a sentence. */
 export const labelsOf = (ids: readonly string[], topics: readonly Topic[]): string =>

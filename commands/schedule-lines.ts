@@ -14,7 +14,8 @@ const dayNames = {
 
 /** When digests come, and the next: `Digest: Mondays at 08:30, New York time (America/New_York). Next: …`. */
 export function digestLine({ zone, digest, digestDueAt }: Subscription): string {
-  const next = digestDueAt === undefined ? '' : ` Next: ${localDay(digestDueAt, zone)}, ${localTime(digestDueAt, zone)}.`;
+  const next =
+    digestDueAt === undefined ? '' : ` Next: ${localDay(digestDueAt, zone)}, ${localTime(digestDueAt, zone)}.`;
   const whenEmpty = digest.saysNothingNew ? ' When nothing is new, it says so in one line.' : '';
   const inFull = zone === 'UTC' ? '' : ` (${zone})`;
   return `Digest: ${daysOf(digest)} at ${digest.at}${clocksOf(zone)}${inFull}.${next}${whenEmpty}`;

@@ -38,7 +38,9 @@ const zoneOption: Option<string> = {
     const found = findZone(written);
     if (found !== undefined) return found;
     const meant = nearestZone(written);
-    const hint = meant ? `Did you mean zone:${/\s/.test(meant) ? `"${meant}"` : meant}?` : 'Write a city or a zone, such as zone:America/New_York.';
+    const hint = meant
+      ? `Did you mean zone:${/\s/.test(meant) ? `"${meant}"` : meant}?`
+      : 'Write a city or a zone, such as zone:America/New_York.';
     context.addIssue({ code: 'custom', message: `There is no time zone ${quoted(written)}. ${hint}` });
     return z.NEVER;
   }),

@@ -59,7 +59,11 @@ export const zoneWords = (zone: string): string => (/(?:^|\/)UTC$/.test(zone) ? 
 
 const cityOf = (zone: string): string => zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
 
-const fold = (name: string): string => name.trim().toLowerCase().replaceAll(/[\s_]+/g, '_');
+const fold = (name: string): string =>
+  name
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_]+/g, '_');
 
 // Names such as US/Eastern.
 function olderZone(written: string): string | undefined {

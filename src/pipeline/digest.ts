@@ -11,6 +11,7 @@ import {
   gatheredLine,
   gatheredShownMax,
   knownOf,
+  openedDay,
 } from './gathered-alerts.ts';
 import { localDay, localInstant } from './local-words.ts';
 import { isWanted } from './wanted.ts';
@@ -55,7 +56,8 @@ function nothingNew(digesting: Digesting): Reply {
   const { wanted, newestAt } = digesting;
   const followed = followedBy(digesting).map(({ label }) => label);
   const about = wanted.topics.includes(everyTopic) ? '' : ` on ${followed.join(', ')}`;
-  const newest = newestAt === undefined ? 'no coverage has been read yet' : `newest coverage ${formatDate(dayOf(newestAt))}`;
+  const newest =
+    newestAt === undefined ? 'no coverage has been read yet' : `newest coverage ${formatDate(dayOf(newestAt))}`;
   return {
     title: `${titleOf(digesting)}: nothing new`,
     lines: [`Nothing new${about} since ${localInstant(digestedUntil(wanted), wanted.zone)}; ${newest}.`],
@@ -101,6 +103,6 @@ function underEachOther(alerts: readonly Alert[]): Alert[] {
 
 function lineOf(alert: Alert, { alerts, wanted, citer }: Listing): Line {
   const corrected = alert.correctsId === undefined ? undefined : alerts.find(({ id }) => id === alert.correctsId);
-  const lead = `${localDay(alert.openedAt, wanted.zone)}: `;
+  const lead = `${openedDay(alert, wanted.zone)}: `;
   return gatheredLine({ alert, citer, lead, corrects: corrected?.shortId });
 }

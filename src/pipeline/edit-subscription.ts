@@ -43,15 +43,19 @@ function withSettings(held: Subscription, wish: Wish): Subscription {
     isThreaded: wish.isThreaded ?? held.isThreaded,
     isForum: wish.isForum ?? held.isForum,
     mode: mode === undefined || mode === 'pause' ? held.mode : mode,
-    mention: mention === undefined ? held.mention : (mention ?? undefined),
+    mention: unlessTaken(mention, held.mention),
     zone: wish.zone ?? held.zone,
     digest: { ...held.digest, ...wish.digest },
-    quiet: quiet === undefined ? held.quiet : (quiet ?? undefined),
-    hourlyMax: hourlyMax === undefined ? held.hourlyMax : (hourlyMax ?? undefined),
+    quiet: unlessTaken(quiet, held.quiet),
+    hourlyMax: unlessTaken(hourlyMax, held.hourlyMax),
     by: wish.by ?? held.by,
     mutedStories: held.mutedStories.filter((story) => story !== unmutedStory),
   };
 }
+
+// Null takes a setting away.
+const unlessTaken = <T>(wished: T | null | undefined, held: T | undefined): T | undefined =>
+  wished === undefined ? held : (wished ?? undefined);
 
 function withState(edited: Subscription, { held, wish, nowMs }: Editing & { held: Subscription }): Subscription {
   if (wish.mode === 'pause') return pausedByReader(edited, nowMs);
@@ -77,7 +81,10 @@ function withDigestDue(
 }
 
 const isSameSchedule = (a: Subscription, b: Subscription): boolean =>
-  a.zone === b.zone && a.digest.every === b.digest.every && a.digest.at === b.digest.at && a.digest.day === b.digest.day;
+  a.zone === b.zone &&
+  a.digest.every === b.digest.every &&
+  a.digest.at === b.digest.at &&
+  a.digest.day === b.digest.day;
 
 function pausedByReader(edited: Subscription, nowMs: number): Subscription {
   if (edited.state === 'paused' && edited.isPausedByReader) return edited;

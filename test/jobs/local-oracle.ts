@@ -18,7 +18,11 @@ const dayMs = 1_440 * minuteMs;
 
 /** `2026-11-01T01:30`, as the clocks show it. */
 export function shownAt(zone: string, atMs: number): string {
-  const parts = Object.fromEntries(formatOf(zone).formatToParts(atMs).map(({ type, value }) => [type, value]));
+  const parts = Object.fromEntries(
+    formatOf(zone)
+      .formatToParts(atMs)
+      .map(({ type, value }) => [type, value]),
+  );
   return `${parts.year}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}`;
 }
 
@@ -35,7 +39,10 @@ export function instantAt(zone: string, shown: string): number {
 }
 
 /** The days around an instant, as the clocks show them. */
-export const daysAround = (zone: string, { atMs, back, ahead }: { atMs: number; back: number; ahead: number }): string[] =>
+export const daysAround = (
+  zone: string,
+  { atMs, back, ahead }: { atMs: number; back: number; ahead: number },
+): string[] =>
   [...Array(back + ahead + 1).keys()].map((n) => {
     const today = Date.parse(shownAt(zone, atMs).slice(0, 10));
     return new Date(today + (n - back) * dayMs).toISOString().slice(0, 10);

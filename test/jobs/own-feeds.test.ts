@@ -209,7 +209,8 @@ describe('what a workspace’s own feed brings', () => {
 
   it('comes with the digest of its own workspace alone', async () => {
     const two = await openTwo();
-    for (const channel of [a, b]) await two.follow(channel, ['all'], { mode: 'digest', digestDueAt: two.clock.now() + 24 * hourMs });
+    for (const channel of [a, b])
+      await two.follow(channel, ['all'], { mode: 'digest', digestDueAt: two.clock.now() + 24 * hourMs });
     await two.publish(ownRise);
     await two.pass(120_000);
 
