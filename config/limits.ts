@@ -100,8 +100,8 @@ export const limits = {
   digest: {
     /** So long after its time, so that an alert of that moment is stored. */
     settleMs: 5_000,
-    chunkRows: 50,
-    chunksPerRunMax: 20,
+    chunkRows: 100,
+    chunksPerRunMax: 10,
     /** How far back a digest tells what was missed. */
     lookBackMs: 31 * 86_400_000,
     alertsReadMax: 2_000,

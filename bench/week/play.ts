@@ -94,8 +94,7 @@ export async function playWeek(): Promise<WeekMessage[]> {
 function moments(): number[] {
   const found = new Set<number>(appearing.map(({ atMs }) => atMs));
   for (let at = beginsAt; at <= endsAt; at += 10 * minuteMs) found.add(at + 10_000);
-  for (const { atMs } of appearing)
-    for (let at = atMs; at <= atMs + 10 * minuteMs; at += minuteMs / 2) found.add(at);
+  for (const { atMs } of appearing) for (let at = atMs; at <= atMs + 10 * minuteMs; at += minuteMs / 2) found.add(at);
   return [...found].toSorted((a, b) => a - b);
 }
 

@@ -8,9 +8,17 @@ import { type Reader, readers } from './readers.ts';
 const folder = 'docs/week';
 
 const weekdayOf = (day: string): string =>
-  new Date(`${day}T00:00:00Z`).toLocaleDateString('en-GB', { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' });
+  new Date(`${day}T00:00:00Z`).toLocaleDateString('en-GB', {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  });
 
-function sectionOf(message: WeekMessage, { reader, all }: { readonly reader: Reader; readonly all: readonly WeekMessage[] }) {
+function sectionOf(
+  message: WeekMessage,
+  { reader, all }: { readonly reader: Reader; readonly all: readonly WeekMessage[] },
+) {
   const clock = createWallClock(reader.subscription.zone);
   const shown = (atMs: number) => clock.read(atMs).time;
   const { day } = clock.read(message.postedAt);

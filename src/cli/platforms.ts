@@ -2,7 +2,17 @@ import type { Settings } from '../../config/env.ts';
 import { limits } from '../../config/limits.ts';
 import type { CommandSpec } from '../domain/commands.ts';
 import { createTerminalPlatform } from '../platforms/terminal/terminal-platform.ts';
-import type { Answerer, Clock, DrawChart, HomeWriter, Log, Platform, PlatformEvents, Store, Suggester } from '../ports.ts';
+import type {
+  Answerer,
+  Clock,
+  DrawChart,
+  HomeWriter,
+  Log,
+  Platform,
+  PlatformEvents,
+  Store,
+  Suggester,
+} from '../ports.ts';
 import type { Intake } from '../web/web-server.ts';
 
 /** A chat, perhaps with requests of its own on the web server. */

@@ -26,11 +26,12 @@ export interface Digests {
 interface Run extends Digests {
   readonly now: number;
   readonly news: NewsReader;
+  readonly windows: Map<string, Window>;
 }
 
 /** Owes each channel whose digest is due one message on what came since its last, some chunks of channels a run. */
 export async function sendDigests(digests: Digests): Promise<void> {
-  const run: Run = { ...digests, now: digests.clock.now(), news: createNewsReader(digests) };
+  const run: Run = { ...digests, now: digests.clock.now(), news: createNewsReader(digests), windows: new Map() };
   for (let chunks = 0; chunks < digests.limits.chunksPerRunMax; chunks++) {
     if ((await oweChunk(run)) < digests.limits.chunkRows) return;
     // The store answers without leaving the turn, so that commands would wait for all chunks.
@@ -39,28 +40,47 @@ export async function sendDigests(digests: Digests): Promise<void> {
 }
 
 // A digest, how far it tells and when the next is due are one transaction, so that a crash neither loses nor repeats one.
-const oweChunk = ({ store, now, topics, limits, news }: Run): Promise<number> =>
-  store.transaction(async (trx) => {
+function oweChunk(run: Run): Promise<number> {
+  const { store, now, topics, limits, news } = run;
+  return store.transaction(async (trx) => {
     const due = await trx.subscriptions.digestsDue(now - limits.settleMs, limits.chunkRows);
     if (due.length === 0) return 0;
     const newestAt = await trx.coverage.newestAt();
     const rows: NewDelivery[] = [];
     const next: Subscription[] = [];
     for (const wanted of due) {
-      const untilMs = windowEnd(wanted, now - limits.settleMs);
+      const { untilMs, nextMs } = windowOf(wanted, run);
       const alerts = untilMs === undefined ? [] : await news.seenBy(trx, wanted);
       if (untilMs !== undefined) rows.push(...deliveryOf({ alerts, wanted, untilMs, now, topics, newestAt }));
-      const told = untilMs === undefined ? {} : { digestedUntil: untilMs };
-      next.push({ ...wanted, ...told, digestDueAt: nextDigestAt(wanted, untilMs ?? now) });
+      next.push({ ...wanted, ...(untilMs !== undefined && { digestedUntil: untilMs }), digestDueAt: nextMs });
     }
     await owe(trx, { rows, now, subscriptions: due });
     await trx.subscriptions.putAll(next);
     return due.length;
   });
+}
+
+/** What one digest tells, and when the next is due. */
+interface Window {
+  /** Absent where no digest is made. */
+  readonly untilMs: number | undefined;
+  readonly nextMs: number;
+}
+
+// Most channels share theirs with others.
+function windowOf(wanted: Subscription, { windows, now, limits }: Run): Window {
+  const key = JSON.stringify([wanted.zone, wanted.digest, wanted.digestDueAt]);
+  const found = windows.get(key) ?? windowAt(wanted, { now, settleMs: limits.settleMs });
+  windows.set(key, found);
+  return found;
+}
 
 // One digest tells all that were missed. Where it was not known when one is due, none is made up.
-const windowEnd = (wanted: Subscription, untilMs: number): number | undefined =>
-  wanted.digestDueAt === undefined ? undefined : Math.max(wanted.digestDueAt, lastDigestAt(wanted, untilMs));
+function windowAt(wanted: Subscription, { now, settleMs }: { now: number; settleMs: number }): Window {
+  const { digestDueAt } = wanted;
+  const untilMs = digestDueAt === undefined ? undefined : Math.max(digestDueAt, lastDigestAt(wanted, now - settleMs));
+  return { untilMs, nextMs: nextDigestAt(wanted, untilMs ?? now) };
+}
 
 type Owing = Parameters<typeof composeDigest>[0] & { readonly now: number };
 
@@ -90,26 +110,29 @@ const dayMs = 86_400_000;
 // Channels that were told until the same day share what is read for them.
 function createNewsReader({ clock, limits }: Digests): NewsReader {
   const now = clock.now();
-  const read = new Map<string, Promise<Alert[]>>();
+  const everyones = new Map<number, Promise<Alert[]>>();
+  const own = new Map<string, Promise<Alert[]>>();
   const owners = new Map<number, Promise<string[]>>();
+  const limit = limits.alertsReadMax;
   // An alert is opened some time before it goes out.
   const sinceOf = (wanted: Subscription) =>
     Math.floor((Math.max(digestedUntil(wanted), now - limits.lookBackMs) - dayMs) / dayMs) * dayMs;
   return {
     async seenBy(trx, wanted) {
       const [sinceMs, owner] = [sinceOf(wanted), ownerOf(wanted.channel)];
-      const everyones = await kept(read, `${sinceMs}`, () => trx.alerts.since(sinceMs, limits.alertsReadMax));
-      if (!(await kept(owners, sinceMs, () => trx.alerts.ownersSince(sinceMs))).includes(owner)) return everyones;
-      const own = await kept(read, `${sinceMs} ${owner}`, () =>
-        trx.alerts.ownSince(owner, { sinceMs, limit: limits.alertsReadMax }),
-      );
-      return [...everyones, ...own].toSorted((a, b) => b.openedAt - a.openedAt);
+      const alerts = await keptIn(everyones, sinceMs).or(() => trx.alerts.since(sinceMs, limit));
+      if (!(await keptIn(owners, sinceMs).or(() => trx.alerts.ownersSince(sinceMs))).includes(owner)) return alerts;
+      const key = `${sinceMs} ${owner}`;
+      const theirs = await keptIn(own, key).or(() => trx.alerts.ownSince(owner, { sinceMs, limit }));
+      return [...alerts, ...theirs].toSorted((a, b) => b.openedAt - a.openedAt);
     },
   };
 }
 
-async function kept<K, V>(known: Map<K, Promise<V>>, key: K, read: () => Promise<V>): Promise<V> {
-  const found = known.get(key) ?? read();
-  known.set(key, found);
-  return await found;
-}
+const keptIn = <K, V>(known: Map<K, Promise<V>>, key: K) => ({
+  or(read: () => Promise<V>): Promise<V> {
+    const found = known.get(key) ?? read();
+    known.set(key, found);
+    return found;
+  },
+});

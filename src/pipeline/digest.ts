@@ -4,7 +4,15 @@ import type { Line, Reply } from '../domain/replies.ts';
 import { everyTopic, type Subscription } from '../domain/subscriptions.ts';
 import type { Topic } from '../domain/topics.ts';
 import { type Citer, createCiter } from './citing.ts';
-import { alertCount, bySignificance, callsForAny, gatheredLine, gatheredShownMax, knownOf } from './gathered-alerts.ts';
+import {
+  alertCount,
+  bySignificance,
+  callsForAny,
+  gatheredLine,
+  gatheredShownMax,
+  knownOf,
+  openedDay,
+} from './gathered-alerts.ts';
 import { localDay, localInstant } from './local-words.ts';
 import { isWanted } from './wanted.ts';
 
@@ -95,6 +103,6 @@ function underEachOther(alerts: readonly Alert[]): Alert[] {
 
 function lineOf(alert: Alert, { alerts, wanted, citer }: Listing): Line {
   const corrected = alert.correctsId === undefined ? undefined : alerts.find(({ id }) => id === alert.correctsId);
-  const lead = `${localDay(alert.openedAt, wanted.zone)}: `;
+  const lead = `${openedDay(alert, wanted.zone)}: `;
   return gatheredLine({ alert, citer, lead, corrects: corrected?.shortId });
 }

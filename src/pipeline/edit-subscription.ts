@@ -54,11 +54,11 @@ function withSettings(held: Subscription, wish: Wish): Subscription {
     ...remindersAsWished(held, wish),
     isAnnouncement: wish.isAnnouncement ?? held.isAnnouncement,
     mode: mode === undefined || mode === 'pause' ? held.mode : mode,
-    mention: mention === undefined ? held.mention : (mention ?? undefined),
+    mention: unlessTaken(mention, held.mention),
     zone: wish.zone ?? held.zone,
     digest: { ...held.digest, ...wish.digest },
-    quiet: quiet === undefined ? held.quiet : (quiet ?? undefined),
-    hourlyMax: hourlyMax === undefined ? held.hourlyMax : (hourlyMax ?? undefined),
+    quiet: unlessTaken(quiet, held.quiet),
+    hourlyMax: unlessTaken(hourlyMax, held.hourlyMax),
     by: wish.by ?? held.by,
     mutedStories: held.mutedStories.filter((story) => story !== unmutedStory),
   };
@@ -69,6 +69,10 @@ const remindersAsWished = (held: Subscription, { hasReminders = held.hasReminder
   hasReminders,
   ...(hasReminders && !held.hasReminders && { remindedOn: undefined, remindDueAt: undefined }),
 });
+
+// Null takes a setting away.
+const unlessTaken = <T>(wished: T | null | undefined, held: T | undefined): T | undefined =>
+  wished === undefined ? held : (wished ?? undefined);
 
 function withState(edited: Subscription, { held, wish, nowMs }: Editing & { held: Subscription }): Subscription {
   if (wish.mode === 'pause') return pausedByReader(edited, nowMs);

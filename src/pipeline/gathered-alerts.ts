@@ -5,6 +5,7 @@ import type { Subscription } from '../domain/subscriptions.ts';
 import { remembered } from '../lib/remembered.ts';
 import type { Citer } from './citing.ts';
 import { alertTopics, headlineOf, leadTellers } from './compose.ts';
+import { localDay } from './local-words.ts';
 import { significanceOf } from './wanted.ts';
 
 /** How many alerts one message names; the others are counted. */
@@ -26,6 +27,16 @@ export const knownOf = remembered((alert: Alert) => ({
   // All of it has been taken back.
   isStruck: alert.developments.length > 0 && alert.developments.every(({ isStruck }) => isStruck === true),
 }));
+
+const openedDays = remembered((_alert: Alert) => new Map<string, string>());
+
+/** The day on which an alert was opened, by the clocks of a zone. */
+export function openedDay(alert: Alert, zone: string): string {
+  const known = openedDays(alert);
+  const day = known.get(zone) ?? localDay(alert.openedAt, zone);
+  known.set(zone, day);
+  return day;
+}
 
 export interface Gathered {
   readonly alert: Alert;

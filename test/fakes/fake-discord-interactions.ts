@@ -1,7 +1,7 @@
 import { checkMessage, type FakeAnswer, invalidForm, refusal } from './fake-discord-checks.ts';
 import type { FakeEndpoint } from './fake-discord-endpoint.ts';
-import { type FilledByLabel, modalRefusal, submissionOf } from './fake-discord-modals.ts';
 import { mediaFaults } from './fake-discord-files.ts';
+import { type FilledByLabel, modalRefusal, submissionOf } from './fake-discord-modals.ts';
 import {
   commandPayload,
   type InteractionIds,
@@ -129,7 +129,8 @@ function deliver({ payload, interaction, ways: { dispatch, endpoint } }: Deliver
 function takeResponse(interaction: Interaction, body: Json): void {
   // A response brings no files.
   const missing = mediaFaults((body.data as Json | undefined)?.components);
-  const refused = callbackRefusal(body, interaction.isSubmission) ?? (missing.length > 0 ? invalidForm(missing) : undefined);
+  const refused =
+    callbackRefusal(body, interaction.isSubmission) ?? (missing.length > 0 ? invalidForm(missing) : undefined);
   if (refused === undefined) acknowledge(interaction, body);
   else interaction.answered.reject(new Error(JSON.stringify(refused.body)));
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { limits } from '../../config/limits.ts';
 import { textOf } from '../../src/domain/replies.ts';
 import { type Random, seededRandom } from '../fakes/seeded-random.ts';
-import { digestTimes, type Hours, instantAt, isWithin, type Rhythm } from './local-oracle.ts';
+import { digestTimes, type Hours, instantAt, isWithin } from './local-oracle.ts';
 import { hourMs, minuteMs } from './newsroom.ts';
 import type { Message } from './recording-platform.ts';
 import { type Asked, atOnce, inDigests, openWorld, type World } from './scheduled-world.ts';
@@ -34,16 +34,16 @@ const zones = ['America/New_York', 'Europe/London', 'Australia/Lord_Howe', 'Asia
 async function changeAtOnce(world: World, random: Random): Promise<void> {
   switch (random(5)) {
     case 0:
-      return await world.ask(atOnce, { quiet: 'none' }, { quiet: undefined });
+      return await world.ask({ channel: atOnce, options: { quiet: 'none' }, wanted: { quiet: undefined } });
     case 1:
-      return await world.ask(atOnce, { per_hour: 'none' }, { hourlyMax: undefined });
+      return await world.ask({ channel: atOnce, options: { per_hour: 'none' }, wanted: { hourlyMax: undefined } });
     case 2: {
       const hourlyMax = 1 + random(3);
-      return await world.ask(atOnce, { per_hour: `${hourlyMax}` }, { hourlyMax });
+      return await world.ask({ channel: atOnce, options: { per_hour: `${hourlyMax}` }, wanted: { hourlyMax } });
     }
     case 3: {
       const zone = pick(random, zones);
-      return await world.ask(atOnce, { zone }, { zone });
+      return await world.ask({ channel: atOnce, options: { zone }, wanted: { zone } });
     }
     default:
       return await askQuiet(world, { channel: atOnce, random });
@@ -53,7 +53,7 @@ async function changeAtOnce(world: World, random: Random): Promise<void> {
 async function askQuiet(world: World, { channel, random }: { channel: string; random: Random }): Promise<void> {
   const quiet = pick(random, quiets);
   const [from = '', to = ''] = quiet.split('-');
-  await world.ask(channel, { quiet }, { quiet: { from, to } });
+  await world.ask({ channel, options: { quiet }, wanted: { quiet: { from, to } } });
 }
 
 async function changeDigests(world: World, random: Random): Promise<void> {
@@ -64,15 +64,15 @@ async function changeDigests(world: World, random: Random): Promise<void> {
   switch (random(4)) {
     case 0: {
       const at = pick(random, digestHours);
-      return await world.ask(inDigests, { at }, { rhythm: { ...rhythm, at } });
+      return await world.ask({ channel: inDigests, options: { at }, wanted: { rhythm: { ...rhythm, at } } });
     }
     case 1: {
       const every = pick(random, ['daily', 'weekdays', 'weekly'] as const);
-      return await world.ask(inDigests, { every }, { rhythm: { ...rhythm, every } });
+      return await world.ask({ channel: inDigests, options: { every }, wanted: { rhythm: { ...rhythm, every } } });
     }
     case 2: {
       const next = random(3) === 0 ? pick(random, zones) : zone;
-      return await world.ask(inDigests, { zone: next }, { zone: next });
+      return await world.ask({ channel: inDigests, options: { zone: next }, wanted: { zone: next } });
     }
     default:
       return await askQuiet(world, { channel: inDigests, random });
@@ -172,7 +172,7 @@ async function step(world: World, { judged, random }: { judged: Judged; random: 
   if (kind < 4) {
     const due = world.alerts.filter(({ dueAt, isCorrection }) => dueAt <= world.clock.now() - hourMs && !isCorrection);
     const corrects = random(4) === 0 ? due[random(Math.max(due.length, 1))] : undefined;
-    await world.tell(random(90), random(3) === 0 ? 'high' : 'low', corrects);
+    await world.tell({ percent: random(90), significance: random(3) === 0 ? 'high' : 'low', corrects });
   } else if (kind < 5) world.restart();
   else if (kind < 6) await changeAtOnce(world, random);
   else if (kind < 7) {
@@ -213,11 +213,16 @@ async function play(zone: string, { shown, seed }: { shown: string; seed: number
   await run(world, judged);
   for (let steps = 0; steps < stepsPerRun; steps++) await step(world, { judged, random });
   world.heal();
-  await pass(world, { judged, ms: 2 * 24 * hourMs });
+  await pass(world, { judged, ms: 24 * hourMs });
   world.clock.move(8 * 24 * hourMs);
   await run(world, judged);
-  world.clock.move(20 * hourMs);
-  await pass(world, { judged, ms: 4 * hourMs });
+  for (const channel of [atOnce, inDigests])
+    await world.ask({
+      channel,
+      options: { quiet: 'none', per_hour: 'none' },
+      wanted: { quiet: undefined, hourlyMax: undefined },
+    });
+  await pass(world, { judged, ms: hourMs });
   judgeAll(world);
   expect(await world.store.deliveries.countByState()).not.toHaveProperty('held');
   expect(world.log.logged.filter(({ level }) => level === 'error')).toEqual([]);

@@ -37,6 +37,18 @@ export interface ToldAlert {
   readonly corrects?: string | undefined;
 }
 
+export interface News {
+  readonly percent: number;
+  readonly significance: 'low' | 'high';
+  readonly corrects?: ToldAlert | undefined;
+}
+
+export interface Asking {
+  readonly channel: string;
+  readonly options: Record<string, string>;
+  readonly wanted: Partial<Asked>;
+}
+
 export type World = Awaited<ReturnType<typeof openWorld>>;
 
 const batchMs = 60_000;
@@ -72,7 +84,7 @@ export async function openWorld({ random, startMs, zone }: { random: Random; sta
   const alerts: ToldAlert[] = [];
   let changes = 0;
 
-  async function tell(percent: number, significance: 'low' | 'high', corrects?: ToldAlert): Promise<void> {
+  async function tell({ percent, significance, corrects }: News): Promise<void> {
     const [id, shortId] = [`alert ${1000 + alerts.length}`, `A${1000 + alerts.length}`];
     const kind = corrects ? ('correction' as const) : ('story' as const);
     const dueAt = clock.now() + (corrects ? 0 : batchMs);
@@ -97,7 +109,7 @@ export async function openWorld({ random, startMs, zone }: { random: Random; sta
       dispatcher = start();
     },
     /** Gives `/subscribe` and keeps what it asked for. */
-    async ask(channel: string, options: Record<string, string>, wanted: Partial<Asked>) {
+    async ask({ channel, options, wanted }: Asking) {
       await answer({ name: 'subscribe', options, channel, by: 'U1', callId: `call ${changes++}` });
       asked[channel] = {
         ...(asked[channel] ?? { zone, rhythm: { every: 'daily', at: '08:00', day: 'mon' } }),

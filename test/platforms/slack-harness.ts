@@ -9,7 +9,15 @@ import {
   type SlackPlatform,
   type SlackSettings,
 } from '../../src/platforms/slack/slack-platform.ts';
-import type { Answerer, Clock, CommandCall, DrawChart, HomeWriter, InstallationStore, PlatformEvents } from '../../src/ports.ts';
+import type {
+  Answerer,
+  Clock,
+  CommandCall,
+  DrawChart,
+  HomeWriter,
+  InstallationStore,
+  PlatformEvents,
+} from '../../src/ports.ts';
 import { type FakeChannel, type FakeSlack, type FakeTeam, startFakeSlack } from '../fakes/fake-slack.ts';
 
 export const testCommands: readonly CommandSpec[] = [

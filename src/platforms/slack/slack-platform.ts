@@ -2,8 +2,8 @@ import { HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
 import type {
   Answerer,
   Clock,
-  HomeWriter,
   DrawChart,
+  HomeWriter,
   InstallationStore,
   Log,
   Pace,
