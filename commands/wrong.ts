@@ -13,6 +13,7 @@ import { findAlert } from './alert-id.ts';
 import { type CommandContext, defineCommand } from './command.ts';
 import { textOption } from './options.ts';
 import { choiceOption } from './setting-options.ts';
+import { alertIds } from './suggested-alerts.ts';
 
 type Fault = Feedback['fault'];
 
@@ -36,11 +37,12 @@ export const wrong = defineCommand({
   example: '/wrong YB38A fault:status words:"it was only threatened"',
   isOnce: true,
   options: {
-    about: { ...textOption('the short id at the foot of an alert'), isRequired: true },
+    about: { ...textOption('the short id at the foot of an alert'), isRequired: true, suggest: alertIds },
     fault: choiceOption({ name: 'fault', description: `what is wrong: ${faults.join(', ')}`, values: faults }),
     line: {
       description: 'which line of the alert, counted from 1; the first when left out',
       isNamedOnly: true,
+      suggest: async () => Array.from({ length: developmentsOfferedMax }, (_, place) => String(place + 1)),
       check: z
         .string()
         .regex(/^[1-9]\d?$/, 'Write the number of a line, such as line:2; 1 is the headline.')

@@ -1,8 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Subscription } from '../domain/subscriptions.ts';
-import { createWallClock, dayAfter, type WallClock } from '../lib/wall-clock.ts';
+import { createWallClock, type WallClock } from '../lib/wall-clock.ts';
 import { composeReminder } from '../pipeline/compose-reminder.ts';
 import { type DueDay, datedFamilies, dueDaysOf } from '../pipeline/dates-ahead.ts';
+import { nextTimeAt } from '../pipeline/local-schedule.ts';
 import { isFollowedDay, type Looked, remindersOf, remindTime } from '../pipeline/reminders.ts';
 import type { Clock, NewDelivery, Store } from '../ports.ts';
 import { owe } from './holding.ts';
@@ -90,17 +91,8 @@ function deliveryOf({ channel, topics, zone, remindedOn }: Subscription, telling
 }
 
 function lookedAt(wanted: Subscription, { now, clockOf }: Telling): Subscription {
-  const wall = clockOf(wanted.zone);
-  const today = wall.read(now).day;
+  const today = clockOf(wanted.zone).read(now).day;
   // Where the zone was moved west, this day may have been told already.
   const remindedOn = wanted.remindedOn !== undefined && wanted.remindedOn > today ? wanted.remindedOn : today;
-  return { ...wanted, remindedOn, remindDueAt: nextLookAt(wall, { today, now }) };
-}
-
-const dayMs = 86_400_000;
-
-// The next time that its clocks show the hour.
-function nextLookAt(wall: WallClock, { today, now }: { readonly today: string; readonly now: number }): number {
-  const at = wall.at(today, remindTime) ?? now;
-  return at > now ? at : (wall.at(dayAfter(today, 1), remindTime) ?? now + dayMs);
+  return { ...wanted, remindedOn, remindDueAt: nextTimeAt(remindTime, { zone: wanted.zone, afterMs: now }) };
 }

@@ -10,24 +10,40 @@ const shownMax = 15;
 
 /** One message on all days that a channel is told of now, soonest first, as seen on its day `today`. */
 export function composeReminder(reminders: readonly Reminder[], today: string): Reply {
-  const told = onceEach(reminders);
+  const told = truceFirst(onceEach(reminders));
   const shown = told.slice(0, shownMax);
   const more = told.length - shown.length;
-  const writing = { citer: createCiter(), nowMs: Date.parse(today) };
+  const citer = createCiter();
+  const writing = { citer: newestOnly(citer), nowMs: Date.parse(today) };
   const byDay = [...Map.groupBy(shown, ({ due }) => due.day).values()];
   return {
-    title: `Reminder of ${formatDate(today)}: ${titleOf(told)}`,
+    title: titleOf(told),
     lines: [
       ...byDay.flatMap((group) => groupLines(group, writing)),
       ...(more > 0 ? [`… and ${more} more: /deadlines`] : []),
     ],
-    citations: writing.citer.citations,
-    notes: [...notesOf(shown), offNote],
+    citations: citer.citations,
+    notes: [offNote],
   };
 }
 
 const offNote =
-  'Reminders come 30 days, 7 days and 1 day before a date, and once when it has passed without news. /subscribe reminders:off ends them.';
+  '/deadlines shows all that is known of them. Reminders come 30, 7 and 1 day before a date, and once when it has passed without news; /subscribe reminders:off ends them.';
+
+// Of one day, what most else hangs on comes first.
+const truceFirst = (reminders: readonly Reminder[]): Reminder[] =>
+  reminders.toSorted((a, b) => a.due.day.localeCompare(b.due.day) || Number(isTruce(b)) - Number(isTruce(a)));
+
+const isTruce = ({ due: { version } }: Reminder): boolean =>
+  version.statement.kind === 'deadline' && version.statement.what === 'truce';
+
+const citedMax = 3;
+
+// A reminder is read in passing: the newest of those who tell a date stand for all, who are still counted.
+const newestOnly = (citer: Citer): Citer => ({
+  cite: (tellings) => citer.cite(tellings.toSorted((a, b) => b.date.localeCompare(a.date)).slice(0, citedMax)),
+  citations: citer.citations,
+});
 
 // Accounts of one date that differ are told together.
 const onceEach = (reminders: readonly Reminder[]): Reminder[] => {
@@ -41,23 +57,17 @@ const onceEach = (reminders: readonly Reminder[]): Reminder[] => {
 };
 
 function titleOf(told: readonly Reminder[]): string {
-  const [only, ...others] = told;
-  if (only && others.length === 0) return aloneTitle(only);
-  const passed = told.filter(({ daysLeft }) => daysLeft < 0).length;
-  const ahead = told.length - passed;
-  return [ahead > 0 ? `${dates(ahead)} ahead` : '', passed > 0 ? `${dates(passed)} passed without news` : '']
-    .filter(Boolean)
-    .join(', ');
+  const [first, ...others] = told;
+  if (first === undefined) return 'Reminder';
+  return `${aloneTitle(first)}${others.length === 0 ? '' : `, and ${others.length} more`}`;
 }
 
 function aloneTitle(reminder: Reminder): string {
   const { ahead, behind } = dueWords(reminder.due.version);
   return reminder.daysLeft < 0
-    ? `no news since ${behind().replace(/^(?:The|Talks|A) /, (first) => first.toLowerCase())}`
-    : `${ahead} ${leftWords(reminder)}`;
+    ? `No news since ${behind().replace(/^(?:The|Talks|A) /, (first) => first.toLowerCase())}`
+    : `Reminder: ${ahead} ${leftWords(reminder)}`;
 }
-
-const dates = (count: number): string => `${count} ${count === 1 ? 'date' : 'dates'}`;
 
 const leftWords = ({ daysLeft }: Reminder): string =>
   daysLeft === 0 ? 'today' : daysLeft === 1 ? 'tomorrow' : `in ${daysLeft} days`;
@@ -114,16 +124,3 @@ function dueLines(text: string, { due, writing, end = '' }: Lines): string[] {
     ...due.rivals.map((rival) => sourced(`◦ ${sayingOfRival(rival, dueOn(rival)?.date)}`, rival)),
   ];
 }
-
-// Our remarks on what is shown: such as that a day is our reading.
-function notesOf(shown: readonly Reminder[]): string[] {
-  const versions = shown.flatMap(({ due: { version, rivals } }) => (rivals.length > 0 ? rivals : [version]));
-  const noted = [...Map.groupBy(versions, ({ note }) => note)].flatMap(([note, [first]]) =>
-    note === undefined || first === undefined ? [] : [`On “${dueWords(first).ahead}”: ${note}`],
-  );
-  return versions.some(isToldInManyWords) ? [...noted, manyNote] : noted;
-}
-
-// A teller may have named a rate, and not its end.
-const isToldInManyWords = ({ tellings }: Version): boolean => new Set(tellings.map(({ says }) => says)).size > 1;
-const manyNote = 'Of several sources, not each need name the day: /deadlines shows what each of them said.';

@@ -1,5 +1,6 @@
 import { type DigestSettings, everyTopic, type QuietHours, type Subscription } from '../domain/subscriptions.ts';
-import { nextDigestAt } from './local-schedule.ts';
+import { nextDigestAt, nextTimeAt } from './local-schedule.ts';
+import { remindTime } from './reminders.ts';
 
 /** What a reader asks of a subscription; what is left out stays as it is. */
 export interface Wish
@@ -29,7 +30,10 @@ interface Editing {
 
 /** The subscription as it is wished for. A topic or a mode takes up one that is paused. */
 export const editSubscription = (held: Subscription, { wish, nowMs }: Editing): Subscription =>
-  withDigestDue(withState(withSettings(held, wish), { held, wish, nowMs }), { held, nowMs });
+  withRemindDue(withDigestDue(withState(withSettings(held, wish), { held, wish, nowMs }), { held, nowMs }), {
+    held,
+    nowMs,
+  });
 
 /** The topics of a wish that are not followed yet. */
 export const topicsAdded = (held: Subscription | undefined, topics: readonly string[]): string[] =>
@@ -96,6 +100,15 @@ function withDigestDue(
   if (edited.digestDueAt !== undefined && (isAsBefore || isDue)) return edited;
   return { ...edited, digestDueAt: nextDigestAt(edited, nowMs) };
 }
+
+// By the clocks of its new zone.
+const withRemindDue = (
+  edited: Subscription,
+  { held, nowMs }: { readonly held: Subscription; readonly nowMs: number },
+): Subscription =>
+  edited.zone === held.zone || edited.remindDueAt === undefined
+    ? edited
+    : { ...edited, remindDueAt: nextTimeAt(remindTime, { zone: edited.zone, afterMs: nowMs }) };
 
 const isSameSchedule = (a: Subscription, b: Subscription): boolean =>
   a.zone === b.zone &&

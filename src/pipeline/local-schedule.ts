@@ -18,6 +18,19 @@ export function nextDigestAt({ zone, digest }: Scheduled, afterMs: number): numb
   throw new Error('no digest is due within a week');
 }
 
+/** When the clocks of a zone next show a time such as `09:00`, after an instant. */
+export function nextTimeAt(
+  time: string,
+  { zone, afterMs }: { readonly zone: string; readonly afterMs: number },
+): number {
+  const clock = clockOf(zone);
+  const { day } = clock.read(afterMs);
+  const times = [-1, 0, 1].map((days) => clock.at(dayAfter(day, days), time) ?? afterMs);
+  return times.find((atMs) => atMs > afterMs) ?? afterMs + dayMs;
+}
+
+const dayMs = 86_400_000;
+
 /** When the last digest until an instant was due. */
 export function lastDigestAt({ zone, digest }: Scheduled, untilMs: number): number {
   const clock = clockOf(zone);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { limits } from '../../config/limits.ts';
 import { remindDue } from '../../src/jobs/remind.ts';
+import { editSubscription } from '../../src/pipeline/edit-subscription.ts';
 import type { Store } from '../../src/ports.ts';
 import { openReminding, truceEnds } from './reminding.ts';
 
@@ -38,7 +39,7 @@ describe('A reminder', () => {
     }
 
     expect(afterDeath).toBe(0);
-    expect(told().map(({ title }) => title)).toEqual(['Reminder of 3 Nov 2026: truce due to end in 7 days']);
+    expect(told().map(({ title }) => title)).toEqual(['Reminder: truce due to end in 7 days']);
   });
 
   it('is told once when two bots look at the same moment', async () => {
@@ -90,5 +91,23 @@ describe('Reminders for more channels than one run goes through', () => {
 
     expect(owed).toEqual([6, 12, 18, 20, 20]);
     expect(reads).toBe(4);
+  });
+});
+
+describe('A channel that moves to another zone', () => {
+  it('is reminded by its clocks from then on', async () => {
+    const { store, clock, know, follow, passTo, told } = await openReminding('2026-11-01T12:00');
+    await know(truceEnds('2026-11-10'));
+    await follow();
+    await passTo('2026-11-02T12:00');
+    const held = await store.subscriptions.ofChannel('slack:T1/C1');
+    if (held === undefined) throw new Error('nobody follows');
+
+    await store.subscriptions.put(
+      editSubscription(held, { wish: { topics: [], zone: 'America/New_York' }, nowMs: clock.now() }),
+    );
+    await passTo('2026-11-04T12:00');
+
+    expect(told().map(({ at }) => at)).toEqual(['2026-11-03T14:00']);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openReminding, truceEnds } from './reminding.ts';
 
 const offNote =
-  'Reminders come 30 days, 7 days and 1 day before a date, and once when it has passed without news. /subscribe reminders:off ends them.';
+  '/deadlines shows all that is known of them. Reminders come 30, 7 and 1 day before a date, and once when it has passed without news; /subscribe reminders:off ends them.';
 
 describe('A channel that follows a date', () => {
   it('is reminded 30, 7 and 1 day before at 09:00, and told once when it has passed without news', async () => {
@@ -13,13 +13,13 @@ describe('A channel that follows a date', () => {
     await passTo('2026-12-20T12:00');
 
     expect(told().map(({ at, text }) => `${at} ${text}`)).toEqual([
-      '2026-10-11T09:00 Reminder of 11 Oct 2026: truce due to end in 30 days\nIn 30 days, on 10 Nov 2026: truce due to end (unless the president extends it) — as of 1 Oct 2026 (10 days ago), 1 outlet (paper) [1]\n' +
+      '2026-10-11T09:00 Reminder: truce due to end in 30 days\nIn 30 days, on 10 Nov 2026: truce due to end (unless the president extends it) — as of 1 Oct 2026 (10 days ago), 1 outlet (paper) [1]\n' +
         offNote,
-      '2026-11-03T09:00 Reminder of 3 Nov 2026: truce due to end in 7 days\nIn 7 days, on 10 Nov 2026: truce due to end (unless the president extends it) — as of 1 Oct 2026 (33 days ago), 1 outlet (paper) [1]\n' +
+      '2026-11-03T09:00 Reminder: truce due to end in 7 days\nIn 7 days, on 10 Nov 2026: truce due to end (unless the president extends it) — as of 1 Oct 2026 (33 days ago), 1 outlet (paper) [1]\n' +
         offNote,
-      '2026-11-09T09:00 Reminder of 9 Nov 2026: truce due to end tomorrow\nTomorrow, on 10 Nov 2026: truce due to end (unless the president extends it) — as of 1 Oct 2026 (39 days ago), 1 outlet (paper) [1]\n' +
+      '2026-11-09T09:00 Reminder: truce due to end tomorrow\nTomorrow, on 10 Nov 2026: truce due to end (unless the president extends it) — as of 1 Oct 2026 (39 days ago), 1 outlet (paper) [1]\n' +
         offNote,
-      '2026-11-11T09:00 Reminder of 11 Nov 2026: no news since the truce was due to end\nThe truce was due to end on 10 Nov 2026 (unless the president extends it) — as of 1 Oct 2026 (41 days ago), 1 outlet (paper) [1]. What followed is not known here.\n' +
+      '2026-11-11T09:00 No news since the truce was due to end\nThe truce was due to end on 10 Nov 2026 (unless the president extends it) — as of 1 Oct 2026 (41 days ago), 1 outlet (paper) [1]. What followed is not known here.\n' +
         offNote,
     ]);
   });
@@ -64,9 +64,9 @@ describe('A channel that follows a date', () => {
     await passTo('2026-10-31T12:00');
 
     expect(told().map(({ title }) => title)).toEqual([
-      'Reminder of 20 Oct 2026: truce due to end tomorrow',
-      'Reminder of 22 Oct 2026: no news since the truce was due to end',
-      'Reminder of 30 Oct 2026: tariff increase due to take effect in 7 days',
+      'Reminder: truce due to end tomorrow',
+      'No news since the truce was due to end',
+      'Reminder: tariff increase due to take effect in 7 days',
     ]);
   });
 
@@ -80,7 +80,7 @@ describe('A channel that follows a date', () => {
     await passTo('2026-11-08T12:00');
 
     expect(told().map(({ at, title }) => `${at} ${title}`)).toEqual([
-      '2026-11-05T18:00 Reminder of 5 Nov 2026: truce due to end in 5 days',
+      '2026-11-05T18:00 Reminder: truce due to end in 5 days',
     ]);
   });
 
@@ -94,8 +94,8 @@ describe('A channel that follows a date', () => {
     await passTo('2026-12-01T12:00');
 
     expect(told().map(({ title }) => title)).toEqual([
-      'Reminder of 3 Nov 2026: truce due to end in 7 days',
-      'Reminder of 20 Nov 2026: truce due to end in 30 days',
+      'Reminder: truce due to end in 7 days',
+      'Reminder: truce due to end in 30 days',
     ]);
   });
 
@@ -108,7 +108,7 @@ describe('A channel that follows a date', () => {
 
     await passTo('2026-11-10T14:00');
 
-    expect(told().map(({ title }) => title)).toEqual(['Reminder of 10 Nov 2026: truce due to end today']);
+    expect(told().map(({ title }) => title)).toEqual(['Reminder: truce due to end today']);
   });
 });
 
@@ -145,7 +145,7 @@ describe('Who is reminded', () => {
 
     await passTo('2026-11-09T12:00');
 
-    expect(told().map(({ title }) => title)).toEqual(['Reminder of 9 Nov 2026: truce due to end tomorrow']);
+    expect(told().map(({ title }) => title)).toEqual(['Reminder: truce due to end tomorrow']);
   });
 
   it('gets late what came near while its chat refused it', async () => {
@@ -163,6 +163,6 @@ describe('Who is reminded', () => {
     await send();
 
     expect(whilePaused).toBe(0);
-    expect(told().map(({ title }) => title)).toEqual(['Reminder of 3 Nov 2026: truce due to end in 7 days']);
+    expect(told().map(({ title }) => title)).toEqual(['Reminder: truce due to end in 7 days']);
   });
 });

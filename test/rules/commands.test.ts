@@ -62,7 +62,7 @@ describe('every command', () => {
 
 describe('an option of text', () => {
   // What nobody but the reader can know.
-  const free = ['ask words', 'source-add address'];
+  const free = ['ask words', 'source-add address', 'wrong words'];
 
   it('has choices or suggestions, but for what is truly free', () => {
     const options = commands.flatMap(({ name, options: all }) => all.map((option) => ({ ...option, of: name })));
