@@ -2,7 +2,7 @@ import type { ChannelId } from '../src/domain/deliveries.ts';
 import type { HomeButton, HomeLine, HomePage, HomeSection } from '../src/domain/home.ts';
 import { dayOf } from '../src/domain/partial-date.ts';
 import type { Subscription } from '../src/domain/subscriptions.ts';
-import { feedHealth } from '../src/pipeline/feed-health.ts';
+import { type FeedHealth, type FeedState, feedHealth } from '../src/pipeline/feed-health.ts';
 import { freshnessNote } from '../src/pipeline/freshness.ts';
 import type { HomeWriter } from '../src/ports.ts';
 import type { CommandContext } from './command.ts';
@@ -30,7 +30,7 @@ const buttons: readonly HomeButton[] = [
 
 const channelsReadMax = 1_000;
 const channelsShownMax = 20;
-const datesShownMax = 4;
+const datesShownMax = 6;
 
 type Asked = Parameters<HomeWriter>[0];
 
@@ -62,7 +62,9 @@ async function datesAhead({ store, clock }: HomeContext): Promise<HomeSection> {
   const facts = await store.facts.ofFamilies(['deadline', 'tariff']);
   const ahead = facts.flatMap((fact) => datesOf(fact, dayOf(clock.now()))).filter(({ isAhead }) => isAhead);
   const shown = ahead.toSorted((a, b) => a.end.localeCompare(b.end)).slice(0, datesShownMax);
-  const lines = shown.map((date) => `• ${dateWords(date, showing)} ${showing.citer.cite(date.version.tellings)}`);
+  const lines = shown.map(
+    (date) => `• ${unnamed(dateWords(date, showing))} ${showing.citer.cite(date.version.tellings)}`,
+  );
   const more = ahead.length - shown.length;
   return {
     heading: 'Next deadlines',
@@ -75,20 +77,25 @@ async function datesAhead({ store, clock }: HomeContext): Promise<HomeSection> {
   };
 }
 
+// The heading says it already.
+const unnamed = (words: string): string =>
+  words.replace(/^Deadline: (.)/, (_start, first: string) => first.toUpperCase());
+
 const asLine = (text: string): HomeLine => ({ text });
 
 async function feedsNow(context: HomeContext, { workspace }: Asked): Promise<HomeSection> {
   const { feeds, store, clock } = context;
-  const polled = (await feeds.seenBy(workspace)).filter(({ isOff }) => !isOff);
-  let well = 0;
-  for (const feed of polled) {
-    const state = { feed, cursor: await store.cursors.get(feed.id), nowMs: clock.now() };
-    if (feedHealth(state) === 'ok') well += 1;
-  }
-  const count = `${well} of ${polled.length} ${polled.length === 1 ? 'feed is' : 'feeds are'} well; /sources names them.`;
-  return {
-    heading: 'Feeds',
-    lines: [polled.length === 0 ? 'No feed is set up.' : count, ...(await silentLines(context))].map(asLine),
-    citations: [],
-  };
+  const states: FeedState[] = [];
+  for (const feed of await feeds.seenBy(workspace))
+    if (!feed.isOff) states.push({ feed, cursor: await store.cursors.get(feed.id), nowMs: clock.now() });
+  const lines = [feedCounts(states.map(feedHealth)), ...(await silentLines(context))];
+  return { heading: 'Feeds', lines: lines.map(asLine), citations: [] };
+}
+
+function feedCounts(healths: readonly FeedHealth[]): string {
+  if (healths.length === 0) return 'No feed is set up.';
+  const well = healths.filter((health) => health === 'ok').length;
+  const unpolled = healths.filter((health) => health === 'new').length;
+  const rest = unpolled === 0 ? '' : `, ${unpolled} not polled yet`;
+  return `${well} of ${healths.length} ${healths.length === 1 ? 'feed' : 'feeds'} ${well === 1 ? 'is' : 'are'} well${rest}; /sources names them.`;
 }

@@ -75,10 +75,17 @@ describe('the home page of a workspace', () => {
 
     const section = under(await page(), 'Next deadlines');
 
-    expect(section?.lines[0]?.text).toMatch(/^• Deadline: .*: 10 Jul 2026 \(in 35 days\) \[1\]$/);
-    expect(section?.lines.filter(({ text }) => text.startsWith('•'))).toHaveLength(4);
+    expect(section?.lines[0]?.text).toBe('• Board of trade comments: 10 Jul 2026 (in 35 days) [1]');
+    expect(section?.lines.filter(({ text }) => text.startsWith('•'))).toHaveLength(6);
     expect(section?.lines.at(-1)?.text).toMatch(/^… and \d+ more: \/deadlines$/);
     expect(section?.citations[0]).toMatchObject({ outlet: expect.any(String), date: expect.any(String) });
+  });
+
+  it('tells feeds that were not polled yet from those that are not well', async () => {
+    const { poll, now, page } = await openHome();
+    await poll('a', { lastOkAt: now, lastItemAt: now });
+
+    expect(textsUnder(await page(), 'Feeds')).toEqual(['1 of 3 feeds is well, 2 not polled yet; /sources names them.']);
   });
 
   it('says so where no date is ahead', async () => {
