@@ -20,7 +20,10 @@ export const settingLines = (subscription: Subscription): string[] => [
   `Threads: ${subscription.isThreaded ? 'later alerts of a story go into its thread' : 'off'}.`,
   `Calls: ${subscription.mention === undefined ? 'nobody' : `${subscription.mention}, only for developments of high significance`}.`,
   `Reminders of dates: ${subscription.hasReminders ? '30, 7 and 1 day before, and once when one has passed without news' : 'off'}.`,
+  ...(subscription.isAnnouncement ? [followersLine] : []),
 ];
+
+const followersLine = 'Followers: each digest is also published to the channels that follow this one; alerts are not.';
 
 function termWords({ include, exclude }: Subscription): string {
   const only = include.length > 0 ? `only what names ${quotedTerms(include)}` : '';

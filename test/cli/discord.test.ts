@@ -54,6 +54,16 @@ describe('parley start with Discord', () => {
     expect(discord.sessionCount()).toBe(0);
   });
 
+  it('suggests what can be asked, with today first among the days', async () => {
+    const { discord, settings } = await openDiscord();
+    await startBot(openHome(settings));
+
+    const { data } = await discord.slash('tariffs', { as_of: '' }, { focused: 'as_of' });
+
+    const today = new Date().toISOString().slice(0, 10);
+    expect(data?.choices).toContainEqual({ value: today, name: expect.stringContaining('today') });
+  });
+
   it('greets a server to which it was added, once', async () => {
     const { discord, settings } = await openDiscord();
     await startBot(openHome(settings));

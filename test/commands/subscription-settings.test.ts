@@ -164,11 +164,14 @@ it('A channel with followers is known from then on, until it is another kind', a
     channel: discord,
   });
 
-  await subscribe({ topic: 'tariffs' });
+  const told = linesOf(await subscribe({ topic: 'tariffs' }));
+  expect(told).toContain(
+    'Followers: each digest is also published to the channels that follow this one; alerts are not.',
+  );
   expect(await held()).toMatchObject({ isAnnouncement: true, isForum: false });
 
   isAnnouncement = false;
-  await subscribe({ mode: 'digest' });
+  expect(linesOf(await subscribe({ mode: 'digest' })).join()).not.toContain('Followers');
   expect(await held()).toMatchObject({ isAnnouncement: false });
 });
 

@@ -46,8 +46,18 @@ function commandLineOf({ command, fixed }: Form): string {
 }
 
 // Whether a field was emptied can be seen only where its id says that something stood there.
-const fieldIdOf = ({ name, value = '', whenEmptied }: FormField): string =>
-  value === '' || whenEmptied === undefined ? name : `${name}:${whenEmptied}`;
+const fieldIdOf = (field: FormField): string =>
+  field.whenEmptied === undefined || !isFilled(field) ? field.name : `${field.name}:${field.whenEmptied}`;
+
+const isFilled = (field: FormField): boolean =>
+  isChosen(field) ? (field.choices ?? []).some((choice) => stands(choice, field)) : (field.value ?? '') !== '';
+
+const isChosen = ({ kind }: FormField): boolean => kind === 'choice' || kind === 'choices';
+
+function stands({ value }: { readonly value: string }, { kind, value: standing = '' }: FormField): boolean {
+  const chosen = kind === 'choice' ? [standing] : standing.split(',').map((one) => one.trim());
+  return chosen.includes(value);
+}
 
 const labelled = (field: FormField): APILabelComponent => ({
   type: ComponentType.Label,
@@ -59,7 +69,7 @@ const labelled = (field: FormField): APILabelComponent => ({
 function componentOf(field: FormField): APIComponentInLabel {
   const { kind, value = '', isRequired: required = false } = field;
   const common = { custom_id: fieldIdOf(field), required };
-  if (kind === 'choice' || kind === 'choices') return { ...common, ...selectOf(field) };
+  if (isChosen(field)) return { ...common, ...selectOf(field) };
   return {
     ...common,
     type: ComponentType.TextInput,
@@ -69,8 +79,8 @@ function componentOf(field: FormField): APIComponentInLabel {
   };
 }
 
-function selectOf({ kind, choices = [], value = '', isRequired = false }: FormField) {
-  const chosen = kind === 'choice' ? [value] : value.split(',').map((one) => one.trim());
+function selectOf(field: FormField) {
+  const { kind, choices = [], isRequired = false } = field;
   return {
     type: ComponentType.StringSelect as const,
     // Discord refuses a select that is required and may stay empty.
@@ -79,7 +89,7 @@ function selectOf({ kind, choices = [], value = '', isRequired = false }: FormFi
     options: choices.map((choice) => ({
       label: choice.name,
       value: choice.value,
-      ...(chosen.includes(choice.value) && { default: true }),
+      ...(stands(choice, field) && { default: true }),
     })),
   };
 }

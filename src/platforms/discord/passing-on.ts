@@ -4,7 +4,7 @@ import { discordChannelOf, placeOfRef } from './keys.ts';
 import { faultOf, refusalCodeOf } from './outcomes.ts';
 import type { PostingTools } from './posting.ts';
 
-/** Posts and finds messages as they are posted and found without it; those to be passed on go to who follows the channel. */
+/** Posting and looking up that also pass a message on to the channels that follow its own, where that is asked for. */
 export const passingOn = (
   tools: PostingTools,
   { post, lookUp }: Pick<Platform, 'post' | 'lookUp'>,
