@@ -146,7 +146,7 @@ export const limits = {
     answerTriesMax: 5,
   },
   /** Pictures of charts: those drawn last are kept, at most about 300 kB each. */
-  pictures: { chartsKeptMax: 16, waitingMax: 50 },
+  pictures: { chartsKeptMax: 16, waitingMax: 50, drawMsMax: 15_000 },
   connecting: { retryMs: 5_000, retryMsMax: 300_000 },
   stopping: { stopMsMax: 8_000 },
 } as const;

@@ -37,7 +37,10 @@ export async function drawCharts(folder: string): Promise<string[]> {
   for (const [name, chart] of drawn) {
     if (!chart) continue;
     writeFileSync(join(folder, `${name}.png`), await draw(chart));
-    writeFileSync(join(folder, `${name}.phone.png`), await pngOf(svgOf(chart), phonePx));
+    writeFileSync(
+      join(folder, `${name}.phone.png`),
+      await pngOf(svgOf(chart), { ...limits.pictures, widthPx: phonePx }),
+    );
   }
   return drawn.map(([name]) => name);
 }

@@ -8,6 +8,8 @@ import { look } from './svg.ts';
 export interface PictureLimits {
   readonly chartsKeptMax: number;
   readonly waitingMax: number;
+  /** One picture may take so long. */
+  readonly drawMsMax: number;
 }
 
 /** Screens have two pixels and more where a picture has one. */
@@ -27,9 +29,9 @@ export function svgOf(chart: Chart): string {
 
 /**
  * Draws charts as PNG pictures, one after the other and beside the event loop; the last ones drawn are kept. What
- * draws is loaded with the first chart, so that a bot without any does not carry it. Throws where too many wait.
+ * draws is loaded for each, so that a bot does not carry it meanwhile. Throws where too many wait or one takes long.
  */
-export function createDrawChart({ chartsKeptMax, waitingMax }: PictureLimits): DrawChart {
+export function createDrawChart({ chartsKeptMax, waitingMax, drawMsMax }: PictureLimits): DrawChart {
   const kept = new Map<string, Promise<Uint8Array>>();
   let waiting = 0;
   let last: Promise<unknown> = Promise.resolve();
@@ -40,7 +42,7 @@ export function createDrawChart({ chartsKeptMax, waitingMax }: PictureLimits): D
     if (waiting >= waitingMax) return Promise.reject(new Error(`${waiting} charts wait to be drawn`));
     waiting += 1;
     const drawn = last
-      .then(() => pngOf(svg, look.widthPx * sharpness))
+      .then(() => pngOf(svg, { widthPx: look.widthPx * sharpness, drawMsMax }))
       .finally(() => {
         waiting -= 1;
       });

@@ -31,7 +31,7 @@ export function drawSteps(chart: StepChart): string {
   return card(key.bottom, [...parts, ...key.parts]);
 }
 
-const signsOf = ({ stroke, step }: Piece): KeySign[] => [
+const signsOf = ({ stroke, isLastKnown }: Piece): KeySign[] => [
   ...(stroke === 'solid' ? [] : [stroke]),
-  ...(step.end === undefined ? [] : (['ring'] as const)),
+  ...(isLastKnown ? (['ring'] as const) : []),
 ];

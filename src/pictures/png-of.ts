@@ -1,15 +1,24 @@
-import { createRequire } from 'node:module';
-import { look } from './svg.ts';
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
 
-/** An SVG as a PNG of this width, drawn beside the event loop with the fonts that come with Parley. */
-export async function pngOf(svg: string, widthPx: number): Promise<Uint8Array> {
-  const { renderAsync } = await import('@resvg/resvg-js');
-  const font = { fontFiles: fontFiles(), loadSystemFonts: false, defaultFontFamily: look.family };
-  return (await renderAsync(svg, { font, fitTo: { mode: 'width', value: widthPx } })).asPng();
+export interface PngOptions {
+  readonly widthPx: number;
+  readonly drawMsMax: number;
 }
 
-// None is looked for on the machine: the picture is the same everywhere.
-function fontFiles(): string[] {
-  const { resolve } = createRequire(import.meta.url);
-  return ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf'].map((file) => resolve(`dejavu-fonts-ttf/ttf/${file}`));
+/**
+ * An SVG as a PNG of this width. It is drawn in a worker of its own, since drawing and packing would hold up everything
+ * else, and its memory is given back with the worker. Throws where it takes too long.
+ */
+export async function pngOf(svg: string, { widthPx, drawMsMax }: PngOptions): Promise<Uint8Array> {
+  const worker = new Worker(new URL('./png-worker.ts', import.meta.url), { workerData: { svg, widthPx } });
+  // An error that comes after the deadline would else end the bot.
+  worker.on('error', () => undefined);
+  try {
+    const [png]: unknown[] = await once(worker, 'message', { signal: AbortSignal.timeout(drawMsMax) });
+    if (png instanceof Uint8Array) return png;
+    throw new Error('what was drawn is no picture');
+  } finally {
+    await worker.terminate();
+  }
 }

@@ -14,6 +14,8 @@ export interface Piece {
   readonly x1: number;
   readonly x2: number;
   readonly y: number;
+  /** Nothing is known after it; false for the part before today, and where the end lies outside of the picture. */
+  readonly isLastKnown: boolean;
 }
 
 export interface Plot {
@@ -32,8 +34,9 @@ function piecesOfStep(step: Step, { time, levels, today }: Plot): Piece[] {
   const y = levels.yOf(step.percent);
   const piece = (stroke: Stroke, [from, until]: readonly [string, string]): Piece => ({
     ...{ step, stroke, y, x1: time.xOf(from), x2: time.xOf(until) },
+    isLastKnown: step.end !== undefined && until === to && to <= time.to,
   });
-  if (isMeant || step.from >= today) return [piece('dashed', [step.from, to])];
+  if (isMeant || step.from > today) return [piece('dashed', [step.from, to])];
   const stroke = step.status === 'suspended' ? 'dotted' : 'solid';
   if (to <= today) return [piece(stroke, [step.from, to])];
   return [piece(stroke, [step.from, today]), piece('dashed', [today, to])];
@@ -55,9 +58,7 @@ export function drawLine({ side }: Series, pieces: readonly Piece[]): string[] {
     ({ stroke, d }) =>
       `<path class="line ${stroke}" data-side="${side}" d="${d}" fill="none" stroke="${colour}" stroke-width="${widths[side]}"${dashes[stroke]}/>`,
   );
-  const rings = pieces
-    .filter(({ step }, place) => step.end !== undefined && pieces[place + 1]?.step !== step)
-    .map(({ x2, y }) => ring({ x: x2, y, colour }));
+  const rings = pieces.filter(({ isLastKnown }) => isLastKnown).map(({ x2, y }) => ring({ x: x2, y, colour }));
   return [...paths, ...rings];
 }
 

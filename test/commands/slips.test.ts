@@ -21,7 +21,7 @@ const slips: readonly (readonly [line: string, sentence: string | RegExp])[] = [
   ['/tariffs side:@everyone', 'There is no side “@everyone”. Choose a side: us or china.'],
   ['/tariffs side:"u\u001b[31ms\u202e"', 'There is no side “u [31ms”. Choose a side: us or china.'],
   ['/tariffs sid:us', /^\/tariffs has no option “sid”\. Did you mean side:\? Use: \/tariffs /],
-  ['/tariffs colour:red', '/tariffs has no option “colour”. Use: /tariffs [side:…] [goods:…] [as_of:…]'],
+  ['/tariffs colour:red', '/tariffs has no option “colour”. Use: /tariffs [side:…] [goods:…] [as_of:…] [chart:…]'],
   [`/tariffs goods:${long}`, /^That is too long: \/tariffs takes at most 500 characters\./],
   ['/subscribe tarifs', 'There is no topic “tarifs”. Did you mean tariffs?'],
   ['/subscribe topic:"rare eaths"', 'There is no topic “rare eaths”. Did you mean rare-earths?'],
@@ -161,7 +161,7 @@ describe('/help', () => {
     expect(bare.title).toBe('/tariffs');
     expect(linesOf(bare)).toEqual(
       expect.arrayContaining([
-        'Use: /tariffs [side:…] [goods:…] [as_of:…]',
+        'Use: /tariffs [side:…] [goods:…] [as_of:…] [chart:…]',
         '• as_of: the rates of a day, such as 2025-06-10; today when left out',
         'Example: /tariffs side:us as_of:2025-06-10',
       ]),

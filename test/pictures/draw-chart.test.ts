@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { createDrawChart, svgOf } from '../../src/pictures/draw-chart.ts';
 import { randomChart } from './random-charts.ts';
 
-const limits = { chartsKeptMax: 2, waitingMax: 3 };
+const limits = { chartsKeptMax: 2, waitingMax: 3, drawMsMax: 15_000 };
 const chart = randomChart(1);
 
 /** Width and height as the head of a PNG gives them. */
@@ -55,11 +55,33 @@ describe('drawing a chart', () => {
     expect((await draw(randomChart(4))).length).toBeGreaterThan(1000);
   });
 
+  it('gives up a picture that takes too long, and draws the next', async () => {
+    const late = createDrawChart({ ...limits, drawMsMax: 1 });
+
+    await expect(late(chart)).rejects.toThrow('aborted');
+    await expect(late(randomChart(2))).rejects.toThrow('aborted');
+  });
+
+  it('holds nothing up while it draws', async () => {
+    let turns = 0;
+    let isDone = false;
+    const count = () => {
+      turns += 1;
+      if (!isDone) setImmediate(count);
+    };
+    count();
+
+    await createDrawChart(limits)(randomChart(5));
+    isDone = true;
+
+    expect(turns).toBeGreaterThan(1000);
+  });
+
   it('loads what draws only with the first chart', () => {
     const source = join(import.meta.dirname, '../../src/pictures/draw-chart.ts');
     const script = `
       const { createDrawChart } = await import(${JSON.stringify(source)});
-      createDrawChart({ chartsKeptMax: 1, waitingMax: 1 });
+      createDrawChart({ chartsKeptMax: 1, waitingMax: 1, drawMsMax: 1 });
       console.log(process.report.getReport().sharedObjects.filter((path) => path.includes('resvg')).length);`;
 
     const out = execFileSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });

@@ -29,7 +29,7 @@ export function altOf({ title, subtitle, tracks, notDrawn, today }: Told): strin
 function levelWords(level: Level, today: string): string {
   const { statement, from, isStartTold } = level;
   const start = isStartTold ? '' : ` from ${formatDate(statement.from ?? from)}`;
-  const told = isStartTold ? `, start not given, drawn from ${formatDate(from)} on which it was told` : '';
+  const told = isStartTold ? `, start not given, drawn from ${formatDate(from)}, when it was told` : '';
   const status = isHeld(level) ? '' : ` ${statusWords[statement.status]}`;
   return `${formatRate(statement)}${status}${start}${endWords(level, today)}${told}`;
 }

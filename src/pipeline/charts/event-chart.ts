@@ -110,7 +110,7 @@ function subtitleOf(
 ): string {
   const sources = new Set(kept.flatMap(({ version }) => version.tellings.map(({ itemId }) => itemId))).size;
   const few = count > kept.length ? ` The ${kept.length} nearest to that day, of ${count}.` : '';
-  return `As of ${formatDate(today)}, ${sources} ${sources === 1 ? 'source' : 'sources'}.${few}`;
+  return `Those whose day is known. As of ${formatDate(today)}, ${sources} ${sources === 1 ? 'source' : 'sources'}.${few}`;
 }
 
 interface Frame {
