@@ -18,6 +18,7 @@ export async function pacesOf(): Promise<Readonly<Record<'slack' | 'discord', Pa
     settings,
     ...{ commands: [], ownSlackNames: [], answer: refuse, suggest: async () => [] },
     ...{
+      home: async () => ({ title: '', sections: [], buttons: [], notes: [] }),
       events: { onGone: nothing, onBack: nothing, onAdded: nothing },
       store: createStore(database),
       clock: { now: () => Date.now() },

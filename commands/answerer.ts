@@ -39,9 +39,11 @@ interface Asked {
 
 async function answer(answering: Answering, { call, answerFactual }: Asked): Promise<Reply> {
   const command = findCommand(answering.commands, call.name);
-  const run = () => command.run(call.options, { ...answering, place: { channel: call.channel, by: call.by } });
+  const { channel, by, hasForms } = call;
+  const run = () => command.run(call.options, { ...answering, place: { channel, by, hasForms } });
   if (command.isChange)
     return await runOnce(answering, { call, run: () => runAudited(answering, { call, command, run }) });
+  if (command.isOnce) return await runOnce(answering, { call, run });
   return command.isFactual ? await answerFactual(call, run) : await run();
 }
 

@@ -6,12 +6,17 @@ import type { Topic } from '../src/domain/topics.ts';
 import { UserError } from '../src/domain/user-error.ts';
 import { nearest } from '../src/lib/nearest.ts';
 import { plainLine } from '../src/lib/plain-text.ts';
-import type { AccessCheck, Clock, FeedList, Store } from '../src/ports.ts';
+import type { AccessCheck, Clock, FeedList, LookIntoPage, Store, Suggestion } from '../src/ports.ts';
 import type { OwnFeedTools } from './own-feeds.ts';
 
 /** What a command may look at. */
 export interface CommandContext {
-  readonly place: { readonly channel: string; readonly by?: string | undefined };
+  readonly place: {
+    readonly channel: string;
+    readonly by?: string | undefined;
+    /** The chat can show a form in place of the answer. */
+    readonly hasForms?: boolean | undefined;
+  };
   /** Whether messages can be posted into a channel. */
   readonly access: AccessCheck;
   readonly store: Store;
@@ -20,19 +25,26 @@ export interface CommandContext {
   readonly feeds: FeedList;
   /** Absent where nothing can be fetched. */
   readonly ownFeeds?: OwnFeedTools;
+  /** Absent where nothing can be fetched. */
+  readonly lookInto?: LookIntoPage;
 }
 
 /** What suggestions may look at. */
-export interface SuggestionContext extends Omit<CommandContext, 'place' | 'access' | 'ownFeeds'> {
+export interface SuggestionContext extends Omit<CommandContext, 'place' | 'access' | 'ownFeeds' | 'lookInto'> {
   /** Where the option is written; what is everyone's is the same without. */
   readonly channel?: string | undefined;
+  /** What is written of it so far. */
+  readonly written: string;
 }
+
+/** A value, or one with a name of its own. */
+export type Suggested = string | Suggestion;
 
 /** An option with its check: text in, value out; the check's message is the sentence that the reader sees. */
 export interface Option<T> extends Omit<OptionSpec, 'name' | 'isSuggested'> {
   readonly check: z.ZodType<T>;
   /** Values that find something, for a chat that can suggest them. */
-  readonly suggest?: (context: SuggestionContext) => Promise<readonly string[]>;
+  readonly suggest?: (context: SuggestionContext) => Promise<readonly Suggested[]>;
 }
 
 /** A command, ready for every chat. */
@@ -41,6 +53,8 @@ export interface Command extends CommandSpec {
   readonly isFactual: boolean;
   /** What its answer rests on may be seen by one workspace alone. */
   readonly isByOwner: boolean;
+  /** Keeps something, though it needs no right: a call that comes twice is carried out once. */
+  readonly isOnce: boolean;
   /** A change that is not kept in the audit lines either. */
   readonly leavesNoTrace: boolean;
   /** A call of a changing command that only shows what it would change, so there is nothing to tell later. */
@@ -50,7 +64,7 @@ export interface Command extends CommandSpec {
   /** Checks the options, then answers. Throws a UserError for a slip of the reader's. */
   run(options: Readonly<Record<string, string>>, context: CommandContext): Promise<Reply>;
   /** All values to suggest for an option; none for one without suggestions. */
-  suggest(optionName: string, context: SuggestionContext): Promise<readonly string[]>;
+  suggest(optionName: string, context: SuggestionContext): Promise<readonly Suggested[]>;
 }
 
 type OptionTable = Readonly<Record<string, Option<unknown>>>;
@@ -65,6 +79,7 @@ interface Definition<T extends OptionTable> extends Omit<CommandSpec, 'options'>
   readonly example: string;
   readonly isFactual?: boolean;
   readonly isByOwner?: boolean;
+  readonly isOnce?: boolean;
   readonly leavesNoTrace?: boolean;
   readonly isLook?: (options: Readonly<Record<string, string>>) => boolean;
   readonly options: T;
@@ -74,7 +89,7 @@ interface Definition<T extends OptionTable> extends Omit<CommandSpec, 'options'>
 /** A command from its definition: options are checked by one rule, in every chat the same. */
 export function defineCommand<const T extends OptionTable>(definition: Definition<T>): Command {
   const { name, description, example, isChange = false, isFactual = false } = definition;
-  const { isByOwner = false, leavesNoTrace = false, isLook = () => false } = definition;
+  const { isByOwner = false, isOnce = false, leavesNoTrace = false, isLook = () => false } = definition;
   const table = new Map<string, Option<unknown>>(Object.entries(definition.options));
   const options = [...table].map(([key, option]) => specOf(key, option));
   const spec: CommandSpec = { name, description, options: isFactual ? [...options, pageOption] : options, isChange };
@@ -83,6 +98,7 @@ export function defineCommand<const T extends OptionTable>(definition: Definitio
     example,
     isFactual,
     isByOwner,
+    isOnce,
     leavesNoTrace,
     isLook,
     async run(written, context) {
@@ -91,7 +107,10 @@ export function defineCommand<const T extends OptionTable>(definition: Definitio
       const values = [...table].map(([key, option]) => [key, checked({ spec, key, option, written })]);
       return await definition.answer({ ...context, options: Object.fromEntries(values) });
     },
-    suggest: async (optionName, context) => (await table.get(optionName)?.suggest?.(context)) ?? [],
+    async suggest(optionName, context) {
+      if (isFactual && optionName === pageName) return laterPages;
+      return (await table.get(optionName)?.suggest?.(context)) ?? [];
+    },
   };
 }
 
@@ -106,7 +125,9 @@ const pageOption: OptionSpec = {
   description: 'which page of a long answer',
   isNamedOnly: true,
   isUsual: true,
+  isSuggested: true,
 };
+const laterPages: readonly string[] = ['2', '3', '4', '5', '6', '7', '8', '9'];
 
 function refuseNoPage(written: string | undefined): void {
   if (written !== undefined && !/^[1-9]\d{0,2}$/.test(written.trim()))

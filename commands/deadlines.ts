@@ -1,5 +1,6 @@
 import type { Fact, Version } from '../src/domain/facts.ts';
 import { dayOf, lastDayOf } from '../src/domain/partial-date.ts';
+import { dueOn } from '../src/pipeline/dates-ahead.ts';
 import { deadlineStandingOn, tariffStandingOn, timeLeft } from '../src/pipeline/standing.ts';
 import { defineCommand } from './command.ts';
 import {
@@ -54,22 +55,22 @@ interface DueDate {
   readonly left?: string;
 }
 
-const datesOf = (fact: Fact, today: string): DueDate[] =>
+/** The dates of a fact, ahead and lapsed, on that day. */
+export const datesOf = (fact: Fact, today: string): DueDate[] =>
   shownVersions(fact).flatMap((version): DueDate[] => {
-    const { statement } = version;
-    if (statement.kind === 'deadline') {
-      if (statement.date === undefined) return [];
-      const isAhead = deadlineStandingOn(version, today)?.kind === 'ahead';
-      return [{ fact, version, end: lastDayOf(statement.date), isAhead }];
-    }
-    if (statement.kind !== 'tariff' || statement.until === undefined || statement.status === 'former') return [];
+    const due = dueOn(version);
+    if (due === undefined) return [];
+    const end = lastDayOf(due.date);
+    if (due.what === 'deadline')
+      return [{ fact, version, end, isAhead: deadlineStandingOn(version, today)?.kind === 'ahead' }];
     if (version.standing !== 'live') return [];
-    const end = lastDayOf(statement.until);
     const isAhead = tariffStandingOn(version, { day: today, today })?.kind !== 'past' && end >= today;
-    return [{ fact, version, end, isAhead, ...(isAhead ? { left: timeLeft(statement.until, today) } : {}) }];
+    return [{ fact, version, end, isAhead, ...(isAhead ? { left: timeLeft(due.date, today) } : {}) }];
   });
 
-const dateLines = ({ fact, version, left }: DueDate, showing: Showing): string[] => {
-  const rest = left === undefined ? '' : ` (${left})`;
-  return versionLines(`• ${labelledText(fact, { version, showing })}${rest}`, { version, showing });
-};
+/** A date in words, with its conditions and how far ahead it is. */
+export const dateWords = ({ fact, version, left }: DueDate, showing: Showing): string =>
+  `${labelledText(fact, { version, showing })}${left === undefined ? '' : ` (${left})`}`;
+
+const dateLines = (date: DueDate, showing: Showing): string[] =>
+  versionLines(`• ${dateWords(date, showing)}`, { version: date.version, showing });

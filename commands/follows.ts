@@ -3,6 +3,7 @@ import { everyTopic, type Subscription } from '../src/domain/subscriptions.ts';
 import type { Topic } from '../src/domain/topics.ts';
 import { instantWords } from '../src/pipeline/instant.ts';
 import { quotedTerms, significanceWords } from '../src/pipeline/preview.ts';
+import { digestLine, scheduleLines } from './schedule-lines.ts';
 
 /** The labels of topics, for a sentence. */
 export const labelsOf = (ids: readonly string[], topics: readonly Topic[]): string =>
@@ -15,8 +16,10 @@ export const settingLines = (subscription: Subscription): string[] => [
   `Terms: ${termWords(subscription)}.`,
   `Significance: ${subscription.significance === 'low' ? 'any' : significanceWords[subscription.significance].replace(' significance', '')}.`,
   stateLine(subscription),
+  ...scheduleLines(subscription),
   `Threads: ${subscription.isThreaded ? 'later alerts of a story go into its thread' : 'off'}.`,
   `Calls: ${subscription.mention === undefined ? 'nobody' : `${subscription.mention}, only for developments of high significance`}.`,
+  `Reminders of dates: ${subscription.hasReminders ? '30, 7 and 1 day before, and once when one has passed without news' : 'off'}.`,
 ];
 
 function termWords({ include, exclude }: Subscription): string {
@@ -25,17 +28,12 @@ function termWords({ include, exclude }: Subscription): string {
   return [only, not].filter(Boolean).join(', ') || 'any';
 }
 
-const modeLines = {
-  now: 'Alerts go out as they come.',
-  digest: 'Alerts come in one digest a day, at 08:00 UTC.',
-} as const satisfies Record<Subscription['mode'], string>;
-
 /** The command that takes up a paused subscription as it was. */
 export const goOnCommand = ({ mode }: Subscription): string => `/subscribe mode:${mode}`;
 
 function stateLine(subscription: Subscription): string {
   const { state, mode, pausedAt, isPausedByReader, reason = 'no reason kept', checkAt } = subscription;
-  if (state === 'active') return modeLines[mode];
+  if (state === 'active') return mode === 'now' ? 'Alerts go out as they come.' : digestLine(subscription);
   const since = pausedAt === undefined ? '' : ` since ${formatDate(dayOf(pausedAt))}`;
   if (isPausedByReader) return `Paused by a reader${since}; ${goOnCommand(subscription)} goes on.`;
   const next = checkAt === undefined ? '' : ` Tried next on ${instantWords(checkAt)}.`;

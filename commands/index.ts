@@ -21,6 +21,7 @@ import { tariffs } from './tariffs.ts';
 import { timeline } from './timeline.ts';
 import { unsubscribe } from './unsubscribe.ts';
 import { why } from './why.ts';
+import { wrong } from './wrong.ts';
 
 /** All commands, in the order in which /help shows them. */
 export function createCommands(topics: readonly Topic[], askTerms: AskTerms = noAskTerms): Command[] {
@@ -39,6 +40,7 @@ export function createCommands(topics: readonly Topic[], askTerms: AskTerms = no
     sourceAdd,
     sourceRemove,
     why,
+    wrong,
     subscribe(topics),
     unsubscribe(topics),
     subscriptions,

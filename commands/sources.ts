@@ -11,6 +11,7 @@ import { findAlert } from './alert-id.ts';
 import { alertSources } from './alert-sources.ts';
 import { type CommandContext, defineCommand } from './command.ts';
 import { textOption } from './options.ts';
+import { alertIds } from './suggested-alerts.ts';
 
 /** Every feed with its outlet, tier and state; or all who tell an alert. */
 export const sources = defineCommand({
@@ -21,9 +22,16 @@ export const sources = defineCommand({
     feed: {
       ...textOption('one feed by its name; all when left out'),
       suggest: async ({ feeds, channel }) =>
-        (await feeds.seenBy(channel === undefined ? '' : ownerOf(channel))).map(({ id }) => id),
+        (await feeds.seenBy(channel === undefined ? '' : ownerOf(channel))).map(({ id, outlet }) => ({
+          value: id,
+          name: plainLine(`${id} · ${outlet}`, 100),
+        })),
     },
-    alert: { ...textOption('the short id at the foot of an alert: all who tell it'), isNamedOnly: true },
+    alert: {
+      ...textOption('the short id at the foot of an alert: all who tell it'),
+      isNamedOnly: true,
+      suggest: alertIds,
+    },
   },
   async answer({ options: { feed, alert }, ...context }) {
     const { feeds, place, store, topics } = context;

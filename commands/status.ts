@@ -22,7 +22,7 @@ export const status = defineCommand({
         `${await feedWords(context)}.`,
         ...(await silentLines(context)),
         `Items waiting to be read: ${await store.inbox.count()}.`,
-        `Messages: ${waiting} waiting, ${deliveries.sent ?? 0} sent, ${deliveries.paused ?? 0} paused, ${deliveries.abandoned ?? 0} abandoned.`,
+        `Messages: ${waiting} waiting, ${deliveries.held ?? 0} held until their hour, ${deliveries.sent ?? 0} sent, ${deliveries.paused ?? 0} paused, ${deliveries.abandoned ?? 0} abandoned.`,
         `Last alert: ${agoWords(last?.openedAt ?? null, clock.now())}.`,
       ],
       citations: [],
@@ -31,8 +31,8 @@ export const status = defineCommand({
   },
 });
 
-// As channels were told; a topic that was lost a moment ago comes with the next round.
-async function silentLines({ store, topics }: CommandContext): Promise<string[]> {
+/** On which topics nothing is heard, as channels were told; what was lost a moment ago comes with the next round. */
+export async function silentLines({ store, topics }: Pick<CommandContext, 'store' | 'topics'>): Promise<string[]> {
   const lost = Object.keys((await store.watch.get())?.lost ?? {});
   const labels = topics.flatMap(({ id, label }) => (lost.includes(id) ? [label] : []));
   if (labels.length === 0) return [];

@@ -9,6 +9,7 @@ import { previewLines } from '../src/pipeline/preview.ts';
 import { findAlert } from './alert-id.ts';
 import { type Command, type CommandContext, defineCommand, type ValuesOf } from './command.ts';
 import { labelsOf, settingLines } from './follows.ts';
+import { subscribeReply } from './subscribe-form.ts';
 import { carryOut, type Subscribed } from './subscribing.ts';
 import { subscriptionOptions } from './subscription-options.ts';
 import { mentionIn, targetChannel } from './target.ts';
@@ -20,18 +21,24 @@ export const subscribe = (topics: readonly Topic[]): Command =>
     description: 'Tell this channel what is new on topics; the settings hold for the whole channel',
     example: '/subscribe topic:tariffs',
     isChange: true,
+    isLook: (options) => Object.keys(options).every((name) => name === 'channel'),
     options: subscriptionOptions(topics),
     async answer({ options, ...context }) {
       const channel = targetChannel(context.place.channel, { written: options.channel, command: '/subscribe' });
+      if (context.place.hasForms && !isWritten(options))
+        return subscribeReply(await context.store.subscriptions.ofChannel(channel), topics);
       if (options.topic === undefined && (await context.store.subscriptions.ofChannel(channel)) === undefined)
         throw new UserError('/subscribe needs topic: what to follow. Such as /subscribe topic:tariffs');
       const wish = await wishOf(options, { context, channel });
-      const isForum = wish.mode === 'pause' ? undefined : await checkedAccess(context, channel);
-      const done = await carryOut(context, { channel, wish: { ...wish, isForum } });
+      const kind = wish.mode === 'pause' ? {} : await checkedKind(context, channel);
+      const done = await carryOut(context, { channel, wish: { ...wish, ...kind } });
       const silent = await silentLabels(context, done.subscription.topics);
       return replyOn(done, { wish, topics, silent, isElsewhere: channel !== context.place.channel });
     },
   });
+
+const isWritten = ({ channel: _channel, ...settings }: Options): boolean =>
+  Object.values(settings).some((value) => value !== undefined);
 
 type Options = ValuesOf<ReturnType<typeof subscriptionOptions>>;
 
@@ -41,28 +48,53 @@ interface Wishing {
 }
 
 async function wishOf(options: Options, { context, channel }: Wishing): Promise<Wish> {
-  const { topic = [], include, exclude, significance, mode, thread, mention, story } = options;
+  const { topic = [], only, include, exclude, significance, thread, mention, reminders, story } = options;
   return {
     topics: topic,
+    isOnly: only !== undefined,
     ...(include !== undefined && { include }),
     ...(exclude !== undefined && { exclude }),
     ...(significance !== undefined && { significance }),
     ...(thread !== undefined && { isThreaded: thread === 'on' }),
-    mode,
+    ...scheduleOf(options),
+    ...(reminders !== undefined && { hasReminders: reminders === 'on' }),
     mention: mention === undefined ? undefined : mentionIn(channel, mention),
     by: context.place.by,
     unmutedStory: story === undefined ? undefined : (await findAlert(context, { written: story })).storyId,
   };
 }
 
+// A rhythm asks for digests, and a day for weekly ones.
+function scheduleOf(options: Options): Pick<Wish, 'mode' | 'zone' | 'digest' | 'quiet' | 'hourlyMax'> {
+  const { mode, zone, at, day, when_empty: whenEmpty, quiet, per_hour: hourlyMax } = options;
+  if (day !== undefined && options.every !== undefined && options.every !== 'weekly')
+    throw new UserError(`A day goes with weekly digests: every:weekly day:${day}.`);
+  const every = options.every ?? (day === undefined ? undefined : 'weekly');
+  return {
+    mode: mode ?? (every === undefined ? undefined : 'digest'),
+    zone,
+    digest: {
+      ...(every !== undefined && { every }),
+      ...(at !== undefined && { at }),
+      ...(day !== undefined && { day }),
+      ...(whenEmpty !== undefined && { saysNothingNew: whenEmpty === 'line' }),
+    },
+    quiet,
+    hourlyMax,
+  };
+}
+
 const accessMsMax = 2_000;
 
-// Whether the channel is a forum. What cannot be told in time shows when the first card is posted.
-async function checkedAccess({ access }: CommandContext, channel: ChannelId): Promise<boolean | undefined> {
+type Kind = Pick<Wish, 'isForum' | 'isAnnouncement'>;
+
+// What kind of channel it is. What cannot be told in time shows when the first card is posted.
+async function checkedKind({ access }: CommandContext, channel: ChannelId): Promise<Kind> {
   const found = (await atMost(accessMsMax, access(channel))) ?? { kind: 'unknown' };
   if (found.kind === 'missing')
     throw new UserError(`Nothing was changed here. ${found.reason} Then give the command again.`);
-  return found.kind === 'ok' ? (found.isForum ?? false) : undefined;
+  if (found.kind !== 'ok') return {};
+  return { isForum: found.isForum ?? false, isAnnouncement: found.isAnnouncement ?? false };
 }
 
 // The topics that it follows and on which nothing can be heard now.

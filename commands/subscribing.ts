@@ -32,6 +32,8 @@ export const carryOut = (context: CommandContext, { channel, wish }: Subscribing
     const before = await trx.subscriptions.ofChannel(channel);
     const subscription = editSubscription(before ?? opened({ channel, wish, nowMs }), { wish, nowMs });
     await trx.subscriptions.put(subscription);
+    // What was held may go out by the new settings, and must go by them.
+    await trx.deliveries.recheckHeld(channel, nowMs);
     const alerts = await trx.alerts.recent(recentMax, ownerOf(channel));
     const done = { before, subscription, added: topicsAdded(before, wish.topics), alerts };
     if (wish.mode === 'pause') await trx.deliveries.pauseChannel(channel, subscription.reason ?? '');
@@ -51,10 +53,11 @@ interface Owing {
   readonly context: Pick<CommandContext, 'topics'>;
 }
 
-async function oweCard(trx: Store, { done, nowMs, context }: Owing): Promise<void> {
+async function oweCard(trx: Store, owing: Owing): Promise<void> {
+  const { done, nowMs, context } = owing;
   const { before, subscription, alerts } = done;
   if (subscription.state === 'paused') return;
-  const missed = await missedBy(trx, done);
+  const missed = await missedBy(trx, owing);
   const goesOn = before?.state === 'paused' || missed.length > 0;
   // Where it only adds topics, the others have been told here before.
   const topics = goesOn ? subscription.topics : done.added;
@@ -70,14 +73,14 @@ async function oweCard(trx: Store, { done, nowMs, context }: Owing): Promise<voi
 }
 
 // Alerts that a pause held back or that the next digest would have brought, newest first.
-async function missedBy(trx: Store, { before, subscription, alerts }: Subscribed): Promise<Alert[]> {
+async function missedBy(trx: Store, { done: { before, subscription, alerts }, nowMs }: Owing): Promise<Alert[]> {
   if (before === undefined) return [];
   const isResumed = before.state === 'paused';
   const leavesDigest = before.mode === 'digest' && (isResumed || subscription.mode === 'now');
   const ids = isResumed ? await trx.deliveries.dropPaused(before.channel, 'told in one card when it went on') : [];
   const held = await Promise.all(ids.slice(-recentMax).map((id) => trx.alerts.get(id)));
   const since = before.digestedUntil ?? before.createdAt;
-  const waiting = leavesDigest ? alerts.filter(({ dueAt }) => dueAt > since) : [];
+  const waiting = leavesDigest ? alerts.filter(({ dueAt }) => dueAt > since && dueAt <= nowMs) : [];
   const all = new Map([...waiting, ...held.flatMap((alert) => alert ?? [])].map((alert) => [alert.id, alert]));
   return [...all.values()].toSorted((a, b) => b.openedAt - a.openedAt);
 }

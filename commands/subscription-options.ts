@@ -1,24 +1,30 @@
 import { z } from 'zod';
 import { significances } from '../src/domain/developments.ts';
-import { subscriptionModes } from '../src/domain/subscriptions.ts';
+import { everyTopic, subscriptionModes } from '../src/domain/subscriptions.ts';
 import type { Topic } from '../src/domain/topics.ts';
 import { plainLine } from '../src/lib/plain-text.ts';
 import type { Option } from './command.ts';
 import { textOption, topicOption } from './options.ts';
+import { scheduleOptions } from './schedule-options.ts';
+import { choiceOption, isNone } from './setting-options.ts';
+import { mutedIds } from './suggested-alerts.ts';
+import { commonTerms, listed } from './suggested-terms.ts';
 
 const termCharsMax = 60;
 const termsMax = 20;
 
 /** One or several topics, separated by commas. */
 export function topicsOption(topics: readonly Topic[]): Option<string[]> {
-  const one = topicOption(topics);
+  const { check } = topicOption(topics);
+  const values = topics.map(({ id, label }) => ({ name: label, value: id }));
+  const alone = [{ name: 'All topics', value: everyTopic }];
   return {
-    ...one,
-    description: 'what to follow; where you type it, several with commas between',
+    description: 'what to follow; several with commas between',
+    suggest: async ({ written }) => listed({ written, values, alone }),
     check: z
       .string()
       .transform((written): unknown[] => partsOf(written))
-      .pipe(z.array(one.check).min(1, 'Name a topic, such as topic:tariffs.')),
+      .pipe(z.array(check).min(1, 'Name a topic, such as topic:tariffs.')),
   };
 }
 
@@ -26,6 +32,8 @@ export function topicsOption(topics: readonly Topic[]): Option<string[]> {
 const termsOption = (description: string): Option<string[]> => ({
   description,
   isNamedOnly: true,
+  suggest: async (context) =>
+    listed({ written: context.written, values: await commonTerms(context), alone: [noTerms] }),
   check: z.string().transform((written, context): string[] => {
     if (isNone(written)) return [];
     const terms = [...new Set(partsOf(written).map((term) => plainLine(term, term.length)))].filter(Boolean);
@@ -40,33 +48,13 @@ const termsOption = (description: string): Option<string[]> => ({
   }),
 });
 
+const noTerms = { name: 'none: takes the terms away', value: 'none' };
+
 const partsOf = (written: string): string[] =>
   written
     .split(',')
     .map((part) => part.trim())
     .filter(Boolean);
-
-/** True for the word that takes a setting away. */
-export const isNone = (written: string): boolean => written.trim().toLowerCase() === 'none';
-
-interface Choosing<T extends string> {
-  readonly name: string;
-  readonly description: string;
-  readonly values: readonly T[];
-}
-
-const choiceOption = <T extends string>({ name, description, values }: Choosing<T>): Option<T> => ({
-  description,
-  isNamedOnly: true,
-  choices: values.map((value) => ({ name: value, value })),
-  check: z.string().transform((written, context): T => {
-    const found = values.find((value) => value === written.toLowerCase());
-    if (found !== undefined) return found;
-    const message = `There is no ${name} “${plainLine(written, 40)}”. Choose ${values.slice(0, -1).join(', ')} or ${values.at(-1)}.`;
-    context.addIssue({ code: 'custom', message });
-    return z.NEVER;
-  }),
-});
 
 /** The short id of an alert, for its story. */
 export const storyOption = (description: string) => ({ ...textOption(description), isNamedOnly: true }) as const;
@@ -78,6 +66,14 @@ export const channelOption = (description: string) =>
 /** What a subscription can be told, each option for the whole channel. */
 export const subscriptionOptions = (topics: readonly Topic[]) => ({
   topic: topicsOption(topics),
+  only: {
+    description: 'yes: these topics and no others',
+    isNamedOnly: true,
+    choices: [{ name: 'yes', value: 'yes' }],
+    check: z
+      .string()
+      .refine((written) => written.toLowerCase() === 'yes', 'Write only:yes, or leave it out to add topics.'),
+  },
   include: termsOption('only alerts that name one of these, with commas between; none for any'),
   exclude: termsOption('no alerts that name one of these, with commas between; none for any'),
   significance: choiceOption({
@@ -87,7 +83,7 @@ export const subscriptionOptions = (topics: readonly Topic[]) => ({
   }),
   mode: choiceOption({
     name: 'mode',
-    description: 'now, one digest a day, or pause; now and digest go on again',
+    description: 'now, digest or pause; now and digest go on again',
     values: [...subscriptionModes, 'pause'] as const,
   }),
   thread: choiceOption({
@@ -100,6 +96,12 @@ export const subscriptionOptions = (topics: readonly Topic[]) => ({
     kind: 'role' as const,
     isNamedOnly: true,
   },
-  story: storyOption('the short id of an alert whose muted story is told again'),
+  ...scheduleOptions(),
+  reminders: choiceOption({
+    name: 'setting of reminders',
+    description: 'on: reminds of dates 30, 7 and 1 day before, and tells when one has passed without news',
+    values: ['on', 'off'] as const,
+  }),
+  story: { ...storyOption('the short id of an alert whose muted story is told again'), suggest: mutedIds },
   channel: channelOption('another channel to subscribe, such as a forum (Discord)'),
 });

@@ -1,18 +1,18 @@
-import type { Log, Suggester } from '../src/ports.ts';
-import type { Command, SuggestionContext } from './command.ts';
+import type { Log, Suggester, Suggestion } from '../src/ports.ts';
+import type { Command, Suggested, SuggestionContext } from './command.ts';
 
-export interface Suggesting extends SuggestionContext {
+export interface Suggesting extends Omit<SuggestionContext, 'channel' | 'written'> {
   readonly commands: readonly Command[];
   readonly log: Log;
 }
 
-/** Suggests what contains the written words, in any case; what begins with them comes first. Never rejects. */
+/** Suggests what has the written words in its value or name, in any case; what begins with them comes first. Never rejects. */
 export function createSuggester(suggesting: Suggesting): Suggester {
   return async ({ name, option, written, channel }) => {
     try {
       const command = suggesting.commands.find((one) => one.name === name);
-      const values = (await command?.suggest(option, { ...suggesting, channel })) ?? [];
-      return fitting(values, fold(written.trim()));
+      const values = (await command?.suggest(option, { ...suggesting, channel, written })) ?? [];
+      return fitting(values.map(named), fold(written.trim()));
     } catch (error) {
       suggesting.log.error({ command: name, option, error }, 'suggestions failed');
       return [];
@@ -20,18 +20,23 @@ export function createSuggester(suggesting: Suggesting): Suggester {
   };
 }
 
+const named = (one: Suggested): Suggestion => (typeof one === 'string' ? { name: one, value: one } : one);
+
 /** As much as Discord takes: values of so many characters, and so many of them. */
 const valueCharsMax = 100;
 const suggestionsMax = 25;
 
-function fitting(values: readonly string[], wanted: string): string[] {
-  const found = [...new Set(values)].filter(
-    (value) => value !== '' && value.length <= valueCharsMax && fold(value).includes(wanted),
-  );
-  const [starting = [], others = []] = [true, false].map((isStarting) =>
-    found.filter((value) => fold(value).startsWith(wanted) === isStarting),
-  );
-  return [...starting, ...others].slice(0, suggestionsMax);
+function fitting(suggested: readonly Suggestion[], wanted: string): Suggestion[] {
+  const once = [...new Map(suggested.toReversed().map((one) => [one.value, one])).values()].toReversed();
+  const found = once
+    .filter(({ value, name }) => value !== '' && value.length <= valueCharsMax && name.length <= valueCharsMax)
+    .map((one) => ({ one, texts: [fold(one.value), fold(one.name)] }))
+    .filter(({ texts }) => texts.some((text) => text.includes(wanted)));
+  const isStarting = ({ texts }: (typeof found)[number]) => texts.some((text) => text.startsWith(wanted));
+  return [...found.filter(isStarting), ...found.filter((one) => !isStarting(one))]
+    .slice(0, suggestionsMax)
+    .map(({ one }) => one);
 }
 
-const fold = (text: string): string => text.toLowerCase();
+// However somebody writes the commas of a list, what is suggested goes on from there.
+const fold = (text: string): string => text.toLowerCase().replace(/\s*,\s*/g, ', ');

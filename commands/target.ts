@@ -1,7 +1,7 @@
 import { type ChannelId, platformOf, workspaceOf } from '../src/domain/deliveries.ts';
 import { UserError } from '../src/domain/user-error.ts';
 import { plainLine } from '../src/lib/plain-text.ts';
-import { isNone } from './subscription-options.ts';
+import { isNone } from './setting-options.ts';
 
 interface Naming {
   /** What the reader named; undefined for the channel itself. */

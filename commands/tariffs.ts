@@ -1,14 +1,45 @@
+import { z } from 'zod';
+import type { StepChart } from '../src/domain/charts.ts';
 import { slug } from '../src/domain/fact-keys.ts';
 import { type Fact, isDisputed, type Version } from '../src/domain/facts.ts';
 import { adjectiveOf } from '../src/domain/names.ts';
 import { dayOf, formatDate, lastDayOf } from '../src/domain/partial-date.ts';
 import type { Reply, Table } from '../src/domain/replies.ts';
 import { measures, type Party, type StatementOf } from '../src/domain/statements.ts';
+import { plainLine } from '../src/lib/plain-text.ts';
+import { type TariffSpan, tariffChart } from '../src/pipeline/charts/tariff-chart.ts';
 import { type Citer, createCiter, sourcing, toldBy, toldOn } from '../src/pipeline/citing.ts';
 import { formatRate, sayingOf, subjectOf } from '../src/pipeline/describe.ts';
 import { type Standing, tariffStandingOn } from '../src/pipeline/standing.ts';
-import { defineCommand } from './command.ts';
+import { defineCommand, type Option } from './command.ts';
 import { dayOption, sideOption, textOption } from './options.ts';
+import { daysOf } from './suggested-days.ts';
+
+const spansByName: Readonly<Record<string, TariffSpan>> = {
+  on: 'since-2025',
+  'since-2025': 'since-2025',
+  '2025': 'since-2025',
+  'since-2018': 'since-2018',
+  '2018': 'since-2018',
+};
+
+const chartOption = {
+  description: 'a chart of the levels: since 2025, or since 2018',
+  isNamedOnly: true,
+  choices: [
+    { name: 'Since 2025', value: 'on' },
+    { name: 'Since 2018', value: 'since-2018' },
+  ],
+  check: z.string().transform((written, context): TariffSpan => {
+    const span = spansByName[written.toLowerCase()];
+    if (span !== undefined) return span;
+    context.addIssue({
+      code: 'custom',
+      message: `“${plainLine(written, 40)}” is no chart. Write chart:on or chart:since-2018.`,
+    });
+    return z.NEVER;
+  }),
+} satisfies Option<TariffSpan>;
 
 /** Rates of both directions, by measure, with status, age and sources. */
 export const tariffs = defineCommand({
@@ -22,16 +53,37 @@ export const tariffs = defineCommand({
       ...textOption('goods, such as soybeans; all when left out'),
       suggest: async ({ store }) => goodsOf(await store.facts.ofFamilies(['tariff'])),
     },
-    as_of: { ...dayOption, description: 'the rates of a day, such as 2025-06-10; today when left out' },
+    as_of: {
+      ...dayOption,
+      description: 'the rates of a day, such as 2025-06-10; today when left out',
+      suggest: daysOf(['tariff']),
+    },
+    chart: chartOption,
   },
-  async answer({ options: { side, goods, as_of }, store, clock }) {
+  async answer({ options: { side, goods, as_of, chart }, store, clock }) {
     const facts = await store.facts.ofFamilies(['tariff', 'deadline']);
     const today = dayOf(clock.now());
     const asked: Asked = { day: as_of ?? today, today, nowMs: clock.now(), citer: createCiter(), goods };
     const shown = facts.filter((fact) => concerns(fact, { side, goods }));
-    return composeReply(shown, asked);
+    const reply = composeReply(shown, asked);
+    return chart === undefined
+      ? reply
+      : withChart(reply, { chart: tariffChart(facts, { span: chart, side, nowMs: asked.nowMs }), goods });
   },
 });
+
+interface Charted {
+  readonly chart: StepChart | undefined;
+  readonly goods: string | undefined;
+}
+
+// The levels of single goods are few and far between; the lines tell them.
+function withChart(reply: Reply, { chart, goods }: Charted): Reply {
+  if (chart === undefined)
+    return { ...reply, notes: ['No level is known here that a chart could show.', ...reply.notes] };
+  const note = goods === undefined ? [] : [`The chart does not show ${goods} apart.`];
+  return { ...reply, chart, notes: [...note, ...reply.notes] };
+}
 
 const goodsOf = (facts: readonly Fact[]): string[] =>
   facts.flatMap(({ versions }) => {

@@ -5,6 +5,7 @@ import type { Reply } from '../src/domain/replies.ts';
 import type { Statement } from '../src/domain/statements.ts';
 import type { Topic } from '../src/domain/topics.ts';
 import { UserError } from '../src/domain/user-error.ts';
+import { eventChart } from '../src/pipeline/charts/event-chart.ts';
 import { type Command, defineCommand, type Option } from './command.ts';
 import {
   allFamilies,
@@ -17,6 +18,7 @@ import {
   sourcedLine,
 } from './lines.ts';
 import { dayOption, topicOption } from './options.ts';
+import { daysOf } from './suggested-days.ts';
 
 // A month or a year means its first day here.
 const fromOption = {
@@ -30,6 +32,19 @@ const fromOption = {
   }),
 } satisfies Option<string>;
 
+const chartOption = {
+  description: 'off for an answer without the chart of talks and deadlines',
+  isNamedOnly: true,
+  choices: [
+    { name: 'On', value: 'on' },
+    { name: 'Off', value: 'off' },
+  ],
+  check: z
+    .string()
+    .toLowerCase()
+    .pipe(z.enum(['on', 'off'], 'Write chart:off for an answer without the chart.')),
+} satisfies Option<'on' | 'off'>;
+
 /** What happened and what is due, in the order of dates, newest last. */
 export const timeline = (topics: readonly Topic[]): Command =>
   defineCommand({
@@ -39,22 +54,28 @@ export const timeline = (topics: readonly Topic[]): Command =>
     isFactual: true,
     options: {
       topic: { ...topicOption(topics), description: 'a topic; all when left out' },
-      from: fromOption,
-      to: { ...dayOption, description: 'last date, such as 2025-06; open when left out' },
+      from: { ...fromOption, suggest: daysOf(allFamilies) },
+      to: {
+        ...dayOption,
+        description: 'last date, such as 2025-06; open when left out',
+        suggest: daysOf(allFamilies),
+      },
+      chart: chartOption,
     },
-    async answer({ options: { topic, from, to }, store, clock }) {
+    async answer({ options: { topic, from, to, chart }, store, clock }) {
       const span: Span = { from: from ?? spanStart({ to, nowMs: clock.now() }), to };
       if (to !== undefined && span.from > to)
         throw new UserError(
           `from ${span.from} lies after to ${to}. Write the earlier date in from, the later one in to.`,
         );
       const facts = await store.facts.ofFamilies(allFamilies);
-      const entries = facts.filter((fact) => isOnTopic(fact, topic)).flatMap(entriesOf);
+      const own = facts.filter((fact) => isOnTopic(fact, topic));
       const asked: Asked = { span, showing: openShowing(clock), on: onTopic(topic, topics) };
-      return composeReply(
-        entries.filter((entry) => isWithin(entry, span)),
-        asked,
-      );
+      const entries = own.flatMap(entriesOf).filter((entry) => isWithin(entry, span));
+      return {
+        ...composeReply(entries, asked),
+        chart: chart === 'off' ? undefined : eventChart(own, { ...span, nowMs: clock.now() }),
+      };
     },
   });
 

@@ -9,6 +9,7 @@ import { type Command, type CommandContext, defineCommand } from './command.ts';
 import { labelsOf } from './follows.ts';
 import { topicOption } from './options.ts';
 import { channelOption, storyOption } from './subscription-options.ts';
+import { storyIds } from './suggested-alerts.ts';
 import { targetChannel } from './target.ts';
 
 /** Takes a topic, or all of them, from what this channel follows; or mutes one story there. */
@@ -20,7 +21,7 @@ export const unsubscribe = (topics: readonly Topic[]): Command =>
     isChange: true,
     options: {
       topic: { ...topicOption(topics), description: 'what to follow no more; everything when left out' },
-      story: storyOption('the short id of an alert, to mute its story here'),
+      story: { ...storyOption('the short id of an alert, to mute its story here'), suggest: storyIds },
       channel: channelOption('another channel than this, such as a forum (Discord)'),
     },
     async answer({ options: { topic, story, channel: written }, ...context }) {
@@ -47,13 +48,15 @@ async function topicReply(context: CommandContext, taking: Taking): Promise<Repl
 }
 
 // What is left. A channel that follows all topics follows all the others then.
-const removeTopic = ({ store, topics }: CommandContext, { channel, topic }: Taking): Promise<string[]> =>
+const removeTopic = ({ store, clock, topics }: CommandContext, { channel, topic }: Taking): Promise<string[]> =>
   store.transaction(async (trx) => {
     const held = await trx.subscriptions.ofChannel(channel);
     const followed = held?.topics.includes(everyTopic) ? topics.map(({ id }) => id) : (held?.topics ?? []);
     const left = topic === everyTopic ? [] : followed.filter((id) => id !== topic);
     if (held && left.length > 0) await trx.subscriptions.put({ ...held, topics: left });
     else await trx.subscriptions.remove(channel);
+    // Where nothing is followed any more, what is held is given up.
+    if (left.length === 0) await trx.deliveries.recheckHeld(channel, clock.now());
     return left;
   });
 

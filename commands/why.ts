@@ -1,20 +1,19 @@
 import { z } from 'zod';
 import type { Alert } from '../src/domain/alerts.ts';
-import { ownerOf } from '../src/domain/deliveries.ts';
-import { dayOf, formatDate } from '../src/domain/partial-date.ts';
 import type { Reply } from '../src/domain/replies.ts';
-import { UserError } from '../src/domain/user-error.ts';
+import type { Subscription } from '../src/domain/subscriptions.ts';
 import { plainLine } from '../src/lib/plain-text.ts';
 import { createCiter } from '../src/pipeline/citing.ts';
 import { alertTopics, headlineOf } from '../src/pipeline/compose.ts';
 import { describe } from '../src/pipeline/describe.ts';
 import { documentLines, filedLines } from '../src/pipeline/document-lines.ts';
-import { canonicalAddress } from '../src/pipeline/identify.ts';
 import { instantWords } from '../src/pipeline/instant.ts';
+import { localInstant } from '../src/pipeline/local-words.ts';
 import { whyUnwanted } from '../src/pipeline/wanted.ts';
-import type { CoverageReading } from '../src/ports.ts';
 import { findAlert } from './alert-id.ts';
 import { type CommandContext, defineCommand } from './command.ts';
+import { alertIds } from './suggested-alerts.ts';
+import { whyAddress } from './why-address.ts';
 
 /** For an alert or an address: when it was seen, which story it joined, on which facts, why it was or was not posted here. */
 export const why = defineCommand({
@@ -25,12 +24,14 @@ export const why = defineCommand({
     about: {
       description: 'the short id at the foot of an alert, or the address of a piece',
       isRequired: true,
+      suggest: alertIds,
       check: z.string().max(2000, 'That is too long for a short id or an address.'),
     },
   },
   async answer({ options: { about }, ...context }) {
     const written = about.trim();
-    if (/^https?:\/\//i.test(written)) return await whyAddress(written, context);
+    if (/^https?:\/\//i.test(written))
+      return await whyAddress(written, { context, whyHere: (alert) => whyHere(alert, context) });
     const orElse = ', or the whole address of a piece';
     return await whyAlert(await findAlert(context, { written, orElse }), context);
   },
@@ -60,8 +61,8 @@ async function whyAlert(alert: Alert, context: CommandContext): Promise<Reply> {
 // In the order in which a message is decided on: subscribed, wanted, sent.
 async function whyHere(alert: Alert, { store, place }: CommandContext): Promise<string> {
   const delivery = await store.deliveries.stateIn(alert.id, place.channel);
-  if (delivery) return `In this channel: ${delivery.state}${delivery.reason ? `, ${delivery.reason}` : ''}.`;
   const subscription = await store.subscriptions.ofChannel(place.channel);
+  if (delivery) return `In this channel: ${deliveryWords(delivery, subscription)}.`;
   if (!subscription) return 'Not posted here: this channel follows nothing. Try /subscribe';
   if (subscription.state === 'paused')
     return `Not posted here: this channel is paused, ${subscription.reason ?? 'no reason kept'}.`;
@@ -72,39 +73,11 @@ async function whyHere(alert: Alert, { store, place }: CommandContext): Promise<
   return 'Not posted here yet: it is on its way.';
 }
 
-async function whyAddress(address: string, context: CommandContext): Promise<Reply> {
-  const known = await context.store.coverage.findByNames(
-    [`url ${canonicalAddress(address)}`],
-    ownerOf(context.place.channel),
-  );
-  const reading = known && (await context.store.coverage.reading(known.id));
-  if (!reading) throw new UserError('No feed has brought that address here, so nothing was read of it.');
-  const alert = await context.store.alerts.latestOf('story', reading.storyId);
-  return {
-    title: `Why: ${reading.item.title}`,
-    lines: [
-      ...readingLines(reading),
-      ...documentLines([reading.item]),
-      ...(alert
-        ? [`Its story’s last alert: ${headlineOf(alert)} (${alert.shortId}).`, await whyHere(alert, context)]
-        : ['Its story has had no alert.']),
-    ],
-    citations: [],
-    notes: [`Topics: ${reading.topics.join(', ') || 'none'}.`],
-  };
-}
+type Found = NonNullable<Awaited<ReturnType<CommandContext['store']['deliveries']['stateIn']>>>;
 
-function readingLines({ item, isRelevant, claims, storyId }: CoverageReading): string[] {
-  const seen = `Seen on ${instantWords(item.seenAt)} in the feed ${item.feedId}${item.publishedAt === null ? '; it bears no date' : `, published ${formatDate(dayOf(item.publishedAt))}`}.`;
-  const because = item.reasons && item.reasons.length > 0 ? `: ${item.reasons.join('; ')}` : '';
-  if (!isRelevant) return [seen, `Not taken for coverage of US–China trade${because}.`];
-  const story = storyId === item.id ? 'It opened a story of its own.' : 'It joined a story that was known.';
-  return [
-    seen,
-    ...(because === '' ? [] : [`Taken for coverage of US–China trade${because}.`]),
-    story,
-    ...(claims.length > 0
-      ? claims.map(({ statement }) => `• read: ${describe(statement)}`)
-      : ['No claim could be read from it.']),
-  ];
+function deliveryWords({ state, reason, dueAt }: Found, subscription: Subscription | undefined): string {
+  if (state === 'held')
+    return `held until ${localInstant(dueAt, subscription?.zone ?? 'UTC')}, by this channel’s quiet hours or hourly limit`;
+  if (state === 'merged' && reason !== null) return reason;
+  return reason === null ? state : `${state}, ${reason}`;
 }

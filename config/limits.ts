@@ -54,6 +54,8 @@ export const limits = {
     /** A reader waits for the look for a feed. */
     lookUp: { deadlineMs: 8_000, fetchMs: 4_000, requestsMax: 4, itemsTriedMax: 3 },
   },
+  /** A reader waits for a page that no feed brought. */
+  lookingInto: { deadlineMs: 8_000, atOnceMax: 4 },
   pages: {
     deadlineMs: 4_000,
     heapMbMax: 256,
@@ -96,16 +98,22 @@ export const limits = {
   },
   pruning: { pausedKeptMs: 90 * 86_400_000, channelsPerRunMax: 20 },
   digest: {
-    hourUtc: 8,
-    /** So long after the hour, so that an alert of that moment is stored. */
+    /** So long after its time, so that an alert of that moment is stored. */
     settleMs: 5_000,
-    chunkRows: 25,
-    chunksPerRunMax: 40,
-    leaseMs: 60_000,
+    chunkRows: 100,
+    chunksPerRunMax: 10,
     /** How far back a digest tells what was missed. */
     lookBackMs: 31 * 86_400_000,
-    alertsReadMax: 300,
+    alertsReadMax: 2_000,
   },
+  waking: { channelsPerRunMax: 500, rowsPerChannelMax: 500 },
+  calendar: {
+    /** Farther back, what has passed is left out. */
+    pastDaysMax: 366,
+    /** Calendars may show what they have for so long. */
+    cacheSecondsMax: 900,
+  },
+  reminding: { chunkRows: 25, chunksPerRunMax: 40 },
   slack: {
     requestTimeoutMs: 5_000,
     connectMaxMs: 10_000,
@@ -125,6 +133,9 @@ export const limits = {
     bodyMaxBytes: 100_000,
     signaturesRememberedMax: 50_000,
     eventsRememberedMax: 1_000,
+    linksPerMessageMax: 3,
+    homeGapMs: 5_000,
+    homesRememberedMax: 1_000,
     workspacesKeptMax: 1_000,
     pictureMaxMs: 15_000,
     pictureBytesMax: 5_000_000,
@@ -134,6 +145,8 @@ export const limits = {
     answerFileWaitsMs: [1_500, 3_000],
     answerTriesMax: 5,
   },
+  /** Pictures of charts: those drawn last are kept, at most about 300 kB each. */
+  pictures: { chartsKeptMax: 16, waitingMax: 50 },
   connecting: { retryMs: 5_000, retryMsMax: 300_000 },
   stopping: { stopMsMax: 8_000 },
 } as const;

@@ -69,6 +69,24 @@ program
   .option('--json', 'one object of JSON')
   .action(runStatus);
 program
+  .command('subscriptions')
+  .description('what channels follow')
+  .command('add <channel>')
+  .description('makes a channel such as slack:T1/C1 follow topics')
+  .requiredOption('-t, --topic <topic...>', 'topics, or all')
+  .option('-s, --set <name:value...>', 'further options of /subscribe, such as mode:digest')
+  .action(runSubscriptionsAdd);
+program
+  .command('feedback')
+  .description('what readers said is wrong, one line of JSON each, oldest first')
+  .option('--cases', 'each as a piece of coverage that `parley read` takes, to make a test of')
+  .action(runFeedback);
+program
+  .command('calendar [file]')
+  .description('writes the dates ahead as an iCalendar file, or to standard output')
+  .option('--topic <topic>', 'one topic alone, such as tariffs')
+  .action(runCalendar);
+program
   .command('export')
   .description('writes everything but secrets as JSON lines')
   .option('--opml', 'only the feeds, as OPML')
@@ -183,6 +201,30 @@ async function runStatus({ json = false }: { json?: boolean }): Promise<void> {
   const { isWell, text } = await status({ settings, clock, asJson: json });
   write(`${text}\n`);
   if (!isWell) process.exitCode = 1;
+}
+
+async function runSubscriptionsAdd(channel: string, { topic, set = [] }: { topic: string[]; set?: string[] }) {
+  const settings = settingsOrExit();
+  const { addSubscription } = await import('./cli/subscriptions.ts');
+  try {
+    await addSubscription({ settings, clock, channel, topics: topic, set, write });
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = exitWrongUse;
+  }
+}
+
+async function runFeedback({ cases = false }: { cases?: boolean }): Promise<void> {
+  const settings = settingsOrExit();
+  const { listFeedback } = await import('./cli/feedback.ts');
+  await listFeedback({ settings, clock, asCases: cases, write });
+}
+
+async function runCalendar(path: string | undefined, { topic }: { topic?: string }): Promise<void> {
+  const settings = settingsOrExit();
+  const { writeCalendar } = await import('./cli/calendar.ts');
+  await writeCalendar({ settings, clock, path, topic, write });
 }
 
 async function runExport({ opml = false }: { opml?: boolean }): Promise<void> {

@@ -1,7 +1,10 @@
 import type { Chart } from './domain/charts.ts';
 import type { Access, ChannelId, LookUp, Outcome, Thread } from './domain/deliveries.ts';
+import type { Development } from './domain/developments.ts';
 import type { Cursor, Feed, FeedItem, Trouble } from './domain/feeds.ts';
+import type { HomePage } from './domain/home.ts';
 import type { Reply } from './domain/replies.ts';
+import type { Statement } from './domain/statements.ts';
 import type { Store } from './store-ports.ts';
 
 export type * from './store-ports.ts';
@@ -44,8 +47,8 @@ export interface PostRequest {
   readonly isPassedOn?: boolean;
 }
 
-/** A search for a message that may have been posted since `sinceMs`. */
-export interface LookUpRequest extends Pick<PostRequest, 'channel' | 'key' | 'replyTo' | 'thread'> {
+/** A search for a message that may have been posted since `sinceMs`; one that is found is passed on as it would have been. */
+export interface LookUpRequest extends Omit<PostRequest, 'message'> {
   readonly sinceMs: number;
 }
 
@@ -111,6 +114,14 @@ export type DrawChart = (chart: Chart) => Promise<Uint8Array>;
 /** Answers a command; a slip of the reader's comes back as a Reply too. */
 export type Answerer = (call: CommandCall) => Promise<Reply>;
 
+/** Writes the page on what Parley does for a workspace, by what all of it may see. */
+export type HomeWriter = (asked: {
+  /** Such as `slack:T1`. */
+  readonly workspace: string;
+  /** Whether a channel is more than a conversation of two. */
+  readonly isShared: (channel: ChannelId) => boolean;
+}) => Promise<HomePage>;
+
 /** An option that a reader has begun to write. */
 export interface SuggestionCall {
   readonly name: string;
@@ -120,8 +131,14 @@ export interface SuggestionCall {
   readonly written: string;
 }
 
+/** A value to choose, and the name under which it is shown; each has at most 100 characters. */
+export interface Suggestion {
+  readonly name: string;
+  readonly value: string;
+}
+
 /** Values to choose from for an option that is being written, likeliest first; none where none is known. */
-export type Suggester = (asked: SuggestionCall) => Promise<readonly string[]>;
+export type Suggester = (asked: SuggestionCall) => Promise<readonly Suggestion[]>;
 
 /** What a poll brought. */
 export type FetchResult =
@@ -199,6 +216,24 @@ export type FeedLookUp =
 
 /** Looks for the feed at an address and tries its newest items, storing nothing. */
 export type LookUpFeed = (asked: { readonly address: string; readonly workspace: string }) => Promise<FeedLookUp>;
+
+/** What a page says, each claim beside what is known. */
+export type PageFinding =
+  | {
+      readonly kind: 'read';
+      readonly title: string;
+      readonly isRelevant: boolean;
+      readonly claims: readonly {
+        readonly statement: Statement;
+        readonly standing: Exclude<Development['kind'], 'corroborated'> | 'known';
+        /** What held until now, where it says something else. */
+        readonly before?: Statement;
+      }[];
+    }
+  | Extract<FeedFinding, { kind: 'none' }>;
+
+/** Reads the page at an address as if a feed of this workspace had brought it, storing nothing. */
+export type LookIntoPage = (asked: { readonly address: string; readonly workspace: string }) => Promise<PageFinding>;
 
 /** What a page says: its title and its main text, a paragraph a line; or why it cannot be told. */
 export type PageResult = { readonly title: string; readonly text: string } | { readonly error: string };

@@ -7,35 +7,14 @@ import type { Fact } from './domain/facts.ts';
 import type { Feedback } from './domain/feedback.ts';
 import type { Cursor, Feed, OwnFeed } from './domain/feeds.ts';
 import type { InboxRow } from './domain/inbox.ts';
+import type { AlertTime, FanOut, HeldChange, NewDelivery, Settlement, Told } from './domain/owed-deliveries.ts';
 import type { Subscription } from './domain/subscriptions.ts';
 import type { Watch } from './domain/watch.ts';
 
 export type { AuditLine } from './domain/audit.ts';
 export type * from './domain/coverage-entries.ts';
 export type { InboxRow } from './domain/inbox.ts';
-
-export interface FanOut {
-  readonly id: string;
-  readonly alertId: string;
-  /** `post` makes deliveries for subscribed channels, `correct` for those that saw the corrected alert, `edit` re-opens posted ones. */
-  readonly kind: 'post' | 'edit' | 'correct';
-  readonly dueAt: number;
-  /** Where the last chunk ended. */
-  readonly after: string;
-}
-
-/** How to settle a delivery that a worker holds. */
-export interface Settlement {
-  readonly state: 'pending' | 'sent' | 'paused' | 'abandoned';
-  readonly dueAt?: number;
-  readonly isInDoubt?: boolean;
-  readonly ref?: string;
-  readonly postedAt?: number;
-  readonly shownVersion?: number;
-  readonly edits?: number;
-  readonly editedAt?: number;
-  readonly reason?: string;
-}
+export type * from './domain/owed-deliveries.ts';
 
 export interface FactStore {
   get(key: string): Promise<Fact | undefined>;
@@ -86,6 +65,8 @@ export interface AlertStore {
   recent(limit: number, seenBy?: string): Promise<Alert[]>;
   /** Everyone's that were opened at this time or later, newest first. */
   since(atMs: number, limit: number): Promise<Alert[]>;
+  /** The workspaces that have own ones opened at this time or later. */
+  ownersSince(sinceMs: number): Promise<string[]>;
   /** A workspace's own that were opened at this time or later, newest first. */
   ownSince(workspace: string, span: { readonly sinceMs: number; readonly limit: number }): Promise<Alert[]>;
 }
@@ -97,19 +78,22 @@ export interface FanOutStore {
   finish(id: string): Promise<void>;
 }
 
-export interface NewDelivery {
-  readonly id: string;
-  /** `held` waits for its time without being in the way of what comes after it. */
-  readonly state?: 'pending' | 'held';
-  readonly channel: ChannelId;
-  readonly kind: Delivery['kind'];
-  readonly alertId: string | null;
-  readonly message: string | null;
-  readonly replyTo: string | null;
-  readonly dueAt: number;
+/** What waits for the end of quiet hours or for a free place in the hour. */
+export interface HeldStore {
+  /** Channels for which something held is due. */
+  heldDue(now: number, channelsMax: number): Promise<ChannelId[]>;
+  /** What is held for a channel, oldest first. */
+  heldOf(channel: ChannelId, limit: number): Promise<Delivery[]>;
+  /** When the alerts that are held for these channels come out, by channel. */
+  alertsHeldUntil(channels: readonly ChannelId[]): Promise<ReadonlyMap<ChannelId, number>>;
+  /** The alerts and summaries of these channels that were posted after this time or are about to be, oldest first. */
+  alertTimes(channels: readonly ChannelId[], sinceMs: number): Promise<AlertTime[]>;
+  settleHeld(ids: readonly string[], change: HeldChange): Promise<void>;
+  /** Has all that is held for a channel looked at again now, since its settings have changed. */
+  recheckHeld(channel: ChannelId, now: number): Promise<void>;
 }
 
-export interface DeliveryStore {
+export interface DeliveryStore extends HeldStore {
   /** Adds those not yet known by id. */
   enqueue(rows: readonly NewDelivery[], now: number): Promise<void>;
   /** Due deliveries of one chat, the first of each free channel, each to one worker. */
@@ -130,12 +114,14 @@ export interface DeliveryStore {
   postpone(rows: readonly { readonly delivery: Delivery; readonly dueAt: number }[]): Promise<void>;
   /** Holds all that a channel is owed, with the reason for its readers. */
   pauseChannel(channel: ChannelId, reason: string): Promise<void>;
-  /** Takes what was held for a channel out of the queue, but for digests, which go out now; gives the alerts that it was never shown, oldest first. */
+  /** Takes what a pause held for a channel out of the queue, but for digests and summaries, which go out now; gives the alerts that it was never shown, oldest first. */
   dropPaused(channel: ChannelId, reason: string): Promise<string[]>;
   /** Marks deliveries of lost workers as in doubt. Returns how many. */
   releaseExpired(now: number): Promise<number>;
   /** Posted deliveries of an alert after this id, in id order. */
   postedOf(query: { readonly alertId: string; readonly after: string; readonly limit: number }): Promise<Delivery[]>;
+  /** How channels after this id were, or are about to be, told of an alert, in id order. */
+  toldOf(query: { readonly alertId: string; readonly after: string; readonly limit: number }): Promise<Told[]>;
   /** Makes a posted delivery owe an edit at this time, unless it already owes one. */
   oweEdit(id: string, dueAt: number): Promise<void>;
   countByState(): Promise<Readonly<Record<string, number>>>;
@@ -143,14 +129,16 @@ export interface DeliveryStore {
   stateIn(
     alertId: string,
     channel: ChannelId,
-  ): Promise<{ readonly state: string; readonly reason: string | null } | undefined>;
+  ): Promise<{ readonly state: string; readonly reason: string | null; readonly dueAt: number } | undefined>;
   /** Deletes all of a channel. */
   forget(channel: ChannelId): Promise<void>;
 }
 
 export interface SubscriptionStore {
   ofChannel(channel: ChannelId): Promise<Subscription | undefined>;
+  ofChannels(channels: readonly ChannelId[]): Promise<Subscription[]>;
   put(subscription: Subscription): Promise<void>;
+  putAll(subscriptions: readonly Subscription[]): Promise<void>;
   remove(channel: ChannelId): Promise<void>;
   /** Active ones in digest mode whose digest is due, or not yet known when, the longest due first. */
   digestsDue(now: number, limit: number): Promise<Subscription[]>;
@@ -242,6 +230,8 @@ export interface AuditStore {
 /** What readers said is wrong. */
 export interface FeedbackStore {
   add(feedback: Feedback): Promise<void>;
+  /** How many a channel has given since then. */
+  countSince(channel: ChannelId, atMs: number): Promise<number>;
   /** Oldest first, after this id. */
   after(id: string, limit: number): Promise<Feedback[]>;
   forget(channel: ChannelId): Promise<void>;

@@ -1,4 +1,5 @@
-// Draws each kind of message from the payloads that the chats are sent, into docs/pictures. Needs Chromium.
+// Draws each kind of message from the payloads that the chats are sent, and the charts, into docs/pictures. The messages
+// need Chromium; `npm run pictures charts` draws the charts alone.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,6 +7,7 @@ import { join } from 'node:path';
 import { renderReply } from '../../src/platforms/discord/render.ts';
 import { barsOf, imageOf } from '../../src/platforms/slack/chart-blocks.ts';
 import { renderMessage } from '../../src/platforms/slack/render.ts';
+import { drawCharts } from './charts.ts';
 import { discordHtml } from './discord-html.ts';
 import { inSlackWords, type Scene, scenes } from './scenes.ts';
 import { slackHtml } from './slack-html.ts';
@@ -57,7 +59,8 @@ const quiet = [
 
 const pages = mkdtempSync(join(tmpdir(), 'parley-pictures-'));
 mkdirSync(folder, { recursive: true });
-for (const scene of await scenes()) {
+for (const name of await drawCharts(folder)) console.log(name);
+for (const scene of process.argv.includes('charts') ? [] : await scenes()) {
   for (const [chat, body] of Object.entries(drawn(scene))) await photograph(`${scene.name}.${chat}`, body);
   console.log(scene.name);
 }

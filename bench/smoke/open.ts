@@ -1,4 +1,5 @@
 import { createAnswerer } from '../../commands/answerer.ts';
+import { createHome } from '../../commands/home.ts';
 import { createCommands, ownSlackNames } from '../../commands/index.ts';
 import { createSuggester } from '../../commands/suggester.ts';
 import { askTerms } from '../../config/ask-terms.ts';
@@ -37,7 +38,12 @@ export async function openSmoke({ chat, settings, person, commandWithinMs = comm
   const calls = createCalls(createAnswerer(asking));
   const all = await createPlatforms({
     ...{ settings, commands, ownSlackNames, answer: calls.answer, suggest: createSuggester(asking), store, clock, log },
-    ...{ events: createPlatformEvents({ store, clock }), input: process.stdin, write: person.tell },
+    ...{
+      events: createPlatformEvents({ store, clock }),
+      home: createHome(asking),
+      input: process.stdin,
+      write: person.tell,
+    },
   });
   const platform = all.find(({ name }) => name === chat);
   if (platform === undefined) throw new Error(`Set the tokens of ${chat} in .env first (README).`);

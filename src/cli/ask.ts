@@ -37,6 +37,7 @@ export async function ask({ settings, clock, log, line, asJson }: Asking): Promi
       log,
       access: accessOf([]),
       ownFeeds: own.tools,
+      lookInto: own.lookInto,
     });
     const reply = await answerLine({ commands, answer, line });
     return asJson ? JSON.stringify(withoutChatParts(reply)) : renderText(reply);
@@ -46,5 +47,8 @@ export async function ask({ settings, clock, log, line, asJson }: Asking): Promi
   }
 }
 
-// Whoever reads the JSON has neither buttons nor tables; the lines say all of it.
-const withoutChatParts = ({ title, lines, citations, notes }: Reply) => ({ title, lines, citations, notes });
+// Whoever reads the JSON has neither buttons nor tables; the lines say all of it. A chart comes as its values.
+const withoutChatParts = ({ title, lines, citations, notes, chart }: Reply) => ({
+  ...{ title, lines, citations, notes },
+  ...(chart && { chart }),
+});

@@ -3,14 +3,16 @@ import { lexicon } from '../../config/lexicon.ts';
 import { limits } from '../../config/limits.ts';
 import { topics } from '../../config/topics.ts';
 import { accessOf } from '../jobs/access.ts';
-import { createDigests } from '../jobs/digest.ts';
+import { sendDigests } from '../jobs/digest.ts';
 import { createDispatcher, type Dispatcher } from '../jobs/dispatch.ts';
 import { fanOutDue } from '../jobs/fan-out.ts';
 import { createPoller, type Poller } from '../jobs/poller.ts';
 import { prunePaused } from '../jobs/prune.ts';
 import { createInboxReader } from '../jobs/read.ts';
+import { remindDue } from '../jobs/remind.ts';
 import { resumeDue } from '../jobs/resume.ts';
 import { type Job, startJobs } from '../jobs/schedule.ts';
+import { wakeHeld } from '../jobs/wake.ts';
 import { watchForSilence } from '../jobs/watch.ts';
 import { createTopicMatcher } from '../pipeline/match-topics.ts';
 import { createPromise } from '../pipeline/promising.ts';
@@ -64,7 +66,9 @@ function jobsOf({ settings, clock, log, store, feeds, platforms, dispatcher, pol
     { name: 'dispatch', run: () => dispatcher.run() },
     { name: 'resume', run: () => resumeDue({ ...shared, access: accessOf(platforms), limits: limits.resuming }) },
     { name: 'prune', run: () => prunePaused({ ...shared, limits: limits.pruning }) },
-    { name: 'digest', run: createDigests({ store, clock, worker: 'embedded', limits: limits.digest }) },
+    { name: 'digest', run: () => sendDigests({ store, clock, topics, limits: limits.digest }) },
+    { name: 'wake', run: () => wakeHeld({ store, clock, limits: limits.waking }) },
+    { name: 'remind', run: () => remindDue({ store, clock, limits: limits.reminding }) },
     { name: 'sweep', run: () => store.holds.sweep(clock.now()) },
   ];
 }

@@ -1,11 +1,12 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { Settings } from '../../config/env.ts';
 import { limits } from '../../config/limits.ts';
-import { type FetchBody, reasonOf } from '../feeds/fetching.ts';
+import { reasonOf } from '../feeds/fetching.ts';
+import { fetchPage, type PageTools } from '../feeds/pages/fetch-page.ts';
 import { createPageReader } from '../feeds/pages/page-reader.ts';
 import { decodeText } from '../lib/read-bytes.ts';
 import { trimLitter } from '../pipeline/trim-litter.ts';
-import type { Clock, PageReader, PageResult } from '../ports.ts';
+import type { Clock, PageResult } from '../ports.ts';
 import { openFetcher } from './web.ts';
 
 export interface PageReading {
@@ -25,29 +26,13 @@ export async function readPages({ settings, clock, places, write }: PageReading)
   await close();
 }
 
-interface Tools {
-  readonly fetchBody: FetchBody;
-  readonly pages: PageReader;
-}
-
-async function readPlace(place: string, { fetchBody, pages }: Tools): Promise<PageResult> {
+async function readPlace(place: string, tools: PageTools): Promise<PageResult> {
   try {
-    const html = /^https?:/i.test(place) ? await fetchPage(place, fetchBody) : await readLocal(place);
-    return trimmed(await pages.read(html));
+    if (/^https?:/i.test(place)) return trimmed(await fetchPage(tools, place));
+    return trimmed(await tools.pages.read(await readLocal(place)));
   } catch (error) {
     return { error: reasonOf(error) };
   }
-}
-
-async function fetchPage(address: string, fetchBody: FetchBody): Promise<string> {
-  const { status, body, contentType } = await fetchBody({
-    address,
-    accept: 'text/html, application/xhtml+xml, */*;q=0.1',
-    isPage: true,
-  });
-  if (status !== 200) throw new Error(`HTTP ${status}`);
-  if (!/html/i.test(contentType)) throw new Error(`${contentType || 'an unnamed type'} is no page`);
-  return decodeText(body, contentType);
 }
 
 async function readLocal(path: string): Promise<string> {

@@ -2,7 +2,17 @@ import type { Settings } from '../../config/env.ts';
 import { limits } from '../../config/limits.ts';
 import type { CommandSpec } from '../domain/commands.ts';
 import { createTerminalPlatform } from '../platforms/terminal/terminal-platform.ts';
-import type { Answerer, Clock, DrawChart, Log, Platform, PlatformEvents, Store, Suggester } from '../ports.ts';
+import type {
+  Answerer,
+  Clock,
+  DrawChart,
+  HomeWriter,
+  Log,
+  Platform,
+  PlatformEvents,
+  Store,
+  Suggester,
+} from '../ports.ts';
 import type { Intake } from '../web/web-server.ts';
 
 /** A chat, perhaps with requests of its own on the web server. */
@@ -16,6 +26,7 @@ export interface PlatformParts {
   readonly ownSlackNames: readonly string[];
   readonly answer: Answerer;
   readonly suggest: Suggester;
+  readonly home: HomeWriter;
   /** Without it charts are told in words. */
   readonly draw?: DrawChart | undefined;
   readonly events: PlatformEvents;

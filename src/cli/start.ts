@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import { createAnswerer } from '../../commands/answerer.ts';
+import { createHome } from '../../commands/home.ts';
 import { createCommands, ownSlackNames } from '../../commands/index.ts';
 import { createSuggester } from '../../commands/suggester.ts';
 import { askTerms } from '../../config/ask-terms.ts';
@@ -39,12 +40,16 @@ export async function start(starting: Starting): Promise<() => Promise<void>> {
   const commands = createCommands(topics, askTerms);
   const platforms: BotPlatform[] = [];
   const own = ownFeedTools({ settings, store, clock, log });
-  const asking = { commands, store, clock, topics, feeds, log, access: accessOf(platforms), ownFeeds: own.tools };
+  const looking = { ownFeeds: own.tools, lookInto: own.lookInto };
+  const asking = { commands, store, clock, topics, feeds, log, access: accessOf(platforms), ...looking };
   const [answer, suggest] = [createAnswerer(asking), createSuggester(asking)];
   const events = createPlatformEvents({ store, clock });
-  platforms.push(...(await createPlatforms({ ...starting, commands, ownSlackNames, answer, suggest, events, store })));
+  const home = createHome(asking);
+  const wired = { commands, ownSlackNames, answer, suggest, home, events, store };
+  platforms.push(...(await createPlatforms({ ...starting, ...wired })));
   const intakes = platforms.flatMap(({ intake }) => intake ?? []);
-  const web = await openWebServer({ host: settings.HOST, port: settings.PORT, intakes });
+  const calendar = { store, clock, topics, limits: limits.calendar };
+  const web = await openWebServer({ host: settings.HOST, port: settings.PORT, intakes, calendar });
   const address = `http://${settings.HOST}:${web.port}`;
   write(banner({ settings, feeds: await feeds.all(), commands, address }));
   const connecting = connectPlatforms({ platforms, log, limits: limits.connecting });

@@ -119,7 +119,7 @@ const waitingOf = ({ pending = 0, sending = 0 }: Findings['deliveries']): number
 const isoOf = (atMs: number | undefined): string | null => (atMs === undefined ? null : new Date(atMs).toISOString());
 
 function objectOf({ states, lost, lastAlert, inbox, deliveries, newestAt, troubles }: Findings) {
-  const { sent = 0, paused = 0, abandoned = 0 } = deliveries;
+  const { held = 0, sent = 0, paused = 0, abandoned = 0 } = deliveries;
   return {
     well: troubles.length === 0,
     troubles,
@@ -129,7 +129,7 @@ function objectOf({ states, lost, lastAlert, inbox, deliveries, newestAt, troubl
     })),
     topicsWithoutPath: lost,
     inbox,
-    deliveries: { waiting: waitingOf(deliveries), sent, paused, abandoned },
+    deliveries: { waiting: waitingOf(deliveries), held, sent, paused, abandoned },
     lastAlert: lastAlert
       ? { id: lastAlert.shortId, at: isoOf(lastAlert.openedAt), headline: headlineOf(lastAlert) }
       : null,
@@ -140,7 +140,7 @@ function objectOf({ states, lost, lastAlert, inbox, deliveries, newestAt, troubl
 // Headlines and reasons are outside text, which may not steer a terminal.
 function replyOf(found: Findings): Reply {
   const { nowMs, states, lastAlert, inbox, deliveries, newestAt, troubles } = found;
-  const { sent = 0, paused = 0, abandoned = 0 } = deliveries;
+  const { held = 0, sent = 0, paused = 0, abandoned = 0 } = deliveries;
   const counts = Object.entries(countsOf(states)).map(([health, count]) => `${count} ${health}`);
   const headline = lastAlert ? `, ${headlineOf(lastAlert)}` : '';
   return {
@@ -150,7 +150,7 @@ function replyOf(found: Findings): Reply {
       `Feeds: ${counts.join(', ') || 'none'}.`,
       ...states.filter(isAmiss).map((state) => `• ${state.feed.id}: ${stateWords(state)}`),
       `Items waiting to be read: ${inbox}.`,
-      `Messages: ${waitingOf(deliveries)} waiting, ${sent} sent, ${paused} paused, ${abandoned} abandoned.`,
+      `Messages: ${waitingOf(deliveries)} waiting, ${held} held until their hour, ${sent} sent, ${paused} paused, ${abandoned} abandoned.`,
       `Last alert: ${agoWords(lastAlert?.openedAt ?? null, nowMs)}${headline}.`,
     ],
     citations: [],

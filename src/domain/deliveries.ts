@@ -99,3 +99,9 @@ export interface Delivery {
   /** The version of the alert that the channel sees. */
   readonly shownVersion: number;
 }
+
+/** Why an alert has no message of its own: its channel was told of it together with others. */
+export const mergedReasons = {
+  quiet: 'told here in one message with others, after quiet hours',
+  hour: 'told here in one message with others, beyond the hourly limit',
+} as const;

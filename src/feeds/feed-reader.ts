@@ -5,6 +5,7 @@ import type { Clock, FeedReader, FetchResult, PageReader, Validators } from '../
 import { isExpectedLink } from './expected-links.ts';
 import { type FetchBody, type Fetched, reasonOf } from './fetching.ts';
 import { kindOf } from './kinds/index.ts';
+import { fetchPage } from './pages/fetch-page.ts';
 
 export interface FeedReaderParts {
   readonly fetchBody: FetchBody;
@@ -33,20 +34,12 @@ export function createFeedReader({ fetchBody, pages, clock }: FeedReaderParts): 
       }
     },
     async readPage(url) {
-      try {
-        const { status, body, contentType } = await fetchBody({ address: url, accept: pageTypes, isPage: true });
-        if (status !== 200 || !/html/i.test(contentType)) return undefined;
-        const page = await pages.read(decodeText(body, contentType));
-        return 'text' in page ? page.text : undefined;
-      } catch {
-        // A page that cannot be had costs no more than its text: the feed's own words are read instead.
-        return undefined;
-      }
+      const page = await fetchPage({ fetchBody, pages }, url);
+      // A page that cannot be had costs no more than its text: the feed's own words are read instead.
+      return 'text' in page ? page.text : undefined;
     },
   };
 }
-
-const pageTypes = 'text/html, application/xhtml+xml, */*;q=0.1';
 
 // Some servers honour only one of the two, so what was seen to work is sent alone.
 function conditionsOf(cursor: Cursor | undefined): Validators {

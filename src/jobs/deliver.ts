@@ -7,6 +7,7 @@ import { threadOf } from '../pipeline/thread-of.ts';
 import { callsFor } from '../pipeline/wanted.ts';
 import type { Platform, PostRequest } from '../ports.ts';
 import type { Dispatching } from './dispatch.ts';
+import { heldLate } from './holding.ts';
 import { settle } from './settle.ts';
 
 export interface Delivering {
@@ -15,12 +16,14 @@ export interface Delivering {
   readonly delivery: Delivery;
 }
 
-/** Posts or edits one message that a worker holds, and settles it by what became of it. */
+/** Posts or edits one message that a worker holds, and settles it by what became of it; one that comes late into quiet hours is held. */
 export async function deliver(delivering: Delivering): Promise<void> {
   const { dispatching, delivery } = delivering;
   const { store, log, clock } = dispatching;
   const alert = delivery.alertId === null ? undefined : await store.alerts.get(delivery.alertId);
   const subscription = await store.subscriptions.ofChannel(delivery.channel);
+  const until = await heldLate(store, { delivery, subscription, now: clock.now() });
+  if (until !== undefined) return void (await store.deliveries.settle(delivery, { state: 'held', dueAt: until }));
   const message = messageOf({ delivery, alert, subscription });
   const placed = message && (await placedIn({ delivering, alert, subscription, message }));
   const outcome = placed ? await attempt(delivering, placed) : lostMessage;
@@ -57,6 +60,7 @@ interface Placed {
   readonly message: Reply;
   readonly thread?: Thread;
   readonly threadKey?: string;
+  readonly isPassedOn?: boolean;
 }
 
 // Where the channel keeps its stories apart: the thread that the message belongs to, with its first message when known.
@@ -69,6 +73,8 @@ async function placedIn({
   readonly delivering: Delivering;
   readonly message: Reply;
 }): Promise<Placed> {
+  // Who follows a channel from elsewhere gets a digest a day at most, not every alert.
+  if (delivery.kind === 'digest' && subscription?.isAnnouncement) return { message, isPassedOn: true };
   if (!subscription?.isForum && !(subscription?.isThreaded && alert)) return { message };
   const thread = threadOf({ alert, message, deliveryId: delivery.id });
   const root = await dispatching.store.threads.root(delivery.channel, thread.key);
@@ -77,9 +83,15 @@ async function placedIn({
 
 async function attempt({ dispatching, platform, delivery }: Delivering, placed: Placed): Promise<Outcome> {
   const { channel, id, ref, replyTo, isInDoubt, createdAt } = delivery;
-  const { message, thread } = placed;
+  const { message, thread, isPassedOn } = placed;
   if (ref !== null) return await platform.edit({ channel, ref, message });
-  const place = { channel, key: id, ...(replyTo !== null && { replyTo }), ...(thread && { thread }) };
+  const place = {
+    channel,
+    key: id,
+    ...(replyTo !== null && { replyTo }),
+    ...(thread && { thread }),
+    ...(isPassedOn && { isPassedOn }),
+  };
   return isInDoubt
     ? await lookUpFirst({ platform, request: { ...place, message }, sinceMs: createdAt, dispatching })
     : await platform.post({ ...place, message });

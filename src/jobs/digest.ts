@@ -1,120 +1,95 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Alert } from '../domain/alerts.ts';
 import { ownerOf } from '../domain/deliveries.ts';
-import { dayOf } from '../domain/partial-date.ts';
 import type { Subscription } from '../domain/subscriptions.ts';
-import { composeDigest, digestDueAt, digestedUntil } from '../pipeline/digest.ts';
+import type { Topic } from '../domain/topics.ts';
+import { composeDigest, digestedUntil } from '../pipeline/digest.ts';
+import { lastDigestAt, nextDigestAt } from '../pipeline/local-schedule.ts';
 import type { Clock, NewDelivery, Store } from '../ports.ts';
+import { owe } from './holding.ts';
 
 export interface DigestLimits {
-  readonly hourUtc: number;
   readonly settleMs: number;
   readonly chunkRows: number;
   readonly chunksPerRunMax: number;
-  readonly leaseMs: number;
   readonly lookBackMs: number;
   readonly alertsReadMax: number;
 }
 export interface Digests {
   readonly store: Store;
   readonly clock: Clock;
-  readonly worker: string;
+  readonly topics: readonly Topic[];
   readonly limits: DigestLimits;
 }
 
-// One round of digests: who has been gone through, and the alerts that it tells of.
-interface Round {
-  readonly dueAt: number;
-  readonly alerts: readonly Alert[];
-  readonly after: string;
+// What one run goes by. Alerts are read after this moment, so that none of those that were due before is missing.
+interface Run extends Digests {
+  readonly now: number;
+  readonly news: NewsReader;
+  readonly windows: Map<string, Window>;
 }
 
-/** A job that owes each channel in digest mode what came since its last digest, once a day, a few chunks a run. */
-export function createDigests(digests: Digests): () => Promise<void> {
-  let round: Round | undefined;
-  let doneAt = 0;
-  return async () => {
-    const { clock, limits } = digests;
-    const dueAt = digestDueAt(clock.now() - limits.settleMs, limits.hourUtc);
-    if (doneAt === dueAt || !(await isOurs(digests, dueAt))) return;
-    round = await nextChunks(digests, round?.dueAt === dueAt ? round : await openRound(digests, dueAt));
-    if (round !== undefined) return;
-    doneAt = dueAt;
-    await closeRound(digests, dueAt);
-  };
-}
-
-const keyOf = (dueAt: number): string => `digest/${dayOf(dueAt)}`;
-
-const isOurs = ({ store, clock, worker, limits }: Digests, dueAt: number): Promise<boolean> =>
-  store.holds.take({ key: keyOf(dueAt), owner: worker, now: clock.now(), forMs: limits.leaseMs });
-
-const openRound = async ({ store, limits }: Digests, dueAt: number): Promise<Round> => ({
-  dueAt,
-  alerts: await store.alerts.since(dueAt - limits.lookBackMs, limits.alertsReadMax),
-  after: '',
-});
-
-const doneForMs = 2 * 86_400_000;
-
-// Nobody is called so: the round is held until the next is due, and is not begun again after a start.
-async function closeRound({ store, clock, worker }: Digests, dueAt: number): Promise<void> {
-  await store.holds.release(keyOf(dueAt), worker);
-  await store.holds.take({ key: keyOf(dueAt), owner: 'done', now: clock.now(), forMs: doneForMs });
-}
-
-// Where the next run goes on, or undefined when all have been gone through.
-async function nextChunks(digests: Digests, round: Round): Promise<Round | undefined> {
-  let { after } = round;
+/** Owes each channel whose digest is due one message on what came since its last, some chunks of channels a run. */
+export async function sendDigests(digests: Digests): Promise<void> {
+  const run: Run = { ...digests, now: digests.clock.now(), news: createNewsReader(digests), windows: new Map() };
   for (let chunks = 0; chunks < digests.limits.chunksPerRunMax; chunks++) {
-    const subscriptions = await oweChunk(digests, { ...round, after });
-    const last = subscriptions.at(-1);
-    if (last === undefined || subscriptions.length < digests.limits.chunkRows) return undefined;
-    after = last.id;
+    if ((await oweChunk(run)) < digests.limits.chunkRows) return;
     // The store answers without leaving the turn, so that commands would wait for all chunks.
     await nextTurn();
   }
-  return { ...round, after };
 }
 
-// A digest and how far it tells are one transaction, so that a crash neither loses nor repeats one.
-const oweChunk = ({ store, clock, limits }: Digests, { dueAt, alerts, after }: Round): Promise<Subscription[]> =>
-  store.transaction(async (trx) => {
-    const subscriptions = await trx.subscriptions.activeAfter(after, limits.chunkRows);
-    const waiting = subscriptions.filter((one) => one.mode === 'digest' && digestedUntil(one) < dueAt);
-    const now = clock.now();
-    const owed: NewDelivery[] = [];
-    for (const wanted of waiting) {
-      const seen = [...alerts, ...(await ownAlerts(trx, { wanted, dueAt, limits }))];
-      owed.push(...deliveryOf({ wanted, alerts: seen.toSorted(newestFirst), dueAt, now }));
+// A digest, how far it tells and when the next is due are one transaction, so that a crash neither loses nor repeats one.
+function oweChunk(run: Run): Promise<number> {
+  const { store, now, topics, limits, news } = run;
+  return store.transaction(async (trx) => {
+    const due = await trx.subscriptions.digestsDue(now - limits.settleMs, limits.chunkRows);
+    if (due.length === 0) return 0;
+    const newestAt = await trx.coverage.newestAt();
+    const rows: NewDelivery[] = [];
+    const next: Subscription[] = [];
+    for (const wanted of due) {
+      const { untilMs, nextMs } = windowOf(wanted, run);
+      const alerts = untilMs === undefined ? [] : await news.seenBy(trx, wanted);
+      if (untilMs !== undefined) rows.push(...deliveryOf({ alerts, wanted, untilMs, now, topics, newestAt }));
+      next.push({ ...wanted, ...(untilMs !== undefined && { digestedUntil: untilMs }), digestDueAt: nextMs });
     }
-    await trx.deliveries.enqueue(owed, now);
-    for (const one of waiting) await trx.subscriptions.put({ ...one, digestedUntil: dueAt });
-    return subscriptions;
+    await owe(trx, { rows, now, subscriptions: due });
+    await trx.subscriptions.putAll(next);
+    return due.length;
   });
-
-const newestFirst = (a: Alert, b: Alert): number => b.openedAt - a.openedAt;
-
-// What the feeds of its workspace alone brought.
-const ownAlerts = (
-  trx: Store,
-  { wanted, dueAt, limits }: { readonly wanted: Subscription; readonly dueAt: number; readonly limits: DigestLimits },
-): Promise<Alert[]> =>
-  trx.alerts.ownSince(ownerOf(wanted.channel), {
-    sinceMs: dueAt - limits.lookBackMs,
-    limit: limits.alertsReadMax,
-  });
-
-interface Owing extends Pick<Round, 'dueAt' | 'alerts'> {
-  readonly wanted: Subscription;
-  readonly now: number;
 }
 
-function deliveryOf({ wanted, alerts, dueAt, now }: Owing): NewDelivery[] {
-  const digest = composeDigest({ alerts, wanted, untilMs: dueAt });
+/** What one digest tells, and when the next is due. */
+interface Window {
+  /** Absent where no digest is made. */
+  readonly untilMs: number | undefined;
+  readonly nextMs: number;
+}
+
+// Most channels share theirs with others.
+function windowOf(wanted: Subscription, { windows, now, limits }: Run): Window {
+  const key = JSON.stringify([wanted.zone, wanted.digest, wanted.digestDueAt]);
+  const found = windows.get(key) ?? windowAt(wanted, { now, settleMs: limits.settleMs });
+  windows.set(key, found);
+  return found;
+}
+
+// One digest tells all that were missed. Where it was not known when one is due, none is made up.
+function windowAt(wanted: Subscription, { now, settleMs }: { now: number; settleMs: number }): Window {
+  const { digestDueAt } = wanted;
+  const untilMs = digestDueAt === undefined ? undefined : Math.max(digestDueAt, lastDigestAt(wanted, now - settleMs));
+  return { untilMs, nextMs: nextDigestAt(wanted, untilMs ?? now) };
+}
+
+type Owing = Parameters<typeof composeDigest>[0] & { readonly now: number };
+
+function deliveryOf({ now, ...digesting }: Owing): NewDelivery[] {
+  const { wanted, untilMs } = digesting;
+  const digest = composeDigest(digesting);
   if (digest === undefined) return [];
   const delivery: NewDelivery = {
-    id: `${keyOf(dueAt)}/${wanted.channel}`,
+    id: `digest/${untilMs}/${wanted.channel}`,
     channel: wanted.channel,
     kind: 'digest',
     alertId: null,
@@ -124,3 +99,40 @@ function deliveryOf({ wanted, alerts, dueAt, now }: Owing): NewDelivery[] {
   };
   return [delivery];
 }
+
+interface NewsReader {
+  /** What a channel may see of what came since its last digest, newest first. */
+  seenBy(trx: Store, wanted: Subscription): Promise<readonly Alert[]>;
+}
+
+const dayMs = 86_400_000;
+
+// Channels that were told until the same day share what is read for them.
+function createNewsReader({ clock, limits }: Digests): NewsReader {
+  const now = clock.now();
+  const everyones = new Map<number, Promise<Alert[]>>();
+  const own = new Map<string, Promise<Alert[]>>();
+  const owners = new Map<number, Promise<string[]>>();
+  const limit = limits.alertsReadMax;
+  // An alert is opened some time before it goes out.
+  const sinceOf = (wanted: Subscription) =>
+    Math.floor((Math.max(digestedUntil(wanted), now - limits.lookBackMs) - dayMs) / dayMs) * dayMs;
+  return {
+    async seenBy(trx, wanted) {
+      const [sinceMs, owner] = [sinceOf(wanted), ownerOf(wanted.channel)];
+      const alerts = await keptIn(everyones, sinceMs).or(() => trx.alerts.since(sinceMs, limit));
+      if (!(await keptIn(owners, sinceMs).or(() => trx.alerts.ownersSince(sinceMs))).includes(owner)) return alerts;
+      const key = `${sinceMs} ${owner}`;
+      const theirs = await keptIn(own, key).or(() => trx.alerts.ownSince(owner, { sinceMs, limit }));
+      return [...alerts, ...theirs].toSorted((a, b) => b.openedAt - a.openedAt);
+    },
+  };
+}
+
+const keptIn = <K, V>(known: Map<K, Promise<V>>, key: K) => ({
+  or(read: () => Promise<V>): Promise<V> {
+    const found = known.get(key) ?? read();
+    known.set(key, found);
+    return found;
+  },
+});

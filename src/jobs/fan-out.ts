@@ -2,6 +2,7 @@ import type { Alert } from '../domain/alerts.ts';
 import { type EditLimits, editDueAt } from '../pipeline/edit-budget.ts';
 import { isWanted } from '../pipeline/wanted.ts';
 import type { Clock, FanOut, NewDelivery, Store } from '../ports.ts';
+import { owe } from './holding.ts';
 
 export interface FanOutLimits {
   readonly alertsPerRunMax: number;
@@ -72,10 +73,8 @@ async function postChunk({ trx, alert, after, rows, now }: ChunkWork): Promise<s
       ? await trx.subscriptions.activeAfter(after, rows)
       : await trx.subscriptions.within(alert.workspace, { after, limit: rows });
   const wanted = subscriptions.filter((subscription) => isWanted(subscription, alert) && subscription.mode === 'now');
-  await trx.deliveries.enqueue(
-    wanted.map(({ channel }) => deliveryOf({ alert, channel, kind: 'alert', replyTo: null })),
-    now,
-  );
+  const owed = wanted.map(({ channel }) => deliveryOf({ alert, channel, kind: 'alert', replyTo: null }));
+  await owe(trx, { rows: owed, now, subscriptions: wanted });
   return subscriptions.map(({ id }) => id);
 }
 
@@ -89,12 +88,11 @@ async function editChunk({ trx, alert, after, rows, now, limits }: ChunkWork): P
 }
 
 async function correctionChunk({ trx, alert, after, rows, now }: ChunkWork): Promise<string[]> {
-  const posted = await trx.deliveries.postedOf({ alertId: alert.correctsId ?? '', after, limit: rows });
-  await trx.deliveries.enqueue(
-    posted.map(({ channel, ref }) => deliveryOf({ alert, channel, kind: 'correction', replyTo: ref })),
-    now,
-  );
-  return posted.map(({ id }) => id);
+  const told = await trx.deliveries.toldOf({ alertId: alert.correctsId ?? '', after, limit: rows });
+  // Where the alert has no message of its own, or none yet, the correction comes after it as a plain message.
+  const owed = told.map(({ channel, ref }) => deliveryOf({ alert, channel, kind: 'correction', replyTo: ref }));
+  await owe(trx, { rows: owed, now });
+  return told.map(({ id }) => id);
 }
 
 interface Owed {

@@ -25,7 +25,7 @@ export async function resumeDue(resuming: Resuming): Promise<void> {
   const { store, clock, access, limits } = resuming;
   for (const held of await store.subscriptions.toCheck(clock.now(), limits.checksPerRunMax)) {
     const found = await access(held.channel);
-    if (found.kind === 'ok') await resume(resuming, { held, isForum: found.isForum ?? false });
+    if (found.kind === 'ok') await resume(resuming, { held, found });
     else await checkLater(resuming, { held, found });
   }
 }
@@ -33,6 +33,10 @@ export async function resumeDue(resuming: Resuming): Promise<void> {
 interface Paused {
   readonly held: Subscription;
   readonly found: Exclude<Access, { kind: 'ok' }>;
+}
+interface Usable {
+  readonly held: Subscription;
+  readonly found: Extract<Access, { kind: 'ok' }>;
 }
 
 // A gap as long as the pause so far: soon after a slip, once a day after a week.
@@ -53,15 +57,13 @@ async function stillPaused(trx: Store, { channel }: Subscription): Promise<Subsc
   return current?.state === 'paused' && !current.isPausedByReader ? current : undefined;
 }
 
-const resume = (
-  { store, clock, limits }: Resuming,
-  { held, isForum }: { readonly held: Subscription; readonly isForum: boolean },
-): Promise<void> =>
+const resume = ({ store, clock, limits }: Resuming, { held, found }: Usable): Promise<void> =>
   store.transaction(async (trx) => {
     const current = await stillPaused(trx, held);
     if (current === undefined) return;
     const { reason: _reason, pausedAt = clock.now(), checkAt: _checkAt, ...kept } = current;
-    const active = { ...kept, state: 'active' as const, isForum };
+    const { isForum = false, isAnnouncement = false } = found;
+    const active = { ...kept, state: 'active' as const, isForum, isAnnouncement };
     await trx.subscriptions.put(active);
     const missed = await missedBy(trx, { active, pausedAt, alertsMax: limits.missedAlertsMax });
     const message = JSON.stringify(resumedCard(missed, pausedAt));

@@ -6,6 +6,7 @@ import { stateWords } from '../pipeline/feed-words.ts';
 import { lostTopics, pathsTo } from '../pipeline/paths.ts';
 import { watchNotice } from '../pipeline/watch-notice.ts';
 import type { Clock, FeedList, NewDelivery, Store } from '../ports.ts';
+import { owe } from './holding.ts';
 
 export interface WatchLimits {
   /** A topic that is lost again is not told again sooner than this after it was told to be back. */
@@ -88,7 +89,7 @@ const tellChunk = ({ store, clock, topics, limits }: Watching, { watch, telling 
     const now = clock.now();
     const subscriptions = await trx.subscriptions.activeAfter(telling.after, limits.chunkRows);
     const notices = subscriptions.flatMap((wanted) => noticeFor(wanted, { telling, topics, now }) ?? []);
-    await trx.deliveries.enqueue(notices, now);
+    await owe(trx, { rows: notices, now, subscriptions });
     const last = subscriptions.at(-1);
     const isDone = last === undefined || subscriptions.length < limits.chunkRows;
     const { telling: _told, ...rest } = watch;

@@ -16,9 +16,7 @@ const outletsNamedMax = 6;
 /** An alert as readers see it: what changed or is reported, the words it rests on, the rest, who else reports it, its short id. */
 export function composeAlert(alert: Alert): Reply {
   const citer = createCiter();
-  const [first, ...others] = strongestFirst(latestOnly(alert.developments)).filter(
-    ({ kind }) => kind !== 'corroborated',
-  );
+  const [first, ...others] = toldIn(alert);
   const lines = [
     ...(first ? [quoteLine({ alert, development: first, citer })] : []),
     ...(first ? sidesOf({ alert, development: first, citer }) : []),
@@ -37,6 +35,10 @@ export function composeAlert(alert: Alert): Reply {
   };
 }
 
+/** What an alert tells, the strongest first; further tellings of what is known tell nothing by themselves. */
+export const toldIn = ({ developments }: Alert): Development[] =>
+  strongestFirst(latestOnly(developments)).filter(({ kind }) => kind !== 'corroborated');
+
 const ownNote = ({ workspace }: Alert): string[] =>
   workspace === undefined ? [] : ['From a feed that this workspace added; nobody else sees this.'];
 
@@ -44,6 +46,7 @@ const ownNote = ({ workspace }: Alert): string[] =>
 const buttonsOf = ({ kind, shortId }: Alert): Button[] => [
   { label: 'Why', command: `/why ${shortId}` },
   { label: 'Sources', command: `/sources alert:${shortId}` },
+  { label: 'Wrong?', command: `/wrong ${shortId}` },
   ...(kind === 'story' ? [{ label: 'Mute story', command: `/unsubscribe story:${shortId}` }] : []),
 ];
 

@@ -1,53 +1,108 @@
 import type { Alert } from '../domain/alerts.ts';
-import { significances } from '../domain/developments.ts';
 import { dayOf, formatDate } from '../domain/partial-date.ts';
-import type { Reply } from '../domain/replies.ts';
-import type { Subscription } from '../domain/subscriptions.ts';
-import { createCiter } from './citing.ts';
-import { headlineOf, leadTellers } from './compose.ts';
-import { instantWords } from './instant.ts';
-import { isWanted, significanceOf } from './wanted.ts';
+import type { Line, Reply } from '../domain/replies.ts';
+import { everyTopic, type Subscription } from '../domain/subscriptions.ts';
+import type { Topic } from '../domain/topics.ts';
+import { type Citer, createCiter } from './citing.ts';
+import {
+  alertCount,
+  bySignificance,
+  callsForAny,
+  gatheredLine,
+  gatheredShownMax,
+  knownOf,
+  openedDay,
+} from './gathered-alerts.ts';
+import { localDay, localInstant } from './local-words.ts';
+import { isWanted } from './wanted.ts';
 
-const dayMs = 86_400_000;
-const hourMs = 3_600_000;
-const shownMax = 15;
-
-/** When the last digest was due. */
-export const digestDueAt = (nowMs: number, hourUtc: number): number =>
-  Math.floor((nowMs - hourUtc * hourMs) / dayMs) * dayMs + hourUtc * hourMs;
-
-interface Digesting {
+export interface Digesting {
   /** Newest first. */
   readonly alerts: readonly Alert[];
   readonly wanted: Subscription;
   readonly untilMs: number;
+  readonly topics: readonly Topic[];
+  /** When the newest coverage in the store spoke. */
+  readonly newestAt: number | undefined;
 }
 
-/** What came for a channel since its last digest, most significant first; undefined where nothing did. */
-export function composeDigest({ alerts, wanted, untilMs }: Digesting): Reply | undefined {
+/** What came for a channel since its last digest, by topic, most significant first; undefined where there is nothing to say. */
+export function composeDigest(digesting: Digesting): Reply | undefined {
+  const { alerts, wanted, untilMs } = digesting;
   const sinceMs = digestedUntil(wanted);
   const found = alerts
     .filter(({ dueAt }) => dueAt > sinceMs && dueAt <= untilMs)
-    .filter((alert) => isWanted(wanted, alert))
-    .toSorted((a, b) => significanceOf(b) - significanceOf(a));
-  if (found.length === 0) return undefined;
+    .filter((alert) => isWanted(wanted, alert));
+  if (found.length === 0) return wanted.digest.saysNothingNew ? nothingNew(digesting) : undefined;
   const citer = createCiter();
-  const more = found.length - shownMax;
-  const callsForIt = found.some((alert) => significanceOf(alert) === significances.indexOf('high'));
   return {
-    title: `Digest of ${formatDate(dayOf(untilMs))}: ${found.length} ${found.length === 1 ? 'alert' : 'alerts'}`,
-    lines: [
-      ...found.slice(0, shownMax).map((alert) => `• ${lineOf(alert)} ${citer.cite(leadTellers(alert))}`),
-      ...(more > 0 ? [`… and ${more} more: /latest`] : []),
-    ],
+    title: `${titleOf(digesting)}: ${alertCount(found.length)}`,
+    lines: linesOf(bySignificance(found), { ...digesting, citer }),
     citations: citer.citations,
-    notes: [`Since ${instantWords(sinceMs)}, most significant first. /why and a short id say more.`],
-    ...(callsForIt && wanted.mention !== undefined && { mention: wanted.mention }),
+    notes: [`Since ${localInstant(sinceMs, wanted.zone)}, most significant first. /why and a short id say more.`],
+    ...callsForAny(wanted, found),
   };
 }
 
 /** Until when a channel has been told. */
 export const digestedUntil = ({ digestedUntil: until, createdAt }: Subscription): number => until ?? createdAt;
 
-const lineOf = (alert: Alert): string =>
-  `${formatDate(dayOf(alert.openedAt))}: ${headlineOf(alert)} (alert ${alert.shortId})`;
+function titleOf({ wanted: { zone, digest }, untilMs }: Digesting): string {
+  const day = localDay(untilMs, zone);
+  return digest.every === 'weekly' ? `Week to ${day}` : `Digest of ${day}`;
+}
+
+function nothingNew(digesting: Digesting): Reply {
+  const { wanted, newestAt } = digesting;
+  const followed = followedBy(digesting).map(({ label }) => label);
+  const about = wanted.topics.includes(everyTopic) ? '' : ` on ${followed.join(', ')}`;
+  const newest =
+    newestAt === undefined ? 'no coverage has been read yet' : `newest coverage ${formatDate(dayOf(newestAt))}`;
+  return {
+    title: `${titleOf(digesting)}: nothing new`,
+    lines: [`Nothing new${about} since ${localInstant(digestedUntil(wanted), wanted.zone)}; ${newest}.`],
+    citations: [],
+    notes: [],
+  };
+}
+
+interface Listing extends Digesting {
+  readonly citer: Citer;
+}
+
+// Under a heading for each topic, the topic with the most significant alert first.
+function linesOf(found: readonly Alert[], listing: Listing): Line[] {
+  const shown = found.slice(0, gatheredShownMax);
+  const more = found.length - shown.length;
+  const groups = Map.groupBy(shown, (alert) => firstTopic(alert, listing));
+  const hasHeadings = listing.wanted.topics.length > 1 || listing.wanted.topics.includes(everyTopic);
+  return [
+    ...[...groups].flatMap(([heading, alerts]) => [
+      ...(hasHeadings ? [heading] : []),
+      ...underEachOther(alerts).map((alert) => lineOf(alert, listing)),
+    ]),
+    ...(more > 0 ? [`… and ${more} more: /latest`] : []),
+  ];
+}
+
+function followedBy({ wanted, topics }: Pick<Digesting, 'wanted' | 'topics'>): readonly Topic[] {
+  return wanted.topics.includes(everyTopic) ? topics : topics.filter(({ id }) => wanted.topics.includes(id));
+}
+
+const firstTopic = (alert: Alert, digesting: Digesting): string =>
+  followedBy(digesting).find(({ id }) => knownOf(alert).topics.includes(id))?.label ?? 'Other news';
+
+// A correction stands below what it corrects, where both are told.
+function underEachOther(alerts: readonly Alert[]): Alert[] {
+  const ids = new Set(alerts.map(({ id }) => id));
+  const isAnswer = ({ correctsId = '' }: Alert) => ids.has(correctsId);
+  return alerts
+    .filter((alert) => !isAnswer(alert))
+    .flatMap((alert) => [alert, ...alerts.filter(({ correctsId }) => correctsId === alert.id)]);
+}
+
+function lineOf(alert: Alert, { alerts, wanted, citer }: Listing): Line {
+  const corrected = alert.correctsId === undefined ? undefined : alerts.find(({ id }) => id === alert.correctsId);
+  const lead = `${openedDay(alert, wanted.zone)}: `;
+  return gatheredLine({ alert, citer, lead, corrects: corrected?.shortId });
+}

@@ -1,12 +1,23 @@
-import { everyTopic, type Subscription } from '../domain/subscriptions.ts';
+import { type DigestSettings, everyTopic, type QuietHours, type Subscription } from '../domain/subscriptions.ts';
+import { nextDigestAt } from './local-schedule.ts';
 
 /** What a reader asks of a subscription; what is left out stays as it is. */
-export interface Wish extends Partial<Pick<Subscription, 'include' | 'exclude' | 'significance' | 'isThreaded'>> {
+export interface Wish
+  extends Partial<Pick<Subscription, 'include' | 'exclude' | 'significance' | 'isThreaded' | 'hasReminders'>> {
   readonly topics: readonly string[];
+  /** No others are followed any more. */
+  readonly isOnly?: boolean | undefined;
   readonly mode?: Subscription['mode'] | 'pause' | undefined;
   /** Null takes the mention away. */
   readonly mention?: string | null | undefined;
+  readonly zone?: string | undefined;
+  readonly digest?: Partial<DigestSettings>;
+  /** Null takes them away. */
+  readonly quiet?: QuietHours | null | undefined;
+  /** Null takes it away. */
+  readonly hourlyMax?: number | null | undefined;
   readonly isForum?: boolean | undefined;
+  readonly isAnnouncement?: boolean | undefined;
   readonly by?: string | undefined;
   readonly unmutedStory?: string | undefined;
 }
@@ -18,29 +29,50 @@ interface Editing {
 
 /** The subscription as it is wished for. A topic or a mode takes up one that is paused. */
 export const editSubscription = (held: Subscription, { wish, nowMs }: Editing): Subscription =>
-  withState(withSettings(held, wish), { held, wish, nowMs });
+  withDigestDue(withState(withSettings(held, wish), { held, wish, nowMs }), { held, nowMs });
 
 /** The topics of a wish that are not followed yet. */
 export const topicsAdded = (held: Subscription | undefined, topics: readonly string[]): string[] =>
   held?.topics.includes(everyTopic) ? [] : topics.filter((topic) => !held?.topics.includes(topic));
 
+function topicsOf(held: Subscription, { topics, isOnly = false }: Wish): string[] {
+  const kept = isOnly && topics.length > 0 ? [] : held.topics;
+  const all = [...new Set([...kept, ...topics])];
+  return all.includes(everyTopic) ? [everyTopic] : all;
+}
+
 function withSettings(held: Subscription, wish: Wish): Subscription {
-  const { mode, mention, unmutedStory } = wish;
-  const topics = [...new Set([...held.topics, ...wish.topics])];
+  const { mode, mention, unmutedStory, quiet, hourlyMax } = wish;
   return {
     ...held,
-    topics: topics.includes(everyTopic) ? [everyTopic] : topics,
+    topics: topicsOf(held, wish),
     include: wish.include ?? held.include,
     exclude: wish.exclude ?? held.exclude,
     significance: wish.significance ?? held.significance,
     isThreaded: wish.isThreaded ?? held.isThreaded,
     isForum: wish.isForum ?? held.isForum,
+    ...remindersAsWished(held, wish),
+    isAnnouncement: wish.isAnnouncement ?? held.isAnnouncement,
     mode: mode === undefined || mode === 'pause' ? held.mode : mode,
-    mention: mention === undefined ? held.mention : (mention ?? undefined),
+    mention: unlessTaken(mention, held.mention),
+    zone: wish.zone ?? held.zone,
+    digest: { ...held.digest, ...wish.digest },
+    quiet: unlessTaken(quiet, held.quiet),
+    hourlyMax: unlessTaken(hourlyMax, held.hourlyMax),
     by: wish.by ?? held.by,
     mutedStories: held.mutedStories.filter((story) => story !== unmutedStory),
   };
 }
+
+// Switched on again, they begin anew: what came near meanwhile is not told late.
+const remindersAsWished = (held: Subscription, { hasReminders = held.hasReminders }: Wish) => ({
+  hasReminders,
+  ...(hasReminders && !held.hasReminders && { remindedOn: undefined, remindDueAt: undefined }),
+});
+
+// Null takes a setting away.
+const unlessTaken = <T>(wished: T | null | undefined, held: T | undefined): T | undefined =>
+  wished === undefined ? held : (wished ?? undefined);
 
 function withState(edited: Subscription, { held, wish, nowMs }: Editing & { held: Subscription }): Subscription {
   if (wish.mode === 'pause') return pausedByReader(edited, nowMs);
@@ -52,6 +84,24 @@ function withState(edited: Subscription, { held, wish, nowMs }: Editing & { held
   // What went out at once, or stands on the card, is not told again by the first digest.
   return isResumed || held.mode === 'now' ? { ...next, digestedUntil: nowMs } : next;
 }
+
+// What a digest tells begins where the last one ended, so another time for the next loses nothing and repeats nothing.
+function withDigestDue(
+  edited: Subscription,
+  { held, nowMs }: { readonly held: Subscription; readonly nowMs: number },
+): Subscription {
+  if (edited.mode === 'now') return { ...edited, digestDueAt: undefined };
+  const isAsBefore = held.mode === 'digest' && held.state === edited.state && isSameSchedule(held, edited);
+  const isDue = held.mode === 'digest' && held.state === 'active' && (held.digestDueAt ?? Infinity) <= nowMs;
+  if (edited.digestDueAt !== undefined && (isAsBefore || isDue)) return edited;
+  return { ...edited, digestDueAt: nextDigestAt(edited, nowMs) };
+}
+
+const isSameSchedule = (a: Subscription, b: Subscription): boolean =>
+  a.zone === b.zone &&
+  a.digest.every === b.digest.every &&
+  a.digest.at === b.digest.at &&
+  a.digest.day === b.digest.day;
 
 function pausedByReader(edited: Subscription, nowMs: number): Subscription {
   if (edited.state === 'paused' && edited.isPausedByReader) return edited;

@@ -22,8 +22,8 @@ export function pageOf(reply: Reply, { page, charsMax, command }: Paging): Reply
   const own = withOwnCitations({ lines, table: tableOf(reply.table, { from, count: lines.length }) }, reply);
   const isLast = at === pages.length;
   const where = `Page ${at} of ${pages.length}.${isLast ? '' : ` The next: ${command} page:${at + 1}`}`;
-  // The picture of it all would only repeat itself.
-  const chart = at === 1 ? reply.chart : undefined;
+  // A picture is of the whole answer, so it comes once.
+  const { chart } = at === 1 ? reply : {};
   return { ...reply, ...own, chart, notes: [where, ...(isLast ? reply.notes : reply.notes.slice(-1))] };
 }
 

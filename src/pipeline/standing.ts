@@ -10,6 +10,8 @@ export interface Standing {
   readonly words: string;
   /** When a past rate gave way to another, `YYYY-MM-DD`; unknown where what followed is not known. */
   readonly endedOn?: string;
+  /** It has no end, and no word of it came for long. */
+  readonly isStale?: boolean;
 }
 
 /** The standing of a tariff version on `day` (`YYYY-MM-DD`), or undefined when it was not known or meant then. */
@@ -31,7 +33,7 @@ export function tariffStandingOn(
     };
   const isStale = (statement.until ?? end) === undefined && Date.parse(when.day) - version.lastAt > staleAfterMs;
   const words = `${holdingWords(statement, { ...when, end })}${isStale ? ' when last reported' : ''}`;
-  return { kind: isAhead(statement) ? 'ahead' : 'holds', words };
+  return { kind: isAhead(statement) ? 'ahead' : 'holds', words, ...(isStale && { isStale }) };
 }
 
 /** After this long without a word on a rate, the answer says so. */

@@ -46,6 +46,11 @@ export function alertStore(db: Db): AlertStore {
       const own = await newest(db, { sinceMs: 0, limit, workspace: seenBy });
       return [...everyones, ...own].toSorted((a, b) => b.openedAt - a.openedAt).slice(0, limit);
     },
+    async ownersSince(sinceMs) {
+      const own = db.selectFrom('alerts').select('workspace').distinct().where('workspace', 'is not', null);
+      const rows = await own.where('opened_at', '>=', sinceMs).execute();
+      return rows.flatMap(({ workspace }) => workspace ?? []);
+    },
     since: (sinceMs, limit) => newest(db, { sinceMs, limit }),
     ownSince: (workspace, { sinceMs, limit }) => newest(db, { sinceMs, limit, workspace }),
   };

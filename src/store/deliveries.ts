@@ -1,14 +1,15 @@
-import { type Selectable, sql, type Updateable } from 'kysely';
-import { type Delivery, type DeliveryKind, platformOf } from '../domain/deliveries.ts';
+import { type ExpressionBuilder, sql, type Updateable } from 'kysely';
+import type { Delivery } from '../domain/deliveries.ts';
 import type { DeliveryStore, NewDelivery, Settlement } from '../ports.ts';
 import type { Db } from './database.ts';
+import { type DeliveryRow, isPending, isSending, toDelivery, toRow } from './delivery-rows.ts';
 import { heldDeliveries } from './held-deliveries.ts';
-import type { DeliveryTable } from './schema.ts';
+import { pausedDeliveries } from './paused-deliveries.ts';
+import type { DeliveryTable, Schema } from './schema.ts';
 
 const candidatesPerPlace = 5;
 const rowsPerInsertMax = 100;
 
-type Row = Selectable<DeliveryTable>;
 type ClaimRequest = Parameters<DeliveryStore['claim']>[0];
 
 /** The outbox: a row for each message owed to a channel, given out under leases, one in flight per channel. */
@@ -29,6 +30,7 @@ export function deliveryStore(db: Db): DeliveryStore {
     },
     nextDueAt: (platform, afterMs) => nextDueAt(db, { platform, afterMs }),
     postpone: (rows) => postpone(db, rows),
+    ...pausedDeliveries(db),
     ...heldDeliveries(db),
     async postedOf({ alertId, after, limit }) {
       const rows = await db
@@ -42,6 +44,12 @@ export function deliveryStore(db: Db): DeliveryStore {
         .execute();
       return rows.map(toDelivery);
     },
+    async toldOf({ alertId, after, limit }) {
+      const told = db.selectFrom('deliveries').select(['id', 'channel', 'ref']).where('alert_id', '=', alertId);
+      const isTold = (eb: ExpressionBuilder<Schema, 'deliveries'>) =>
+        eb.or([eb('ref', 'is not', null), eb('state', 'in', ['pending', 'sending', 'held', 'merged'])]);
+      return await told.where('id', '>', after).where(isTold).orderBy('id').limit(limit).execute();
+    },
     async oweEdit(id, dueAt) {
       await db
         .updateTable('deliveries')
@@ -53,7 +61,7 @@ export function deliveryStore(db: Db): DeliveryStore {
     async stateIn(alertId, channel) {
       return await db
         .selectFrom('deliveries')
-        .select(['state', 'reason'])
+        .select(['state', 'reason', 'due_at as dueAt'])
         .where('alert_id', '=', alertId)
         .where('channel', '=', channel)
         .executeTakeFirst();
@@ -82,7 +90,7 @@ async function enqueue({ db, rows, now }: { db: Db; rows: readonly NewDelivery[]
 }
 
 // Two statements on purpose: as one, the plan of the query is a matter of luck after the queue has been empty.
-async function claim(db: Db, { worker, platform, now, leaseMs, limit }: ClaimRequest): Promise<Row[]> {
+async function claim(db: Db, { worker, platform, now, leaseMs, limit }: ClaimRequest): Promise<DeliveryRow[]> {
   const due = await db
     .selectFrom('deliveries')
     .select(['id', 'channel'])
@@ -146,14 +154,11 @@ async function nextDueAt(
   return row?.due_at;
 }
 
-// Written out as in the partial indexes: SQLite uses them for nothing else, not even for the same value as a parameter.
-const isPending = sql<boolean>`state = 'pending'`;
 // A post waits for every older post of its channel, whenever that is due: else what had to wait would be overtaken.
 const isNext = sql<boolean>`(ref is not null or not exists (
   select 1 from deliveries as older
   where older.channel = deliveries.channel and older.state = 'pending' and older.ref is null
     and (older.created_at, older.id) < (deliveries.created_at, deliveries.id)))`;
-const isSending = sql<boolean>`state = 'sending'`;
 
 /** A lost worker's post may have gone out; its edit can simply be done again. */
 async function releaseExpired(db: Db, now: number): Promise<number> {
@@ -203,40 +208,3 @@ function changesOf(settlement: Settlement): Updateable<DeliveryTable> {
     ...(reason === undefined ? {} : { reason }),
   };
 }
-
-const toRow = (
-  { id, channel, kind, alertId, message, replyTo, dueAt, state = 'pending' }: NewDelivery,
-  now: number,
-) => ({
-  id,
-  channel,
-  platform: platformOf(channel),
-  kind,
-  alert_id: alertId,
-  message,
-  reply_to: replyTo,
-  state,
-  due_at: dueAt,
-  attempts: 0,
-  in_doubt: 0,
-  created_at: now,
-  shown_version: 0,
-  edits: 0,
-});
-
-const toDelivery = (row: Row): Delivery => ({
-  id: row.id,
-  channel: row.channel,
-  kind: row.kind as DeliveryKind,
-  alertId: row.alert_id,
-  message: row.message,
-  replyTo: row.reply_to,
-  ref: row.ref,
-  isInDoubt: row.in_doubt === 1,
-  attempts: row.attempts,
-  edits: row.edits,
-  createdAt: row.created_at,
-  postedAt: row.posted_at,
-  editedAt: row.edited_at,
-  shownVersion: row.shown_version,
-});

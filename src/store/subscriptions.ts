@@ -1,8 +1,9 @@
-import { sql } from 'kysely';
+import { type ExpressionBuilder, sql } from 'kysely';
 import { type Subscription, subscriptionSchema } from '../domain/subscriptions.ts';
 import type { SubscriptionStore } from '../ports.ts';
 import type { Db } from './database.ts';
 import { parseDocument } from './documents.ts';
+import type { Schema, SubscriptionTable } from './schema.ts';
 
 /** Who wants what: one row a channel. */
 export function subscriptionStore(db: Db): SubscriptionStore {
@@ -13,17 +14,12 @@ export function subscriptionStore(db: Db): SubscriptionStore {
       const row = await select().where('channel', '=', channel).executeTakeFirst();
       return row && parse(row);
     },
-    async put(subscription) {
-      const { id, channel, state, checkAt = null, pausedAt = null, isPausedByReader } = subscription;
-      // What a reader paused is neither resumed nor deleted by itself.
-      const times = isPausedByReader ? { check_at: null, paused_at: null } : { check_at: checkAt, paused_at: pausedAt };
-      const row = { state, body: JSON.stringify(subscription), ...times, ...dueTimesOf(subscription) };
-      await db
-        .insertInto('subscriptions')
-        .values({ id, channel, ...row })
-        .onConflict((c) => c.column('channel').doUpdateSet(row))
-        .execute();
+    async ofChannels(channels) {
+      if (channels.length === 0) return [];
+      return (await select().where('channel', 'in', channels).execute()).map(parse);
     },
+    put: (subscription) => putAll(db, [subscription]),
+    putAll: (subscriptions) => putAll(db, subscriptions),
     async remove(channel) {
       await db.deleteFrom('subscriptions').where('channel', '=', channel).execute();
     },
@@ -64,6 +60,33 @@ export function subscriptionStore(db: Db): SubscriptionStore {
       return rows.map(parse);
     },
   };
+}
+
+async function putAll(db: Db, subscriptions: readonly Subscription[]): Promise<void> {
+  if (subscriptions.length === 0) return;
+  await db
+    .insertInto('subscriptions')
+    .values(subscriptions.map(rowOf))
+    .onConflict((c) => c.column('channel').doUpdateSet(({ ref }) => changedColumns(ref)))
+    .execute();
+}
+
+type Excluded = ExpressionBuilder<Schema & { excluded: SubscriptionTable }, 'excluded'>['ref'];
+
+const changedColumns = (ref: Excluded) => ({
+  state: ref('excluded.state'),
+  body: ref('excluded.body'),
+  check_at: ref('excluded.check_at'),
+  paused_at: ref('excluded.paused_at'),
+  digest_due_at: ref('excluded.digest_due_at'),
+  remind_due_at: ref('excluded.remind_due_at'),
+});
+
+function rowOf(subscription: Subscription): SubscriptionTable {
+  const { id, channel, state, checkAt = null, pausedAt = null, isPausedByReader } = subscription;
+  // What a reader paused is neither resumed nor deleted by itself.
+  const times = isPausedByReader ? { check_at: null, paused_at: null } : { check_at: checkAt, paused_at: pausedAt };
+  return { id, channel, state, body: JSON.stringify(subscription), ...times, ...dueTimesOf(subscription) };
 }
 
 // 0 where it is not known yet, so that it is looked at first.

@@ -2,12 +2,15 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { UserError } from '../domain/user-error.ts';
+import { type CalendarParts, calendarRoute } from './calendar-route.ts';
 
 export interface WebParts {
   readonly host: string;
   readonly port: number;
   /** Requests of chats, which bring their own signatures. */
   readonly intakes?: readonly Intake[];
+  /** Without it there is no calendar. */
+  readonly calendar?: CalendarParts;
 }
 
 /** Takes all requests under a path. */
@@ -24,9 +27,10 @@ export interface WebServer {
   close(): Promise<void>;
 }
 
-/** Opens the port: health for whoever watches, and the chats over HTTP. */
+/** Opens the port: health for whoever watches, the calendar, and the chats over HTTP. */
 export async function openWebServer(parts: WebParts): Promise<WebServer> {
   const app = new Hono().get('/healthz', (context) => context.json({ ok: true }));
+  if (parts.calendar) app.get('/calendar.ics', calendarRoute(parts.calendar));
   const pages = getRequestListener(app.fetch);
   const server = createServer((request, response) => {
     const intake = parts.intakes?.find(({ path }) => request.url?.startsWith(path));

@@ -47,6 +47,17 @@ describe('parley ask', () => {
       ]);
   });
 
+  it('gives a chart in its JSON as values, and in its text as words', async () => {
+    const home = openHome();
+
+    const json = await runParley(home, 'ask', '/tariffs chart:on', '--json');
+    const text = await runParley(home, 'ask', '/tariffs chart:on');
+
+    const reply: unknown = JSON.parse(json.out);
+    expect(reply).toMatchObject({ chart: { kind: 'steps', title: 'US–China tariffs on all goods since 2025' } });
+    expect(text.out).toMatch(/\n\nChart: US–China tariffs on all goods since 2025\. .*145 % from Apr 2025.*\.\n\n/);
+  });
+
   it('says in one sentence what would be right', async () => {
     const home = openHome();
 

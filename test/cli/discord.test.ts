@@ -54,6 +54,21 @@ describe('parley start with Discord', () => {
     expect(discord.sessionCount()).toBe(0);
   });
 
+  it('greets a server to which it was added, once', async () => {
+    const { discord, settings } = await openDiscord();
+    await startBot(openHome(settings));
+    const texts = () => discord.messages().map((message) => discord.textOf(message));
+    discord.places.remove();
+
+    discord.places.add();
+    await expect.poll(texts, { timeout: 15_000 }).toEqual([expect.stringContaining('Parley is here')]);
+    discord.places.add();
+    await discord.slash('subscribe', { topic: 'tariffs' });
+
+    await expect.poll(texts, { timeout: 15_000 }).toHaveLength(2);
+    expect(texts()[1]).not.toContain('Parley is here');
+  });
+
   it('pauses what a server followed from which it was removed', async () => {
     const { discord, settings } = await openDiscord();
     const bot = await startBot(openHome(settings));

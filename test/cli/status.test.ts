@@ -42,7 +42,7 @@ describe('parley status', () => {
     expect(code).toBe(0);
     expect(out).toContain('Feeds: 1 ok.');
     expect(out).toContain('Items waiting to be read: 0.');
-    expect(out).toMatch(/Messages: 1 waiting, 0 sent/);
+    expect(out).toMatch(/Messages: 1 waiting, 0 held until their hour, 0 sent/);
     expect(out).toMatch(/Last alert: just now, .*57/);
     expect(out).toMatch(/Newest coverage in the store: .*today/);
   });

@@ -8,7 +8,7 @@ import { accessOf } from '../../src/jobs/access.ts';
 import { createFeedList } from '../../src/jobs/feed-list.ts';
 import { seed } from '../../src/jobs/seed.ts';
 import { answerLine } from '../../src/platforms/terminal/answer-line.ts';
-import type { AccessCheck, CommandCall, Store } from '../../src/ports.ts';
+import type { AccessCheck, Clock, CommandCall, Store } from '../../src/ports.ts';
 import { openStore } from '../contracts/engines.ts';
 
 export interface LogEntry {
@@ -36,6 +36,8 @@ export interface AskingOptions {
   readonly access?: AccessCheck;
   /** The seed packs; the documents alone unless told. */
   readonly packs?: Parameters<typeof seedPacks>[0];
+  /** Stands at noon of that day unless told. */
+  readonly clock?: Clock;
 }
 
 /** All commands over the seeded store, on a day in November 2026 unless another is given. */
@@ -44,8 +46,8 @@ export async function openAsking({
   isSeeded = true,
   packs = ['documents'],
   access = accessOf([]),
+  clock = { now: () => Date.parse(`${today}T12:00:00Z`) },
 }: AskingOptions = {}): Promise<Asking> {
-  const clock = { now: () => Date.parse(`${today}T12:00:00Z`) };
   const { store, database } = await openStore();
   for (const pack of isSeeded ? seedPacks(packs) : []) await seed({ store, clock, pack });
   const logged: LogEntry[] = [];

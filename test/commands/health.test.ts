@@ -65,7 +65,7 @@ describe('/status', () => {
     expect(linesOf(reply)).toEqual([
       '1 feed: 1 failing.',
       'Items waiting to be read: 0.',
-      'Messages: 0 waiting, 0 sent, 0 paused, 0 abandoned.',
+      'Messages: 0 waiting, 0 held until their hour, 0 sent, 0 paused, 0 abandoned.',
       'Last alert: never.',
     ]);
     expect(reply.notes.at(-1)).toBe('No coverage has been read yet, so nothing is known here.');

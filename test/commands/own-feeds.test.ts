@@ -152,7 +152,8 @@ describe('suggestions for /source-remove and /sources', () => {
   it('name the feeds of the workspace where they are written, and of no other', async () => {
     const { add, suggest, site } = await openFeedDesk();
     await add(site.url('/news'));
-    const named = (name: string, channel: string) => suggest({ name, option: 'feed', written: '', channel });
+    const named = async (name: string, channel: string) =>
+      (await suggest({ name, option: 'feed', written: '', channel })).map(({ value }) => value);
 
     expect(await named('source-remove', here)).toEqual(['Harbour Daily']);
     expect(await named('source-remove', elsewhere)).toEqual([]);

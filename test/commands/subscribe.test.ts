@@ -215,8 +215,12 @@ describe('/subscriptions', () => {
       'Terms: any.',
       'Significance: any.',
       'Alerts go out as they come.',
+      'Quiet hours: none.',
+      'Most alerts an hour: any number.',
+      'Time zone: UTC.',
       'Threads: off.',
       'Calls: nobody.',
+      'Reminders of dates: 30, 7 and 1 day before, and once when one has passed without news.',
     ]);
     expect(reply.buttons).toEqual([{ label: 'Pause', command: '/subscribe mode:pause' }]);
   });

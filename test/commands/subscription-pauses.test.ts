@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createMovedClock, hourMs } from '../jobs/newsroom.ts';
 import { alertOf, deliveryOf } from '../store/rows.ts';
 import { linesOf } from './asking.ts';
 import { openDesk, slack, yesterdaysAlert } from './subscribing-desk.ts';
@@ -64,9 +65,11 @@ describe('A pause', () => {
 
 describe('A channel that leaves its digest', () => {
   it('is told in a card what the next digest would have brought', async () => {
-    const { subscribe, store, owed, held } = await openDesk();
+    const clock = createMovedClock(Date.parse('2026-11-20T12:00:00Z'));
+    const { subscribe, store, owed, held } = await openDesk({ clock });
     await subscribe({ topic: 'tariffs', mode: 'digest' });
     await owed();
+    clock.move(2 * hourMs);
     await store.alerts.put({
       ...yesterdaysAlert({ significance: 'normal' }),
       dueAt: Date.parse('2026-11-20T13:00:00Z'),

@@ -13,11 +13,14 @@ describe('The settings of a subscription', () => {
       ...{ mode: 'digest', thread: 'on', mention: 'S0123ABC' },
     });
 
-    expect(linesOf(reply).slice(0, 6)).toEqual([
+    expect(linesOf(reply).slice(0, 9)).toEqual([
       'This channel follows: Tariffs, Rare earths.',
       'Terms: only what names “soybeans” or “Pork”, not what names “opinion”.',
       'Significance: high.',
-      'Alerts come in one digest a day, at 08:00 UTC.',
+      'Digest: every day at 08:00 UTC. Next: 21 Nov 2026, 08:00.',
+      'Quiet hours: none.',
+      'Most alerts an hour: any number.',
+      'Time zone: UTC.',
       'Threads: later alerts of a story go into its thread.',
       'Calls: S0123ABC, only for developments of high significance.',
     ]);
@@ -45,6 +48,31 @@ describe('The settings of a subscription', () => {
     expect(await held()).toMatchObject({ topics: ['tariffs'], include: [], significance: 'high' });
     expect((await held())?.mention).toBeUndefined();
     expect(await owed()).toEqual([]);
+  });
+
+  it('switch reminders off and on again, which then begin anew', async () => {
+    const { store, subscribe, held } = await openDesk();
+    await subscribe({ topic: 'tariffs' });
+    await store.subscriptions.put({ ...(await held())!, remindedOn: '2026-10-01', remindDueAt: 1 });
+
+    const off = await subscribe({ reminders: 'off' });
+    const whileOff = await held();
+    const on = await subscribe({ reminders: 'on' });
+
+    expect(lineWith(off, 'Reminders')).toBe('Reminders of dates: off.');
+    expect(lineWith(on, 'Reminders')).toContain('30, 7 and 1 day before');
+    expect(whileOff).toMatchObject({ hasReminders: false, remindedOn: '2026-10-01' });
+    expect(await held()).toMatchObject({ hasReminders: true });
+    expect(await held()).not.toHaveProperty('remindedOn');
+    expect(await held()).not.toHaveProperty('remindDueAt');
+  });
+
+  it('refuse a word for reminders that is none', async () => {
+    const { subscribe } = await openDesk();
+
+    const reply = await subscribe({ topic: 'tariffs', reminders: 'weekly' });
+
+    expect(linesOf(reply)).toEqual(['There is no setting of reminders “weekly”. Choose on or off.']);
   });
 
   it('leave all topics alone once all are followed', async () => {
@@ -127,6 +155,21 @@ describe('A right that is missing', () => {
     expect(await store.subscriptions.ofChannel(forum)).toMatchObject({ isForum: true, topics: ['tariffs'] });
     expect(linesOf(reply)[0]).toBe('That channel follows: Tariffs.');
   });
+});
+
+it('A channel with followers is known from then on, until it is another kind', async () => {
+  let isAnnouncement = true;
+  const { subscribe, held } = await openDesk({
+    access: async () => ({ kind: 'ok', isAnnouncement }),
+    channel: discord,
+  });
+
+  await subscribe({ topic: 'tariffs' });
+  expect(await held()).toMatchObject({ isAnnouncement: true, isForum: false });
+
+  isAnnouncement = false;
+  await subscribe({ mode: 'digest' });
+  expect(await held()).toMatchObject({ isAnnouncement: false });
 });
 
 describe('A channel to subscribe from another', () => {

@@ -15,6 +15,7 @@ export const stepChart = (differing: Partial<StepChart> = {}): StepChart => ({
   alt: 'The US total fell from 57 % to 47 % on 10 Nov 2025; the Chinese total fell from 32 % to 31 %.',
   from: '2025-05-14',
   to: '2026-11-02',
+  today: '2026-11-02',
   series: [
     { name: 'US on China', side: 'US', steps: stepsOf(57, 47) },
     { name: 'China on US', side: 'CN', steps: stepsOf(32, 31) },
@@ -53,7 +54,7 @@ export function hostileChart(random: Random, text: () => string): Chart {
     side: 'US' as const,
     steps: Array.from({ length: random(23) }, (_step, j) => stepOf(random, j)),
   }));
-  return { ...common, title: random(2) === 0 ? 'Tariffs' : common.title, kind: 'steps', series };
+  return { ...common, title: random(2) === 0 ? 'Tariffs' : common.title, kind: 'steps', today: common.to, series };
 }
 
 const dayAt = (index: number): string => new Date(Date.UTC(2025, 0, 1 + 16 * index)).toISOString().slice(0, 10);

@@ -1,6 +1,7 @@
 import { checkMessage, type FakeAnswer, invalidForm, refusal } from './fake-discord-checks.ts';
 import type { FakeEndpoint } from './fake-discord-endpoint.ts';
 import { mediaFaults } from './fake-discord-files.ts';
+import { type FilledByLabel, modalRefusal, submissionOf } from './fake-discord-modals.ts';
 import {
   commandPayload,
   type InteractionIds,
@@ -8,6 +9,7 @@ import {
   refuseUnknown,
   refuseUnsuggested,
   type SlashPlace,
+  submitPayload,
 } from './fake-discord-payloads.ts';
 import { type FakeState, type Json, secret, userOf } from './fake-discord-state.ts';
 
@@ -23,6 +25,8 @@ export interface FakeInteractions {
   slash(this: void, ...command: SlashArguments): Promise<CallbackBody>;
   /** A reader presses a button; resolves and rejects like a command. */
   press(this: void, customId: string, place?: SlashPlace): Promise<CallbackBody>;
+  /** A reader fills in the form that was shown last, and sends it; resolves and rejects like a command. */
+  submit(this: void, filled: FilledByLabel, place?: SlashPlace): Promise<CallbackBody>;
   /** How many answers were put off. */
   deferredCount(this: void): number;
   takeCallback(callback: { readonly id: string; readonly token: string; readonly body: Json }): FakeAnswer;
@@ -36,6 +40,8 @@ interface Interaction {
   readonly startedAt: number;
   readonly answered: PromiseWithResolvers<CallbackBody>;
   readonly edited: PromiseWithResolvers<Json>;
+  /** Discord takes no form as the answer to a form. */
+  readonly isSubmission: boolean;
   isAcknowledged: boolean;
   isDeferred: boolean;
 }
@@ -52,12 +58,16 @@ interface Ways {
 export function createInteractions(state: FakeState, ways: Ways): FakeInteractions {
   const { answerWithinMs } = ways;
   const interactions = new Map<string, Interaction>();
+  let shown: Json | undefined;
   const give = async (payloadOf: (ids: InteractionIds) => Json): Promise<CallbackBody> => {
-    const interaction = startInteraction();
+    const token = secret();
     const id = state.snowflake();
+    const payload = payloadOf({ id, token });
+    const interaction = startInteraction(token, payload);
     interactions.set(id, interaction);
-    deliver({ payload: payloadOf({ id, token: interaction.token }), interaction, ways });
+    deliver({ payload, interaction, ways });
     const callback = await inTime(interaction.answered.promise, answerWithinMs);
+    if (callback.type === modalType) shown = callback.data;
     if (callback.type !== 5) return callback;
     const message = await inTime(interaction.edited.promise, editWithinMs);
     // Who sees the message was settled by the deferral.
@@ -74,6 +84,12 @@ export function createInteractions(state: FakeState, ways: Ways): FakeInteractio
       if (customId.length < 1 || customId.length > 100) throw new Error('A custom_id has 1 to 100 characters.');
       return give((ids) => pressPayload(state, { ...ids, place, customId }));
     },
+    submit: async (filled, place = {}) => {
+      if (shown === undefined) throw new Error('No form is shown.');
+      const data = submissionOf(shown, filled);
+      shown = undefined;
+      return give((ids) => submitPayload(state, { ...ids, place, data }));
+    },
     deferredCount: () => [...interactions.values()].filter(({ isDeferred }) => isDeferred).length,
     takeCallback({ id, token, body }) {
       const interaction = interactions.get(id);
@@ -82,7 +98,7 @@ export function createInteractions(state: FakeState, ways: Ways): FakeInteractio
         return refusal(400, { code: 40_060, message: 'Interaction has already been acknowledged' });
       if (Date.now() - interaction.startedAt > answerWithinMs)
         return refusal(404, { code: 10_062, message: 'Unknown interaction' });
-      const refused = callbackRefusal(body);
+      const refused = callbackRefusal(body, interaction.isSubmission);
       if (refused !== undefined) return refused;
       acknowledge(interaction, body);
       return { status: 204 };
@@ -113,7 +129,8 @@ function deliver({ payload, interaction, ways: { dispatch, endpoint } }: Deliver
 function takeResponse(interaction: Interaction, body: Json): void {
   // A response brings no files.
   const missing = mediaFaults((body.data as Json | undefined)?.components);
-  const refused = callbackRefusal(body) ?? (missing.length > 0 ? invalidForm(missing) : undefined);
+  const refused =
+    callbackRefusal(body, interaction.isSubmission) ?? (missing.length > 0 ? invalidForm(missing) : undefined);
   if (refused === undefined) acknowledge(interaction, body);
   else interaction.answered.reject(new Error(JSON.stringify(refused.body)));
 }
@@ -124,11 +141,14 @@ function acknowledge(interaction: Interaction, body: Json): void {
   interaction.answered.resolve(body as CallbackBody);
 }
 
-function startInteraction(): Interaction {
+function startInteraction(token: string, { type }: Json): Interaction {
   const answered = Promise.withResolvers<CallbackBody>();
   const edited = Promise.withResolvers<Json>();
-  return { token: secret(), startedAt: Date.now(), answered, edited, isAcknowledged: false, isDeferred: false };
+  const isSubmission = type === 5;
+  return { token, startedAt: Date.now(), answered, edited, isSubmission, isAcknowledged: false, isDeferred: false };
 }
+
+const modalType = 9;
 
 const originalMessage = (state: FakeState, body: Json): Json => ({
   type: 20,
@@ -145,8 +165,10 @@ const originalMessage = (state: FakeState, body: Json): Json => ({
 });
 
 /** What Discord has against the first answer to an interaction. */
-export function callbackRefusal(body: Json): FakeAnswer | undefined {
+export function callbackRefusal(body: Json, isSubmission = false): FakeAnswer | undefined {
   const content = (body.data ?? {}) as Json;
+  if (body.type === modalType)
+    return isSubmission ? invalidForm(['type: no form as the answer to a form']) : modalRefusal(content);
   if (body.type === 8) return isSuggestions(content.choices) ? undefined : invalidForm(['choices: not as they may be']);
   if (body.type === 4) return checkMessage(content);
   if (body.type !== 5) return invalidForm(['type: not known here']);

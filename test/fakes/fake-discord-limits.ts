@@ -14,7 +14,7 @@ export interface Rated {
 }
 
 /** Counts posts by channel, as Discord does, and says so in the headers of each answer. */
-export function createRateLimits({ limit, perMs }: RateLimit): (request: FakeRequest) => Rated {
+export function createRateLimits(usual: RateLimit): (request: FakeRequest) => Rated {
   const buckets = new Map<string, { resetAt: number; used: number }>();
   return ({ method, path, atMs }) => {
     const [, channelId, rest = ''] = /^\/channels\/(\d+)\/((?:messages|threads).*)/.exec(path) ?? [];
@@ -22,6 +22,7 @@ export function createRateLimits({ limit, perMs }: RateLimit): (request: FakeReq
     const route = rest.replace(/\d+/g, ':id');
     const key = `${method} ${channelId} ${route}`;
     const known = buckets.get(key);
+    const { limit, perMs } = rest.endsWith('/crosspost') ? crossposts : usual;
     const bucket = known === undefined || atMs >= known.resetAt ? { resetAt: atMs + perMs, used: 0 } : known;
     buckets.set(key, bucket);
     bucket.used += 1;
@@ -35,6 +36,9 @@ export function createRateLimits({ limit, perMs }: RateLimit): (request: FakeReq
     return bucket.used > limit ? { headers, refused: tooMany((bucket.resetAt - atMs) / 1000) } : { headers };
   };
 }
+
+/** Discord lets ten messages an hour of a channel be passed on. */
+const crossposts: RateLimit = { limit: 10, perMs: 3_600_000 };
 
 interface Count {
   readonly limit: number;

@@ -55,6 +55,12 @@ export function pressPayload(
   return { ...commonPayload(state, { ...ids, place }), type: 3, data, message };
 }
 
+/** A form that was filled in, as Discord sends it. */
+export const submitPayload = (
+  state: FakeState,
+  { place, data, ...ids }: InteractionIds & { readonly place: SlashPlace; readonly data: Json },
+): Json => ({ ...commonPayload(state, { ...ids, place }), type: 5, data });
+
 function commonPayload(state: FakeState, { id, token, place }: InteractionIds & { readonly place: SlashPlace }): Json {
   const channelId = place.channelId ?? [...state.channels.keys()][0] ?? '';
   const common = {

@@ -1,4 +1,4 @@
-import type { FakeState, Json } from './fake-discord-state.ts';
+import { type FakeState, type Json, userOf } from './fake-discord-state.ts';
 
 /** What happens to servers, channels and threads while a bot listens. */
 export interface FakePlaces {
@@ -26,9 +26,15 @@ export function createPlaces(state: FakeState, dispatch: (type: string, payload:
   const guild_id = state.guildId;
   const threadOf = (id: string) => ({ id, guild_id, parent_id: [...state.channels.keys()][0], type: 11 });
   return {
-    remove: () => dispatch('GUILD_DELETE', { id: guild_id }),
+    remove: () => {
+      state.joinedAt = undefined;
+      dispatch('GUILD_DELETE', { id: guild_id });
+    },
     failFor: () => dispatch('GUILD_DELETE', { id: guild_id, unavailable: true }),
-    add: (server) => dispatch('GUILD_CREATE', serverPayload(state, server)),
+    add: (server) => {
+      state.joinedAt ??= new Date().toISOString();
+      dispatch('GUILD_CREATE', serverPayload(state, server));
+    },
     changeChannel: (id) => dispatch('CHANNEL_UPDATE', state.channels.get(id) ?? channelPayload(id, guild_id)),
     deleteChannel: (id) => dispatch('CHANNEL_DELETE', state.channels.get(id) ?? channelPayload(id, guild_id)),
     changeThread: (id, isArchived) => {
@@ -43,7 +49,8 @@ export function createPlaces(state: FakeState, dispatch: (type: string, payload:
 
 /** A server as Discord tells of it when a bot connects or joins. */
 export function serverPayload(state: FakeState, { id = state.guildId, channelCount = 0 }: ServerSettings = {}): Json {
-  const own = id === state.guildId ? [...state.channels.values()] : [];
+  const isOwn = id === state.guildId;
+  const own = isOwn ? [...state.channels.values()].filter(({ type }) => !threadOrPrivate.includes(type)) : [];
   const others = Array.from({ length: channelCount }, () => channelPayload(state.snowflake(), id));
   return {
     id,
@@ -51,18 +58,18 @@ export function serverPayload(state: FakeState, { id = state.guildId, channelCou
     icon: null,
     splash: null,
     discovery_splash: null,
-    owner_id: state.appId,
+    owner_id: state.guild.owner_id,
     afk_channel_id: null,
     afk_timeout: 300,
     verification_level: 0,
     default_message_notifications: 0,
     explicit_content_filter: 0,
-    roles: [everyone(id)],
+    roles: isOwn ? state.guild.roles.map((role) => ({ ...everyone(id), ...role })) : [everyone(id)],
     emojis: [],
     features: [],
     mfa_level: 0,
     application_id: null,
-    system_channel_id: null,
+    system_channel_id: isOwn ? state.systemChannelId : null,
     system_channel_flags: 0,
     rules_channel_id: null,
     vanity_url_code: null,
@@ -75,12 +82,13 @@ export function serverPayload(state: FakeState, { id = state.guildId, channelCou
     stickers: [],
     premium_progress_bar_enabled: false,
     safety_alerts_channel_id: null,
-    joined_at: new Date().toISOString(),
+    joined_at: (isOwn ? state.joinedAt : undefined) ?? new Date().toISOString(),
     large: false,
     unavailable: false,
     member_count: 3,
     voice_states: [],
-    members: [],
+    // The bot itself, and who speaks.
+    members: [{ ...memberBase, ...state.member, user: { ...userOf(state.appId), bot: true } }],
     channels: [...own, ...others],
     threads: [],
     presences: [],
@@ -89,6 +97,18 @@ export function serverPayload(state: FakeState, { id = state.guildId, channelCou
     soundboard_sounds: [],
   };
 }
+
+const threadOrPrivate: readonly number[] = [1, 10, 11, 12];
+
+const memberBase: Json = {
+  joined_at: '2026-01-01T00:00:00.000000+00:00',
+  deaf: false,
+  mute: false,
+  flags: 0,
+  avatar: null,
+  nick: null,
+  pending: false,
+};
 
 // Its id is the server's own.
 const everyone = (id: string): Json => ({

@@ -110,6 +110,11 @@ function channelRoutes(state: FakeState): Route[] {
         inChannel(state, { call, answer: (channel) => closedRefusal(channel.thread_metadata) ?? patch(state, call) }),
     ],
     [
+      'POST',
+      /^\/channels\/(\d+)\/messages\/(\d+)\/crosspost$/,
+      (call) => inChannel(state, { call, answer: (channel) => crosspost(state, { channel, id: call.ids[1] ?? '' }) }),
+    ],
+    [
       'GET',
       /^\/channels\/(\d+)\/messages\/(\d+)$/,
       (call) => inChannel(state, { call, answer: (channel) => oneMessage(state, { channel, id: call.ids[1] ?? '' }) }),
@@ -174,6 +179,22 @@ function oneMessage(state: FakeState, { channel, id }: OneMessage): FakeAnswer {
   return ok(withoutNonce(message));
 }
 
+const crossposted = 1 << 0;
+const announcementChannel = 5;
+
+// Only once, only where others can follow.
+function crosspost(state: FakeState, { channel, id }: OneMessage): FakeAnswer {
+  if (channel.type !== announcementChannel) return wrongKind();
+  const message = state.messages.get(id);
+  if (message?.channel_id !== channel.id) return refusal(404, { code: 10_008, message: 'Unknown Message' });
+  if (message.author.id !== state.appId || channel.access === 'read-only') return missingRight();
+  if ((message.flags & crossposted) !== 0)
+    return refusal(400, { code: 40_033, message: 'This message has already been crossposted' });
+  const passed = { ...message, flags: message.flags | crossposted };
+  state.messages.set(id, passed);
+  return ok(withoutNonce(passed));
+}
+
 function patch(state: FakeState, { ids: [channelId, id = ''], body }: Call): FakeAnswer {
   const message = state.messages.get(id);
   if (message === undefined || message.channel_id !== channelId)
@@ -181,7 +202,7 @@ function patch(state: FakeState, { ids: [channelId, id = ''], body }: Call): Fak
   if (message.author.id !== state.appId)
     return refusal(403, { code: 50_005, message: 'Cannot edit a message authored by another user' });
   // Once made of components, a message stays so.
-  const refused = checkMessage({ ...body, flags: Number(body.flags ?? 0) | message.flags });
+  const refused = checkMessage({ ...body, flags: Number(body.flags ?? 0) | (message.flags & ~crossposted) });
   return refused ?? ok(editMessage(state, { message, body }));
 }
 

@@ -34,7 +34,7 @@ export function createSchemaCheck(): SchemaCheck {
   return ({ method, path, body }) => {
     const [, , name] = checked.find(([verb, route]) => verb === method && route.test(path)) ?? [];
     if (name === undefined) return [];
-    if (!Array.isArray(body)) return faultsIn(isSuggesting(body) ? suggestionAnswer : name, body);
+    if (!Array.isArray(body)) return faultsIn(otherAnswers[typeOf(body)] ?? name, body);
     return body.flatMap((command) => faultsIn(name, withNumericRights(command)));
   };
 }
@@ -50,11 +50,13 @@ const checked: readonly (readonly [string, RegExp, string])[] = [
   ['PATCH', /^\/webhooks\/\d+\/[^/]+\/messages\/@original$/, 'IncomingWebhookUpdateRequestPartial'],
 ];
 
-const suggestionAnswer = 'ApplicationCommandAutocompleteCallbackRequest';
-
-// The same path takes answers to commands and, as type 8, suggestions for an option.
-const isSuggesting = (body: unknown): boolean =>
-  typeof body === 'object' && body !== null && 'type' in body && body.type === 8;
+// The same path takes answers to commands and, by another type, suggestions for an option and forms.
+const otherAnswers: Readonly<Record<number, string>> = {
+  8: 'ApplicationCommandAutocompleteCallbackRequest',
+  9: 'ModalInteractionCallbackRequest',
+};
+const typeOf = (body: unknown): number =>
+  typeof body === 'object' && body !== null && 'type' in body ? Number(body.type) : 0;
 
 // The description says integer, its own preface and Discord itself take the number as text.
 const withNumericRights = (command: Json): Json =>

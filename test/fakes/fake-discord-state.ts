@@ -91,6 +91,10 @@ export interface FakeState {
   /** By `channel:nonce`; emptied, it is as if some minutes had passed. */
   readonly nonces: Map<string, FakeMessage>;
   commands: readonly FakeCommand[];
+  /** When the bot joined the server; undefined while it is not there. */
+  joinedAt: string | undefined;
+  /** The channel for words of welcome, where the server has one. */
+  systemChannelId: string | null;
   /** The server as its owner set it up; the role of everybody has its id. */
   guild: FakeGuild;
   /** The bot as a member of the server; undefined once it was thrown out. */
@@ -118,10 +122,14 @@ export function createState(token: string): FakeState {
     uploads: new Map(),
     nonces: new Map(),
     commands: [],
+    joinedAt: new Date(Date.now() - monthMs).toISOString(),
+    systemChannelId: null,
     snowflake,
     gatewayUrl: '',
   };
 }
+
+const monthMs = 30 * 86_400_000;
 
 /** Ids as Discord makes them, rising; their 17 to 19 digits are what the client's rate limiter looks for. */
 function createSnowflakes(): () => string {

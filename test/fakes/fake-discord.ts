@@ -57,6 +57,7 @@ export interface FakeDiscord {
   readonly log: readonly FakeRequest[];
   readonly slash: FakeInteractions['slash'];
   readonly press: FakeInteractions['press'];
+  readonly submit: FakeInteractions['submit'];
   readonly deferredCount: FakeInteractions['deferredCount'];
   /** Interactions over HTTP, once an address was named. */
   readonly endpoint: FakeEndpoint;
@@ -123,6 +124,7 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
     log,
     slash: interactions.slash,
     press: interactions.press,
+    submit: interactions.submit,
     deferredCount: interactions.deferredCount,
     endpoint,
     places: createPlaces(state, gateway.dispatch),

@@ -79,7 +79,7 @@ export function argsOf(request: IncomingMessage, raw: string): Args {
 // Only these arguments are JSON in a form; a text that looks like it stays text.
 const fieldOf = (name: string, value: string): unknown => {
   try {
-    return ['blocks', 'metadata', 'attachments'].includes(name) ? JSON.parse(value) : value;
+    return ['blocks', 'metadata', 'attachments', 'view'].includes(name) ? JSON.parse(value) : value;
   } catch {
     return value;
   }

@@ -49,15 +49,18 @@ export async function tellEvent(
 }
 
 /** Tells the app of a press; resolves once it is acknowledged, which Slack wants to be without a message. */
-export async function tellPress({ state, sockets }: Inward, told: { press: Press; url: string }): Promise<void> {
-  const payload = pressPayload(told);
-  if (state.httpUrl === undefined) {
-    const ack = await sockets.send(payload, 'interactive');
-    if (Object.keys(ack).length > 0) throw new Error('an acknowledgement of a press holds no message');
-    return;
-  }
+export async function tellPress(inward: Inward, told: { press: Press; url: string }): Promise<void> {
+  const ack = await tellInteractive(inward, pressPayload(told));
+  if (Object.keys(ack).length > 0) throw new Error('an acknowledgement of a press holds no message');
+}
+
+/** Tells the app of something that a reader did; gives what came with the acknowledgement. */
+export async function tellInteractive({ state, sockets }: Inward, payload: Args): Promise<Args> {
+  if (state.httpUrl === undefined) return await sockets.send(payload, 'interactive');
   const body = new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
-  must(await postSigned(state, { path: '/slack/interactions', body }));
+  const { status, text } = await postSigned(state, { path: '/slack/interactions', body });
+  if (status !== 200) throw new Error(`http ${status}`);
+  return text === '' ? {} : (JSON.parse(text) as Args);
 }
 
 function must({ status, text }: Posted): void {

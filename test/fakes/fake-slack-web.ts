@@ -14,6 +14,7 @@ import {
 import { fileError, fileMethods, noveltyError } from './fake-slack-files.ts';
 import { accessToken, oauthOf } from './fake-slack-oauth.ts';
 import { type FakeMessage, type FakeState, makeId, nextStamp } from './fake-slack-state.ts';
+import { viewMethods } from './fake-slack-views.ts';
 
 export type { Answer, Args } from './fake-slack-conversations.ts';
 
@@ -61,6 +62,7 @@ const methods: Readonly<Record<string, Method>> = {
       channelError({ state, team, args }) ?? messageError(args) ?? { message_ts: nextStamp(state) },
   },
   ...conversationMethods,
+  ...viewMethods,
   ...fileMethods,
 };
 

@@ -3,12 +3,20 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { buffer as readBuffer } from 'node:stream/consumers';
 import type { WebSocket } from 'ws';
-import { type Effect, effectsOf } from './fake-slack-blocks.ts';
 import { type FakeFile, type Readiness, takeUpload } from './fake-slack-files.ts';
 import { argsOf, type Posted, postSigned, type SignedRequest, type Signing, sendSigned } from './fake-slack-http.ts';
 import { type Press, type Told, tellEvent, tellPress } from './fake-slack-inward.ts';
 import { markedUp } from './fake-slack-marks.ts';
 import { type FakeOAuth, oauthOf } from './fake-slack-oauth.ts';
+import { createReaders, type FakeReaders } from './fake-slack-readers.ts';
+import {
+  openReply,
+  type ReplyAddresses,
+  type Served,
+  type SlashReply,
+  shown,
+  takeReply,
+} from './fake-slack-replies.ts';
 import { type FakeSockets, takeSockets } from './fake-slack-socket.ts';
 import {
   addChannel,
@@ -23,8 +31,10 @@ import {
   makeId,
   type NewChannel,
 } from './fake-slack-state.ts';
+import { type FakeView, issueTrigger } from './fake-slack-views.ts';
 import { type Args, answerMethod, messageError, postError } from './fake-slack-web.ts';
 
+export type { SlashReply } from './fake-slack-replies.ts';
 export type { FakeCall, FakeChannel, FakeFault, FakeMessage, FakeTeam } from './fake-slack-state.ts';
 
 /** A reader's slash command. */
@@ -36,16 +46,6 @@ export interface Slash {
   readonly user?: string;
   readonly triggerId?: string;
   readonly signing?: Signing;
-}
-
-/** What the reader of a command got to see. */
-export interface SlashReply {
-  readonly text: string;
-  readonly blocks?: unknown;
-  readonly response_type?: string;
-  readonly effects: readonly Effect[];
-  readonly replace_original?: boolean;
-  readonly thread_ts?: string;
 }
 
 /** A local Slack: Web API, Socket Mode and signed HTTP, as strict as the documentation. */
@@ -68,6 +68,8 @@ export interface FakeSlack {
   event(told: Told): Promise<void>;
   /** Sends a request to the app's web server, signed rightly or not. */
   signed(request: SignedRequest): Promise<Posted>;
+  /** Readers before modals, home pages and the menus of messages. */
+  readonly readers: FakeReaders;
   readonly oauth: FakeOAuth;
   /** What `@name` stands for in commands. */
   readonly handles: Map<string, string>;
@@ -113,6 +115,7 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
     press: (press) => runPress({ state, replies, sockets }, press),
     event: (told) => tellEvent({ state, sockets }, told),
     signed: (request) => postSigned(state, request),
+    readers: createReaders({ state, sockets }, replies),
     oauth: oauthOf(state),
     handles: state.handles,
     fault: (match, fault) => {
@@ -139,20 +142,6 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
       if (server.listening) await once(server, 'close');
     },
   };
-}
-
-interface ReplyAddress {
-  readonly teamId: string;
-  uses: number;
-  readonly openedAt: number;
-  readonly take: (body: Args) => void;
-}
-
-type ReplyAddresses = Map<string, ReplyAddress>;
-
-interface Served {
-  readonly state: FakeState;
-  readonly replies: ReplyAddresses;
 }
 
 interface Exchange {
@@ -223,62 +212,39 @@ function limited(state: FakeState, { method, args, at }: FakeCall): Sent | undef
   return { status: 429, body: { ok: false, error: 'ratelimited' }, headers };
 }
 
-const replyUsesMax = 5;
-const replyMaxMs = 30 * 60_000;
-
-function takeReply({ state, replies }: Served, { key, raw }: { key: string; raw: string }): Sent {
-  const address = replies.get(key);
-  if (address === undefined) return { status: 404, body: { ok: false, error: 'invalid_url' } };
-  address.uses += 1;
-  if (address.uses > replyUsesMax || state.now() - address.openedAt > replyMaxMs)
-    return { status: 404, body: { ok: false, error: 'used_url' } };
-  const args = JSON.parse(raw) as Args;
-  state.log.push({ method: 'response_url', args, token: '', at: state.now() });
-  const error = postError(state, { teamId: address.teamId, args });
-  // In this place Slack answers 404 to a bad message.
-  if (error !== undefined) return { status: 404, body: error };
-  address.take(args);
-  return { status: 200, body: { ok: true } };
-}
-
 interface Running extends Served {
   readonly sockets: FakeSockets;
 }
 
-// What the reader sees first: the answer in the acknowledgement, or one sent to the response address.
+// What the reader sees first: the answer in the acknowledgement, one sent to the response address, or a modal.
 async function runSlash({ state, replies, sockets }: Running, slash: Slash): Promise<SlashReply> {
   const { teamId } = slash.channel;
   const { url, late } = openReply({ state, replies }, teamId);
-  const payload = {
+  const payload: Args = {
     ...payloadOf(slash, url),
     text: markedUp(state, { text: slash.text ?? '', channel: slash.channel }),
   };
+  const [id, user] = [String(payload.trigger_id), String(payload.user_id)];
+  const opened = issueTrigger(state, { id, user, teamId });
   const acknowledging =
     state.httpUrl === undefined ? sockets.send(payload) : sendSigned(state, { payload, signing: slash.signing ?? {} });
   const first = await Promise.race([acknowledging, late]);
   const isGiven = Object.keys(first).length > 0;
   // Nobody is told where an acknowledgement cannot be shown.
   const isShown = messageError(first) !== undefined || postError(state, { teamId, args: first }) === undefined;
-  return shown(isGiven && isShown ? first : await late);
+  return isGiven && isShown ? shown(first) : await seen({ late, opened });
 }
 
 async function runPress({ state, replies, sockets }: Running, press: Press): Promise<SlashReply> {
   const { url, late } = openReply({ state, replies }, press.channel.teamId);
-  await tellPress({ state, sockets }, { press, url });
-  return shown(await late);
+  const id = press.triggerId ?? makeId('13345224609.');
+  const opened = issueTrigger(state, { id, user: press.user?.id ?? 'U0READER', teamId: press.channel.teamId });
+  await tellPress({ state, sockets }, { press: { ...press, triggerId: id }, url });
+  return await seen({ late, opened });
 }
 
-function openReply({ state, replies }: Served, teamId: string): { readonly url: string; readonly late: Promise<Args> } {
-  const key = makeId('');
-  const late = new Promise<Args>((take) => replies.set(key, { teamId, uses: 0, openedAt: state.now(), take }));
-  return { url: `${state.origin}/response/${key}`, late };
-}
-
-function shown(body: Args): SlashReply {
-  const error = messageError(body);
-  if (error !== undefined) throw new Error(`Slack would not show this reply: ${JSON.stringify(error)}`);
-  return { ...body, text: String(body.text), effects: effectsOf(body) };
-}
+const seen = ({ late, opened }: { late: Promise<Args>; opened: Promise<FakeView> }): Promise<SlashReply> =>
+  Promise.race([late.then(shown), opened.then((view) => ({ text: '', effects: [], view }))]);
 
 const payloadOf = ({ channel, command, user, triggerId }: Slash, responseUrl: string): Args => ({
   token: 'unused',

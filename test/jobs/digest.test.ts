@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { limits } from '../../config/limits.ts';
+import { topics } from '../../config/topics.ts';
 import { type Reply, replySchema, textOf } from '../../src/domain/replies.ts';
 import type { Subscription } from '../../src/domain/subscriptions.ts';
-import { createDigests, type DigestLimits } from '../../src/jobs/digest.ts';
+import { type DigestLimits, sendDigests } from '../../src/jobs/digest.ts';
+import { nextDigestAt } from '../../src/pipeline/local-schedule.ts';
 import type { Store } from '../../src/ports.ts';
 import { openStore } from '../contracts/engines.ts';
 import { alertOf, developmentOf, usTariff } from '../store/rows.ts';
@@ -16,19 +18,16 @@ const dayMs = 24 * hourMs;
 async function openDigests(changed: Partial<DigestLimits> = {}) {
   const { store, database } = await openStore();
   const clock = createMovedClock(evening);
-  const parts = { store, clock, worker: 'w', limits: { ...limits.digest, ...changed } };
+  const parts = { store, clock, topics, limits: { ...limits.digest, ...changed } };
   let told = 0;
   return {
     ...{ store, database, clock },
-    /** A job as after a start. */
-    job: () => createDigests(parts),
-    jobOf: (worker: string, other: Store = store) => createDigests({ ...parts, worker, store: other }),
-    follow: (channel: string, settings: Partial<Subscription> = {}) =>
-      store.subscriptions.put({
-        ...subscriptionOf(channel, ['tariffs']),
-        ...{ createdAt: clock.now(), mode: 'digest' },
-        ...settings,
-      }),
+    run: (other: Store = store) => sendDigests({ ...parts, store: other }),
+    async follow(channel: string, settings: Partial<Subscription> = {}) {
+      const usual = { ...subscriptionOf(channel, ['tariffs']), createdAt: clock.now(), mode: 'digest' as const };
+      const wanted = { ...usual, ...settings };
+      await store.subscriptions.put({ digestDueAt: nextDigestAt(wanted, clock.now()), ...wanted });
+    },
     async tell(percent: number, significance: 'low' | 'normal' | 'high' = 'normal') {
       const development = developmentOf({ statement: usTariff(percent), significance });
       const at = { openedAt: clock.now() - 90_000, dueAt: clock.now() };
@@ -61,18 +60,18 @@ const percentsOf = ({ reply }: Owed): (string | undefined)[] =>
 
 describe('A channel that asked for a digest', () => {
   it('gets what it wants of the last day in one message at 08:00, most significant first', async () => {
-    const { job, follow, tell, clock, owed } = await openDigests();
+    const { run, follow, tell, clock, owed } = await openDigests();
     await follow('slack:T1/C1');
     clock.move(hourMs);
     await tell(10, 'low');
     await tell(20, 'high');
     clock.move(untilMorning - hourMs);
 
-    await job()();
+    await run();
 
     const [digest, ...more] = await owed();
     expect(more).toEqual([]);
-    expect(digest?.id).toBe('digest/2026-11-02/slack:T1/C1');
+    expect(digest?.id).toBe(`digest/${Date.UTC(2026, 10, 2, 8)}/slack:T1/C1`);
     expect(digest?.reply).toMatchObject({
       title: 'Digest of 2 Nov 2026: 2 alerts',
       lines: [
@@ -84,10 +83,9 @@ describe('A channel that asked for a digest', () => {
   });
 
   it('gets nothing before the hour, nothing when nothing came, and nothing that it does not want', async () => {
-    const { job, follow, tell, clock, owed } = await openDigests();
+    const { run, follow, tell, clock, owed } = await openDigests();
     await follow('slack:T1/C1');
     await follow('slack:T1/C2', { significance: 'high' });
-    const run = job();
     await run();
     clock.move(untilMorning);
     await run();
@@ -103,7 +101,7 @@ describe('A channel that asked for a digest', () => {
   });
 
   it('is told only of what came after it subscribed', async () => {
-    const { job, follow, tell, clock, owed } = await openDigests();
+    const { run, follow, tell, clock, owed } = await openDigests();
     await tell(10);
     clock.move(hourMs);
     await follow('slack:T1/C1');
@@ -111,13 +109,13 @@ describe('A channel that asked for a digest', () => {
     await tell(20);
     clock.move(untilMorning);
 
-    await job()();
+    await run();
 
     expect((await owed()).map(percentsOf)).toEqual([['20']]);
   });
 
   it('gets one message for all digests that were missed while the bot was down', async () => {
-    const { job, follow, tell, clock, owed } = await openDigests();
+    const { run, follow, tell, clock, owed } = await openDigests();
     await follow('slack:T1/C1');
     for (const percent of [10, 20, 30]) {
       clock.move(dayMs);
@@ -125,55 +123,54 @@ describe('A channel that asked for a digest', () => {
     }
     clock.move(dayMs);
 
-    await job()();
+    await run();
 
     const [digest, ...more] = await owed();
     expect(digest && percentsOf(digest)).toEqual(['30', '20', '10']);
-    expect(digest?.id).toBe('digest/2026-11-05/slack:T1/C1');
+    expect(digest?.id).toBe(`digest/${Date.UTC(2026, 10, 5, 8)}/slack:T1/C1`);
     expect(more).toEqual([]);
   });
 
   it('gets it once, however often the job runs, starts again or runs twice', async () => {
-    const { job, jobOf, follow, tell, clock, owed } = await openDigests();
+    const { run, follow, tell, clock, owed } = await openDigests();
     await follow('slack:T1/C1');
     clock.move(hourMs);
     await tell(10);
     clock.move(untilMorning);
-    const run = job();
 
-    await Promise.all([run(), jobOf('other')()]);
+    await Promise.all([run(), run()]);
     await run();
-    await job()();
+    await run();
     clock.move(hourMs);
-    await job()();
+    await run();
 
     expect((await owed()).length).toBe(1);
   });
 
   it('is told tomorrow only of what came since today', async () => {
-    const { job, follow, tell, clock, owed } = await openDigests();
+    const { run, follow, tell, clock, owed } = await openDigests();
     await follow('slack:T1/C1');
     clock.move(hourMs);
     await tell(10);
     clock.move(untilMorning);
-    await job()();
+    await run();
     await owed();
     await tell(20);
     clock.move(dayMs);
 
-    await job()();
+    await run();
 
     expect((await owed()).map(percentsOf)).toEqual([['20']]);
   });
 
   it('is shown fifteen at most, with the rest counted', async () => {
-    const { job, follow, tell, clock, owed } = await openDigests();
+    const { run, follow, tell, clock, owed } = await openDigests();
     await follow('slack:T1/C1');
     clock.move(hourMs);
     for (let percent = 1; percent <= 17; percent++) await tell(percent);
     clock.move(untilMorning);
 
-    await job()();
+    await run();
 
     const [digest] = await owed();
     expect(digest?.reply.lines).toHaveLength(16);
@@ -181,9 +178,8 @@ describe('A channel that asked for a digest', () => {
   });
 
   it('has its role called when something of high significance is in it', async () => {
-    const { job, follow, tell, clock, owed } = await openDigests();
+    const { run, follow, tell, clock, owed } = await openDigests();
     await follow('slack:T1/C1', { mention: 'S0123ABC' });
-    const run = job();
     clock.move(hourMs);
     await tell(10, 'normal');
     clock.move(untilMorning);
@@ -198,14 +194,14 @@ describe('A channel that asked for a digest', () => {
   });
 
   it('leaves alone who is told at once, and who is paused', async () => {
-    const { job, follow, tell, clock, owed } = await openDigests();
+    const { run, follow, tell, clock, owed } = await openDigests();
     await follow('slack:T1/C1', { mode: 'now' });
     await follow('slack:T1/C2', { state: 'paused' });
     clock.move(hourMs);
     await tell(10);
     clock.move(untilMorning);
 
-    await job()();
+    await run();
 
     expect(await owed()).toEqual([]);
   });
@@ -213,12 +209,11 @@ describe('A channel that asked for a digest', () => {
 
 describe('Digests for more channels than one run goes through', () => {
   it('go on in the next run', async () => {
-    const { job, follow, tell, clock, store } = await openDigests({ chunkRows: 3, chunksPerRunMax: 2 });
+    const { run, follow, tell, clock, store } = await openDigests({ chunkRows: 3, chunksPerRunMax: 2 });
     for (let n = 10; n < 30; n++) await follow(`slack:T1/C${n}`);
     clock.move(hourMs);
     await tell(10);
     clock.move(untilMorning);
-    const run = job();
 
     const counts: (number | undefined)[] = [];
     for (let runs = 0; runs < 5; runs++) {
@@ -229,8 +224,8 @@ describe('Digests for more channels than one run goes through', () => {
     expect(counts).toEqual([6, 12, 18, 20, 20]);
   });
 
-  it('are each owed once when the bot dies between chunks and another takes over', async () => {
-    const { job, jobOf, follow, tell, clock, store, owed } = await openDigests({ chunkRows: 3, chunksPerRunMax: 1 });
+  it('are each owed once when the bot dies between chunks', async () => {
+    const { run, follow, tell, clock, store, owed } = await openDigests({ chunkRows: 3, chunksPerRunMax: 1 });
     for (let n = 10; n < 20; n++) await follow(`slack:T1/C${n}`);
     clock.move(hourMs);
     await tell(10);
@@ -240,17 +235,11 @@ describe('Digests for more channels than one run goes through', () => {
       ...store,
       transaction: (work) => (transactions++ < 1 ? store.transaction(work) : Promise.reject(new Error('died'))),
     };
-    const died = jobOf('dead', dying);
-    await died();
-    await expect(died()).rejects.toThrow('died');
+    await run(dying);
+    await expect(run(dying)).rejects.toThrow('died');
 
-    const run = job();
-    for (let runs = 0; runs < 3; runs++) await run();
-    const whileLeased = (await store.deliveries.countByState()).pending;
-    clock.move(2 * minuteMs);
     for (let runs = 0; runs < 5; runs++) await run();
 
-    expect(whileLeased).toBe(3);
     expect((await owed()).map(({ channel }) => channel).toSorted()).toEqual(
       [...Array(10).keys()].map((n) => `slack:T1/C${n + 10}`),
     );

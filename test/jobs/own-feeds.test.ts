@@ -4,7 +4,7 @@ import { createCommands } from '../../commands/index.ts';
 import { limits } from '../../config/limits.ts';
 import { topics } from '../../config/topics.ts';
 import { accessOf } from '../../src/jobs/access.ts';
-import { createDigests } from '../../src/jobs/digest.ts';
+import { sendDigests } from '../../src/jobs/digest.ts';
 import { createFeedList } from '../../src/jobs/feed-list.ts';
 import { rebuildFacts } from '../../src/jobs/rebuild-facts.ts';
 import { background, hourMs, type Newsroom, openNewsroom, type Piece, rise, riseRetoldBy } from './newsroom.ts';
@@ -209,13 +209,14 @@ describe('what a workspace’s own feed brings', () => {
 
   it('comes with the digest of its own workspace alone', async () => {
     const two = await openTwo();
-    for (const channel of [a, b]) await two.follow(channel, ['all'], { mode: 'digest' });
+    for (const channel of [a, b])
+      await two.follow(channel, ['all'], { mode: 'digest', digestDueAt: two.clock.now() + 24 * hourMs });
     await two.publish(ownRise);
     await two.pass(120_000);
 
     const { store, clock } = two;
     clock.move(24 * hourMs);
-    await createDigests({ store, clock, worker: 'w', limits: limits.digest })();
+    await sendDigests({ store, clock, topics, limits: limits.digest });
     await two.send();
 
     expect(shownIn(two, a).map(({ lines }) => JSON.stringify(lines))).toEqual([expect.stringContaining('57 %')]);

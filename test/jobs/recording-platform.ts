@@ -10,6 +10,7 @@ export interface Message {
   readonly key: string;
   readonly replyTo: string | undefined;
   readonly thread: Thread | undefined;
+  readonly isPassedOn: boolean;
   readonly postedAt: number;
   readonly shown: Reply;
   readonly editedAt: readonly number[];
@@ -40,9 +41,10 @@ export function createRecordingPlatform(now: () => number, pace: Pace = unpaced)
   let decide: (attempt: { readonly channel: string; readonly kind: Try }) => Outcome | undefined = () => undefined;
   let doArriveAnyway = false;
   let lookUpAnswer: LookUp | undefined;
-  const keep = ({ channel, key, replyTo, thread, message }: PostRequest): string => {
+  const keep = ({ message, isPassedOn = false, ...place }: PostRequest): string => {
     const ref = `m${messages.length + 1}`;
-    messages.push({ ref, channel, key, replyTo, thread, postedAt: now(), shown: message, editedAt: [] });
+    const { channel, key, replyTo, thread } = place;
+    messages.push({ ref, channel, key, replyTo, thread, isPassedOn, postedAt: now(), shown: message, editedAt: [] });
     return ref;
   };
   return {
@@ -74,8 +76,8 @@ export function createRecordingPlatform(now: () => number, pace: Pace = unpaced)
       if (known) messages[at] = { ...known, shown: message, editedAt: [...known.editedAt, now()] };
       return { kind: 'sent', ref };
     },
-    async lookUp({ channel, key }) {
-      asked.push(`look up ${channel}`);
+    async lookUp({ channel, key, isPassedOn }) {
+      asked.push(`look up ${channel}${isPassedOn ? ' to pass on' : ''}`);
       const found = messages.find((known) => known.key === key && known.channel === channel);
       return lookUpAnswer ?? (found ? { kind: 'found', ref: found.ref } : { kind: 'absent' });
     },

@@ -87,6 +87,13 @@ describe('a check of a channel', () => {
     ]);
   });
 
+  it('says of a channel with followers that it has some', async () => {
+    const { fake, platform } = await createScene();
+    const { id } = fake.addChannel({ type: 5 });
+
+    expect(await platform.check(`discord:${fake.guildId}/${id}`)).toEqual({ kind: 'ok', isAnnouncement: true });
+  });
+
   it('says that Parley was timed out, until it is not any more', async () => {
     const { fake, platform, channel } = await sceneIn({});
     const until = (ms: number) => ({

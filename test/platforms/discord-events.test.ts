@@ -23,13 +23,17 @@ describe('what happens on servers', () => {
   });
 
   it('tells that Parley was removed from a server, and that it is back', async () => {
-    const { fake, events, guild } = await startScene();
+    const { fake, events, guild, channelId } = await startScene();
 
     fake.places.remove();
     fake.places.add();
-    await until(() => events.length === 3);
+    await until(() => events.length === 4);
 
-    expect(events.slice(1)).toEqual([{ what: guild, reason: 'Parley was removed from this server.' }, { what: guild }]);
+    expect(events.slice(1)).toEqual([
+      { what: guild, reason: 'Parley was removed from this server.' },
+      { what: guild },
+      { what: guild, reason: `added, ${guild}/${channelId}` },
+    ]);
   });
 
   it('keeps calm when a server has an outage', async () => {

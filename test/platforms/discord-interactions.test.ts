@@ -52,6 +52,7 @@ describe.each(ways)('over %s', (_way, open) => {
         callId: expect.stringMatching(/^\d+$/),
         charsMax: 3000,
         hasButtons: true,
+        hasForms: true,
       },
     ]);
   });
@@ -225,7 +226,7 @@ describe.each(ways)('over %s', (_way, open) => {
   });
 
   it('suggests values while an option is written', async () => {
-    const suggest = async ({ written }: { written: string }) => [`${written}beans`];
+    const suggest = async ({ written }: { written: string }) => [{ name: `${written}beans`, value: `${written}-1` }];
     const suggested = commands.map((command) => ({
       ...command,
       options: command.options.map((option) => (option.name === 'goods' ? { ...option, isSuggested: true } : option)),
@@ -234,6 +235,6 @@ describe.each(ways)('over %s', (_way, open) => {
 
     const answer = await fake.slash('tariffs', { goods: 'soy' }, { focused: 'goods' });
 
-    expect(answer).toEqual({ type: 8, data: { choices: [{ name: 'soybeans', value: 'soybeans' }] } });
+    expect(answer).toEqual({ type: 8, data: { choices: [{ name: 'soybeans', value: 'soy-1' }] } });
   });
 });

@@ -54,11 +54,31 @@ describe('suggestions in Discord', () => {
     const suggested = options.filter(({ option }) => option.autocomplete === true);
     expect(suggested.map(({ command, option }) => `${command} ${option.name}`)).toEqual([
       'tariffs goods',
+      'tariffs as_of',
+      'tariffs page',
       'delegation round',
+      'delegation page',
       'talks round',
+      'talks page',
       'controls item',
+      'controls page',
+      'economy page',
+      'deadlines page',
+      'disputes page',
+      'timeline from',
+      'timeline to',
+      'timeline page',
+      'latest page',
+      'ask page',
       'sources feed',
+      'sources alert',
       'source-remove feed',
+      'why about',
+      'subscribe topic',
+      'subscribe include',
+      'subscribe exclude',
+      'subscribe story',
+      'unsubscribe story',
     ]);
     expect(suggested.filter(({ option }) => option.choices !== undefined)).toEqual([]);
   });
@@ -73,7 +93,7 @@ describe('suggestions in Discord', () => {
   });
 
   it('that Discord does not take any more are logged, and commands go on', async () => {
-    const { fake, logged } = await startScene(async () => ['London']);
+    const { fake, logged } = await startScene(async () => [{ name: 'London', value: 'London' }]);
     fake.fault(({ path }) => path.endsWith('/callback'), { status: 404, body: { code: 10_062, message: 'Unknown' } });
 
     const late = fake.slash('delegation', { round: 'lo' }, { focused: 'round' }).catch(() => 'nothing shown');

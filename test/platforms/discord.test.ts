@@ -30,6 +30,7 @@ describe('commands', () => {
         charsMax: 3000,
         callId: expect.stringMatching(/^\d+$/),
         hasButtons: true,
+        hasForms: true,
       },
     ]);
   });

@@ -30,6 +30,7 @@ describe.each(['socket', 'http'] as const)('a button over %s', (way) => {
         charsMax: 9000,
         hasButtons: true,
         callId: 'tr-7',
+        hasForms: true,
       },
     ]);
   });

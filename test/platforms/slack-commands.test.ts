@@ -30,6 +30,7 @@ describe.each(['socket', 'http'] as const)('slash commands over %s', (way) => {
         by: expect.any(String),
         charsMax: 9000,
         hasButtons: true,
+        hasForms: true,
         callId: 'tr-1',
       },
     ]);

@@ -9,7 +9,15 @@ import {
   type SlackPlatform,
   type SlackSettings,
 } from '../../src/platforms/slack/slack-platform.ts';
-import type { Answerer, Clock, CommandCall, DrawChart, InstallationStore } from '../../src/ports.ts';
+import type {
+  Answerer,
+  Clock,
+  CommandCall,
+  DrawChart,
+  HomeWriter,
+  InstallationStore,
+  PlatformEvents,
+} from '../../src/ports.ts';
 import { type FakeChannel, type FakeSlack, type FakeTeam, startFakeSlack } from '../fakes/fake-slack.ts';
 
 export const testCommands: readonly CommandSpec[] = [
@@ -53,6 +61,9 @@ export const testLimits: SlackLimits = {
   bodyMaxBytes: 100_000,
   signaturesRememberedMax: 50_000,
   eventsRememberedMax: 1_000,
+  linksPerMessageMax: 3,
+  homeGapMs: 5_000,
+  homesRememberedMax: 1_000,
   workspacesKeptMax: 1_000,
   pictureMaxMs: 2_000,
   pictureBytesMax: 100_000,
@@ -97,6 +108,8 @@ export interface DeskOptions {
   readonly settings?: Partial<SlackSettings>;
   readonly limits?: Partial<SlackLimits>;
   readonly answer?: Answerer;
+  readonly home?: HomeWriter;
+  readonly events?: PlatformEvents;
   readonly perChannelMs?: number;
   readonly clock?: Clock;
   /** Epoch milliseconds, for Parley; the local Slack keeps the real time. */
@@ -126,11 +139,12 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
       calls.push(call);
       return answer(call);
     },
-    events: {
+    events: options.events ?? {
       onGone: async (what, reason) => void reported.push(`gone ${what} ${reason}`),
       onBack: async (what) => void reported.push(`back ${what}`),
       onAdded: async (what, channel) => void reported.push(`added ${what} ${channel}`),
     },
+    home: options.home ?? (async () => ({ title: 'Home', sections: [], buttons: [], notes: [] })),
     installations: installationsIn(sealed),
     draw: options.draw,
     clock: options.clock ?? { now: options.now ?? Date.now },

@@ -64,6 +64,16 @@ describe('the Slack manifest', () => {
     expect(JSON.stringify(socket)).not.toContain('url');
   });
 
+  it('has a home page, and a shortcut in the menu of every message', () => {
+    const { features, settings } = slackManifest(names);
+
+    expect(features.app_home).toMatchObject({ home_tab_enabled: true, messages_tab_enabled: true });
+    expect(settings.event_subscriptions.bot_events).toContain('app_home_opened');
+    expect(features.shortcuts).toEqual([
+      expect.objectContaining({ name: 'Is this new?', type: 'message', callback_id: 'parley:is-new' }),
+    ]);
+  });
+
   it('lets Slack name user groups and channels by their ids', () => {
     for (const command of slackManifest(names).features.slash_commands) expect(command.should_escape).toBe(true);
   });

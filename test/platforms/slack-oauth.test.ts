@@ -58,7 +58,10 @@ describe('installing Parley in many workspaces', () => {
     expect(page.status).toBe(200);
     expect(text).toContain('/invite @Parley');
     expect(text).toContain('/parley subscribe');
-    expect(desk.reported).toEqual([`back slack:${desk.team.id}`]);
+    expect(desk.reported).toEqual([
+      `back slack:${desk.team.id}`,
+      `added slack:${desk.team.id} slack:${desk.team.id}/U0INSTALLER`,
+    ]);
   });
 
   it('posts in each workspace with its own token, and answers in each', async () => {

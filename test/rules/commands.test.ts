@@ -60,6 +60,25 @@ describe('every command', () => {
   });
 });
 
+describe('an option of text', () => {
+  // What nobody but the reader can know.
+  const free = ['ask words', 'source-add address'];
+
+  it('has choices or suggestions, but for what is truly free', () => {
+    const options = commands.flatMap(({ name, options: all }) => all.map((option) => ({ ...option, of: name })));
+    const bare = options.filter(
+      ({ kind, choices, isSuggested }) => kind === undefined && choices === undefined && isSuggested !== true,
+    );
+
+    expect(bare.map(({ of, name }) => `${of} ${name}`)).toEqual(free);
+  });
+
+  it('has not both choices and suggestions, which Discord refuses', () => {
+    for (const { options } of commands)
+      expect(options.filter(({ choices, isSuggested }) => choices && isSuggested)).toEqual([]);
+  });
+});
+
 describe('in Slack', () => {
   it('the commands with names of their own are commands of Parley', () => {
     expect(commands.map(({ name }) => name)).toEqual(expect.arrayContaining([...ownSlackNames]));

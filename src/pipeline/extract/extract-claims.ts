@@ -18,6 +18,7 @@ import { findRecords } from './records.ts';
 import { findRemarks } from './remarks.ts';
 import { findRounds } from './rounds.ts';
 import { settlePlaces } from './settle-places.ts';
+import { reserveIn, speakerOf } from './speaker.ts';
 import { roundsElsewhere } from './talks/elsewhere.ts';
 import { leaderContactsIn } from './talks/leader-contacts.ts';
 import { principalsIn } from './talks/principals.ts';
@@ -107,8 +108,11 @@ interface Making {
 }
 
 function toClaim({ found, reading, item, topics, isCorrection }: Making): Claim {
-  const { statement, sentence, confidence, hedge, speaker } = found;
+  const { statement, sentence, confidence } = found;
+  // A source without a name, or somebody who says it, stands for all that the sentence states.
+  const { hedge = reserveIn(sentence, ''), speaker = speakerOf(sentence) } = found;
   const key = factKeyOf(statement);
+  const isHistory = isToldAsHistory(found, reading);
   return {
     id: claimIdOf({ itemId: item.id, key, statement }),
     itemId: item.id,
@@ -124,8 +128,9 @@ function toClaim({ found, reading, item, topics, isCorrection }: Making): Claim 
       .map(({ id }) => id),
     ...(hedge === undefined ? {} : { hedge }),
     ...(speaker === undefined ? {} : { speaker }),
-    ...(isToldAsHistory(found, reading) ? { isRecalled: true } : {}),
-    ...(isCorrection ? { isCorrection } : {}),
+    ...(isHistory ? { isRecalled: true } : {}),
+    // What a correction only recalls is not what it corrects.
+    ...(isCorrection && !isHistory ? { isCorrection } : {}),
   };
 }
 

@@ -17,6 +17,8 @@ export function isToldAsHistory({ statement, sentence, confidence }: Found, read
   if (statement.kind === 'record') return false;
   // A curb that is only named stands as it stood.
   if (statement.kind === 'control' && statement.action === 'imposed' && confidence <= namedConfidenceMax) return true;
+  // Talks that are only named are no news of their end.
+  if (statement.kind === 'round' && statement.status === 'concluded' && confidence <= untoldConfidenceMax) return true;
   if (isStandingRate(statement) && sentence.index > standingAfter) return true;
   const own = ownDateOf(statement);
   const isPast = !isAhead(statement) && sentence.index > newsSentencesMax && recalling.test(sentence.plain);
@@ -35,6 +37,7 @@ const isStandingRate = (statement: Statement): boolean =>
 const standingAfter = 2;
 
 const namedConfidenceMax = 0.65;
+const untoldConfidenceMax = 0.75;
 /** The title and the first sentence are the news. */
 const newsSentencesMax = 1;
 

@@ -51,7 +51,8 @@ function accessTo(channel: DiscordChannel, own: OwnRights): Access {
   if (missing.length > 0) return { kind: 'missing', reason: missingSentence(missing) };
   if (channel.thread_metadata?.locked === true && !own.has(PermissionFlagsBits.ManageThreads))
     return { kind: 'missing', reason: 'The thread is locked: somebody with Manage Threads can unlock it.' };
-  return isForum(channel) ? { kind: 'ok', isForum: true } : { kind: 'ok' };
+  if (isForum(channel)) return { kind: 'ok', isForum: true };
+  return channel.type === ChannelType.GuildAnnouncement ? { kind: 'ok', isAnnouncement: true } : { kind: 'ok' };
 }
 
 const unwritable: readonly number[] = [ChannelType.GuildCategory, ChannelType.GuildDirectory];
@@ -69,7 +70,8 @@ const rightNames = {
 } as const satisfies Partial<Record<keyof typeof PermissionFlagsBits, string>>;
 type RightName = keyof typeof rightNames;
 
-function neededRights(channel: DiscordChannel): readonly RightName[] {
+/** The rights without which Parley cannot post into a channel. */
+export function neededRights(channel: DiscordChannel): readonly RightName[] {
   const forAll: readonly RightName[] = ['EmbedLinks', 'ReadMessageHistory'];
   if (isThread(channel)) return ['ViewChannel', 'SendMessagesInThreads', ...forAll];
   if (isForum(channel)) return ['ViewChannel', 'SendMessages', 'SendMessagesInThreads', ...forAll];

@@ -4,8 +4,9 @@ import { parseCommandLine } from '../../domain/option-text.ts';
 import { type Reply, sentenceReply } from '../../domain/replies.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { CommandCall, Log } from '../../ports.ts';
+import { optionsFilled } from './forms.ts';
 import type { InboundTools } from './inbound.ts';
-import { displayNameOf, type GivenOption, type PlacedInteraction, personOf } from './interaction.ts';
+import { displayNameOf, type FilledForm, type GivenOption, type PlacedInteraction, personOf } from './interaction.ts';
 import { channelIdOf } from './keys.ts';
 import { faultOf } from './outcomes.ts';
 import { type ChangeRight, rightFor } from './register.ts';
@@ -13,6 +14,8 @@ import { type ChangeRight, rightFor } from './register.ts';
 /** A command that was given, with the answer that is being made. */
 export interface Asked {
   readonly isForAll: boolean;
+  /** A form may be shown in place of the answer. */
+  readonly takesForm: boolean;
   /** Never rejects. */
   readonly reply: Promise<Reply>;
 }
@@ -30,27 +33,31 @@ export const createAsking =
   (tools: InboundTools) =>
   (interaction: PlacedInteraction): Asked => {
     try {
-      const { isForAll, name, options } = givenBy(interaction, tools.commands);
-      const refused = refusalFor(interaction, { name, tools });
-      if (refused !== undefined) return { isForAll: false, reply: Promise.resolve(refused) };
-      const reply = answerTo(callOf(interaction, { name, options }), tools);
-      return { isForAll, reply: isForAll ? reply.then((answer) => sharedBy(interaction, answer)) : reply };
+      const given = givenBy(interaction, tools.commands);
+      const { isForAll, takesForm } = given;
+      const refused = refusalFor(interaction, { name: given.name, tools });
+      if (refused !== undefined) return told(refused);
+      const reply = answerTo(callOf(interaction, given), tools);
+      return { isForAll, takesForm, reply: isForAll ? reply.then((answer) => sharedBy(interaction, answer)) : reply };
     } catch (error) {
-      const reply = error instanceof UserError ? sentenceReply(error.message) : faultReply(error, tools.log);
-      return { isForAll: false, reply: Promise.resolve(reply) };
+      return told(error instanceof UserError ? sentenceReply(error.message) : faultReply(error, tools.log));
     }
   };
 
+const told = (reply: Reply): Asked => ({ isForAll: false, takesForm: false, reply: Promise.resolve(reply) });
+
 interface Given extends Pick<CommandCall, 'name' | 'options'> {
   readonly isForAll: boolean;
+  readonly takesForm: boolean;
 }
 
 function givenBy(interaction: PlacedInteraction, commands: readonly CommandSpec[]): Given {
   if (interaction.type === InteractionType.MessageComponent) return pressed(interaction.data.custom_id, commands);
+  if (interaction.type === InteractionType.ModalSubmit) return filledIn(interaction.data, commands);
   const { name, options } = interaction.data;
   const specs = commands.find((command) => command.name === name)?.options ?? [];
   const values = options.map((given) => [given.name, textFrom(given, { specs, interaction })]);
-  return { isForAll: false, name, options: Object.fromEntries(values) };
+  return { isForAll: false, takesForm: true, name, options: Object.fromEntries(values) };
 }
 
 /** A button's id says who gets the answer and what the command is: `c:/why YB38A` for who presses, `a:` for all. */
@@ -58,7 +65,17 @@ function pressed(customId: string, commands: readonly CommandSpec[]): Given {
   const [, who, line] = /^([ac]):(\/\S[^\n]*)$/.exec(customId) ?? [];
   if (line === undefined)
     throw new UserError('This button is from another version of Parley: type the command instead; /help lists them.');
-  return { isForAll: who === 'a', ...parseCommandLine(commands, line) };
+  const isForAll = who === 'a';
+  return { isForAll, takesForm: !isForAll, ...parseCommandLine(commands, line) };
+}
+
+// Discord takes no form as the answer to a form.
+function filledIn({ custom_id, components }: FilledForm, commands: readonly CommandSpec[]): Given {
+  const [, line] = /^f:(\/\S[^\n]*)$/.exec(custom_id) ?? [];
+  if (line === undefined)
+    throw new UserError('This form is from another version of Parley: type the command instead; /help lists them.');
+  const { name, options } = parseCommandLine(commands, line);
+  return { isForAll: false, takesForm: false, name, options: { ...options, ...optionsFilled(components) } };
 }
 
 interface Around {
@@ -106,7 +123,7 @@ export function faultReply(error: unknown, log: Log): Reply {
 /** Discord shows 4,000 characters a message; escaping makes a text longer. */
 const answerCharsMax = 3000;
 
-function callOf(interaction: PlacedInteraction, { name, options }: Pick<CommandCall, 'name' | 'options'>): CommandCall {
+function callOf(interaction: PlacedInteraction, { name, options, takesForm }: Given): CommandCall {
   const by = personOf(interaction);
   return {
     name,
@@ -116,6 +133,7 @@ function callOf(interaction: PlacedInteraction, { name, options }: Pick<CommandC
     charsMax: answerCharsMax,
     callId: interaction.id,
     hasButtons: true,
+    ...(takesForm && { hasForms: true }),
   };
 }
 

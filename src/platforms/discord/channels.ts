@@ -3,7 +3,8 @@ import { z } from 'zod';
 
 const overwriteSchema = z.object({ id: z.string(), type: z.number(), allow: z.string(), deny: z.string() });
 
-const channelSchema = z.object({
+/** What is read of a channel. */
+export const channelSchema = z.object({
   id: z.string(),
   type: z.number(),
   guild_id: z.string().optional(),

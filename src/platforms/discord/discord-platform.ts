@@ -11,6 +11,7 @@ import { guardRest } from './invalid-requests.ts';
 import { type DiscordLimits, discordLimits } from './limits.ts';
 import { createLookUp } from './look-up.ts';
 import { faultOf } from './outcomes.ts';
+import { passingOn } from './passing-on.ts';
 import { createPosting } from './posting.ts';
 import { inviteLink, type PublishedCommands, publishCommands } from './register.ts';
 import { createAnsweringRest, createPostingRest, type DiscordSettings, type RestSource } from './rest.ts';
@@ -42,10 +43,11 @@ export function createDiscordPlatform(options: DiscordOptions): DiscordPlatform 
   const rest = guardRest(createPostingRest(options.settings, limits), { ...options, limits });
   const tools = { ...options, limits, rest };
   const { connection, intake } = createIntake(tools);
+  const posting = createPosting(tools);
   return {
     name: 'discord',
-    ...createPosting(tools),
-    lookUp: createLookUp(tools),
+    ...posting,
+    ...passingOn(tools, { ...posting, lookUp: createLookUp(tools) }),
     check: createAccessCheck(tools),
     pace: { ...discordPace, botGapMs: 1_000 / limits.requestsPerSecond },
     async start() {

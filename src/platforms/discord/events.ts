@@ -1,15 +1,20 @@
 import { GatewayDispatchEvents } from 'discord.js';
 import { z } from 'zod';
-import type { Log, PlatformEvents } from '../../ports.ts';
+import type { Clock, Log, PlatformEvents } from '../../ports.ts';
+import { type Arrival, firstChannelOf, readArrival } from './arrivals.ts';
 import { channelIdOf } from './keys.ts';
 import type { DiscordLimits } from './limits.ts';
 import { faultOf } from './outcomes.ts';
+import { ownUserId } from './own-rights.ts';
+import type { RestSource } from './rest.ts';
 
 /** What passing on events needs. */
 export interface EventTools {
   readonly events: PlatformEvents;
+  readonly rest: RestSource;
+  readonly clock: Clock;
   readonly log: Log;
-  readonly limits: Pick<DiscordLimits, 'eventsWaitingMax'>;
+  readonly limits: Pick<DiscordLimits, 'eventsWaitingMax' | 'addedWithinMs'>;
 }
 
 /** The dispatches of the gateway that say that a place is gone, or may be usable again. */
@@ -24,13 +29,14 @@ export function createPlaceEvents(tools: EventTools): (event: PlaceEvent, raw: u
     try {
       if (news.goneBecause === undefined) await events.onBack(news.what);
       else await events.onGone(news.what, news.goneBecause);
+      if (news.arrival !== undefined) await greet(news.arrival, tools);
     } catch (error) {
       log.error({ what: news.what, ...faultOf(error) }, 'discord event not taken');
     }
     waiting -= 1;
   };
   return (event, raw) => {
-    const news = readings[event](raw);
+    const news = newsIn(event, { raw, tools });
     if (news === undefined) return;
     // What is missed here shows at the next post, or at the next check of a paused channel.
     if (waiting >= limits.eventsWaitingMax) return log.warn({ event, waiting }, 'discord event dropped');
@@ -43,6 +49,24 @@ interface News {
   /** `discord:G1`, or one channel. */
   readonly what: string;
   readonly goneBecause?: string;
+  /** Parley was added to the server just now. */
+  readonly arrival?: Arrival | undefined;
+}
+
+interface Told {
+  readonly raw: unknown;
+  readonly tools: EventTools;
+}
+
+function newsIn(event: PlaceEvent, { raw, tools: { clock, limits } }: Told): News | undefined {
+  const news = readings[event](raw);
+  if (news === undefined || event !== GatewayDispatchEvents.GuildCreate) return news;
+  return { ...news, arrival: readArrival(raw, { now: clock.now(), withinMs: limits.addedWithinMs }) };
+}
+
+async function greet(arrival: Arrival, { events, rest }: EventTools): Promise<void> {
+  const channel = firstChannelOf(arrival, await ownUserId(rest()));
+  if (channel !== undefined) await events.onAdded(`discord:${arrival.id}`, channel);
 }
 
 const guildSchema = z.object({ id: z.string(), unavailable: z.boolean().optional() });

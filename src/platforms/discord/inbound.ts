@@ -11,10 +11,12 @@ import type { CommandSpec } from '../../domain/commands.ts';
 import type { Reply } from '../../domain/replies.ts';
 import { atMost } from '../../lib/at-most.ts';
 import { remembered } from '../../lib/remembered.ts';
-import type { Answerer, DrawChart, Log, Suggester } from '../../ports.ts';
+import type { Answerer, DrawChart, Log, Suggester, Suggestion } from '../../ports.ts';
 import { type Asked, createAsking, faultReply, ourFault } from './asking.ts';
+import { renderForm } from './forms.ts';
 import { type PlacedInteraction, readInteraction } from './interaction.ts';
 import type { DiscordLimits } from './limits.ts';
+import { faultOf } from './outcomes.ts';
 import { attachmentsOf, filesOf, inWords, type Shown, showChart } from './pictures.ts';
 import type { ChangeRight } from './register.ts';
 import { renderReply } from './render.ts';
@@ -67,6 +69,7 @@ export function createInbound(tools: InboundTools): Inbound {
   const suggest = createSuggesting(tools);
   const { deferAfterMs } = tools.limits;
   // An answer that is kept is laid out once, however many ask for it.
+  const formOf = (reply: Reply) => modalOf(reply, tools.log);
   const inWordsOnly = remembered((reply: Reply) => componentsOf({ message: reply }, tools.log));
   const layOut = (shown: Shown) =>
     shown.picture === undefined ? inWordsOnly(shown.message) : componentsOf(shown, tools.log);
@@ -87,7 +90,7 @@ export function createInbound(tools: InboundTools): Inbound {
       default: {
         const asked = ask(interaction);
         const shown = show(asked.reply, interaction);
-        return { ticket: interaction, ...(await answerInTime({ asked, shown, layOut, deferAfterMs })) };
+        return { ticket: interaction, ...(await answerInTime({ asked, shown, layOut, formOf, deferAfterMs })) };
       }
     }
   };
@@ -98,14 +101,17 @@ interface InTime {
   /** Never rejects. */
   readonly shown: Promise<Shown>;
   readonly layOut: LayOut;
+  readonly formOf: (reply: Reply) => APIInteractionResponse | undefined;
   readonly deferAfterMs: number;
 }
 
-async function answerInTime({ asked, shown, layOut, deferAfterMs }: InTime): Promise<Omit<Answered, 'ticket'>> {
+async function answerInTime({ asked, shown, layOut, formOf, deferAfterMs }: InTime): Promise<Omit<Answered, 'ticket'>> {
   const what = 'command';
   const ready = await atMost(deferAfterMs, shown);
   const putOff = { callback: { body: deferral(asked) }, later: shown.then((late) => toldOf(late, layOut)) };
   if (ready === undefined) return { what, ...putOff };
+  const form = asked.takesForm ? formOf(ready.message) : undefined;
+  if (form !== undefined) return { what, callback: { body: form } };
   // Nobody but who pressed has to read that something failed.
   const isForAll = asked.isForAll && ready.message !== ourFault;
   const { body, inWords, files } = toldOf(ready, layOut);
@@ -127,6 +133,17 @@ const deferral = ({ isForAll }: Asked): APIInteractionResponse => ({
   type: InteractionResponseType.DeferredChannelMessageWithSource,
   ...(!isForAll && { data: { flags: MessageFlags.Ephemeral } }),
 });
+
+// A form can only be the first answer, so one that comes late, or does not fit, is told by the lines beside it.
+function modalOf({ form }: Reply, log: Log): APIInteractionResponse | undefined {
+  if (form === undefined) return undefined;
+  try {
+    return { type: InteractionResponseType.Modal, data: renderForm(form) };
+  } catch (error) {
+    log.error(faultOf(error), 'discord form not shown');
+    return undefined;
+  }
+}
 
 type Components = ReturnType<typeof renderReply>[];
 type LayOut = (shown: Shown) => Components;
@@ -160,7 +177,7 @@ const messageOf = (components: Components) => ({
 const mayAttach = ({ app_permissions: rights }: PlacedInteraction): boolean =>
   rights === undefined || (BigInt(rights) & PermissionFlagsBits.AttachFiles) !== 0n;
 
-const suggestionsBody = (values: readonly string[]): APIInteractionResponse => ({
+const suggestionsBody = (choices: readonly Suggestion[]): APIInteractionResponse => ({
   type: InteractionResponseType.ApplicationCommandAutocompleteResult,
-  data: { choices: values.map((value) => ({ name: value, value })) },
+  data: { choices: choices.map(({ name, value }) => ({ name, value })) },
 });

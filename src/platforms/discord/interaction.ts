@@ -35,7 +35,21 @@ const optionSchema = z.object({
   value: z.union([z.string(), z.number(), z.boolean()]).transform(String).optional(),
   focused: z.boolean().optional(),
 });
+/** A form has at most so many. */
+const fieldsMax = 5;
+const valuesSchema = z.array(z.string()).default([]);
 const commandSchema = z.object({ name: z.string(), options: z.array(optionSchema).default([]) });
+
+// A field is a text, or a list of choices; Discord sends an empty one too.
+const filledSchema = z
+  .object({
+    component: z.object({ custom_id: z.string(), value: z.string().nullish() }).extend({ values: valuesSchema }),
+  })
+  .transform(({ component: { custom_id: id, value, values } }) => ({ id, text: value ?? values.join(', ') }));
+const formSchema = z.object({
+  custom_id: z.string().max(commandTextMaxChars),
+  components: z.array(filledSchema).max(fieldsMax),
+});
 
 const interactionSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal(InteractionType.Ping) }),
@@ -45,14 +59,18 @@ const interactionSchema = z.discriminatedUnion('type', [
     type: z.literal(InteractionType.MessageComponent),
     data: z.object({ custom_id: z.string().max(commandTextMaxChars) }),
   }),
+  placeSchema.extend({ type: z.literal(InteractionType.ModalSubmit), data: formSchema }),
 ]);
 
-/** What Discord sends when somebody gives a command, writes an option or presses a button; only what we use. */
+/** What Discord sends when somebody gives a command, writes an option, presses a button or sends a form; only what we use. */
 export type Interaction = z.infer<typeof interactionSchema>;
 /** An interaction that somebody waits for. */
 export type PlacedInteraction = Exclude<Interaction, { readonly type: InteractionType.Ping }>;
 /** An option as Discord brings it. */
 export type GivenOption = Readonly<z.infer<typeof optionSchema>>;
+
+/** A form as it was filled in. */
+export type FilledForm = z.infer<typeof formSchema>;
 
 /** Checks what came in; undefined where it is not for Parley. */
 export const readInteraction = (raw: unknown): Interaction | undefined => interactionSchema.safeParse(raw).data;

@@ -11,6 +11,7 @@ export interface DiscordLimits {
   readonly stampAgeMsMax: number;
   readonly signaturesMax: number;
   readonly eventsWaitingMax: number;
+  readonly addedWithinMs: number;
   readonly startTimeoutMs: number;
   readonly reopenMinMs: number;
   readonly reopenMaxMs: number;
@@ -49,6 +50,8 @@ export const discordLimits: DiscordLimits = {
   signaturesMax: 50_000,
   // Discord names every server at a start, 2,500 to a connection.
   eventsWaitingMax: 50_000,
+  // At a start Discord names every server too; one that was joined longer ago is not new.
+  addedWithinMs: 5 * 60_000,
   startTimeoutMs: 30_000,
   // Discord allows 1,000 log-ins a day.
   reopenMinMs: 5_000,

@@ -1,4 +1,5 @@
 import { atMost } from '../../lib/at-most.ts';
+import type { Suggestion } from '../../ports.ts';
 import type { InboundTools } from './inbound.ts';
 import type { PlacedInteraction } from './interaction.ts';
 import { channelIdOf } from './keys.ts';
@@ -10,7 +11,7 @@ export type SuggestionInteraction = Extract<PlacedInteraction, { readonly data: 
 /** Suggests values for an option while it is written; none rather than too late. Never rejects. */
 export const createSuggesting =
   ({ suggest, log, limits }: Pick<InboundTools, 'suggest' | 'log' | 'limits'>) =>
-  async (interaction: SuggestionInteraction): Promise<readonly string[]> => {
+  async (interaction: SuggestionInteraction): Promise<readonly Suggestion[]> => {
     const { name, options } = interaction.data;
     const option = options.find(({ focused }) => focused === true);
     if (suggest === undefined || option === undefined) return [];

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import type { Chart, StepChart } from '../../domain/charts.ts';
+import type { Chart, Step, StepChart } from '../../domain/charts.ts';
 import { formatDate } from '../../domain/partial-date.ts';
 import type { Reply } from '../../domain/replies.ts';
 import { shorten, tidy, unparsed } from './escape.ts';
@@ -48,8 +48,12 @@ function barBlock(chart: StepChart): DataVisualizationBlock | undefined {
   return JSON.stringify(block).length > blockMaxChars ? undefined : block;
 }
 
-const isAllPast = ({ to, series }: StepChart): boolean =>
-  series.every(({ steps }) => steps.every((step) => pastStatuses.has(step.status) && step.from <= to));
+// Bars stand for what held, of one thing: nothing that is ahead, or that nobody knows the end of.
+const isAllPast = ({ today, series }: StepChart): boolean =>
+  new Set(series.map(({ group }) => group)).size <= 1 &&
+  series.every(({ steps }) => steps.every((step) => isKnown(step) && step.from <= today));
+
+const isKnown = ({ status, end }: Step): boolean => pastStatuses.has(status) && (end === undefined || end === 'ended');
 
 const pastStatuses: ReadonlySet<string> = new Set(['in_force', 'former']);
 

@@ -13,7 +13,7 @@ export const escapeMarkup = (text: string): string =>
 
 /** Text for a place that Slack does not parse (plain text, rich text), where entities would show as such. */
 // The invisible joiner is a second fence: were such a place ever parsed, `<!channel>` would still be no mention.
-export const unparsed = (text: string): string => text.replace(/<(?=\S)/g, '<\u2060');
+export const unparsed = (text: string): string => text.replace(/<(?=[^\s\u2060])/g, '<\u2060');
 
 /** Undoes, once, the entities that Slack puts into the text of a command. */
 export const decodeEntities = (text: string): string =>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Log, PlatformEvents } from '../../ports.ts';
+import type { HomeTabs } from './home-tabs.ts';
 import { createKept } from './kept.ts';
 import type { SlackLimits } from './limits.ts';
 import type { Workspaces } from './workspaces.ts';
@@ -17,11 +18,13 @@ export const eventNames = [
   'group_deleted',
   'group_left',
   'member_joined_channel',
+  'app_home_opened',
 ] as const;
 
 export interface EventParts {
   readonly workspaces: Pick<Workspaces, 'botUserOf' | 'remove'>;
   readonly events: PlatformEvents;
+  readonly homeTabs: Pick<HomeTabs, 'opened'>;
   readonly log: Log;
   readonly limits: Pick<SlackLimits, 'eventsRememberedMax'>;
 }
@@ -51,12 +54,13 @@ const Envelope = z.object({
     type: z.enum(eventNames),
     channel: z.string().optional(),
     user: z.string().optional(),
+    tab: z.string().optional(),
     tokens: z.object({ bot: z.array(z.string()).optional() }).optional(),
   }),
 });
 type Envelope = z.infer<typeof Envelope>;
 
-async function carryOut({ workspaces, events }: EventParts, { team_id, event }: Envelope): Promise<void> {
+async function carryOut({ workspaces, events, homeTabs }: EventParts, { team_id, event }: Envelope): Promise<void> {
   const workspace = `slack:${team_id}`;
   const channel = `${workspace}/${event.channel}`;
   switch (event.type) {
@@ -81,6 +85,10 @@ async function carryOut({ workspaces, events }: EventParts, { team_id, event }: 
     case 'member_joined_channel':
       if (event.user !== undefined && event.user === (await workspaces.botUserOf(team_id)))
         await events.onBack(channel);
+      return;
+    case 'app_home_opened':
+      // The other tab holds the messages.
+      if (event.tab === 'home' && event.user !== undefined) await homeTabs.opened({ team: team_id, user: event.user });
       return;
     default:
       return event.type satisfies never;

@@ -2,13 +2,14 @@ import type { SlackCommandMiddlewareArgs } from '@slack/bolt';
 import { z } from 'zod';
 import type { CommandSpec } from '../../domain/commands.ts';
 import { optionsFromText } from '../../domain/option-text.ts';
-import type { Reply } from '../../domain/replies.ts';
+import { type Reply, sentenceReply } from '../../domain/replies.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { atMost } from '../../lib/at-most.ts';
 import type { Answerer, CommandCall, Log } from '../../ports.ts';
 import type { Answering } from './answering.ts';
 import type { SlackLimits } from './limits.ts';
 import { readMarks } from './marks.ts';
+import { type Modals, offerForm } from './modals.ts';
 
 /** The command under which all others are offered: Slack refuses some names and shares the rest between apps. */
 export const rootCommand = '/parley';
@@ -24,8 +25,9 @@ export interface InboundParts extends CommandNames {
   readonly settings: { readonly changesBy?: readonly string[] };
   readonly answer: Answerer;
   readonly answering: Answering;
+  readonly modals: Modals;
   readonly log: Log;
-  readonly limits: Pick<SlackLimits, 'ackWithinMs'>;
+  readonly limits: Pick<SlackLimits, 'ackWithinMs' | 'linksPerMessageMax'>;
 }
 
 type CommandArgs = Pick<SlackCommandMiddlewareArgs, 'ack' | 'respond'> & { readonly command: unknown };
@@ -35,7 +37,7 @@ export function createCommandHandler(parts: InboundParts): (args: CommandArgs) =
   return async ({ command, ack, respond }) => {
     try {
       const answering = answerCall(parts, () => readCommand(parts, command));
-      await answerInTime(answering, { parts, team: teamOf(command), ack, respond });
+      await answerInTime(answering, { parts, from: placeOf(command), ack, respond });
     } catch (error) {
       // Both ways back to the reader are closed; there is nobody left to tell but the log.
       parts.log.error({ reason: String(error).slice(0, 200) }, 'slack command not answered');
@@ -43,8 +45,19 @@ export function createCommandHandler(parts: InboundParts): (args: CommandArgs) =
   };
 }
 
-const Teamed = z.object({ team_id: z.string() });
-const teamOf = (payload: unknown): string => Teamed.safeParse(payload).data?.team_id ?? '';
+const Place = z
+  .object({
+    team_id: z.string().default(''),
+    channel_id: z.string().exactOptional(),
+    trigger_id: z.string().optional(),
+  })
+  .transform(({ team_id: team, channel_id: channel, trigger_id: trigger }) => ({
+    team,
+    trigger,
+    ...(channel !== undefined && { channel }),
+  }));
+type Place = z.infer<typeof Place>;
+const placeOf = (payload: unknown): Place => Place.safeParse(payload).data ?? { team: '', trigger: undefined };
 
 /** The call that a slash command makes. Throws a UserError with the sentence for the reader. */
 export function readCommand(names: CommandNames, payload: unknown): CommandCall {
@@ -55,11 +68,15 @@ export function readCommand(names: CommandNames, payload: unknown): CommandCall 
   const spec = names.commands.find((known) => known.name === name);
   const options = spec === undefined ? {} : optionsOf({ spec, text: readMarks(rest), command });
   const channel = `slack:${team_id}/${channel_id}`;
-  return { name, options, channel, by: user_id, ...slackShows, ...(trigger_id && { callId: trigger_id }) };
+  return { name, options, channel, by: user_id, ...slackShows, ...triggered(trigger_id) };
 }
 
 /** What Slack shows: what fits into one message beside its marks, with room to spare, and buttons. */
 export const slackShows = { charsMax: 9000, hasButtons: true } as const;
+
+/** What a call has that its reader has just made: it is carried out once, and may be answered by a form. */
+export const triggered = (trigger: string | undefined): Pick<CommandCall, 'callId' | 'hasForms'> =>
+  trigger ? { callId: trigger, hasForms: true } : {};
 
 const Payload = z.object({
   command: z.string(),
@@ -98,9 +115,9 @@ export async function answerCall(parts: InboundParts, read: () => CommandCall): 
     refuseChange(parts, call);
     return await parts.answer(call);
   } catch (error) {
-    if (error instanceof UserError) return sentence(error.message);
+    if (error instanceof UserError) return sentenceReply(error.message);
     parts.log.error({ reason: String(error).slice(0, 200) }, 'slack command failed');
-    return sentence('Something went wrong on our side.');
+    return sentenceReply('Something went wrong on our side.');
   }
 }
 
@@ -112,19 +129,18 @@ function refuseChange({ settings: { changesBy = [] }, commands }: InboundParts, 
   );
 }
 
-const sentence = (line: string): Reply => ({ title: 'Parley', lines: [line], citations: [], notes: [] });
-
 const forReaderAlone = { response_type: 'ephemeral' } as const;
 
 interface WaysBack extends Pick<SlackCommandMiddlewareArgs, 'ack' | 'respond'> {
   readonly parts: InboundParts;
-  readonly team: string;
+  readonly from: Place;
 }
 
 // The answer goes with the acknowledgement, in one trip, unless it takes longer than Slack waits.
-async function answerInTime(answering: Promise<Reply>, { parts, team, ack, respond }: WaysBack): Promise<void> {
+async function answerInTime(answering: Promise<Reply>, { parts, from, ack, respond }: WaysBack): Promise<void> {
   const inTime = await atMost(parts.limits.ackWithinMs, answering);
-  const early = inTime && parts.answering.early(team, inTime);
+  // A form is no message: it opens once the command is acknowledged.
+  const early = inTime?.form === undefined && inTime ? parts.answering.early(from.team, inTime) : undefined;
   try {
     await ack(early && { ...early, ...forReaderAlone });
     if (early !== undefined) return;
@@ -132,5 +148,7 @@ async function answerInTime(answering: Promise<Reply>, { parts, team, ack, respo
     // The connection went away under the command; its response address still works.
     parts.log.warn({ reason: String(error).slice(0, 200) }, 'slack acknowledgement failed');
   }
-  await parts.answering.late({ team, reply: await answering, extra: forReaderAlone, respond });
+  const reply = await answering;
+  if (await offerForm(parts.modals, { ...from, reply })) return;
+  await parts.answering.late({ team: from.team, reply, extra: forReaderAlone, respond });
 }

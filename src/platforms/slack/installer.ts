@@ -50,9 +50,12 @@ export function installerOptions(parts: InstallerParts): Partial<HTTPReceiverOpt
   };
 }
 
-async function tellBack({ events, log }: InstallerParts, { team }: Installation): Promise<void> {
+async function tellBack({ events, log }: InstallerParts, { team, user }: Installation): Promise<void> {
+  if (team === undefined) return;
+  const workspace = `slack:${team.id}`;
   try {
-    if (team) await events.onBack(`slack:${team.id}`);
+    await events.onBack(workspace);
+    await events.onAdded(workspace, `${workspace}/${user.id}`);
   } catch (error) {
     // It is installed all the same; paused channels are checked again by themselves, only later.
     log.error({ reason: String(error).slice(0, 200) }, 'slack installation not passed on');

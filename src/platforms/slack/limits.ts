@@ -31,6 +31,12 @@ export interface SlackLimits {
   readonly signaturesRememberedMax: number;
   /** Ids of events that were taken, so that none is twice. */
   readonly eventsRememberedMax: number;
+  /** How many links of a message are looked at for one who asks about it. */
+  readonly linksPerMessageMax: number;
+  /** The least time between two writings of the home page of one reader. */
+  readonly homeGapMs: number;
+  /** Readers of whom is remembered when their home page was written. */
+  readonly homesRememberedMax: number;
   /** Workspaces whose tokens and clients are kept in memory. */
   readonly workspacesKeptMax: number;
   /** How long the drawing and the upload of a chart may take together. */

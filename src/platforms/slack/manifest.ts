@@ -4,6 +4,7 @@ import { slackPaths } from './http-intake.ts';
 import { type CommandNames, rootCommand } from './inbound.ts';
 import { installPaths } from './installer.ts';
 import { scopeNames } from './scopes.ts';
+import { newnessShortcut } from './shortcuts.ts';
 
 interface ManifestParts extends CommandNames {
   /** The public address of Parley's web server, for HTTP; without it the app uses Socket Mode. */
@@ -23,7 +24,9 @@ export const slackManifest = ({ commands, ownCommandNames, publicUrl, isForMany 
       background_color: '#1f3a5f',
     },
     features: {
+      app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
       bot_user: { display_name: 'Parley', always_online: false },
+      shortcuts: [newnessShortcut],
       // Escaped: Slack then names user groups and channels by their ids.
       slash_commands: offered.map((command) => ({ ...command, ...url(at(slackPaths.commands)), should_escape: true })),
     },

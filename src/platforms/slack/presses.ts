@@ -6,7 +6,8 @@ import { UserError } from '../../domain/user-error.ts';
 import type { CommandCall } from '../../ports.ts';
 import type { LateAnswer } from './answering.ts';
 import { slackNaming } from './command-names.ts';
-import { answerCall, type CommandNames, type InboundParts, rootCommand, slackShows } from './inbound.ts';
+import { answerCall, type CommandNames, type InboundParts, rootCommand, slackShows, triggered } from './inbound.ts';
+import { offerForm } from './modals.ts';
 
 /** The names of Parley's own buttons; `parley:all:` answers for all in the channel. */
 export const buttonPattern = /^parley:(?:all:)?\d{1,3}$/;
@@ -21,6 +22,7 @@ export function createPressHandler(parts: InboundParts): (args: PressArgs) => Pr
       await ack();
       const press = Press.parse(body);
       const reply = await answerCall(parts, () => readPress(parts, press));
+      if (await offerForm(parts.modals, { ...placeOf(press), reply })) return;
       await parts.answering.late({ team: press.team.id, respond, ...responseTo(press, inSlackWords(reply)) });
     } catch (error) {
       // The one way back to the reader is closed; there is nobody left to tell but the log.
@@ -41,6 +43,13 @@ const Press = z.object({
 });
 type Press = z.infer<typeof Press>;
 
+const placeOf = ({ team, channel, trigger_id, container }: Press) => ({
+  team: team.id,
+  trigger: trigger_id,
+  channel: channel.id,
+  ...(container.thread_ts && { thread: container.thread_ts }),
+});
+
 function readPress({ commands }: CommandNames, { team, channel, user, trigger_id, actions }: Press): CommandCall {
   const [{ value }] = actions;
   const isLine = value.length <= valueMaxChars && /^\/[a-z]/.test(value);
@@ -48,7 +57,7 @@ function readPress({ commands }: CommandNames, { team, channel, user, trigger_id
   if (!commands.some((command) => command.name === name))
     throw new UserError(`This button no longer works. Use ${rootCommand} help to see what Parley answers.`);
   const place = { channel: `slack:${team.id}/${channel.id}`, by: user.id };
-  return { name, options, ...place, ...slackShows, ...(trigger_id && { callId: trigger_id }) };
+  return { name, options, ...place, ...slackShows, ...triggered(trigger_id) };
 }
 
 const nothing = { name: '', options: {} };

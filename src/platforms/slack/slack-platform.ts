@@ -3,6 +3,7 @@ import type {
   Answerer,
   Clock,
   DrawChart,
+  HomeWriter,
   InstallationStore,
   Log,
   Pace,
@@ -12,7 +13,7 @@ import type {
 import { connectApp } from './app.ts';
 import { type ChartFiles, createChartFiles } from './chart-files.ts';
 import { clientOptions } from './clients.ts';
-import { slackNaming } from './command-names.ts';
+import { slackNaming, slackNamingOfHome } from './command-names.ts';
 import { createHttpIntake, type Listener, slackPaths } from './http-intake.ts';
 import type { CommandNames } from './inbound.ts';
 import { createInstallations } from './installations.ts';
@@ -42,6 +43,7 @@ export interface SlackSettings {
 export interface SlackParts extends CommandNames {
   readonly settings: SlackSettings;
   readonly answer: Answerer;
+  readonly home: HomeWriter;
   readonly events: PlatformEvents;
   /** Where the tokens of workspaces are kept, sealed. */
   readonly installations: InstallationStore;
@@ -63,8 +65,10 @@ export function createSlackPlatform(parts: SlackParts): SlackPlatform {
   const { log, limits } = parts;
   const inSlackWords = slackNaming(parts);
   const answer: Answerer = async (call) => inSlackWords(await parts.answer(call));
+  const homeInSlackWords = slackNamingOfHome(parts);
+  const home: HomeWriter = async (asked) => homeInSlackWords(await parts.home(asked));
   const files = createChartFiles(parts);
-  const { workspaces, lines, listener } = createIntake({ ...parts, answer, files });
+  const { workspaces, lines, listener } = createIntake({ ...parts, answer, home, files });
   const posting = createPosting({ clientOf: workspaces.clientOf, files, clock: parts.clock, log, limits });
   const stop = async () => {
     await Promise.all(lines.map((line) => line.stop()));

@@ -2,8 +2,9 @@ import { formatDate } from '../../domain/partial-date.ts';
 import { type Citation, type Line, type Reply, textOf } from '../../domain/replies.ts';
 
 /** A Reply as plain text for a terminal. Control characters of outside text are taken out. */
-export function renderText({ title, lines, citations, notes }: Reply): string {
+export function renderText({ title, lines, citations, notes, chart }: Reply): string {
   const parts = [title, '', ...lines.map(renderLine)];
+  if (chart) parts.push('', `Chart: ${chart.alt}`);
   if (citations.length > 0) parts.push('', ...citations.map(renderCitation));
   if (notes.length > 0) parts.push('', ...notes);
   return parts.map(withoutControls).join('\n');

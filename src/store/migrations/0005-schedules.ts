@@ -17,6 +17,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .columns(['due_at', 'channel'])
     .where(sql<boolean>`state = 'held'`)
     .execute();
+  await schema
+    .createIndex('deliveries_held_of')
+    .on('deliveries')
+    .columns(['channel', 'created_at', 'id'])
+    .where(sql<boolean>`state = 'held'`)
+    .execute();
   // How many alerts a channel had in the last hour.
   await schema.createIndex('deliveries_posted').on('deliveries').columns(['channel', 'posted_at']).execute();
   await schema

@@ -60,6 +60,8 @@ describe('what starts, changes or falls due', () => {
     ['ByteDance has until September 17 to sell TikTok.', ['TikTok sale: 2031-09-17']],
     ['China agreed to buy 9 million tons of soybeans by the end of the year.', ['soybean purchases: 2031-12']],
     ['The public comment period on the tariffs ends on June 6.', ['comment period ends: 2031-06-06']],
+    ['The tariff is proposed. Comments are due by June 6.', ['comment period ends: 2031-06-06']],
+    ['Washington invites written comments on the tariff until June 6.', ['comment period ends: 2031-06-06']],
     ['The licenses for rare earths are valid for six months.', ['rare earth licences expire: 180']],
     ['Tariffs on chips from China will increase to 50% in 2033.', ['US tariff increase: 2033']],
     ['The UK has until July 9 to finalise its deal with the US.', ['uk-us deal: 2031-07-09']],

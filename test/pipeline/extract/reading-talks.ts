@@ -55,11 +55,15 @@ export const lexicon: Lexicon = {
   relevance,
 };
 
-/** The statements of one kind in a text of Wednesday, 14 May 2031. */
+/** The claims of a text of Wednesday, 14 May 2031. */
+export const claimsIn = (text: string, title = '') =>
+  createClaimExtractor({ lexicon, topics })(anItem({ title, text }));
+
+/** The statements of one kind in such a text. */
 export const statementsIn = <K extends Statement['kind']>(
   kind: K,
   { text, title = '' }: { text: string; title?: string },
 ) =>
-  createClaimExtractor({ lexicon, topics })(anItem({ title, text })).flatMap(({ statement }) =>
+  claimsIn(text, title).flatMap(({ statement }) =>
     statement.kind === kind ? [statement as Extract<Statement, { kind: K }>] : [],
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { statementsIn } from './reading-talks.ts';
+import { claimsIn, statementsIn } from './reading-talks.ts';
 
 const roundsIn = (text: string, title = '') =>
   statementsIn('round', { text, title }).map(({ place, month, status }) => `${place} ${month} ${status}`);
@@ -10,6 +10,7 @@ describe('a round of talks', () => {
     ['The two sides will meet in Lisbon next week.', 'Lisbon 2031-05 planned'],
     ['The two are expected to hold a round in Kuala Lumpur.', 'Kuala Lumpur 2031-05 planned'],
     ['The talks in Oslo ended on Monday.', 'Oslo 2031-05 concluded'],
+    ['Washington raised its duty while talks with China went on in Oslo.', 'Oslo 2031-05 under_way'],
     ['Two days of negotiations in Oslo wrapped up late at night.', 'Oslo 2031-05 concluded'],
     ['Both sides met in Lisbon last month.', 'Lisbon 2031-04 concluded'],
     ['Negotiators held talks in Oslo in February.', 'Oslo 2031-02 concluded'],
@@ -87,5 +88,28 @@ describe('a round of talks', () => {
     ['The deal came after two days of talks between the delegations.', 'null 2031-05 concluded'],
   ])('without a place is still one: %s', (sentence, round) => {
     expect(roundsIn(sentence)).toEqual([round]);
+  });
+});
+
+describe('talks that are only named', () => {
+  const words = 'The US tariff on Chinese goods is 55%, people close to the talks in Oslo said.';
+
+  it('are no news of their end', () => {
+    const named = claimsIn(words).filter(({ statement }) => statement.kind === 'round');
+
+    expect(named.map(({ isRecalled }) => isRecalled)).toEqual([true]);
+  });
+
+  it('are not what a correction corrects', () => {
+    const claims = claimsIn(
+      'Correction: the US tariff on Chinese goods is 55%. An earlier report from the trade talks in Oslo gave a wrong figure.',
+    );
+
+    expect(claims.map(({ statement, isCorrection }) => [statement.kind, isCorrection])).toEqual(
+      expect.arrayContaining([
+        ['tariff', true],
+        ['round', undefined],
+      ]),
+    );
   });
 });

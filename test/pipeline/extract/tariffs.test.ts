@@ -27,6 +27,7 @@ describe('a sentence that tells a rate', () => {
     ['China’s tariff on US goods stands at 13 percent.', 'CN>US 13 in_force'],
     ['Washington takes duties of 22.5 per cent on imports from China.', 'US>CN 22.5 in_force'],
     ['Beijing keeps a 17% levy on American goods.', 'CN>US 17 in_force'],
+    ['The US has a tariff of 25% on ship-to-shore cranes from China.', 'US>CN 25 in_force ship-to-shore cranes'],
     ['Duties on products from the United States rise to 19%.', 'CN>US 19 in_force'],
     ['China has tariffs of 15% on U.S. goods.', 'CN>US 15 in_force'],
     ['The import tax on Chinese products is 44 %.', 'US>CN 44 in_force'],

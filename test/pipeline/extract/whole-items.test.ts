@@ -109,3 +109,18 @@ describe('the first since when', () => {
     expect(record?.statement).toMatchObject({ since: '2025-01-20' });
   });
 });
+
+describe('what unnamed sources tell', () => {
+  it('keeps their reserve, whatever it states', () => {
+    const claims = claimsIn('China reportedly agreed to buy 12 million tonnes of US soybeans by the end of June.');
+
+    expect(claims.map(({ statement }) => statement.kind)).toEqual(expect.arrayContaining(['agreement', 'deadline']));
+    expect(new Set(claims.map(({ hedge }) => hedge))).toEqual(new Set(['reportedly']));
+  });
+
+  it('keeps who says it', () => {
+    const [call] = claimsIn('Donald Trump and Xi Jinping spoke by phone on Monday, the White House said.');
+
+    expect(call).toMatchObject({ speaker: 'White House', statement: { kind: 'contact' } });
+  });
+});

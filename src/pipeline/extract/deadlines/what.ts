@@ -50,7 +50,8 @@ const vague: readonly Subject[] = [measuresAlone, deadlineAlone];
 const subjects: readonly Subject[] = [
   { looks: /\btik ?tok\b|\bbytedance\b|\bthe app\b|\bdivest\w*/giu, name: always('TikTok sale') },
   {
-    looks: /\bpublic comments?\b|\bcomment period\b|\bfor comments?\b|\bcomment window\b/giu,
+    looks:
+      /\bpublic comments?\b|\bcomment period\b|\bfor comments?\b|\bcomment window\b|\bcomments\b(?= (?:on .{1,60} )?(?:are|must|should|may|will|close|until|through|by)\b)|\b(?:submit\w*|fil(?:e|ing)|invit\w+|seek\w*|request\w*|accept\w*) (?:[\w-]+ ){0,2}comments?\b/giu,
     name: always('comment period ends'),
   },
   {

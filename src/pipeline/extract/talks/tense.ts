@@ -31,11 +31,11 @@ const plannedAfter =
   /^[^;,]{0,34}\b(?:will|would (?!have)|(?:is |are |be )?(?:set|due|slated|scheduled|planned|expected) (?:to|for|in|on|next|later|after)|(?:is|are) to|to (?:resume|restart|take place|be held|begin|start|open|focus|cover)|is likely|planned|next (?:week|month|weekend|year|\w+day)|later this (?:week|month|year)|tomorrow|in the coming|on (?:the )?horizon|looms|nears|approaches|in the works|previst[ao]|prévue?)\b/i;
 const otherAct = /\b(?:ahead of|before|after|following|as|while|since|but|amid)\b.*$/i;
 const over =
-  /\b(?:after|following|since|ended|ends|concluded|concludes|wrapped up|wraps? up|finished|had|previous|previously|earlier|last|reached (?:in|at|during)|agreed (?:in|at|during|upon)|outcome of|results? of|met|was held|were held|took place|held|came out of|secured|struck|culmination|conclusion|latest round|recent|tras|después de|après|emerged from|during)\b(?:[^;]{0,50})$/i;
+  /\b(?:after|following|since|ended|ends|concluded|concludes|wrapped up|wraps? up|finished|had|previous|previously|earlier(?! (?:reports?|versions?|articles?|stories|story|dispatch(?:es)?)\b)|last|reached (?:in|at|during)|agreed (?:in|at|during|upon)|outcome of|results? of|met|was held|were held|took place|held|came out of|secured|struck|culmination|conclusion|latest round|recent|tras|después de|après|emerged from|during)\b(?:[^;]{0,50})$/i;
 const overAfter =
   /^[^;,]{0,45}\b(?:ended|concluded|wrapped up|wraps up|finished|yielded|produced|broke (?:up|down)|were (?:held|constructive)|was held|took place|led to|resulted|lasted|collapsed|closed)\b/i;
 const going =
-  /\b(?:second day|under way|underway|ongoing|continu(?:e|es|ed|ing)|resum(?:e|es|ed|ing)|restart(?:s|ed)?|kick(?:s|ed)? off|open(?:s|ed)?|beg[ai]n|begins|start(?:s|ed)|reconven(?:e|es|ed)|are meeting|is meeting|sits? down|back at the table|reopen(?:s|ed)?|got under ?way|are holding|is holding|is hosting|are hosting|gather|se encuentran|se reúnen)\b/i;
+  /\b(?:second day|under way|underway|ongoing|(?:went|go|goes|going|gone) on|continu(?:e|es|ed|ing)|resum(?:e|es|ed|ing)|restart(?:s|ed)?|kick(?:s|ed)? off|open(?:s|ed)?|beg[ai]n|begins|start(?:s|ed)|reconven(?:e|es|ed)|are meeting|is meeting|sits? down|back at the table|reopen(?:s|ed)?|got under ?way|are holding|is holding|is hosting|are hosting|gather|se encuentran|se reúnen)\b/i;
 
 /** Reads whether what an anchor names lies ahead, goes on or is over. */
 export function standingOf(timing: Timing): Stated {

@@ -25,7 +25,7 @@ export function scopeOf({ sentence, group, carried }: Scoping): Scope {
   return { goods, measure: measureOf({ near: group, goods, clause: group.clause.text }) };
 }
 
-const stop = String.raw`(?=\s*(?:[,;:.()"]|–|$|\b(?:from|starting|beginning|effective|with|while|by|to|as|that|which|who|will|would|could|may|might|imposed|introduced|after|is|are|was|were|be|has|have|had|takes?|took|at|until|in (?!goods|imports|products|⟦)|next|this|last|over|because|since|entering|announced|said|stays?|stands?|remains?|holds?|rise|rises|jump|face|faces|still|per|for|on|unless|if|including|such as|like|used|went|goes?|seems?|seemed|looks?|quadrupled|doubled|tripled|jumped|rose|climbed|soared|fell|dropped|hits?|came|comes?|began|begins?|replac\w+|exceed\w*|averag\w+)\b|{DATE}|{PERCENT}))`;
+const stop = String.raw`(?=\s*(?:[,;:.()"]|–|$|\b(?:from|starting|beginning|effective|with|while|by|(?<!-)to(?!-)|as|that|which|who|will|would|could|may|might|imposed|introduced|after|is|are|was|were|be|has|have|had|takes?|took|at|until|in (?!goods|imports|products|⟦)|next|this|last|over|because|since|entering|announced|said|stays?|stands?|remains?|holds?|rise|rises|jump|face|faces|still|per|for|on|unless|if|including|such as|like|used|went|goes?|seems?|seemed|looks?|quadrupled|doubled|tripled|jumped|rose|climbed|soared|fell|dropped|hits?|came|comes?|began|begins?|replac\w+|exceed\w*|averag\w+)\b|{DATE}|{PERCENT}))`;
 const object = String.raw`\s+(?<phrase>(?:(?!{PERCENT}|{DATE})(?:{ANY}|[^,;:()⟦])){1,100}?)`;
 const after = pattern(
   String.raw`^(?:(?!\b(?:and|to|while|but|after|will|would|is|are)\b)[^,;]){0,60}?\b(?:on|for|against)\b${object}${stop}`,
