@@ -215,9 +215,7 @@ describe('/subscriptions', () => {
       'Terms: any.',
       'Significance: any.',
       'Alerts go out as they come.',
-      'Quiet hours: none.',
-      'Most alerts an hour: any number.',
-      'Time zone: UTC.',
+      'Quiet hours: none. Most alerts an hour: any number. Time zone: UTC.',
       'Threads: off.',
       'Calls: nobody.',
     ]);
