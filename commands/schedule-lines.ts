@@ -36,13 +36,17 @@ function daysOf({ every, day }: Subscription['digest']): string {
   }
 }
 
-/** What holds a channel’s messages back, and by which clocks. */
-export const scheduleLines = ({ zone, quiet, hourlyMax }: Subscription): string[] => [
-  quiet === undefined
-    ? 'Quiet hours: none.'
-    : `Quiet hours: ${quiet.from} to ${quiet.to}${clocksOf(zone)}; what comes then is told when they are over.`,
-  hourlyMax === undefined
-    ? 'Most alerts an hour: any number.'
-    : `Most alerts an hour: ${hourlyMax}; the rest comes in one message.`,
-  `Time zone: ${zone}.`,
-];
+/** What holds a channel’s messages back, and by which clocks: in one line where nothing is set. */
+export function scheduleLines({ zone, quiet, hourlyMax }: Subscription): string[] {
+  const isUsual = zone === 'UTC' && quiet === undefined && hourlyMax === undefined;
+  if (isUsual) return ['Quiet hours: none. Most alerts an hour: any number. Time zone: UTC.'];
+  return [
+    quiet === undefined
+      ? 'Quiet hours: none.'
+      : `Quiet hours: ${quiet.from} to ${quiet.to}${clocksOf(zone)}; what comes then is told when they are over.`,
+    hourlyMax === undefined
+      ? 'Most alerts an hour: any number.'
+      : `Most alerts an hour: ${hourlyMax}; the rest comes in one message.`,
+    `Time zone: ${zone}.`,
+  ];
+}

@@ -92,13 +92,17 @@ function followedBy({ wanted, topics }: Pick<Digesting, 'wanted' | 'topics'>): r
 const firstTopic = (alert: Alert, digesting: Digesting): string =>
   followedBy(digesting).find(({ id }) => knownOf(alert).topics.includes(id))?.label ?? 'Other news';
 
-// A correction stands below what it corrects, where both are told.
+// A correction stands below what it corrects, where both are told; together they stand where the weightier would.
 function underEachOther(alerts: readonly Alert[]): Alert[] {
-  const ids = new Set(alerts.map(({ id }) => id));
-  const isAnswer = ({ correctsId = '' }: Alert) => ids.has(correctsId);
-  return alerts
-    .filter((alert) => !isAnswer(alert))
-    .flatMap((alert) => [alert, ...alerts.filter(({ correctsId }) => correctsId === alert.id)]);
+  const rootOf = (alert: Alert): Alert => {
+    const corrected = alerts.find(({ id }) => id === alert.correctsId);
+    return corrected === undefined ? alert : rootOf(corrected);
+  };
+  const withAnswers = (alert: Alert): Alert[] => [
+    alert,
+    ...alerts.filter(({ correctsId }) => correctsId === alert.id).flatMap(withAnswers),
+  ];
+  return [...new Set(alerts.map(rootOf))].flatMap(withAnswers);
 }
 
 function lineOf(alert: Alert, { alerts, wanted, citer }: Listing): Line {
