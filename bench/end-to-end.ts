@@ -61,19 +61,22 @@ interface Pieces {
 
 function printPieces(name: string, { options, pieces }: Pieces): void {
   const batchMs = options.batchSeconds * 1_000;
-  line(`${name}: appears → polled`, spread(pieces.map((piece) => piece.servedAt - piece.appearedAt)));
-  const beyond = (at: (piece: Traced) => number) => spread(pieces.map((piece) => at(piece) - piece.servedAt - batchMs));
-  if (options.perChat === 1) return line(`${name}: polled → in both chats, beyond the batch`, beyond(inBothAt));
-  for (const chat of chatNames) {
-    line(
-      `${name}: polled → first in ${chat}, beyond the batch`,
-      beyond(({ posts }) => posts[chat].firstAt),
-    );
+  const beyond = (atMs: (piece: Traced) => number) =>
+    spread(pieces.map((piece) => atMs(piece) - piece.servedAt - batchMs));
+  line(`${name}: appears → polled`, spread(pieces.map(({ servedAt, appearedAt }) => servedAt - appearedAt)));
+  line(`${name}: polled → in both chats, beyond the batch`, beyond(inBothAt));
+  for (const chat of options.perChat === 1 ? [] : chatNames) {
     const took = spread(pieces.map(({ posts }) => posts[chat].lastAt - posts[chat].firstAt));
     const least = `${Math.round(leastSeconds(options, chat) * 1_000)} at the published pace`;
+    line(`${name}: polled → first in ${chat}, beyond the batch`, beyond(firstAtOf(chat)));
     line(`${name}: first → last channel in ${chat}`, `${took}, ${least}`);
   }
 }
+
+const firstAtOf =
+  (chat: 'slack' | 'discord') =>
+  ({ posts }: Traced): number =>
+    posts[chat].firstAt;
 
 const inBothAt = ({ posts }: Traced): number => Math.max(posts.slack.firstAt, posts.discord.firstAt);
 

@@ -2,7 +2,7 @@ import { lexicon } from '../config/lexicon.ts';
 import type { Piece } from '../test/journeys/feed-server.ts';
 import { createRandom, type Random } from './random.ts';
 
-const monthsAhead = [1, 2, 3];
+const monthsAhead = [1, 2, 3, 4, 5];
 const sentencesPerText = 9;
 const wordsPerSentence = 12;
 const syllables = 'ba den fo gul him jor kel lam nop ost pra qua rin sul tev umb vic wol yar zen'.split(' ');
