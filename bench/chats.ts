@@ -2,9 +2,9 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import type { Order } from './chats-process.ts';
 
-/** Both chats in a process of their own. */
-export interface Chats {
-  order<T>(order: Order): Promise<T>;
+/** Both chats in a process of their own, which takes orders of one kind. */
+export interface Chats<Taken = Order> {
+  order<T>(order: Taken): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -15,8 +15,8 @@ interface Answer {
 }
 
 /** Starts the process; its orders are queued until it listens. */
-export function startChats(): Chats {
-  const child = fork(new URL('./chats-process.ts', import.meta.url), { stdio: 'inherit' });
+export function startChats<Taken extends object = Order>(script = './chats-process.ts'): Chats<Taken> {
+  const child = fork(new URL(script, import.meta.url), { stdio: 'inherit' });
   const waiting = new Map<number, PromiseWithResolvers<unknown>>();
   child.on('message', (message) => {
     const { id, answer, error } = message as Answer;
@@ -29,7 +29,7 @@ export function startChats(): Chats {
   });
   let count = 0;
   return {
-    order: <T>(order: Order) => {
+    order: <T>(order: Taken) => {
       const answered = Promise.withResolvers<unknown>();
       count += 1;
       waiting.set(count, answered);

@@ -37,6 +37,6 @@ async function fanOutOnSchedule(store: Store): Promise<number> {
     if ((await store.fanOuts.due(clock.now(), 1)).length === 0) ended.resolve(performance.now() - startedAt);
   };
   const log = { info: () => undefined, warn: () => undefined, error: ended.reject };
-  const stop = startJobs([{ name: 'fan-out', run }], log);
+  const { stop } = startJobs({ jobs: [{ name: 'fan-out', run }], clock, log });
   return await ended.promise.finally(stop);
 }

@@ -73,16 +73,14 @@ function startWork({ feeds }: PollRun, { store, reader }: { store: Store; reader
   const read = createInboxReader({
     ...{ ...shared, owner: 'bench', matchTopics, lexicon, topics, batchMs: 90_000, limits },
   });
-  const stopJobs = startJobs(
-    [
-      { name: 'poll', run: () => poller.run() },
-      { name: 'read', run: read },
-    ],
-    log,
-  );
+  const jobs = [
+    { name: 'poll', run: () => poller.run() },
+    { name: 'read', run: read },
+  ];
+  const schedule = startJobs({ ...shared, jobs });
   return {
     async stop() {
-      await stopJobs();
+      await schedule.stop();
       await poller.stop();
     },
   };

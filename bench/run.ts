@@ -1,5 +1,6 @@
 import { benchAnswers } from './answers.ts';
 import { benchCommands } from './commands.ts';
+import { benchEndToEnd } from './end-to-end.ts';
 import { benchFanOut } from './fan-out.ts';
 import { benchFeeds } from './feeds.ts';
 import { benchHostile } from './hostile.ts';
@@ -11,6 +12,7 @@ import { benchStories } from './stories.ts';
 const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   answers: benchAnswers,
   commands: benchCommands,
+  'end-to-end': benchEndToEnd,
   'fan-out': benchFanOut,
   feeds: benchFeeds,
   hostile: benchHostile,

@@ -74,6 +74,8 @@ export interface AlertStore {
 export interface FanOutStore {
   add(fanOut: FanOut): Promise<void>;
   due(now: number, limit: number): Promise<FanOut[]>;
+  /** When the earliest falls due. */
+  nextDueAt(): Promise<number | undefined>;
   advance(id: string, after: string): Promise<void>;
   finish(id: string): Promise<void>;
 }

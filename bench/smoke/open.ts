@@ -52,12 +52,12 @@ export async function openSmoke({ chat, settings, person, commandWithinMs = comm
   const web = await openWebServer({ host: settings.HOST, port: settings.PORT, intakes });
   await platform.start();
   const dispatcher = createDispatcher({ store, clock, log, worker: 'smoke', platforms, limits: limits.delivering });
-  const stopJobs = startJobs([{ name: 'dispatch', run: () => dispatcher.run() }], log);
+  const schedule = startJobs({ jobs: [{ name: 'dispatch', run: () => dispatcher.run() }], clock, log });
   const smoke: Smoke = { platform, person, now: clock.now, nextCall: (name) => calls.next(name, commandWithinMs) };
   return {
     smoke,
     close: async () => {
-      await stopJobs();
+      await schedule.stop();
       await dispatcher.stop();
       await Promise.all([platform.stop(), web.close()]);
       await close();

@@ -6,12 +6,13 @@ import { accessOf } from '../jobs/access.ts';
 import { sendDigests } from '../jobs/digest.ts';
 import { createDispatcher, type Dispatcher } from '../jobs/dispatch.ts';
 import { fanOutDue } from '../jobs/fan-out.ts';
+import type { Job } from '../jobs/nudges.ts';
 import { createPoller, type Poller } from '../jobs/poller.ts';
 import { prunePaused } from '../jobs/prune.ts';
 import { createInboxReader } from '../jobs/read.ts';
 import { remindDue } from '../jobs/remind.ts';
 import { resumeDue } from '../jobs/resume.ts';
-import { type Job, startJobs } from '../jobs/schedule.ts';
+import { startJobs } from '../jobs/schedule.ts';
 import { wakeHeld } from '../jobs/wake.ts';
 import { watchForSilence } from '../jobs/watch.ts';
 import { createTopicMatcher } from '../pipeline/match-topics.ts';
@@ -38,10 +39,14 @@ export function runJobs(parts: JobParts): () => Promise<void> {
     isPromising: createPromise(lexicon),
     limits: limits.polling,
     pollerLimits: limits.poller,
+    onPolled: (_feed, { rows }) => {
+      if (rows.length > 0) schedule.nudge('read');
+    },
   });
-  const stop = startJobs(jobsOf({ ...parts, dispatcher, poller }), parts.log);
+  const nudge = (name: string) => schedule.nudge(name);
+  const schedule = startJobs({ ...parts, jobs: jobsOf({ ...parts, dispatcher, poller, nudge }) });
   return async () => {
-    await stop();
+    await schedule.stop();
     await Promise.all([dispatcher.stop(), poller.stop()]);
     await web.close();
   };
@@ -50,9 +55,10 @@ export function runJobs(parts: JobParts): () => Promise<void> {
 interface Working extends JobParts {
   readonly dispatcher: Dispatcher;
   readonly poller: Poller;
+  readonly nudge: (name: string) => void;
 }
 
-function jobsOf({ settings, clock, log, store, feeds, platforms, dispatcher, poller }: Working): Job[] {
+function jobsOf({ settings, clock, log, store, feeds, platforms, dispatcher, poller, nudge }: Working): Job[] {
   const batchMs = settings.ALERT_BATCH_SECONDS * 1000;
   const shared = { store, clock, log };
   const matchTopics = createTopicMatcher({ lexicon, topics });
@@ -60,9 +66,18 @@ function jobsOf({ settings, clock, log, store, feeds, platforms, dispatcher, pol
   const read = createInboxReader({ ...shared, owner: 'embedded', matchTopics, lexicon, topics, batchMs, limits });
   return [
     { name: 'poll', run: () => poller.run() },
-    { name: 'read', run: read },
+    {
+      name: 'read',
+      run: async () => {
+        if ((await read()).length > 0) nudge('fan-out');
+      },
+    },
     { name: 'watch', run: () => watchForSilence({ store, clock, feeds, topics, limits: limits.watching }) },
-    { name: 'fan-out', run: () => fanOutDue({ store, clock, limits }) },
+    {
+      name: 'fan-out',
+      run: () => fanOutDue({ store, clock, limits, onOwed: () => nudge('dispatch') }),
+      nextDueAt: () => store.fanOuts.nextDueAt(),
+    },
     { name: 'dispatch', run: () => dispatcher.run() },
     { name: 'resume', run: () => resumeDue({ ...shared, access: accessOf(platforms), limits: limits.resuming }) },
     { name: 'prune', run: () => prunePaused({ ...shared, limits: limits.pruning }) },

@@ -13,6 +13,8 @@ export interface FanningOut {
   readonly store: Store;
   readonly clock: Clock;
   readonly limits: { readonly fanOut: FanOutLimits; readonly delivering: EditLimits };
+  /** Told of every chunk, so that its messages can go out while the next is worked out. */
+  readonly onOwed?: () => void;
 }
 
 /** Turns alerts whose batch has closed into deliveries, in chunks that are resumed after a crash. */
@@ -22,8 +24,10 @@ export async function fanOutDue(fanning: FanningOut): Promise<void> {
   for (const fanOut of await store.fanOuts.due(clock.now(), limits.fanOut.alertsPerRunMax)) {
     const alert = await store.alerts.get(fanOut.alertId);
     let after: string | undefined = fanOut.after;
-    while (alert && after !== undefined && chunksLeft-- > 0)
+    while (alert && after !== undefined && chunksLeft-- > 0) {
       after = await nextChunk(fanning, { fanOut: { ...fanOut, after }, alert });
+      fanning.onOwed?.();
+    }
     if (!alert || after === undefined) await store.fanOuts.finish(fanOut.id);
   }
 }

@@ -1,42 +1,37 @@
 import { schedule } from 'node-cron';
-import type { Log } from '../ports.ts';
+import type { Clock, Log } from '../ports.ts';
+import { createRunner, type Job } from './nudges.ts';
 
-/** A piece of work that runs on the clock. */
-export interface Job {
-  readonly name: string;
-  run(): Promise<unknown>;
+export interface Scheduling {
+  readonly jobs: readonly Job[];
+  readonly clock: Clock;
+  readonly log: Log;
+}
+export interface Schedule {
+  /** Runs a job without waiting for its tick, or once more when it is running. What a lost nudge would have brought, the tick brings. */
+  nudge(name: string): void;
+  /** Starts nothing more, and waits for what runs. */
+  stop(): Promise<void>;
 }
 
-/** Runs every job each second, never beside itself; due times live in the store. Returns what stops them and waits. */
-export function startJobs(jobs: readonly Job[], log: Log): () => Promise<void> {
-  const running = new Set<Promise<unknown>>();
-  const tasks = jobs.map((job) =>
-    schedule('* * * * * *', () => tracked(running, runLogged(job, log)), {
-      name: job.name,
-      timezone: 'Etc/UTC',
-      noOverlap: true,
-      logger: silent,
-    }),
+/** Runs every job each second and when it is nudged, never beside itself; due times live in the store. */
+export function startJobs({ jobs, clock, log }: Scheduling): Schedule {
+  const runners = new Map(jobs.map((job) => [job.name, createRunner({ job, clock, log })]));
+  const tasks = [...runners].map(([name, runner]) =>
+    schedule('* * * * * *', runner.tick, { name, timezone: 'Etc/UTC', noOverlap: true, logger: silent }),
   );
-  return async () => {
-    await Promise.all(tasks.map((task) => task.destroy()));
-    await Promise.allSettled(running);
+  return {
+    nudge(name) {
+      const runner = runners.get(name);
+      if (runner === undefined) throw new Error(`no job is named ${name}`);
+      runner.nudge();
+    },
+    async stop() {
+      await Promise.all(tasks.map((task) => task.destroy()));
+      await Promise.all([...runners.values()].map((runner) => runner.stop()));
+    },
   };
 }
 
 // The library would write to the terminal each second that a job outlasts its slot, which is no fault.
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined, debug: () => undefined };
-
-async function tracked(running: Set<Promise<unknown>>, work: Promise<void>): Promise<void> {
-  running.add(work);
-  await work;
-  running.delete(work);
-}
-
-async function runLogged(job: Job, log: Log): Promise<void> {
-  try {
-    await job.run();
-  } catch (error) {
-    log.error({ job: job.name, error }, 'job failed');
-  }
-}

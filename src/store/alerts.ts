@@ -118,6 +118,10 @@ export function fanOutStore(db: Db): FanOutStore {
         after: row.after,
       }));
     },
+    async nextDueAt() {
+      const row = await db.selectFrom('fan_outs').select('due_at').orderBy('due_at').limit(1).executeTakeFirst();
+      return row?.due_at;
+    },
     async advance(id, after) {
       await db.updateTable('fan_outs').set({ after }).where('id', '=', id).execute();
     },

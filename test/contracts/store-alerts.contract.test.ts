@@ -73,6 +73,7 @@ onEveryEngine('Fan-outs', (open) => {
     expect((await store.fanOuts.due(20, 10)).map(({ id }) => id)).toEqual(['first', 'second']);
     expect((await store.fanOuts.due(30, 1)).map(({ id }) => id)).toEqual(['first']);
     expect(await store.fanOuts.due(9, 10)).toEqual([]);
+    expect(await store.fanOuts.nextDueAt()).toBe(10);
   });
 
   it('go on where the last chunk ended, and are gone when finished', async () => {
@@ -86,5 +87,6 @@ onEveryEngine('Fan-outs', (open) => {
 
     expect(advanced).toEqual([fanOutOf('a', { after: 'subscription 500' })]);
     expect(await store.fanOuts.due(0, 10)).toEqual([]);
+    expect(await store.fanOuts.nextDueAt()).toBeUndefined();
   });
 });

@@ -3,40 +3,19 @@ import { EventEmitter, once } from 'node:events';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { connectPlatforms } from '../../src/jobs/connect.ts';
-import { type Job, startJobs } from '../../src/jobs/schedule.ts';
+import type { Job } from '../../src/jobs/nudges.ts';
+import { startJobs } from '../../src/jobs/schedule.ts';
 import type { Platform } from '../../src/ports.ts';
+import { countedJob, deadline } from './counted-job.ts';
 import { createKeptLog } from './newsroom.ts';
 import { createRecordingPlatform } from './recording-platform.ts';
-
-const deadline = () => AbortSignal.timeout(10_000);
-
-/** A job that counts its runs and lets a test wait for them. */
-function countedJob(name: string, work: () => Promise<void> = async () => undefined) {
-  const runs = new EventEmitter();
-  let count = 0;
-  const job: Job = {
-    name,
-    async run() {
-      count++;
-      runs.emit('run');
-      await work();
-    },
-  };
-  return {
-    job,
-    count: () => count,
-    async reaches(wanted: number) {
-      while (count < wanted) await once(runs, 'run', { signal: deadline() });
-    },
-  };
-}
 
 /** Starts jobs that are stopped with the test at the latest. */
 function startFor(jobs: readonly Job[]) {
   const log = createKeptLog();
-  const stop = startJobs(jobs, log);
-  onTestFinished(stop);
-  return { log, stop };
+  const schedule = startJobs({ jobs, clock: { now: () => Date.now() }, log });
+  onTestFinished(() => schedule.stop());
+  return { log, ...schedule };
 }
 
 describe('The schedule', () => {
@@ -121,6 +100,51 @@ function chatThatStartsAt(name: string, tries: number) {
     },
   };
 }
+
+describe('A job that is nudged', () => {
+  it('runs without waiting for its tick', async () => {
+    const [nudged, ticking] = [countedJob('nudged'), countedJob('ticking')];
+    const { nudge } = startFor([nudged.job, ticking.job]);
+
+    for (let runs = 1; runs <= 20; runs++) {
+      nudge('nudged');
+      await nudged.reaches(runs);
+    }
+
+    expect(ticking.count()).toBeLessThan(10);
+  });
+
+  it('runs once more when it was running, and never beside itself, whatever ticks meanwhile', async () => {
+    const held = Promise.withResolvers<void>();
+    const [nudged, ticking] = [countedJob('nudged', () => held.promise), countedJob('ticking')];
+    const { nudge } = startFor([nudged.job, ticking.job]);
+    nudge('nudged');
+    await nudged.reaches(1);
+
+    for (let nudges = 0; nudges < 5; nudges++) nudge('nudged');
+    await ticking.reaches(ticking.count() + 2);
+    const whileHeld = nudged.count();
+    held.resolve();
+    await nudged.reaches(2);
+
+    expect(whileHeld).toBe(1);
+    expect(nudged.atOnceMost()).toBe(1);
+  });
+
+  it('runs no more once the schedule has stopped', async () => {
+    const [nudged, other] = [countedJob('nudged'), countedJob('other')];
+    const { nudge, stop } = startFor([nudged.job]);
+    await nudged.reaches(1);
+    await stop();
+    const before = nudged.count();
+
+    nudge('nudged');
+    startFor([other.job]);
+    await other.reaches(1);
+
+    expect(nudged.count()).toBe(before);
+  });
+});
 
 describe('A job that takes longer than a second', () => {
   it('writes nothing to the terminal of its own accord', async () => {

@@ -4,8 +4,8 @@ import { startJobs } from '../../src/jobs/schedule.ts';
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const enough = Promise.withResolvers<void>();
 let slots = 0;
-const stop = startJobs(
-  [
+const { stop } = startJobs({
+  jobs: [
     { name: 'slow', run: () => enough.promise },
     {
       name: 'quick',
@@ -14,7 +14,8 @@ const stop = startJobs(
       },
     },
   ],
+  clock: { now: () => 0 },
   log,
-);
+});
 await enough.promise;
 await stop();

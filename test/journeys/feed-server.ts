@@ -21,8 +21,13 @@ export interface FeedServer {
   close(): Promise<void>;
 }
 
+export interface FeedServerOptions {
+  /** Told of every answer with these pieces, and not of "not modified". */
+  readonly onServed?: (pieces: readonly Piece[]) => void;
+}
+
 /** A local outlet with an RSS feed that honours ETags, and a page for each piece with the litter of a real one. */
-export async function startFeedServer(): Promise<FeedServer> {
+export async function startFeedServer({ onServed }: FeedServerOptions = {}): Promise<FeedServer> {
   const pieces: Piece[] = [];
   const asked = { polls: 0, unchanged: 0 };
   const server = createServer((request, response) => {
@@ -36,6 +41,7 @@ export async function startFeedServer(): Promise<FeedServer> {
       asked.unchanged++;
       return void response.writeHead(304, { etag }).end();
     }
+    onServed?.(pieces);
     return void response.writeHead(200, { 'content-type': 'application/rss+xml', etag }).end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
