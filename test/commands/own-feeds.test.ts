@@ -14,7 +14,7 @@ describe('/source-add', () => {
     expect(linesOf(reply)).toEqual([
       `RSS, 2 items, the newest of 2 Nov 2026: ${site.url('/news.rss')}`,
       'Its newest items, and what they would have alerted:',
-      `• 2 Nov 2026: “${rise.title}”: would have alerted: US tariff on Chinese goods: 47 % → 57 %, in force (Tariffs)`,
+      `• 2 Nov 2026: “${rise.title}”: would have alerted: Reported: US tariff on Chinese goods: 47 % → 57 %, in force (Tariffs)`,
       '• 1 Nov 2026: “Harbour festival opens”: would not have alerted: no US–China trade talk in it',
     ]);
     expect(await store.feeds.count()).toBe(0);

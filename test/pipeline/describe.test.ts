@@ -17,7 +17,7 @@ describe('a statement in words', () => {
     [aTariff({ measure: 'fentanyl', percent: 20 }), 'US tariff on Chinese goods (fentanyl): 20 %, in force'],
     [
       aTariff({ goods: 'steel', measure: 's232', percent: 50 }),
-      'US tariff on Chinese goods (steel, s232): 50 %, in force',
+      'US tariff on Chinese goods (steel, Section 232): 50 %, in force',
     ],
     [aTariff({ target: 'WORLD', percent: 10 }), 'US tariff on goods of all countries: 10 %, in force'],
     [aTariff({ imposer: 'EU', target: 'GB', percent: null }), 'EU tariff on British goods: level not given, in force'],
@@ -41,14 +41,14 @@ describe('a statement in words', () => {
       { kind: 'figure', metric: 'cn_exports', value: -3.25, unit: 'percent', period: '2031-04', by: 'OECD' },
       'Chinese exports: −3.25 %, Apr 2031, by OECD',
     ],
-    [{ kind: 'figure', metric: 'aircraft', value: 1200, unit: 'count' }, 'aircraft: 1,200'],
+    [{ kind: 'figure', metric: 'aircraft', value: 1200, unit: 'count' }, 'Aircraft: 1,200'],
     [
       { kind: 'control', imposer: 'CN', item: 'rare earths', action: 'pledged_to_ease' },
       'Chinese export controls on rare earths: pledged to ease',
     ],
     [
       { kind: 'contact', who: ['Orr', 'Shen'], mode: 'call', date: '2031-05-02', status: 'held' },
-      'Orr and Shen: call: held, 2 May 2031',
+      'Call of Orr and Shen: held, 2 May 2031',
     ],
     [
       { kind: 'agreement', what: 'truce-extension', status: 'in_principle', place: 'Oslo' },

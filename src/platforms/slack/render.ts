@@ -68,7 +68,7 @@ function blocksOf(reply: Reply, budget: Budget): types.KnownBlock[] {
     ...about(reply.channel),
     ...body,
     ...richText(citations.kept),
-    ...notes.kept.flatMap((note) => context(note.map(({ text }) => text ?? '').join(''))),
+    ...notes.kept.flatMap((note) => context(note.map((element) => ('text' in element ? element.text : '')).join(''))),
     ...(isShortened ? context(unparsed(shortenedNote(reply))) : []),
     ...actionBlocks(reply.buttons),
   ];
