@@ -62,7 +62,7 @@ async function whyHere(alert: Alert, { store, place }: CommandContext): Promise<
   const delivery = await store.deliveries.stateIn(alert.id, place.channel);
   if (delivery) return `In this channel: ${delivery.state}${delivery.reason ? `, ${delivery.reason}` : ''}.`;
   const subscription = await store.subscriptions.ofChannel(place.channel);
-  if (!subscription) return 'Not posted here: this channel follows nothing. Try /subscribe';
+  if (!subscription) return 'Not posted here: this channel follows nothing. Try /subscribe topic:tariffs';
   if (subscription.state === 'paused')
     return `Not posted here: this channel is paused, ${subscription.reason ?? 'no reason kept'}.`;
   if (subscription.createdAt > alert.dueAt) return 'Not posted here: this channel subscribed after it went out.';
@@ -78,7 +78,10 @@ async function whyAddress(address: string, context: CommandContext): Promise<Rep
     ownerOf(context.place.channel),
   );
   const reading = known && (await context.store.coverage.reading(known.id));
-  if (!reading) throw new UserError('No feed has brought that address here, so nothing was read of it.');
+  if (!reading)
+    throw new UserError(
+      'No feed has brought that address here, so nothing was read of it. /sources lists the feeds that are polled; /source-add adds one.',
+    );
   const alert = await context.store.alerts.latestOf('story', reading.storyId);
   return {
     title: `Why: ${reading.item.title}`,

@@ -100,7 +100,7 @@ export async function answerCall(parts: InboundParts, read: () => CommandCall): 
   } catch (error) {
     if (error instanceof UserError) return sentence(error.message);
     parts.log.error({ reason: String(error).slice(0, 200) }, 'slack command failed');
-    return sentence('Something went wrong on our side.');
+    return sentence('Something went wrong on our side. Try again; if it stays, tell whoever runs Parley.');
   }
 }
 
