@@ -51,7 +51,7 @@ export function describe(statement: Statement): string {
     case 'accusation':
       return subjectOf(statement);
     case 'record':
-      return `${subjectOf(statement)}: ${formatDate(statement.since)}`;
+      return `${subjectOf(statement)}: the ${statement.rank} since ${formatDate(statement.since)}`;
     case 'remark':
       return statement.says;
     default:
@@ -83,7 +83,7 @@ export function subjectOf(statement: Statement): string {
     case 'accusation':
       return `${capitalised(nounOf(statement.by))} accuses ${nounOf(statement.against)} ${offenceWords(statement.of)}`;
     case 'record':
-      return recordSubject(statement);
+      return recordedThing(statement.of);
     case 'remark':
       return wordsOf(statement.about);
     default:
@@ -122,9 +122,6 @@ export function targetOf({ target, goods }: Pick<StatementOf<'tariff'>, 'target'
     ? { on, which: goods === 'all' ? '' : goods.replace(/^others?$/, 'other goods') }
     : { on: `${worth} of ${on}`, which: '' };
 }
-
-// "First contact since": what the record is of stands in its fact key.
-const recordSubject = ({ of, rank }: StatementOf<'record'>): string => `${recordedThing(of)}: the ${rank} since`;
 
 /** What a record is said of, by its fact key: `Contact of Trump and Xi`, `Chinese exports to the US`. */
 export function recordedThing(of: string): string {

@@ -7,7 +7,7 @@ type Figure = StatementOf<'figure'>;
 
 /** What a figure counts: `Chinese share of rare earths (production)`, `Soybeans bought`. */
 export function figureSubject({ metric, about }: Pick<Figure, 'metric' | 'about'>): string {
-  const of = about && wordsOf(about);
+  const of = about && wordsOf(about.replace(/-(?:usd|count)$/, ''));
   if (metric === 'other') return capitalised(of ?? 'Figure, of what is not told');
   const name = capitalised(metricNames[metric] ?? wordsOf(metric.replace(/_in_tonnes$/, '')));
   return of ? `${name} (${of})` : name;
@@ -18,11 +18,17 @@ export const figureWords = ({ period, by, ...figure }: Figure): string =>
   [amountOf(figure), period && formatDate(period), by && `by ${nounOf(by)}`].filter(Boolean).join(', ');
 
 /** The amount of a figure in its unit: `−3.25 %`, `$17 billion`, `12 million tonnes`. */
-export function amountOf({ value, unit, metric }: Pick<Figure, 'value' | 'unit' | 'metric'>): string {
+export function amountOf({ value, unit, metric, about }: Pick<Figure, 'value' | 'unit' | 'metric' | 'about'>): string {
   if (unit === 'percent') return `${formatNumber(value)} %`;
   if (unit === 'usd') return `${value < 0 ? '−' : ''}$${formatAmount(Math.abs(value))}`;
-  return `${formatAmount(value)}${metric.endsWith('_in_tonnes') ? ' tonnes' : ''}`;
+  return `${formatAmount(value)}${isWeighed({ metric, about }) ? ' tonnes' : ''}`;
 }
+
+// Goods that are bought, shipped or made are counted in tonnes where their slug names no other unit.
+const isWeighed = ({ metric, about = '' }: Pick<Figure, 'metric' | 'about'>): boolean =>
+  metric.endsWith('_in_tonnes') ||
+  (/-(?:bought|purchases|exports|output|volume)\b/.test(about) && !otherUnits.test(about));
+const otherUnits = /\b(?:aircraft|bushel|barrel|cargoe|job|container|tonnes)\b/;
 
 /** A number as readers here write it: `1,200`, `−3.25`. */
 export const formatNumber = (value: number): string =>
@@ -48,7 +54,12 @@ const metricNames: Readonly<Record<string, string>> = {
 
 // `3.2 billion`, `20 million`, `8,500`.
 function formatAmount(value: number): string {
-  const [scale, word] =
-    Math.abs(value) >= 1e9 ? [1e9, ' billion'] : Math.abs(value) >= 1e6 ? [1e6, ' million'] : [1, ''];
+  const [scale, word] = scales.find(([least]) => Math.abs(value) >= least) ?? [1, ''];
   return `${formatNumber(value / scale)}${word}`;
 }
+
+const scales = [
+  [1e12, ' trillion'],
+  [1e9, ' billion'],
+  [1e6, ' million'],
+] as const;

@@ -3,7 +3,7 @@ import { type Development, type Significance, significances } from '../domain/de
 import { isOfficial } from '../domain/outlets.ts';
 import { formatDate } from '../domain/partial-date.ts';
 import type { Statement } from '../domain/statements.ts';
-import { describe, formatRate, sayingOf, subjectOf } from './describe.ts';
+import { describe, formatRate, sayingOf, statusWords, subjectOf } from './describe.ts';
 import { capitalised, wordsOf } from './slug-words.ts';
 
 /** The first line of an alert: what changed, or what is reported where only one outlet says so. */
@@ -79,11 +79,11 @@ function filedMark({ itemId }: Development, { tellers }: Alert): string {
 export function lineOfDevelopment(development: Development): string {
   const { kind, statement, before, isFirm, isStruck, correctedTo, hedge, speaker } = development;
   if (isStruck) return struckHeadline(statement, correctedTo);
-  const subject = subjectOf(statement);
   const pair = before && pairOf(before, statement);
+  const subject = pair?.subject ?? subjectOf(statement);
   const told = (text: string) =>
     `${text}${hedge ? ` (“${hedge}”)` : ''}${speaker ? `, says ${calledBy(speaker)}` : ''}`;
-  if (kind === 'corrected') return told(`Corrected: ${pair ? correctedWords(subject, pair) : describe(statement)}`);
+  if (kind === 'corrected') return told(`Corrected: ${pair ? correctedWords(pair) : describe(statement)}`);
   if (kind === 'disputed' && pair) return told(`Reports differ: ${subject}: ${pair.before} or ${pair.after}`);
   return told(
     kind === 'changed' && pair && isFirm ? `${subject}: ${pair.before} → ${pair.after}` : describe(statement),
@@ -110,19 +110,29 @@ export function calledBy(speaker: string): string {
 }
 
 interface Pair {
+  readonly subject: string;
   readonly before: string;
   readonly after: string;
 }
 
-const correctedWords = (subject: string, { before, after }: Pair): string => `${subject}: not ${before}, but ${after}`;
+const correctedWords = ({ subject, before, after }: Pair): string => `${subject}: not ${before}, but ${after}`;
 
 function struckHeadline(statement: Statement, correctedTo: Statement | undefined): string {
   if (correctedTo === undefined) return `Taken back since: ${describe(statement)}`;
-  return `Corrected since: ${correctedWords(subjectOf(correctedTo), pairOf(statement, correctedTo))}`;
+  return `Corrected since: ${correctedWords(pairOf(statement, correctedTo))}`;
 }
 
-// A status that stays the same is said once, at the end.
+// What stays the same is said once: the status at the end, the rate with its subject.
 function pairOf(before: Statement, after: Statement): Pair {
-  const isSameStatus = before.kind === 'tariff' && after.kind === 'tariff' && before.status === after.status;
-  return { before: isSameStatus ? formatRate(before) : sayingOf(before), after: sayingOf(after) };
+  const subject = subjectOf(after);
+  if (before.kind !== 'tariff' || after.kind !== 'tariff')
+    return { subject, before: sayingOf(before), after: sayingOf(after) };
+  if (before.status === after.status) return { subject, before: formatRate(before), after: sayingOf(after) };
+  return formatRate(before) === formatRate(after)
+    ? {
+        subject: `${subject}, ${formatRate(after)}`,
+        before: statusWords[before.status],
+        after: statusWords[after.status],
+      }
+    : { subject, before: sayingOf(before), after: sayingOf(after) };
 }

@@ -2,7 +2,7 @@ import { isOfficial, outletNotNamed, type Tier } from '../domain/outlets.ts';
 import type { Statement } from '../domain/statements.ts';
 import { shorten } from '../lib/plain-text.ts';
 import { clauseOf } from './clauses-of.ts';
-import { formatRate, sayingOf } from './describe.ts';
+import { formatRate, sayingOf, statusWords } from './describe.ts';
 import { calledBy } from './headlines.ts';
 import { capitalised } from './slug-words.ts';
 
@@ -51,10 +51,16 @@ const besideCharsMax = 90;
 function besideOf(said: Said): string {
   const { kind, statement, before } = said;
   if (before === undefined || kind === 'reported' || rateBefore(said) !== undefined) return '';
-  const isRateAlone = isSameStatus(statement, before);
-  const saying = shorten(isRateAlone ? formatRate(before) : sayingOf(before), besideCharsMax);
+  const saying = shorten(otherWords(statement, before), besideCharsMax);
   if (kind === 'corrected') return `, not ${saying}`;
   return kind === 'disputed' ? ` (others: ${saying})` : ` (before: ${saying})`;
+}
+
+// Of a rate only what differs: its level, its status, or both.
+function otherWords(statement: Statement, before: Statement): string {
+  if (statement.kind !== 'tariff' || before.kind !== 'tariff') return sayingOf(before);
+  if (statement.status === before.status) return formatRate(before);
+  return formatRate(before) === formatRate(statement) ? statusWords[before.status] : sayingOf(before);
 }
 
 function accountOf({ kind, outlet, tier, speaker }: Said): string {

@@ -1,7 +1,11 @@
+import { nounOf } from '../domain/names.ts';
+
 /** The words of a slug as a reader would write them: `uk-us-deal` is “UK–US deal”. */
 export function wordsOf(slug: string): string {
   const plain = slug.replace(/[_-]+/g, ' ').trim();
-  const named = names.reduce((text, [looks, name]) => text.replace(looks, name), plain);
+  const named = names
+    .reduce((text, [looks, name]) => text.replace(looks, name), plain)
+    .replace(tradedWith, (code) => nounOf(code.toUpperCase()));
   return named.replace(properNames, capitalised).replace(initials, (letters) => letters.toUpperCase());
 }
 
@@ -20,7 +24,11 @@ const names: readonly (readonly [RegExp, string])[] = [
   [/\bsection (?=\d)/gi, 'Section '],
   [/\bboard of trade\b/gi, 'Board of Trade'],
   [/\bphase one\b/gi, 'Phase One'],
+  [/\bsoutheast asia\b/gi, 'Southeast Asia'],
 ];
+
+// "exports to au": only here two letters are surely a country.
+const tradedWith = /(?<=\b(?:exports|imports|shipments|sales) (?:to|from) )(?!us\b|eu\b|uk\b)[a-z]{2}\b/g;
 
 const properNames =
   /\b(?:january|february|april|june|july|august|september|october|november|december|boeing|nvidia|huawei|apple|tesla|geneva|london|busan|madrid|stockholm|trump)\b/g;

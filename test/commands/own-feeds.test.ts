@@ -101,7 +101,9 @@ describe('/source-add', () => {
     const again = await add(site.url('/news'));
     const theirs = await add(site.url('/news'), elsewhere);
 
-    expect(linesOf(again)[0]).toMatch(/^This workspace has added Harbour Daily \(own-[0-9a-f]{10}\) already\. \/sources shows how it is\.$/);
+    expect(linesOf(again)[0]).toMatch(
+      /^This workspace has added Harbour Daily \(own-[0-9a-f]{10}\) already\. \/sources shows how it is\.$/,
+    );
     expect(theirs.title).toBe('Added: Harbour Daily');
     expect(new Set((await store.feeds.all()).map(({ id }) => id)).size).toBe(2);
   });

@@ -55,6 +55,10 @@ describe('the headline of an alert', () => {
       'Reported: Talks in Oslo, May 2031: planned → under way',
       { kind: 'changed', statement: aRound('under_way'), before: aRound('planned'), isFirm: true },
     ],
+    [
+      'Reported: US tariff on Chinese goods, 30 %: in force → suspended',
+      { kind: 'changed', statement: aTariff({ status: 'suspended' }), before: rate(30), isFirm: true },
+    ],
     ['Reported: Deadline: truce: 19 Aug 2031', { statement: aDeadline('2031-08-19') }],
     ['Reported: US tariff on Chinese goods: 30 %, in force (“may”)', { hedge: 'may', isSeconded: true }],
     [
