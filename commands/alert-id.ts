@@ -12,6 +12,6 @@ export async function findAlert(
   const alert = await alerts.byShortId(written.trim().replace(/^#/, '').toUpperCase(), ownerOf(place.channel));
   if (alert) return alert;
   throw new UserError(
-    `No alert “${plainLine(written, 20)}” is known here. Write the five letters at its foot${orElse}.`,
+    `No alert “${plainLine(written, 20)}” is known here. Write the five letters at its foot${orElse}; /latest lists the newest.`,
   );
 }

@@ -136,5 +136,7 @@ function pagingOf({ name, options, charsMax }: CommandCall): Paging {
 function failed(log: Log, { call, error }: { call: CommandCall; error: unknown }): Reply {
   const ref = randomBytes(2).toString('hex').toUpperCase();
   log.error({ ref, command: call.name, error }, 'command failed');
-  return sentenceReply(`Something went wrong on our side (ref ${ref}).`);
+  return sentenceReply(
+    `Something went wrong on our side (ref ${ref}). Try again; if it stays, tell whoever runs Parley this reference.`,
+  );
 }

@@ -3,7 +3,7 @@ import { usageOf } from '../src/domain/option-text.ts';
 import { type Command, defineCommand } from './command.ts';
 import { findCommand } from './find-command.ts';
 
-/** What the bot can be asked, with an example each. */
+/** What the bot can be asked, in groups, with an example each. */
 export const help = (others: readonly Command[]): Command =>
   defineCommand({
     name: 'help',
@@ -36,9 +36,69 @@ const helpOn = (command: Command) => ({
   notes: [],
 });
 
-const helpOnAll = (commands: readonly Command[]) => ({
-  title: 'Parley follows the US–China trade talks',
-  lines: commands.map(({ name, description, example }) => `• /${name}: ${description}. Example: ${example}`),
-  citations: [],
-  notes: ['In Slack, put /parley before any command: /parley subscriptions.'],
-});
+interface Group {
+  readonly title: string;
+  /** What to type and what it brings, by the command's name: shorter than its own words, so that all fit a phone. */
+  readonly rows: Readonly<Record<string, readonly [example: string, brings: string]>>;
+}
+
+const groups: readonly Group[] = [
+  {
+    title: 'Ask',
+    rows: {
+      ask: ['/ask when does the truce end', 'a question in plain words'],
+      latest: ['/latest topic:tariffs', 'the newest alerts'],
+      tariffs: ['/tariffs side:us', 'rates'],
+      controls: ['/controls side:china', 'export controls, rare earths'],
+      deadlines: ['/deadlines', 'dates ahead'],
+      talks: ['/talks round:London', 'rounds, what was agreed'],
+      delegation: ['/delegation round:London', 'who negotiates'],
+      economy: ['/economy', 'figures'],
+      timeline: ['/timeline topic:talks', 'what happened when'],
+      disputes: ['/disputes', 'where accounts differ'],
+    },
+  },
+  {
+    title: 'Follow, in the channel that is to be told',
+    rows: {
+      subscribe: ['/subscribe topic:tariffs', 'tell this channel what is new'],
+      unsubscribe: ['/unsubscribe topic:tariffs', 'no more of it'],
+      subscriptions: ['/subscriptions', 'what this channel follows'],
+      forget: ['/forget', 'delete all about this channel; asks first'],
+    },
+  },
+  {
+    title: 'Sources',
+    rows: {
+      why: ['/why YB38A', 'why an alert came, by the letters at its foot'],
+      sources: ['/sources', 'the feeds and how they are'],
+      'source-add': ['/source-add https://example.com/news', 'a feed of your own'],
+      'source-remove': ['/source-remove example', 'take it away'],
+      status: ['/status', 'whether Parley is well'],
+    },
+  },
+];
+
+function helpOnAll(commands: readonly Command[]) {
+  const named = new Set(groups.flatMap(({ rows }) => Object.keys(rows)));
+  const others = commands.filter(({ name }) => !named.has(name));
+  return {
+    title: 'Parley follows the US–China trade talks',
+    lines: [
+      ...groups.flatMap(({ title, rows }) => sectionOf(title, rowsOf(commands, rows))),
+      ...sectionOf(
+        'More',
+        others.map(({ example, description }) => `• ${example} · ${description}`),
+      ),
+    ],
+    citations: [],
+    notes: ['All that a command takes: /help tariffs'],
+  };
+}
+
+const sectionOf = (title: string, lines: readonly string[]): string[] => (lines.length === 0 ? [] : [title, ...lines]);
+
+const rowsOf = (commands: readonly Command[], rows: Group['rows']): string[] =>
+  Object.entries(rows).flatMap(([name, [example, brings]]) =>
+    commands.some((command) => command.name === name) ? [`• ${example} · ${brings}`] : [],
+  );

@@ -4,6 +4,7 @@ import { everyTopic } from '../src/domain/subscriptions.ts';
 import { shorten } from '../src/lib/plain-text.ts';
 import { type Citer, createCiter, sourcing } from '../src/pipeline/citing.ts';
 import { subjectOf } from '../src/pipeline/describe.ts';
+import { capitalised } from '../src/pipeline/slug-words.ts';
 import { sayingOn } from '../src/pipeline/standing.ts';
 import type { Clock } from '../src/ports.ts';
 
@@ -58,15 +59,9 @@ export function textOfVersion(version: Version, { nowMs }: Pick<Showing, 'nowMs'
   return statement.kind === 'remark' ? saying : `${titleOf(version)}: ${saying}`;
 }
 
-// Metrics that their own words do not explain.
-const metricNames: Readonly<Record<string, string>> = {
-  cn_exports_to_us: 'Chinese exports to the US',
-};
-
 /** What a version is about, as it begins a line. */
 export function titleOf({ statement }: Pick<Version, 'statement'>): string {
-  const subject = (statement.kind === 'figure' && metricNames[statement.metric]) || subjectOf(statement);
-  return `${subject.slice(0, 1).toUpperCase()}${subject.slice(1)}`;
+  return capitalised(subjectOf(statement));
 }
 
 /** The line of a version and its sources; where tellers put it in different words, a line for each of them. */

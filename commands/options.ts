@@ -44,7 +44,7 @@ export const dayOption = {
 function dateHint(written: string): string {
   const [, month] = /^(\d{4}-(?:0[1-9]|1[0-2]))-\d{2}$/.exec(written) ?? [];
   return month
-    ? `The last day of that month is ${lastDayOf(month)}.`
+    ? `The last day of that month is ${lastDayOf(month)}: write that or an earlier one.`
     : 'Write it as year-month-day, such as 2025-06-10.';
 }
 

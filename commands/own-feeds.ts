@@ -47,8 +47,8 @@ export function refuseKnown(url: string, seen: readonly Feed[]): void {
   if (known === undefined) return;
   throw new UserError(
     known.workspace === undefined
-      ? `${known.outlet} (${known.id}) is polled for everyone already, so there is nothing to add.`
-      : `This workspace has added ${known.outlet} (${known.id}) already.`,
+      ? `${known.outlet} (${known.id}) is polled for everyone already, so there is nothing to add. /subscribe topic:tariffs tells what it brings.`
+      : `This workspace has added ${known.outlet} (${known.id}) already. /sources shows how it is.`,
   );
 }
 

@@ -23,6 +23,11 @@ export function findRounds<R extends NamedRound>(written: string, known: readonl
   const places = known.map(({ place }) => place.toLowerCase());
   const meant = nearest(wanted, places);
   const round = known.find(({ place }) => place.toLowerCase() === meant);
-  const hint = round ? `Did you mean ${round.place}?` : `Known rounds: ${known.map(nameOf).join('; ') || 'none yet'}.`;
+  const hint = round ? `Did you mean ${round.place}?` : knownRounds(known);
   throw new UserError(`No round “${plainLine(written, 40)}” is known here. ${hint}`);
 }
+
+const knownRounds = (known: readonly NamedRound[]): string =>
+  known.length === 0
+    ? 'None is known yet: /latest shows what is told.'
+    : `Known rounds: ${known.map(nameOf).join('; ')}.`;

@@ -29,7 +29,10 @@ export const sourceAdd = defineCommand({
     },
   },
   async answer({ options: { address, confirm }, ...context }) {
-    if (context.ownFeeds === undefined) throw new UserError('No feed can be added here.');
+    if (context.ownFeeds === undefined)
+      throw new UserError(
+        'No feed can be added by this call: give /source-add in Slack, in Discord or where the bot runs.',
+      );
     const { lookUp, limits } = context.ownFeeds;
     const adding: Adding = { workspace: ownerOf(context.place.channel), limits };
     await refuseOverCap(context.store, adding);

@@ -41,7 +41,8 @@ export const sourceRemove = defineCommand({
 });
 
 function findOwn(written: string, own: readonly Feed[]): Feed {
-  if (own.length === 0) throw new UserError('This workspace has added no feed. /source-add adds one.');
+  if (own.length === 0)
+    throw new UserError('This workspace has added no feed. /source-add https://example.com/news adds one.');
   const wanted = written.toLowerCase();
   const exact = own.filter(
     ({ id, url, outlet }) =>
@@ -50,7 +51,10 @@ function findOwn(written: string, own: readonly Feed[]): Feed {
   const found = exact.length > 0 ? exact : own.filter(({ outlet }) => outlet.toLowerCase().includes(wanted));
   const [feed, ...others] = found;
   if (feed !== undefined && others.length === 0) return feed;
-  if (feed !== undefined) throw new UserError(`“${plainLine(written, 40)}” is the name of several: ${namesOf(found)}.`);
+  if (feed !== undefined)
+    throw new UserError(
+      `“${plainLine(written, 40)}” is the name of several: ${namesOf(found)}. Give the id of one, such as /source-remove ${feed.id}`,
+    );
   const meant = nearest(
     wanted,
     own.map(({ outlet }) => outlet.toLowerCase()),

@@ -39,9 +39,12 @@ const termsOption = (description: string): Option<string[]> => ({
     const terms = [...new Set(partsOf(written).map((term) => plainLine(term, term.length)))].filter(Boolean);
     const long = terms.find((term) => term.length > termCharsMax);
     const message =
-      (long && `“${plainLine(long, 40)}” is too long: a term has at most ${termCharsMax} characters.`) ||
-      (terms.length > termsMax && `These are ${terms.length} terms; at most ${termsMax} can be given.`) ||
-      (terms.length === 0 && 'Name a term, or several with commas between; none takes them away.');
+      (long &&
+        `“${plainLine(long, 40)}” is too long: a term has at most ${termCharsMax} characters. Shorten it, such as include:soybeans.`) ||
+      (terms.length > termsMax &&
+        `These are ${terms.length} terms; at most ${termsMax} can be given. Leave some out.`) ||
+      (terms.length === 0 &&
+        'Name a term, or several with commas between, such as include:soybeans,pork; none takes them away.');
     if (!message) return terms;
     context.addIssue({ code: 'custom', message });
     return z.NEVER;

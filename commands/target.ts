@@ -14,7 +14,7 @@ export function targetChannel(here: ChannelId, { written, command }: Naming): Ch
   if (written === undefined) return here;
   const platform = platformOf(here);
   if (platform === 'slack') throw new UserError(`In Slack, give ${command} in the channel itself.`);
-  if (platform !== 'discord') throw new UserError('There is only this channel here.');
+  if (platform !== 'discord') throw new UserError('There is only this channel here: leave channel out.');
   const [, server, channel] = /^(?:(discord:\d{17,20})\/)?(\d{17,20})$/.exec(bareId(written)) ?? [];
   if (channel === undefined)
     throw new UserError(`“${plainLine(written, 40)}” is no channel. Choose one of this server from Discord’s list.`);
@@ -34,7 +34,8 @@ export function mentionIn(channel: ChannelId, written: string): string | null {
   if (/^[<@!]*(?:everyone|here|channel)\b/i.test(id) || id === workspace)
     throw new UserError('Parley never calls everyone; choose one role.');
   const form = mentionForms[platformOf(channel)];
-  if (form === undefined) throw new UserError('Nobody can be called here; roles are for Slack and Discord.');
+  if (form === undefined)
+    throw new UserError('Nobody can be called here; roles are for Slack and Discord. Leave mention out.');
   if (!form.pattern.test(id)) throw new UserError(`“${plainLine(written, 40)}” is ${form.rightWords}`);
   return id;
 }

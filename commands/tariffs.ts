@@ -9,7 +9,7 @@ import { measures, type Party, type StatementOf } from '../src/domain/statements
 import { plainLine } from '../src/lib/plain-text.ts';
 import { type TariffSpan, tariffChart } from '../src/pipeline/charts/tariff-chart.ts';
 import { type Citer, createCiter, sourcing, toldBy, toldOn } from '../src/pipeline/citing.ts';
-import { formatRate, sayingOf, subjectOf } from '../src/pipeline/describe.ts';
+import { formatRate, measureWords, sayingOf, subjectOf } from '../src/pipeline/describe.ts';
 import { type Standing, tariffStandingOn } from '../src/pipeline/standing.ts';
 import { defineCommand, type Option } from './command.ts';
 import { dayOption, sideOption, textOption } from './options.ts';
@@ -198,13 +198,14 @@ function rowOf(rate: Rate, { citer, nowMs }: Asked): string[] {
   const { statement, version, standing } = rate;
   const { tellings } = version;
   return [
-    ...[directionOf(rate), statement.goods, statement.measure, formatRate(statement)],
+    ...[directionOf(rate), statement.goods, measureWords[statement.measure], formatRate(statement)],
     ...[standing.words, toldOn({ tellings, nowMs }), toldBy({ tellings, citer })],
   ];
 }
 
 function rateLine({ statement, version, standing }: Rate, { citer, nowMs }: Asked): string {
-  const what = statement.goods === 'all' ? statement.measure : `${statement.goods}, ${statement.measure}`;
+  const measure = measureWords[statement.measure];
+  const what = statement.goods === 'all' ? measure : `${statement.goods}, ${measure}`;
   return `• ${what}: ${formatRate(statement)}, ${standing.words} — ${sourcing({ tellings: version.tellings, citer, nowMs })}`;
 }
 
@@ -235,7 +236,7 @@ const notesOf = (rates: readonly Rate[]): string[] => [
 // The subject names every measure but these two.
 const nameOf = (statement: StatementOf<'tariff'>): string =>
   ['total', 'unspecified'].includes(statement.measure)
-    ? `${subjectOf(statement)}, ${statement.measure}`
+    ? `${subjectOf(statement)}, ${measureWords[statement.measure]}`
     : subjectOf(statement);
 
 const disputeNotes = (facts: readonly Fact[]): string[] =>

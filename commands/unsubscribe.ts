@@ -28,7 +28,7 @@ export const unsubscribe = (topics: readonly Topic[]): Command =>
       const channel = targetChannel(context.place.channel, { written, command: '/unsubscribe' });
       if (story === undefined) return await topicReply(context, { channel, topic: topic ?? everyTopic });
       if (topic === undefined) return await muteStory(context, { channel, written: story });
-      throw new UserError('Give a topic or a story, not both.');
+      throw new UserError('Give a topic or a story, not both: /unsubscribe topic:tariffs');
     },
   });
 
@@ -69,11 +69,14 @@ async function muteStory(
   const alert = await findAlert({ store, place }, { written });
   if (alert.kind === 'catch-up')
     throw new UserError(
-      'That alert gathers several stories, so it is none to mute. /unsubscribe topic:… takes a topic.',
+      'That alert gathers several stories, so it is none to mute. /unsubscribe topic:tariffs takes a topic away.',
     );
   await store.transaction(async (trx) => {
     const held = await trx.subscriptions.ofChannel(channel);
-    if (held === undefined) throw new UserError('This channel follows nothing, so there is nothing to mute.');
+    if (held === undefined)
+      throw new UserError(
+        'This channel follows nothing, so there is nothing to mute. /subscribe topic:tariffs follows a topic.',
+      );
     const others = held.mutedStories.filter((story) => story !== alert.storyId);
     await trx.subscriptions.put({ ...held, mutedStories: [...others, alert.storyId].slice(-mutedMax) });
   });

@@ -63,7 +63,7 @@ async function whyHere(alert: Alert, { store, place }: CommandContext): Promise<
   const delivery = await store.deliveries.stateIn(alert.id, place.channel);
   const subscription = await store.subscriptions.ofChannel(place.channel);
   if (delivery) return `In this channel: ${deliveryWords(delivery, subscription)}.`;
-  if (!subscription) return 'Not posted here: this channel follows nothing. Try /subscribe';
+  if (!subscription) return 'Not posted here: this channel follows nothing. Try /subscribe topic:tariffs';
   if (subscription.state === 'paused')
     return `Not posted here: this channel is paused, ${subscription.reason ?? 'no reason kept'}.`;
   if (subscription.createdAt > alert.dueAt) return 'Not posted here: this channel subscribed after it went out.';

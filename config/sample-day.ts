@@ -41,24 +41,24 @@ export const sampleDay: readonly SampleItem[] = [
     text: 'Trade talks between the United States and China opened in Vienna on Monday. Vice Premier He Lifeng heads the Chinese delegation; tariffs and rare earths are to be discussed.',
   },
   {
-    atMinutes: 240,
+    atMinutes: 250,
     outlet: 'Sample Wire',
     tier: 'wire',
     title: 'Washington raises tariff on Chinese goods from 47% to 57%',
-    text: 'The United States raised its tariff on Chinese goods from 47% to 57% on Monday, while trade talks with China went on in Vienna.',
+    text: 'The United States raised its tariff on Chinese goods from 47% to 57% on Monday, with trade talks with China under way in Vienna.',
   },
   {
     atMinutes: 270,
     outlet: 'Harbour Daily',
     tier: 'paper',
     title: 'US lifts duty on Chinese goods to 55%',
-    text: 'The US tariff on Chinese goods is now 55%, people close to the trade talks in Vienna said. Beijing called the step by Washington regrettable.',
+    text: 'The US tariff on Chinese goods is now 55%, people close to the trade talks under way in Vienna said. Beijing called the step by Washington regrettable.',
   },
   {
     atMinutes: 420,
     outlet: 'Harbour Daily',
     tier: 'paper',
     title: 'Correction: US duty on Chinese goods is 57%',
-    text: 'Correction: the US tariff on Chinese goods is 57%, not 55%. An earlier report from the trade talks in Vienna gave a wrong figure.',
+    text: 'Correction: the US tariff on Chinese goods is 57%, not 55%. Our earlier report gave a wrong figure.',
   },
 ];

@@ -1,3 +1,4 @@
+import { formatMoment } from '../../src/domain/partial-date.ts';
 import { dataUrl, escapeHtml } from './slack-html.ts';
 
 type Node = Readonly<Record<string, unknown>>;
@@ -24,13 +25,17 @@ const drawings: Readonly<Record<number, (component: Node) => string>> = {
   10: ({ content }) => String(content).split('\n').map(lineHtml).join(''),
   12: ({ items }) => nodes(items).map(mediaHtml).join(''),
   14: () => '<hr>',
-  17: ({ components }) => `<div class="container">${nodes(components).map(componentHtml).join('')}</div>`,
+  17: ({ components, accent_color: accent }) =>
+    `<div class="container"${accentOf(accent)}>${nodes(components).map(componentHtml).join('')}</div>`,
 };
 
 function mediaHtml({ media, description }: Node): string {
   const { url } = media as Node;
   return `<img src="${escapeHtml(String(url))}" alt="${escapeHtml(String(description)).replaceAll('"', '&quot;')}">`;
 }
+// The bar at the left of a container.
+const accentOf = (accent: unknown): string =>
+  typeof accent === 'number' ? ` style="border-left: 4px solid #${accent.toString(16).padStart(6, '0')}"` : '';
 
 function componentHtml(component: Node): string {
   const draw = drawings[Number(component.type)];
@@ -46,15 +51,16 @@ function lineHtml(line: string): string {
 
 // The part of Discord's Markdown that Parley writes; what is escaped shows as it stands.
 const inline =
-  /\\([\s\S])|\[((?:\\[\s\S]|[^\]\\])*)\]\(<[^>]*>\)|~~((?:\\[\s\S]|[^~\\])*)~~|<@&(\d+)>|<(#)\d+>|([\s\S])/g;
+  /\\([\s\S])|\[((?:\\[\s\S]|[^\]\\])*)\]\(<[^>]*>\)|~~((?:\\[\s\S]|[^~\\])*)~~|<@&(\d+)>|<(#)\d+>|<t:(\d+):f>|([\s\S])/g;
 
 function inlineHtml(text: string): string {
   let html = '';
-  for (const [, escaped, label, struck, role, channel, plain] of text.matchAll(inline)) {
+  for (const [, escaped, label, struck, role, channel, moment, plain] of text.matchAll(inline)) {
     if (label !== undefined) html += `<a>${inlineHtml(label)}</a>`;
     else if (struck !== undefined) html += `<s>${inlineHtml(struck)}</s>`;
     else if (role !== undefined) html += '<span class="mention">@trade-desk</span>';
     else if (channel !== undefined) html += '<span class="mention">#trade-desk</span>';
+    else if (moment !== undefined) html += formatMoment(Number(moment) * 1000);
     else html += escapeHtml(escaped ?? plain ?? '');
   }
   return html;

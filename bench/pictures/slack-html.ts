@@ -56,10 +56,11 @@ function blockHtml(block: Node): string {
 
 const richHtml = ({ elements }: Node): string => `<p>${nodes(elements).map(inlineHtml).join('')}</p>`;
 
-function inlineHtml({ type, text, url, style, usergroup_id }: Node): string {
+function inlineHtml({ type, text, url, style, usergroup_id, fallback }: Node): string {
   if (type === 'usergroup')
     return `<span class="mention">@trade-desk</span><!-- ${escapeHtml(String(usergroup_id))} -->`;
   if (type === 'channel') return '<span class="mention">#trade-desk</span>';
+  if (type === 'date') return escapeHtml(String(fallback));
   const shown = escapeHtml(textIn(text) || String(url ?? ''));
   if (type === 'link') return `<a>${shown}</a>`;
   return isStruck(style) ? `<s>${shown}</s>` : shown;

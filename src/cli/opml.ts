@@ -48,7 +48,8 @@ export async function importOpml({ settings, input, workspace }: OpmlImport): Pr
       `“${workspace}” is no workspace. Write slack:T012AB3CD, discord:123456789012345678 or terminal:main.`,
     );
   const outlines = readOpml(await readAll(input));
-  if (outlines === undefined) throw new UserError('This is no OPML list: it has no <opml>.');
+  if (outlines === undefined)
+    throw new UserError('This is no OPML list: it has no <opml>. Give a file as other feed readers export it.');
   const database = await openDatabase(settings.DATABASE_URL);
   try {
     const adding: Adding = { workspace, limits: limits.ownFeeds };
@@ -69,7 +70,7 @@ async function readAll(input: OpmlImport['input']): Promise<string> {
   for await (const chunk of input) {
     bytes += chunk.length;
     if (bytes > limits.fetching.bodyBytesMax)
-      throw new UserError(`The list is over ${limits.fetching.bodyBytesMax} bytes.`);
+      throw new UserError(`The list is over ${limits.fetching.bodyBytesMax} bytes. Split it and import the parts.`);
     chunks.push(Buffer.from(chunk));
   }
   return decodeText(Buffer.concat(chunks));

@@ -24,7 +24,9 @@ export async function publishToDiscord(settings: Settings): Promise<string> {
       ? `Discord has the ${commands.length} commands of this version now.`
       : `Discord had the ${commands.length} commands of this version already; nothing was changed.`;
   } catch (error) {
-    throw new UserError(`The commands were not published. ${error instanceof Error ? error.message : String(error)}`);
+    throw new UserError(
+      `The commands were not published. ${error instanceof Error ? error.message : String(error)} Check DISCORD_TOKEN, then try again.`,
+    );
   } finally {
     await database.close();
   }

@@ -12,6 +12,8 @@ export const tellerSchema = z.object({
   title: z.string(),
   url: z.string().optional(),
   date: z.string(),
+  /** When it was published, where that is known to the minute: epoch milliseconds. */
+  at: z.number().optional(),
   isDateGuessed: z.boolean().optional(),
   /** The official document that it is a copy of, or that it names as its subject. */
   document: namedDocumentSchema.optional(),

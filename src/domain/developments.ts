@@ -30,8 +30,12 @@ export const developmentSchema = z.object({
   quote: z.string(),
   /** Enough stands behind it to state "before → after"; else the message says plainly what the outlet reports. */
   isFirm: z.boolean(),
+  /** A second independent outlet tells the same value. */
+  isSeconded: z.boolean().optional(),
   /** Was corrected since: shown crossed out. */
   isStruck: z.boolean().optional(),
+  /** What holds instead, by the outlet's own correction. */
+  correctedTo: statementSchema.optional(),
   foundAt: z.number(),
 });
 export type Development = z.infer<typeof developmentSchema>;

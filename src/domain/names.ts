@@ -8,8 +8,11 @@ const names: Readonly<Record<string, { noun: string; adjective: string }>> = {
   WORLD: { noun: 'all countries', adjective: 'all' },
 };
 
-/** `the US`, `China`; other parties by their code. */
-export const nounOf = (party: Party): string => names[party]?.noun ?? party;
+/** `the US`, `China`, `Australia`; what is no code of a country stays as it is. */
+export const nounOf = (party: Party): string =>
+  names[party]?.noun ?? (/^[A-Z]{2}$/.test(party) ? (regions.of(party) ?? party) : party);
+
+const regions = new Intl.DisplayNames('en-GB', { type: 'region' });
 
 /** `US`, `Chinese`; other parties by their code. */
 export const adjectiveOf = (party: Party): string => names[party]?.adjective ?? party;

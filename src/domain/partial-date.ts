@@ -31,6 +31,10 @@ export function formatDate(date: PartialDate): string {
   return [day && Number(day), month && monthNames[Number(month) - 1], year].filter(Boolean).join(' ');
 }
 
+/** A moment in epoch milliseconds to the minute, in UTC: `2 Nov 2026, 08:00 UTC`. */
+export const formatMoment = (atMs: number): string =>
+  `${formatDate(dayOf(atMs))}, ${new Date(atMs).toISOString().slice(11, 16)} UTC`;
+
 /** How long before `todayMs` the date lies, in the largest unit that fits: `today`, `3 days ago`, `in 2 months`. */
 export function formatAge(date: PartialDate, todayMs: number): string {
   const days = Math.round((Date.parse(dayOf(todayMs)) - Date.parse(firstDayOf(date))) / dayMs);

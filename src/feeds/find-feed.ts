@@ -52,15 +52,29 @@ const candidatesOf = ({ html, address }: Page): string[] => [
 async function ask({ fetchBody }: FinderParts, asked: string): Promise<FeedFinding | Page> {
   try {
     const { status, body, contentType, address, isChallenge } = await fetchBody({ address: asked });
-    if (isChallenge) return { kind: 'none', reason: 'That site answers programs with a check for humans.' };
-    if (status !== 200) return { kind: 'none', reason: `That site answers with HTTP ${status}.` };
+    if (isChallenge)
+      return {
+        kind: 'none',
+        reason: 'That site answers programs with a check for humans. Give another feed of the same news.',
+      };
+    if (status !== 200)
+      return {
+        kind: 'none',
+        reason: `That site answers with HTTP ${status}. Look whether the address is right, or give another.`,
+      };
     const text = decodeText(body, contentType);
     const feed = feedIn(text, { asked, address });
     return feed === undefined ? { kind: 'page', html: text, address } : { kind: 'found', feed };
   } catch (error) {
     if (error instanceof RefusedAddress)
-      return { kind: 'none', reason: `That address is not fetched: ${error.message}.` };
-    return { kind: 'none', reason: `That site could not be read: ${reasonOf(error)}.` };
+      return {
+        kind: 'none',
+        reason: `That address is not fetched: ${error.message}. Give a public one, such as https://example.com/feed.`,
+      };
+    return {
+      kind: 'none',
+      reason: `That site could not be read: ${reasonOf(error)}. Look whether the address is right, or try again later.`,
+    };
   }
 }
 

@@ -4,7 +4,10 @@ import { formatAge, formatDate } from '../domain/partial-date.ts';
 import type { Citation } from '../domain/replies.ts';
 import { listNames } from './describe.ts';
 
-type Cited = Pick<Telling, 'itemId' | 'outlet' | 'tier' | 'title' | 'url' | 'date' | 'isDateGuessed'>;
+type Cited = Pick<Telling, 'itemId' | 'outlet' | 'tier' | 'title' | 'url' | 'date' | 'isDateGuessed'> & {
+  /** When it was published, where that is known to the minute. */
+  readonly at?: number | undefined;
+};
 
 /** Collects the citations of one message; each item is cited once. */
 export interface Citer {
@@ -35,12 +38,13 @@ export function createCiter(): Citer {
 }
 
 /** Who said it and when: a document without a link is named by its title. */
-export function citationOf({ outlet, tier, title, url, date, isDateGuessed }: Cited): Citation {
+export function citationOf({ outlet, tier, title, url, date, at, isDateGuessed }: Cited): Citation {
   const name = isDateGuessed ? `${title} (its date is our guess)` : title;
   return {
     outlet: outlet ?? outletNotNamed,
     tier,
     date,
+    ...(at === undefined ? {} : { at }),
     ...(url === undefined ? { title: name } : { url, title: name }),
   };
 }

@@ -1,6 +1,8 @@
 import { adjectiveOf, nounOf } from '../domain/names.ts';
 import { formatDate } from '../domain/partial-date.ts';
-import type { Statement, StatementOf, TariffStatus } from '../domain/statements.ts';
+import type { Measure, Statement, StatementOf, TariffStatus } from '../domain/statements.ts';
+import { figureSubject, figureWords, formatNumber, metricName } from './figure-words.ts';
+import { capitalised, wordsOf } from './slug-words.ts';
 
 /** The words a reader sees for the status of a rate. */
 export const statusWords: Readonly<Record<TariffStatus, string>> = {
@@ -9,6 +11,20 @@ export const statusWords: Readonly<Record<TariffStatus, string>> = {
   in_force: 'in force',
   suspended: 'suspended',
   former: 'former',
+};
+
+/** The words a reader sees for the duty that a rate belongs to. */
+export const measureWords: Readonly<Record<Measure, string>> = {
+  total: 'total',
+  baseline: 'baseline',
+  reciprocal: 'reciprocal',
+  fentanyl: 'fentanyl',
+  s301: 'Section 301',
+  s232: 'Section 232',
+  s122: 'Section 122',
+  mfn: 'most favoured nation',
+  average: 'average',
+  unspecified: 'duty not named',
 };
 
 /** A statement as one plain sentence part, without who says it: `US tariff on Chinese goods: 30 %, in force`. */
@@ -31,11 +47,11 @@ export function describe(statement: Statement): string {
     case 'contact':
       return `${subjectOf(statement)}: ${statement.status}, ${formatDate(statement.date)}`;
     case 'agreement':
-      return `${subjectOf(statement)}: ${words(statement.status)}`;
+      return `${subjectOf(statement)}: ${wordsOf(statement.status)}`;
     case 'accusation':
       return subjectOf(statement);
     case 'record':
-      return `${subjectOf(statement)}: ${formatDate(statement.since)}`;
+      return `${subjectOf(statement)}: the ${statement.rank} since ${formatDate(statement.since)}`;
     case 'remark':
       return statement.says;
     default:
@@ -55,21 +71,21 @@ export function subjectOf(statement: Statement): string {
     case 'lead':
       return `Head of the ${adjectiveOf(statement.side)} team${placeWords(statement)}`;
     case 'deadline':
-      return `Deadline: ${words(statement.what)}`;
+      return deadlineSubject(statement);
     case 'figure':
       return figureSubject(statement);
     case 'control':
-      return `${adjectiveOf(statement.imposer)} export controls on ${statement.item}`;
+      return `${adjectiveOf(statement.imposer)} export controls ${controlledWords(statement.item)}`;
     case 'contact':
-      return `${statement.who.join(' and ')}: ${statement.mode}`;
+      return `${capitalised(statement.mode)} of ${listNames(statement.who)}`;
     case 'agreement':
-      return `Agreement: ${words(statement.what)}${statement.place ? `, ${statement.place}` : ''}`;
+      return agreementSubject(statement);
     case 'accusation':
-      return `${nounOf(statement.by)} accuses ${nounOf(statement.against)}: ${words(statement.of)}`;
+      return `${capitalised(nounOf(statement.by))} accuses ${nounOf(statement.against)} ${offenceWords(statement.of)}`;
     case 'record':
-      return recordSubject(statement);
+      return recordedThing(statement.of);
     case 'remark':
-      return words(statement.about);
+      return wordsOf(statement.about);
     default:
       return statement satisfies never;
   }
@@ -92,74 +108,74 @@ export function listNames(names: readonly string[]): string {
   return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
 }
 
-const words = (slug: string): string => slug.replace(/[_-]+/g, ' ');
-const formatNumber = (value: number): string =>
-  value.toLocaleString('en-GB', { maximumFractionDigits: 2 }).replace('-', '−');
-
-// `3.2 billion`, `20 million`, `8,500`.
-function formatAmount(value: number): string {
-  const [scale, word] =
-    Math.abs(value) >= 1e9 ? [1e9, ' billion'] : Math.abs(value) >= 1e6 ? [1e6, ' million'] : [1, ''];
-  return `${formatNumber(value / scale)}${word}`;
-}
-
 function tariffSubject({ imposer, target, goods, measure }: StatementOf<'tariff'>): string {
-  const on = target === 'WORLD' ? 'goods of all countries' : `${adjectiveOf(target)} goods`;
-  const which = [goods === 'all' ? '' : goods, measureNote(measure)].filter(Boolean).join(', ');
-  return `${adjectiveOf(imposer)} tariff on ${on}${which ? ` (${which})` : ''}`;
+  const { on, which } = targetOf({ target, goods });
+  const notes = [which, measureNote(measure)].filter(Boolean).join(', ');
+  return `${adjectiveOf(imposer)} tariff on ${on}${notes ? ` (${notes})` : ''}`;
 }
 
-// "Trump and Xi: first since": what the record is of stands in its fact key.
-const recordSubject = ({ of, rank }: StatementOf<'record'>): string => {
+/** What a duty is put on, and which of it: `$200 billion of Chinese goods`, `Chinese goods` and `soybeans`. */
+export function targetOf({ target, goods }: Pick<StatementOf<'tariff'>, 'target' | 'goods'>) {
+  const on = target === 'WORLD' ? 'goods of all countries' : `${adjectiveOf(target)} goods`;
+  const worth = /^(\$\S+ (?:b|m|tr)illion) of (?:goods|others?)$/.exec(goods)?.[1];
+  return worth === undefined
+    ? { on, which: goods === 'all' ? '' : goods.replace(/^others?$/, 'other goods') }
+    : { on: `${worth} of ${on}`, which: '' };
+}
+
+/** What a record is said of, by its fact key: `Contact of Trump and Xi`, `Chinese exports to the US`. */
+export function recordedThing(of: string): string {
   const [kind = '', what = ''] = of.split('/');
-  const subject = kind === 'contact' ? `Contact of ${what.replace('-', ' and ')}` : (metricNames[what] ?? words(what));
-  return `${subject}: the ${rank} since`;
-};
+  return capitalised(kind === 'contact' ? `contact of ${what.replace('-', ' and ')}` : metricName(what));
+}
+
+const deadlineSubject = ({ what, date }: StatementOf<'deadline'>): string =>
+  isClause(what) || date === undefined ? capitalised(wordsOf(what)) : `Deadline: ${wordsOf(what)}`;
+
+/** True where what falls due is told as a clause of its own: `port fees take effect`. */
+export const isClause = (what: string): boolean => /\b(?:ends?|expires?|takes? effect)$/.test(wordsOf(what));
+
+function agreementSubject({ what, place }: Pick<StatementOf<'agreement'>, 'what' | 'place'>): string {
+  const name = wordsOf(what).replace(/^breach of (?:the )?/, '');
+  const subject = isAdjective.test(name) ? `${capitalised(name)} agreement` : `Agreement: ${name}`;
+  return place === undefined || name === place ? subject : `${subject}, ${place}`;
+}
+
+const isAdjective = /^(?:economic|trade|general|initial|preliminary|bilateral|joint|tentative|commercial)$/i;
+
+/** What somebody is accused of, after the accused: `of a breach`, `over fentanyl`. */
+export function offenceWords(of: string): string {
+  if (of === 'breach') return 'of a breach';
+  return `${['fentanyl', 'export-controls'].includes(of) ? 'over' : 'of'} ${wordsOf(of)}`;
+}
+
+/** What is controlled, after "export controls": `on rare earths (Geneva pledge)`. */
+export function controlledWords(item: string): string {
+  const [what = item, ...more] = item.replace(/^rare-earth export licences$/, 'rare earths').split(': ');
+  const notes = more.length > 0 ? ` (${more.join(': ')})` : '';
+  return /\b(?:rule|list)$/i.test(what) ? `(${what})${notes}` : `on ${what}${notes}`;
+}
 
 const controlWords = ({ action, to }: StatementOf<'control'>): string =>
   to === undefined
-    ? words(action)
-    : `${words(action)}, ${to === 'undisclosed' ? 'for whom is not disclosed' : `for ${to}`}`;
+    ? wordsOf(action)
+    : `${wordsOf(action)}, ${to === 'undisclosed' ? 'for whom is not disclosed' : `for ${to}`}`;
 
 const placeWords = ({ place }: { readonly place: string | null }): string => (place === null ? '' : ` in ${place}`);
 
 const deadlineWords = ({ date, days, condition }: StatementOf<'deadline'>): string =>
-  [date ? formatDate(date) : days ? `${days} days` : undefined, condition].filter(Boolean).join(', ');
+  [date ? formatDate(date) : days ? `for ${days} days` : undefined, condition].filter(Boolean).join(', ');
 
-const metricNames: Readonly<Record<string, string>> = {
-  cn_exports_to_us: 'Chinese exports to the US',
-  cn_exports: 'Chinese exports',
-  us_deficit_with_cn: 'US trade deficit with China',
-  growth_forecast: 'growth forecast',
-  rare_earth_share: 'Chinese share of rare earths',
-};
-
-// "Chinese share of rare earths (production)", "soybeans bought".
-function figureSubject({ metric, about }: StatementOf<'figure'>): string {
-  const of =
-    about &&
-    words(about)
-      .replace(/\bcn\b/g, 'Chinese')
-      .replace(/\bus\b/g, 'US');
-  if (metric === 'other') return of ?? 'figure';
-  const name = metricNames[metric] ?? words(metric);
-  return of ? `${name} (${of})` : name;
-}
-
-const measureNote = (measure: string): string => (measure === 'total' || measure === 'unspecified' ? '' : measure);
+/** The duty that a rate belongs to, where it is named and not all of them together. */
+export const measureNote = (measure: Measure): string =>
+  measure === 'total' || measure === 'unspecified' ? '' : measureWords[measure];
 
 function roundWords({ status, start, end, venue }: StatementOf<'round'>): string {
   const when = [start, end === start ? undefined : end].filter((day) => day !== undefined).map(formatDate);
-  return [words(status), when.join(' to '), venue].filter(Boolean).join(', ');
+  return [wordsOf(status), when.join(' to '), venue].filter(Boolean).join(', ');
 }
 
 function delegateWords({ person, role, isAbsent }: StatementOf<'delegate'>): string {
   const who = role ? `${person} (${role})` : person;
   return isAbsent ? `${who} did not take part` : who;
-}
-
-function figureWords({ value, unit, period, by }: StatementOf<'figure'>): string {
-  const amount =
-    unit === 'percent' ? `${formatNumber(value)} %` : unit === 'usd' ? `$${formatAmount(value)}` : formatAmount(value);
-  return [amount, period && formatDate(period), by && `by ${nounOf(by)}`].filter(Boolean).join(', ');
 }

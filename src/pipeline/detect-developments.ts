@@ -5,6 +5,7 @@ import type { Development } from '../domain/developments.ts';
 import { countIndependentOutlets, type Fact } from '../domain/facts.ts';
 import { isOfficial } from '../domain/outlets.ts';
 import type { Statement } from '../domain/statements.ts';
+import { headlineAbout } from './clauses-of.ts';
 import type { Change } from './reconcile.ts';
 import { weigh } from './significance.ts';
 
@@ -37,6 +38,7 @@ export function detectDevelopment({ change, claim, fact, item, foundAt }: Detect
     ...weigh({ kind: change.kind, statement, tier: item.tier, outlets, hedge, position }),
     quote: claim.quote,
     isFirm: isFirm({ change, claim, fact, item }),
+    ...(outlets >= firmOutletsMin ? { isSeconded: true } : {}),
     ...(position === undefined ? {} : { position }),
     ...(speaker === undefined ? {} : { speaker }),
     ...(hedge === undefined ? {} : { hedge }),
@@ -64,7 +66,7 @@ export function headlineDevelopment({
     significance: 'low',
     itemId: item.id,
     claimId: `${item.id}/headline`,
-    statement: { kind: 'remark', about: 'story', says: item.title },
+    statement: { kind: 'remark', about: headlineAbout, says: item.title },
     quote: item.title,
     isFirm: false,
     foundAt,

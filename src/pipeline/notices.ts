@@ -33,12 +33,13 @@ export const pausedNotice = (channel: ChannelId, reason: string): Reply => ({
 export const welcome: Reply = {
   title: 'Parley is here',
   lines: [
-    'It tells a channel what is new in the US–China trade talks, once, with sources.',
-    'In the channel that should be told: /subscribe topic:all',
-    'To ask at once: /tariffs',
+    'It tells a channel what is new in the US–China trade talks: once, with who reports it.',
+    '• To follow: /subscribe topic:all, given in the channel that is to be told',
+    '• To ask now: /tariffs, or /ask when does the truce end',
+    '• All commands: /help',
   ],
   citations: [],
-  notes: ['/help lists what it can be asked. Nothing is posted anywhere until somebody subscribes.'],
+  notes: ['Nothing is posted anywhere until somebody subscribes.'],
 };
 
 const shownMax = 10;

@@ -4,6 +4,7 @@ import { type CoverageItem, spokenAt } from '../domain/coverage.ts';
 import type { Development } from '../domain/developments.ts';
 import { statedValueOf } from '../domain/fact-keys.ts';
 import { dayOf } from '../domain/partial-date.ts';
+import type { Statement } from '../domain/statements.ts';
 
 export interface AlertLimits {
   /** All that a story brings within this span goes out as one message. */
@@ -61,9 +62,10 @@ export const correctionOf = (planning: Planning, corrected: Alert): Alert => ({
 
 /** The alert with what was taken back crossed out, as its readers will see it after the edit. */
 export function withStruck(alert: Alert, corrected: readonly Development[]): Alert {
-  const developments = alert.developments.map((told) =>
-    corrected.some((taken) => isTakenBack(told, taken)) ? { ...told, isStruck: true } : told,
-  );
+  const developments = alert.developments.map((told) => {
+    const taken = corrected.find((one) => isTakenBack(told, one));
+    return taken === undefined ? told : { ...told, isStruck: true, correctedTo: taken.statement };
+  });
   return { ...alert, version: alert.version + 1, developments };
 }
 
@@ -119,13 +121,40 @@ function grown(alert: Alert, { item, developments }: Planning): Alert {
   );
   const tellers = tellersWith(alert.tellers, item);
   if (added.length === 0 && tellers === alert.tellers) return alert;
+  const seconded = alert.developments.map((told) => withSecond(told, { alert, item, developments }));
   return {
     ...alert,
     version: alert.version + 1,
-    developments: [...alert.developments, ...added],
+    developments: [...seconded, ...added],
     tellers: [...tellers],
   };
 }
+
+interface Seconding {
+  readonly alert: Alert;
+  readonly item: CoverageItem;
+  readonly developments: readonly Development[];
+}
+
+// Another voice that tells the same value; a copy is none.
+function withSecond(told: Development, { alert, item, developments }: Seconding): Development {
+  const first = alert.tellers.find(({ itemId }) => itemId === told.itemId);
+  const isSecond =
+    item.voice !== null &&
+    item.voice !== first?.voice &&
+    developments.some(
+      ({ kind, key, statement, hedge }) =>
+        kind === 'corroborated' &&
+        key === told.key &&
+        hedge === undefined &&
+        statedValueOf(statement) === statedValueOf(told.statement) &&
+        isSameStatus(statement, told.statement),
+    );
+  return isSecond ? { ...told, isSeconded: true } : told;
+}
+
+const isSameStatus = (a: Statement, b: Statement): boolean =>
+  a.kind !== 'tariff' || b.kind !== 'tariff' || a.status === b.status;
 
 // A release and its document word one day in two ways: "the duty", "the increase".
 function isSameDayOf(
@@ -178,8 +207,20 @@ function tellerOf(item: CoverageItem): Teller {
     tier,
     title,
     date: item.publishedOn ?? dayOf(spokenAt(item)),
+    ...momentOf(item),
     ...(url === undefined ? {} : { url }),
     ...(isDateGuessed ? { isDateGuessed } : {}),
     ...(document === undefined ? {} : { document }),
   };
+}
+
+// A day without a time is kept as midnight, as noon of its zone, or as the hour at which the Register goes online: such
+// a full hour is no time that anybody told.
+const untoldHoursUtc: readonly number[] = [0, 4, 10, 11, 12, 16, 17];
+const hourMs = 3_600_000;
+
+function momentOf({ publishedAt, isDateGuessed, document }: CoverageItem): { readonly at?: number } {
+  if (publishedAt === null || isDateGuessed || document?.number !== undefined) return {};
+  const isUntold = publishedAt % hourMs === 0 && untoldHoursUtc.includes((publishedAt / hourMs) % 24);
+  return isUntold ? {} : { at: publishedAt };
 }

@@ -106,9 +106,9 @@ export const questions: readonly Question[] = [
   { asks: 'what is at stake', first: ['at stake', 'Both sides have to weigh', 'shape trade dynamics'] },
   { asks: 'chinese embasy in london', first: 'new embassy' },
   { asks: 'did He Lifeng meet Rachel Reeves', first: 'He Lifeng and Rachel Reeves: meeting' },
-  { asks: 'is the UK deal done', first: 'Agreement: uk us deal' },
-  { asks: 'deadline for the british trade deal', first: 'Deadline: uk us deal: was due 9 Jul 2025' },
-  { asks: 'who broke the Geneva agreement', first: 'breach of Geneva' },
+  { asks: 'is the UK deal done', first: 'Agreement: UK–US deal' },
+  { asks: 'deadline for the british trade deal', first: 'Deadline: UK–US deal: was due 9 Jul 2025' },
+  { asks: 'who broke the Geneva agreement', first: 'Agreement: Geneva: breach alleged' },
   { asks: 'rare erth shortges', first: 'hort' },
   { asks: 'what does Beijing hope for', first: 'Beijing appears to hope' },
   { asks: 'what was settled in Geneva', first: ['Geneva'] },
@@ -145,7 +145,7 @@ export const laterQuestions: readonly Question[] = [
   },
   { asks: 'does China restrict rare earth exports', first: 'Chinese export controls on rare-earth exports: imposed' },
   { asks: 'accusations of informal barriers', first: 'informal' },
-  { asks: 'what does Washington accuse China of', first: ['accused', 'breach of Geneva'] },
+  { asks: 'what does Washington accuse China of', first: ['accused', 'Agreement: Geneva: breach alleged'] },
   { asks: 'what did Kevin Hasset say on CBS', first: 'The US wants rare earths and magnets to flow' },
   { asks: 'need for rare earths in electric cars', first: ['electric vehicles'] },
   { asks: 'are smartphones affected', first: 'smartphones' },
@@ -169,7 +169,7 @@ export const laterQuestions: readonly Question[] = [
     first: ['Relations have become worse', 'dispute has sharpened', 'Worry is growing'],
   },
   { asks: 'will the temporary arrangements last', first: ['arrangements'] },
-  { asks: 'by when must Britain finish its deal', first: 'Deadline: uk us deal: was due 9 Jul 2025' },
+  { asks: 'by when must Britain finish its deal', first: 'Deadline: UK–US deal: was due 9 Jul 2025' },
 ];
 
 /** Written last, to see what tuning on the others is worth. */
@@ -194,7 +194,7 @@ export const lastQuestions: readonly Question[] = [
   { asks: 'what did stock markets do after the call', first: 'Wall Street' },
   { asks: 'did Trump and Xi meet or phone', first: [call, 'phone'] },
   { asks: 'UK steel tariffs', first: 'US tariff on British goods (steel)' },
-  { asks: 'who accuses whom of violating Geneva', first: ['breach of Geneva', 'accused'] },
+  { asks: 'who accuses whom of violating Geneva', first: ['Agreement: Geneva: breach alleged', 'accused'] },
   {
     asks: 'are car makers getting magnets',
     first: ['licences', 'carmakers', 'electric', 'Magnets', 'magnets', 'Automobiles'],

@@ -11,7 +11,7 @@ describe('/deadlines before they are due', () => {
 
     const reply = await ask('/deadlines');
 
-    expect(linesOf(reply)[0]).toContain('Deadline: uk us deal: 9 Jul 2025 (in 19 days)');
+    expect(linesOf(reply)[0]).toContain('Deadline: UK–US deal: 9 Jul 2025 (in 19 days)');
     expect(linesOf(reply)[1]).toContain(`${truce} (in 42 days)`);
     expect(linesOf(reply)).not.toContain('Lapsed');
     expect(unmatchedMarks(reply)).toEqual([]);
@@ -32,7 +32,7 @@ describe('/deadlines before they are due', () => {
 
     expect(lines[0]).toContain(`${truce} (in 22 days)`);
     expect(lines.at(-2)).toBe('Lapsed');
-    expect(lines.at(-1)).toContain('uk us deal: was due 9 Jul 2025; what followed is not known here.');
+    expect(lines.at(-1)).toContain('UK–US deal: was due 9 Jul 2025; what followed is not known here.');
   });
 });
 
@@ -51,7 +51,7 @@ describe('/deadlines on the border', () => {
   it('counts the day itself as ahead', async () => {
     const { ask } = await openAsking({ today: '2025-07-09' });
 
-    expect(linesOf(await ask('/deadlines'))[0]).toContain('uk us deal: 9 Jul 2025 (today)');
+    expect(linesOf(await ask('/deadlines'))[0]).toContain('UK–US deal: 9 Jul 2025 (today)');
   });
 });
 

@@ -122,6 +122,6 @@ describe('/delegation', () => {
     const [all, one] = [await ask('/delegation'), await ask('/delegation round:London')];
 
     expect(linesOf(all)).toEqual(['No delegation is known here yet.']);
-    expect(linesOf(one)).toEqual(['No round “London” is known here. Known rounds: none yet.']);
+    expect(linesOf(one)).toEqual(['No round “London” is known here. None is known yet: /latest shows what is told.']);
   });
 });

@@ -17,7 +17,7 @@ const shown: readonly (readonly [row: string, words: string])[] = [
   ['X8', 'recipients and industries are not disclosed —'],
   ['R9', 'pending approval. The UK is still working to complete its deal'],
   ['R9', 'reached. The deal with the UK is done'],
-  ['R9', 'Beside it: Deadline: uk us deal'],
+  ['R9', 'Beside it: Deadline: UK–US deal'],
   ['R9', 'British steel could face steep US tariffs —'],
 ];
 

@@ -14,7 +14,7 @@ describe('/latest', () => {
 
     expect(linesOf(reply).map((line) => line.slice(0, 14))).toEqual(['• 9 Nov 2026: ', '• 2 Nov 2026: ']);
     expect(lineWith(reply, 'NEWER')).toBe(
-      '• 9 Nov 2026: US tariff on Chinese goods: 57 %, in force (alert NEWER) — as of 1 Nov 2026 (19 days ago), 1 outlet (paper) [1]',
+      '• 9 Nov 2026: Reported: US tariff on Chinese goods: 57 %, in force (alert NEWER) — as of 1 Nov 2026 (19 days ago), 1 outlet (paper) [1]',
     );
     expect(unmatchedMarks(reply)).toEqual([]);
   });

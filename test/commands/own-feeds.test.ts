@@ -14,7 +14,7 @@ describe('/source-add', () => {
     expect(linesOf(reply)).toEqual([
       `RSS, 2 items, the newest of 2 Nov 2026: ${site.url('/news.rss')}`,
       'Its newest items, and what they would have alerted:',
-      `• 2 Nov 2026: “${rise.title}”: would have alerted: US tariff on Chinese goods: 47 % → 57 %, in force (Tariffs)`,
+      `• 2 Nov 2026: “${rise.title}”: would have alerted: Reported: US tariff on Chinese goods: 47 % → 57 %, in force (Tariffs)`,
       '• 1 Nov 2026: “Harbour festival opens”: would not have alerted: no US–China trade talk in it',
     ]);
     expect(await store.feeds.count()).toBe(0);
@@ -88,7 +88,9 @@ describe('/source-add', () => {
 
     const reply = await add(site.url('/wire.rss'));
 
-    expect(linesOf(reply)).toEqual(['Sample Wire (wire) is polled for everyone already, so there is nothing to add.']);
+    expect(linesOf(reply)).toEqual([
+      'Sample Wire (wire) is polled for everyone already, so there is nothing to add. /subscribe topic:tariffs tells what it brings.',
+    ]);
     expect(await store.feeds.count()).toBe(0);
   });
 
@@ -99,7 +101,9 @@ describe('/source-add', () => {
     const again = await add(site.url('/news'));
     const theirs = await add(site.url('/news'), elsewhere);
 
-    expect(linesOf(again)[0]).toMatch(/^This workspace has added Harbour Daily \(own-[0-9a-f]{10}\) already\.$/);
+    expect(linesOf(again)[0]).toMatch(
+      /^This workspace has added Harbour Daily \(own-[0-9a-f]{10}\) already\. \/sources shows how it is\.$/,
+    );
     expect(theirs.title).toBe('Added: Harbour Daily');
     expect(new Set((await store.feeds.all()).map(({ id }) => id)).size).toBe(2);
   });
@@ -142,7 +146,7 @@ describe('/source-remove', () => {
     const [theirs] = linesOf(await remove('Harbour Daily', elsewhere));
     const [everyones] = linesOf(await remove('Sample Wire'));
 
-    expect(theirs).toBe('This workspace has added no feed. /source-add adds one.');
+    expect(theirs).toBe('This workspace has added no feed. /source-add https://example.com/news adds one.');
     expect(everyones).toContain('This workspace has added no feed “Sample Wire”. It has: Harbour Daily (own-');
     expect(await store.feeds.count()).toBe(1);
   });

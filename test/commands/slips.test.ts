@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { createCommands } from '../../commands/index.ts';
+import { topics } from '../../config/topics.ts';
 import { linesOf, openAsking } from './asking.ts';
 
 const long = 'x'.repeat(10_000);
@@ -12,8 +14,14 @@ const slips: readonly (readonly [line: string, sentence: string | RegExp])[] = [
   ['hello', /^There is no command “hello”\. /],
   ['', 'Type a command, such as /tariffs or /help.'],
   ['/tariffs as_of:yesterday', '“yesterday” is no date. Write it as year-month-day, such as 2025-06-10.'],
-  ['/tariffs as_of:2025-02-30', '“2025-02-30” is no date. The last day of that month is 2025-02-28.'],
-  ['/tariffs as_of:2024-02-31', '“2024-02-31” is no date. The last day of that month is 2024-02-29.'],
+  [
+    '/tariffs as_of:2025-02-30',
+    '“2025-02-30” is no date. The last day of that month is 2025-02-28: write that or an earlier one.',
+  ],
+  [
+    '/tariffs as_of:2024-02-31',
+    '“2024-02-31” is no date. The last day of that month is 2024-02-29: write that or an earlier one.',
+  ],
   ['/tariffs as_of:2025-13-01', '“2025-13-01” is no date. Write it as year-month-day, such as 2025-06-10.'],
   ['/tariffs as_of:10.06.2025', '“10.06.2025” is no date. Write it as year-month-day, such as 2025-06-10.'],
   ['/tariffs side:france', 'There is no side “france”. Choose a side: us or china.'],
@@ -30,17 +38,38 @@ const slips: readonly (readonly [line: string, sentence: string | RegExp])[] = [
   ['/subscribe tariffs mode:later', 'There is no mode “later”. Choose now, digest or pause.'],
   ['/subscribe tariffs significance:highest', 'There is no significance “highest”. Choose low, normal or high.'],
   ['/subscribe tariffs thread:perhaps', 'There is no thread “perhaps”. Choose on or off.'],
-  [`/subscribe tariffs include:${'x'.repeat(61)}`, /^“x{39}…” is too long: a term has at most 60 characters\.$/],
-  [`/subscribe tariffs exclude:${[...Array(21).keys()].join(',')}`, 'These are 21 terms; at most 20 can be given.'],
-  ['/subscribe tariffs include:,', 'Name a term, or several with commas between; none takes them away.'],
+  [
+    `/subscribe tariffs include:${'x'.repeat(61)}`,
+    /^“x{39}…” is too long: a term has at most 60 characters\. Shorten it, such as include:soybeans\.$/,
+  ],
+  [
+    `/subscribe tariffs exclude:${[...Array(21).keys()].join(',')}`,
+    'These are 21 terms; at most 20 can be given. Leave some out.',
+  ],
+  [
+    '/subscribe tariffs include:,',
+    'Name a term, or several with commas between, such as include:soybeans,pork; none takes them away.',
+  ],
   ['/subscribe tariffs,football', /^There is no topic “football”\. /],
   ['/subscribe tariffs mention:@everyone', 'Parley never calls everyone; choose one role.'],
-  ['/subscribe tariffs mention:S0123ABC', 'Nobody can be called here; roles are for Slack and Discord.'],
-  ['/subscribe tariffs channel:other', 'There is only this channel here.'],
-  ['/subscribe tariffs story:ZZZZZ', 'No alert “ZZZZZ” is known here. Write the five letters at its foot.'],
-  ['/unsubscribe story:ZZZZZ', 'No alert “ZZZZZ” is known here. Write the five letters at its foot.'],
-  ['/unsubscribe tariffs story:ZZZZZ', 'Give a topic or a story, not both.'],
-  ['/sources alert:ZZZZZ', 'No alert “ZZZZZ” is known here. Write the five letters at its foot.'],
+  [
+    '/subscribe tariffs mention:S0123ABC',
+    'Nobody can be called here; roles are for Slack and Discord. Leave mention out.',
+  ],
+  ['/subscribe tariffs channel:other', 'There is only this channel here: leave channel out.'],
+  [
+    '/subscribe tariffs story:ZZZZZ',
+    'No alert “ZZZZZ” is known here. Write the five letters at its foot; /latest lists the newest.',
+  ],
+  [
+    '/unsubscribe story:ZZZZZ',
+    'No alert “ZZZZZ” is known here. Write the five letters at its foot; /latest lists the newest.',
+  ],
+  ['/unsubscribe tariffs story:ZZZZZ', 'Give a topic or a story, not both: /unsubscribe topic:tariffs'],
+  [
+    '/sources alert:ZZZZZ',
+    'No alert “ZZZZZ” is known here. Write the five letters at its foot; /latest lists the newest.',
+  ],
   ['/subscribe topic:@everyone', /^There is no topic “@everyone”\. /],
   ['/subscriptions please', '/subscriptions has no place for “please”. Use: /subscriptions'],
   ['/delegation round:<!channel>', /^No round “<!channel>” is known here\. Known rounds: /],
@@ -104,7 +133,10 @@ describe('A fault of ours', () => {
 
     const reply = await ask('/break');
 
-    const [, ref] = /^Something went wrong on our side \(ref ([0-9A-F]{4})\)\.$/.exec(linesOf(reply)[0] ?? '') ?? [];
+    const [, ref] =
+      /^Something went wrong on our side \(ref ([0-9A-F]{4})\)\. Try again; if it stays, tell whoever runs Parley this reference\.$/.exec(
+        linesOf(reply)[0] ?? '',
+      ) ?? [];
     expect(ref).toBeDefined();
     expect(logged).toEqual([
       {
@@ -117,40 +149,36 @@ describe('A fault of ours', () => {
 });
 
 describe('/help', () => {
-  it('shows every command with an example that works', async () => {
+  it('shows every command once, in groups, with an example that works', async () => {
     const { ask } = await openAsking();
 
     const lines = linesOf(await ask('/help'));
 
-    const examples = lines.map((line) => /Example: (\/.*)$/.exec(line)?.[1] ?? 'none');
-    expect(examples.map((example) => /^\/(\S+)/.exec(example)?.[1])).toEqual([
-      ...[
-        'tariffs',
-        'delegation',
-        'talks',
-        'controls',
-        'economy',
-        'deadlines',
-        'disputes',
-        'timeline',
-        'latest',
-        'ask',
-      ],
-      ...[
-        'sources',
-        'source-add',
-        'source-remove',
-        'why',
-        'subscribe',
-        'unsubscribe',
-        'subscriptions',
-        'status',
-        'forget',
-      ],
+    const rows = lines.flatMap((line) => /^• (\/.*?) · (.*)$/.exec(line)?.slice(1, 2) ?? []);
+    const named = rows.map((row) => /^\/(\S+)/.exec(row)?.[1]);
+    expect(named.toSorted()).toEqual(
+      createCommands(topics)
+        .map(({ name }) => name)
+        .filter((name) => name !== 'help')
+        .toSorted(),
+    );
+    expect(lines.filter((line) => !line.startsWith('• '))).toEqual([
+      'Ask',
+      'Follow, in the channel that is to be told',
+      'Sources',
+      ...(lines.includes('More') ? ['More'] : []),
     ]);
-    // These three ask for what is not there.
-    for (const example of examples.filter((one) => !/^\/(?:why|source-)/.test(one)))
-      expect((await ask(example)).title, example).not.toBe('That did not work');
+    // These ask for what is not there, or ask first.
+    for (const row of rows.filter((one) => !/^\/(?:why|source-|forget|break)/.test(one)))
+      expect((await ask(row)).title, row).not.toBe('That did not work');
+  });
+
+  it('fits a phone: no line is longer than two of its lines', async () => {
+    const { ask } = await openAsking();
+
+    const lines = linesOf(await ask('/help'));
+
+    expect(lines.filter((line) => line.length > 80)).toEqual([]);
   });
 
   it('shows what one command takes, with or without its slash', async () => {

@@ -49,7 +49,7 @@ describe('/subscribe', () => {
     expect(card?.title).toBe('This channel now follows: Tariffs');
     expect(card && linesOf(card)).toEqual([
       'The last that it would have been told:',
-      '• 19 Nov 2026: US tariff on Chinese goods: 57 %, in force [1]',
+      '• 19 Nov 2026: Reported: US tariff on Chinese goods: 57 %, in force [1]',
     ]);
     expect(card?.notes).toEqual(['Newest coverage in the store: 10 Jun 2025 (17 months ago).']);
   });

@@ -27,7 +27,7 @@ describe('A pause', () => {
     const [card, ...more] = await owed();
     expect(card && linesOf(card)).toEqual([
       'What it was not told meanwhile:',
-      '• 19 Nov 2026: US tariff on Chinese goods: 57 %, in force [1]',
+      '• 19 Nov 2026: Reported: US tariff on Chinese goods: 57 %, in force [1]',
     ]);
     expect(more).toEqual([]);
   });
@@ -93,13 +93,13 @@ describe('A muted story', () => {
     const shown = await give('subscriptions');
     await subscribe({ story: 'AAAAA' });
 
-    expect(muted.title).toBe('Muted here: US tariff on Chinese goods: 57 %, in force');
+    expect(muted.title).toBe('Muted here: Reported: US tariff on Chinese goods: 57 %, in force');
     expect(muted.buttons).toEqual([{ label: 'Unmute', command: '/subscribe story:AAAAA' }]);
     expect(stories).toEqual(['the story']);
     expect((await held())?.topics).toEqual(['tariffs']);
     expect(linesOf(shown).slice(-2)).toEqual([
       'Muted stories: 1.',
-      '• US tariff on Chinese goods: 57 %, in force (alert AAAAA)',
+      '• Reported: US tariff on Chinese goods: 57 %, in force (alert AAAAA)',
     ]);
     expect((await held())?.mutedStories).toEqual([]);
   });

@@ -90,7 +90,9 @@ describe('The preview of a subscription', () => {
 
     const reply = await subscribe({ topic: 'tariffs' });
 
-    expect(lineWith(reply, 'AAAAA')).toBe('• 19 Nov 2026: US tariff on Chinese goods: 57 %, in force (alert AAAAA)');
+    expect(lineWith(reply, 'AAAAA')).toBe(
+      '• 19 Nov 2026: Reported: US tariff on Chinese goods: 57 %, in force (alert AAAAA)',
+    );
   });
 
   it.each([

@@ -20,7 +20,7 @@ const shown: readonly (readonly [row: string, words: string])[] = [
   ['T6', 'Both sides were expected to give word after Tuesday'],
   ['T7', 'Much of what Geneva settled could be interpreted in more than one way —'],
   ['T7', 'The aim now is to return to the point reached in Switzerland'],
-  ['T8', 'He Lifeng and Rachel Reeves: meeting: held, Jun 2025'],
+  ['T8', 'Meeting of He Lifeng and Rachel Reeves: held, Jun 2025'],
   ['T8', 'stronger economic and financial ties with the UK important —'],
   ['T9', 'Beijing appears to hope for lower tariffs'],
   ['T10', 'helped to prepare the talks in London —'],
@@ -92,7 +92,7 @@ describe('/talks', () => {
     const lines = linesOf(await ask('/talks'));
 
     const heading = lines.indexOf('Tied to no round that is known here');
-    expect(lines.slice(heading).join('\n')).toContain('Trump and Xi: call: planned, Nov 2026');
+    expect(lines.slice(heading).join('\n')).toContain('Call of Trump and Xi: planned, Nov 2026');
   });
 
   it.each([

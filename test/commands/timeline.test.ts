@@ -77,7 +77,10 @@ describe('/timeline', () => {
 
   it.each([
     ['/timeline from:soon', '“soon” is no date. Write it as year-month-day, such as 2025-06-10.'],
-    ['/timeline to:2025-02-30', '“2025-02-30” is no date. The last day of that month is 2025-02-28.'],
+    [
+      '/timeline to:2025-02-30',
+      '“2025-02-30” is no date. The last day of that month is 2025-02-28: write that or an earlier one.',
+    ],
     [
       '/timeline from:2025-06 to:2025-05',
       'from 2025-06-01 lies after to 2025-05-31. Write the earlier date in from, the later one in to.',

@@ -152,29 +152,29 @@ describe('the background pack', () => {
 });
 
 describe('/tariffs with both packs', () => {
-  const lists = ['$16 bn list, s301 25', '$34 bn list, s301 25'];
-  const lists2019 = ['$16 bn list, s301 25', '$200 bn list, s301 25', '$34 bn list, s301 25'];
-  const lists2020 = [...lists2019, 'list 4A, s301 7.5'];
+  const lists = ['$16 bn list, Section 301 25', '$34 bn list, Section 301 25'];
+  const lists2019 = ['$16 bn list, Section 301 25', '$200 bn list, Section 301 25', '$34 bn list, Section 301 25'];
+  const lists2020 = [...lists2019, 'list 4A, Section 301 7.5'];
   const group = 'electric cars, batteries, solar and others';
   const lists2024 = [
     ...lists2019,
-    `${group}, highest rate, s301 100`,
-    `${group}, lowest rate, s301 25`,
-    'list 4A, s301 7.5',
+    `${group}, highest rate, Section 301 100`,
+    `${group}, lowest rate, Section 301 25`,
+    'list 4A, Section 301 7.5',
   ];
 
   it.each([
     ['2018-08-01', lists.slice(1)],
-    ['2018-10-01', ['$16 bn list, s301 25', '$200 bn list, s301 10', '$34 bn list, s301 25']],
+    ['2018-10-01', ['$16 bn list, Section 301 25', '$200 bn list, Section 301 10', '$34 bn list, Section 301 25']],
     ['2019-06-15', lists2019],
-    ['2019-10-01', [...lists2019, 'list 4A, s301 15']],
+    ['2019-10-01', [...lists2019, 'list 4A, Section 301 15']],
     ['2020-03-01', lists2020],
     ['2025-02-10', ['fentanyl 10', ...lists2024]],
     ['2025-04-20', ['total 145', 'fentanyl 20', ...lists2024]],
     ['2025-05-20', ['total 30', 'fentanyl 20', ...lists2024]],
     ['2025-06-10', ['total 30', 'baseline 10', 'fentanyl 20', ...lists2024]],
-    ['2025-10-20', ['total 30', 'baseline 10', 'fentanyl 20', 'unspecified 55', ...lists2024]],
-    ['2025-11-05', ['total 30', 'baseline 10', 'fentanyl 20', 'unspecified 55', ...lists2024]],
+    ['2025-10-20', ['total 30', 'baseline 10', 'fentanyl 20', 'duty not named 55', ...lists2024]],
+    ['2025-11-05', ['total 30', 'baseline 10', 'fentanyl 20', 'duty not named 55', ...lists2024]],
     ['2025-12-01', ['total 47', 'baseline 10', 'fentanyl 10', ...lists2024]],
     ['2026-03-01', withChips(lists2024)],
     ['2026-11-20', withChips(lists2024)],
@@ -184,12 +184,12 @@ describe('/tariffs with both packs', () => {
     expect(inForce(reply, 'US tariffs on Chinese goods')).toEqual(rates);
   });
 
-  const answers = ['energy, highest rate, unspecified 15', 'energy, lowest rate, unspecified 10'];
-  const farm = ['farm goods, highest rate, unspecified 15', 'farm goods, lowest rate, unspecified 10'];
-  const [sixteen, thirtyFour] = ['$16 bn list, unspecified 25', '$34 bn list, unspecified 25'];
+  const answers = ['energy, highest rate, duty not named 15', 'energy, lowest rate, duty not named 10'];
+  const farm = ['farm goods, highest rate, duty not named 15', 'farm goods, lowest rate, duty not named 10'];
+  const [sixteen, thirtyFour] = ['$16 bn list, duty not named 25', '$34 bn list, duty not named 25'];
   const sixty = (highest: number, lowest: number) => [
-    `$60 bn list, highest rate, unspecified ${highest}`,
-    `$60 bn list, lowest rate, unspecified ${lowest}`,
+    `$60 bn list, highest rate, duty not named ${highest}`,
+    `$60 bn list, lowest rate, duty not named ${lowest}`,
   ];
   const lists2025 = [sixteen, thirtyFour, ...sixty(25, 10), ...answers, ...farm];
 
@@ -212,22 +212,24 @@ describe('/tariffs with both packs', () => {
   it('has the Section 122 tariff in force for 150 days, and its rise as announced only', async () => {
     const [before, within] = [await answerFor('as_of:2026-02-19'), await answerFor('as_of:2026-03-01')];
 
-    expect(linesOf(before).join('\n')).not.toContain('s122');
-    expect(inForce(within, 'US tariffs on all goods')).toEqual(['s122 10']);
-    expect(lineWith(within, 's122: 15 %')).toContain('15 %, announced, due to end Jul 2026');
+    expect(linesOf(before).join('\n')).not.toContain('Section 122');
+    expect(inForce(within, 'US tariffs on all goods')).toEqual(['Section 122 10']);
+    expect(lineWith(within, 'Section 122: 15 %')).toContain('15 %, announced, due to end Jul 2026');
   });
 
   it('says today what has lapsed, and of nothing lapsed that it is in force', async () => {
     const reply = await answerFor('');
 
     const unknown = 'what followed is not known here';
-    expect(lineWith(reply, 's122: 10 %')).toContain(`10 %, was due to end Jul 2026; ${unknown}`);
-    expect(lineWith(reply, 's122: 15 %')).toContain(`15 %, announced, was due to end Jul 2026; ${unknown}`);
+    expect(lineWith(reply, 'Section 122: 10 %')).toContain(`10 %, was due to end Jul 2026; ${unknown}`);
+    expect(lineWith(reply, 'Section 122: 15 %')).toContain(`15 %, announced, was due to end Jul 2026; ${unknown}`);
     expect(lineWith(reply, 'total: 10 %')).toContain(`10 %, was due to end 10 Nov 2026; ${unknown}`);
     expect(lineWith(reply, 'reciprocal: 24 %')).toContain(`24 %, suspended, was due to end 10 Nov 2026; ${unknown}`);
     for (const ended of ['baseline: 10 %', 'average: 47.5 %'])
       expect(lineWith(reply, ended)).toContain(', until 20 Feb 2026 —');
-    expect(linesOf(reply).filter((line) => /(total|fentanyl|baseline|average|s122).*in force/.test(line))).toEqual([]);
+    expect(
+      linesOf(reply).filter((line) => /(total|fentanyl|baseline|average|Section 122).*in force/.test(line)),
+    ).toEqual([]);
   });
 
   it('tells each rate of Geneva once, by both packs, with the end that the truce got in the end', async () => {
@@ -242,7 +244,7 @@ describe('/tariffs with both packs', () => {
   it('shows the threat of October 2025 as a threat before the day that it was meant for', async () => {
     const reply = await answerFor('as_of:2025-10-20');
 
-    expect(lineWith(reply, 'unspecified: 100 %')).toContain('100 %, threatened for 1 Nov 2025');
+    expect(lineWith(reply, 'duty not named: 100 %')).toContain('100 %, threatened for 1 Nov 2025');
     expect(lineWith(reply, 'total: 57 %')).toContain('57 %, former from 2025, until 10 Nov 2025');
   });
 
@@ -255,7 +257,7 @@ describe('/tariffs with both packs', () => {
 
 function withChips(lists: readonly string[]): string[] {
   const [before, after] = [lists.slice(0, 3), lists.slice(3)];
-  return [...before, 'chips, s301 0', ...after, 'chips, earlier duty, unspecified 50'];
+  return [...before, 'chips, Section 301 0', ...after, 'chips, earlier duty, duty not named 50'];
 }
 
 const readSection = (name: string): unknown[] =>

@@ -1,3 +1,4 @@
+import { significances } from '../../src/domain/developments.ts';
 import type { Button, Citation, Line, Reply } from '../../src/domain/replies.ts';
 import { hostileChart } from './charts.ts';
 import type { Random } from './seeded-random.ts';
@@ -88,6 +89,7 @@ export function hostileReply(random: Random): Reply {
     outlet: outlet(),
     tier: 'wire',
     date: text(),
+    ...(random(2) === 0 && { at: 1_761_955_200_000 + random(10_000_000) }),
     ...(random(2) === 0 && { url: url() }),
     ...(random(2) === 0 && { title: text() }),
   });
@@ -101,6 +103,7 @@ export function hostileReply(random: Random): Reply {
     ...(random(2) === 0 && { mention: mentions[random(mentions.length)] }),
     ...(random(2) === 0 && { more: text() }),
     ...(random(3) === 0 && { chart: hostileChart(random, text) }),
+    ...(random(2) === 0 && { significance: significances[random(significances.length)] }),
     ...(random(2) === 0 && {
       table: { caption: text(), columns: some(text), rows: some(() => some(text)), lines: [0] },
     }),

@@ -94,6 +94,9 @@ function markupFaults(texts: readonly string[], reply: Reply): string[] {
   ];
 }
 
+// A moment stands in a line of a source only, behind its tier; anywhere else it is a stranger's.
+const momentOfSource = /^(-# ¤\d+¤ .* · )<t:\d{1,13}:f>(?= · |$)/u;
+
 // Our own markup, and between it nothing that Discord would act on. An escaped sign counts as a plain sign.
 const plain = String.raw`[^\\*_~\x60|<>\[\]()#\n]*`;
 const harmless = [
@@ -116,7 +119,7 @@ const effects = [
 ];
 
 function hasEffect(line: string): boolean {
-  const unescaped = line.replace(/\\[^\p{L}\p{N}\s]/gu, '¤');
+  const unescaped = line.replace(/\\[^\p{L}\p{N}\s]/gu, '¤').replace(momentOfSource, '$1a moment');
   const withoutLink = unescaped.replace(/\]\(<[^>]*>\)/u, ']');
   return !harmless.some((form) => form.test(unescaped)) || effects.some((effect) => effect.test(withoutLink));
 }

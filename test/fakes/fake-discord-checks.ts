@@ -98,6 +98,10 @@ function v2Faults(body: Json, components: readonly FakeComponent[]): string[] {
       ids.some((id) => !Number.isInteger(id) || id < 0 || id > 0x7fff_ffff),
       'components: id is no 32 bit integer',
     ),
+    ...when(
+      all.some(({ type, accent_color: accent }) => accent !== undefined && (type !== 17 || !isColour(accent))),
+      'accent_color: only for a container, from 0 to 0xFFFFFF',
+    ),
     ...rowFaults(all),
     ...all.filter(({ type }) => type === 12).flatMap(galleryFaults),
   ];
@@ -113,6 +117,9 @@ function galleryFaults({ items }: FakeComponent): string[] {
     ),
   ];
 }
+
+const isColour = (accent: unknown): boolean =>
+  accent === null || (Number.isInteger(accent) && Number(accent) >= 0 && Number(accent) <= 0xff_ffff);
 
 function rowFaults(all: readonly FakeComponent[]): string[] {
   const rows = all.filter(({ type }) => type === 1).map(({ components = [] }) => components);

@@ -99,6 +99,7 @@ function checkRichElement(element: Loose, where: string): string[] {
   const badStyle = styleNames.filter((name) => !styles.has(name)).map((name) => fault(`unknown style ${name}`, where));
   if (type === 'text') return [...badStyle, ...checkLength(text, { where: `${where}/text`, max: 3000 })];
   if (type === 'usergroup') return [...badStyle, ...checkUsergroup(element, where)];
+  if (type === 'date') return [...badStyle, ...checkDate(element, where)];
   if (type !== 'link') return effectTypes.has(String(type)) ? [] : [fault(`unsupported type: ${String(type)}`, where)];
   const isWeb = typeof url === 'string' && /^https?:\/\/\S+$/.test(url);
   return [
@@ -113,7 +114,23 @@ const checkUsergroup = (element: Loose, where: string): string[] => [
   ...(/^S[A-Z0-9]+$/.test(String(element.usergroup_id)) ? [] : [fault('must be a user group id', where)]),
 ];
 
-const effectTypes = new Set(['user', 'usergroup', 'channel', 'broadcast', 'emoji', 'date', 'team']);
+const dateTokens =
+  /\{(?:day_divider_pretty|date_num|date_slash|date_long|date_long_full|date_long_pretty|date|date_pretty|date_short|date_short_pretty|time|time_secs|ago)\}/g;
+
+function checkDate(element: Loose, where: string): string[] {
+  const { timestamp, format, fallback } = element;
+  const isPattern =
+    typeof format === 'string' && dateTokens.test(format) && !/[{}]/.test(format.replace(dateTokens, ''));
+  return [
+    ...unknownFields(element, { where, known: ['type', 'timestamp', 'format', 'fallback', 'style'] }),
+    ...(Number.isInteger(timestamp) && Number(timestamp) > 0 ? [] : [fault('must be a timestamp in seconds', where)]),
+    ...(isPattern ? [] : [fault('must be a date format', where)]),
+    ...(fallback === undefined ? [] : checkLength(fallback, { where: `${where}/fallback`, max: 3000 })),
+  ];
+}
+
+// A date shows a moment and does nothing.
+const effectTypes = new Set(['user', 'usergroup', 'channel', 'broadcast', 'emoji', 'team']);
 
 /** Everything in a message that does more than show its words. */
 export interface Effect {
@@ -174,6 +191,7 @@ const emojiEffects = (text: string): Effect[] =>
 export const textsOf = (blocks: unknown): string[] =>
   listOf(blocks).flatMap((node) => [
     ...(typeof node.text === 'string' ? [node.text] : []),
+    ...(node.type === 'date' ? [String(node.fallback)] : []),
     ...[node.caption, node.title, node.alt_text, node.name, node.label].filter((text) => typeof text === 'string'),
     ...textsOf([...(isObject(node.text) ? [node.text] : []), ...innerOf(node)]),
   ]);

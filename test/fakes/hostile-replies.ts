@@ -1,3 +1,4 @@
+import { significances } from '../../src/domain/developments.ts';
 import { tiers } from '../../src/domain/outlets.ts';
 import type { Button, Citation, Line, Reply, Table } from '../../src/domain/replies.ts';
 import { hostileChart } from './charts.ts';
@@ -90,6 +91,7 @@ const citationOf = (random: Random): Citation => ({
   outlet: random(2) === 0 ? textOf(random, 5) : `${one(random, outlets)}${one(random, ['', ' ', textOf(random, 3)])}`,
   tier: one(random, tiers),
   date: one(random, ['2025-11-01', '2025', textOf(random, 3)]),
+  at: perhaps(random, () => 1_761_955_200_000 + random(10_000_000)),
   title: perhaps(random, () => textOf(random, 9)),
   url: perhaps(random, () => `https://example.com/${textOf(random, 20)}`) ?? one(random, [...targets, undefined]),
 });
@@ -127,5 +129,6 @@ export function hostileReply(random: Random): Reply {
     buttons: perhaps(random, () => some(random(9), () => buttonOf(random))),
     mention: perhaps(random, () => one(random, mentions)),
     more: perhaps(random, () => one(random, ['/why YB38A', textOf(random, 12)])),
+    significance: perhaps(random, () => one(random, significances)),
   };
 }

@@ -66,7 +66,10 @@ describe('an address', () => {
   it('that is not there is told with what its server said', async () => {
     const { found } = await finding({}, '/gone');
 
-    expect(found).toEqual({ kind: 'none', reason: 'That site answers with HTTP 404.' });
+    expect(found).toEqual({
+      kind: 'none',
+      reason: 'That site answers with HTTP 404. Look whether the address is right, or give another.',
+    });
   });
 
   it('that is not public is refused, also where a page leads there', async () => {
@@ -78,7 +81,8 @@ describe('an address', () => {
     expect(inner.asked).toEqual([]);
     expect(await finder.find('http://10.0.0.7/feed')).toEqual({
       kind: 'none',
-      reason: 'That address is not fetched: 10.0.0.7 is not a public address.',
+      reason:
+        'That address is not fetched: 10.0.0.7 is not a public address. Give a public one, such as https://example.com/feed.',
     });
   });
 

@@ -22,7 +22,14 @@ describe('A channel that follows the talks', () => {
 
     expect(early).toBe(0);
     expect(messages).toHaveLength(1);
-    expect(texts()[0]).toContain('US tariff on Chinese goods: 47 % → 57 %, in force\n“The United States raised');
+    expect(texts()[0]).toContain(
+      [
+        'Reported: US tariff on Chinese goods: 47 % → 57 %, in force',
+        'High significance · Tariffs',
+        'The US tariff on Chinese goods goes up from 47 % to 57 %, Sample Wire reports; it is in force from 2 Nov 2026. [1]',
+        '“The United States raised',
+      ].join('\n'),
+    );
     expect(messages[0]?.shown.citations.map(({ outlet }) => outlet)).toEqual(['Sample Wire']);
   });
 
@@ -78,9 +85,9 @@ describe('A channel that follows the talks', () => {
     await pass(hourMs);
 
     expect(titles()).toEqual([
-      'US tariff on Chinese goods: 47 % → 57 %, in force',
-      'US tariff on Chinese goods: 57 % → 47 %, in force',
-      'US tariff on Chinese goods: 47 % → 57 %, in force',
+      'Reported: US tariff on Chinese goods: 47 % → 57 %, in force',
+      'Reported: US tariff on Chinese goods: 57 % → 47 %, in force',
+      'Reported: US tariff on Chinese goods: 47 % → 57 %, in force',
     ]);
   });
 

@@ -75,8 +75,8 @@ describe('A channel that asked for a digest', () => {
     expect(digest?.reply).toMatchObject({
       title: 'Digest of 2 Nov 2026: 2 alerts',
       lines: [
-        '• 1 Nov 2026: US tariff on Chinese goods: 20 %, in force (alert A1002) [1]',
-        '• 1 Nov 2026: US tariff on Chinese goods: 10 %, in force (alert A1001) [1]',
+        '• 1 Nov 2026: Reported: US tariff on Chinese goods: 20 %, in force (alert A1002) [1]',
+        '• 1 Nov 2026: Reported: US tariff on Chinese goods: 10 %, in force (alert A1001) [1]',
       ],
       notes: ['Since 1 Nov 2026, 20:00 UTC, most significant first. /why and a short id say more.'],
     });

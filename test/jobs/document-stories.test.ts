@@ -58,7 +58,7 @@ describe('A release, the copy that is filed and the print of one act', () => {
     await tell(desk, print);
 
     expect(filed).toContain('Filed for public inspection, to be printed on 5 Nov 2026.');
-    expect(desk.titles()).toEqual([notice.title, 'US tariff on Chinese goods (s301): 35 %, announced']);
+    expect(desk.titles()).toEqual([notice.title, 'US tariff on Chinese goods (Section 301): 35 %, announced']);
     expect(linksOf(desk)).toEqual([[print.url], [release.url, print.url]]);
   });
 

@@ -142,7 +142,7 @@ describe('A channel that has just subscribed', () => {
     expect(atOnce).toEqual(['This channel now follows: Tariffs']);
     expect(newsroom.titles()).toEqual([
       'This channel now follows: Tariffs',
-      'US tariff on Chinese goods: 47 % → 57 %, in force',
+      'Reported: US tariff on Chinese goods: 47 % → 57 %, in force',
     ]);
   });
 

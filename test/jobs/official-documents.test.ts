@@ -12,7 +12,7 @@ describe('A document that is filed, then printed', () => {
     await tell(desk, print);
 
     expect(desk.messages).toHaveLength(1);
-    expect(filed).toContain('To be printed on 5 Nov 2026: ');
+    expect(filed).toContain('Filed, to be printed on 5 Nov 2026: ');
     expect(filed).toContain('Filed for public inspection, to be printed on 5 Nov 2026.');
     expect(filed).not.toContain('in force');
     expect(desk.texts()[0]).not.toContain('To be printed');
@@ -66,8 +66,8 @@ describe('A document that is filed, then printed', () => {
     await tell(desk, { ...print, text: abstract.replace('35 percent', '45 percent') });
 
     expect(desk.titles()).toEqual([
-      'US tariff on Chinese goods (s301): 35 %, announced',
-      'US tariff on Chinese goods (s301): 35 % → 45 %, announced',
+      'US tariff on Chinese goods (Section 301): 35 %, announced',
+      'US tariff on Chinese goods (Section 301): 35 % → 45 %, announced',
     ]);
     expect(linksOf(desk)).toEqual([[print.url], [print.url]]);
   });
@@ -113,6 +113,6 @@ describe('What is only filed', () => {
       text: 'The United States imposes a tariff of 35% on Chinese goods under section 301. Effective October 30, 2026.',
     });
 
-    expect(desk.titles()).toEqual(['US tariff on Chinese goods (s301): 35 %, in force']);
+    expect(desk.titles()).toEqual(['US tariff on Chinese goods (Section 301): 35 %, in force']);
   });
 });

@@ -34,7 +34,7 @@ const shownIn = ({ messages }: Newsroom, channel: string) =>
   messages.filter((message) => message.channel === channel).map(({ shown }) => shown);
 const titlesIn = (newsroom: Newsroom, channel: string) => shownIn(newsroom, channel).map(({ title }) => title);
 
-const riseTitle = 'US tariff on Chinese goods: 47 % → 57 %, in force';
+const riseTitle = 'Reported: US tariff on Chinese goods: 47 % → 57 %, in force';
 
 describe('what a workspace’s own feed brings', () => {
   it('alerts in that workspace, marked as its own, and nowhere else', async () => {
@@ -175,7 +175,7 @@ describe('what a workspace’s own feed brings', () => {
     });
     await two.pass(hourMs);
 
-    expect(titlesIn(two, a)).toEqual([riseTitle]);
+    expect(titlesIn(two, a)).toEqual([riseTitle.replace('Reported: ', '')]);
     expect(shownIn(two, a)[0]?.notes.join()).toContain('Also reported by 1 outlet: Quay Post.');
     expect(titlesIn(two, b)).toEqual([]);
   });

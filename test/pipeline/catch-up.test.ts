@@ -26,9 +26,9 @@ describe('the first message of a subscription', () => {
 
     expect(title).toBe('This channel now follows: Tariffs');
     expect(lines.slice(1)).toEqual([
-      '• 13 May 2031: US tariff on Chinese goods: 1 %, in force [1]',
-      '• 13 May 2031: US tariff on Chinese goods: 2 %, in force [2]',
-      '• 13 May 2031: US tariff on Chinese goods: 3 %, in force [3]',
+      '• 13 May 2031: Reported: US tariff on Chinese goods: 1 %, in force [1]',
+      '• 13 May 2031: Reported: US tariff on Chinese goods: 2 %, in force [2]',
+      '• 13 May 2031: Reported: US tariff on Chinese goods: 3 %, in force [3]',
     ]);
     expect(citations).toHaveLength(3);
   });

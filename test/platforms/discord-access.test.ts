@@ -18,7 +18,14 @@ describe('a check of a channel', () => {
   it.each<[string, ChannelSettings, object]>([
     ['an open channel', {}, { kind: 'ok' }],
     ['a voice channel', { type: 2 }, lacking('right Connect', 'it')],
-    ['a category', { type: 4 }, { kind: 'missing', reason: 'Messages cannot be posted in this kind of channel.' }],
+    [
+      'a category',
+      { type: 4 },
+      {
+        kind: 'missing',
+        reason: 'Messages cannot be posted in this kind of channel: choose a text channel, a thread or a forum.',
+      },
+    ],
     ['a read-only channel', { access: 'read-only' }, lacking('right Send Messages', 'it')],
     ['a channel without history', { access: 'no-history' }, lacking('right Read Message History', 'it')],
     ['a channel without threads', { access: 'no-threads' }, { kind: 'ok' }],
@@ -31,7 +38,11 @@ describe('a check of a channel', () => {
     [
       'a hidden channel',
       { access: 'hidden' },
-      { kind: 'missing', reason: 'Parley cannot see this channel: it needs the right View Channel.' },
+      {
+        kind: 'missing',
+        reason:
+          'Parley cannot see this channel: it needs the right View Channel, which somebody with Manage Channels can give.',
+      },
     ],
   ])('of %s says what holds', async (...[, settings, expected]) => {
     const { platform, channel } = await sceneIn(settings);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { significances } from '../../src/domain/developments.ts';
 import type { Button, Citation, Reply } from '../../src/domain/replies.ts';
 import { escapeText } from '../../src/platforms/discord/escape.ts';
 import { commandBodies } from '../../src/platforms/discord/register.ts';
@@ -41,6 +42,22 @@ describe('a message on Discord', () => {
         '-# Newest coverage: 2 Nov 2026',
       ].join('\n'),
     );
+  });
+
+  it('shows the moment of a source in the zone of who reads it', () => {
+    const at = Date.UTC(2026, 10, 2, 8, 5);
+    const reply = replyOf({ citations: [{ outlet: 'Wire', tier: 'wire', date: '2026-11-02', at, title: '<t:1:R>' }] });
+
+    expect(textOf(reply)).toContain(`-# \\[1\\] Wire · wire · <t:${at / 1000}:f> · \\<t\\:1:R\\>`);
+    expect(discordFaultsOf(reply)).toEqual([]);
+  });
+
+  it('marks how much an alert matters by a colour of its own, and nothing else', () => {
+    const accents = significances.map((significance) => sent(replyOf({ significance })).accent_color);
+
+    expect(new Set(accents).size).toBe(3);
+    expect(sent(replyOf({})).accent_color).toBeUndefined();
+    for (const significance of significances) expect(discordFaultsOf(replyOf({ significance }))).toEqual([]);
   });
 
   it('shows the channel that a notice is about as a link, and no other text as one', () => {

@@ -48,6 +48,22 @@ describe('a message in Slack', () => {
     ]);
   });
 
+  it('shows the moment of a source in the zone of who reads it, and in UTC where it cannot', () => {
+    const at = Date.UTC(2026, 10, 2, 8, 5);
+    const reply = replyOf('A rate', {
+      citations: [{ outlet: 'Wire', tier: 'wire', date: '2026-11-02', at, title: 'X' }],
+    });
+
+    const { blocks, text } = renderMessage(reply);
+
+    expect(messageError({ blocks, text })).toBeUndefined();
+    expect(JSON.stringify(blocks)).toContain(
+      `{"type":"date","timestamp":${at / 1000},"format":"{date_short_pretty}, {time}","fallback":"2 Nov 2026, 08:05 UTC"}`,
+    );
+    expect(shownText(blocks)).toContain('[1] Wire · wire · 2 Nov 2026, 08:05 UTC · X');
+    expect(text).toContain('[1] Wire · wire · 2 Nov 2026, 08:05 UTC · X');
+  });
+
   it.each(hostileWords.map((words) => ({ words })))('lets no word of others take effect: $words', ({ words }) => {
     const reply = replyOf(words, {
       lines: [words, { text: words, isStruck: true }, `before ${words} after`],

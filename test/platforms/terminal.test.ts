@@ -26,6 +26,7 @@ describe('A reply at the terminal', () => {
         citations: [
           { outlet: 'Gazette', tier: 'paper', date: '2025-06-10', url: 'https://gazette.example/a', title: 'A piece' },
           { outlet: 'Herald', tier: 'wire', date: '2025-06' },
+          { outlet: 'Wire', tier: 'wire', date: '2025-06-10', at: Date.UTC(2025, 5, 10, 8, 5) },
         ],
         notes: ['A note.'],
       }),
@@ -35,6 +36,7 @@ describe('A reply at the terminal', () => {
       ...['A title', '', 'First.', '[struck] Taken back.', ''],
       '[1] Gazette (paper), 10 Jun 2025, “A piece”, https://gazette.example/a',
       '[2] Herald (wire), Jun 2025',
+      '[3] Wire (wire), 10 Jun 2025, 08:05 UTC',
       ...['', 'A note.'],
     ]);
   });

@@ -45,7 +45,10 @@ function accessAfter(error: unknown): Access {
 
 function accessTo(channel: DiscordChannel, own: OwnRights): Access {
   if (unwritable.includes(channel.type))
-    return { kind: 'missing', reason: 'Messages cannot be posted in this kind of channel.' };
+    return {
+      kind: 'missing',
+      reason: 'Messages cannot be posted in this kind of channel: choose a text channel, a thread or a forum.',
+    };
   if (own.isTimedOut) return { kind: 'missing', reason: timedOut };
   const missing = neededRights(channel).filter((name) => !own.has(PermissionFlagsBits[name]));
   if (missing.length > 0) return { kind: 'missing', reason: missingSentence(missing) };

@@ -23,7 +23,7 @@ export interface Asked {
 /** What a reader sees when the fault is ours and not theirs. */
 export const ourFault: Reply = {
   title: 'No answer',
-  lines: ['Something went wrong on our side.'],
+  lines: ['Something went wrong on our side. Try again; if it stays, tell whoever runs Parley.'],
   citations: [],
   notes: [],
 };

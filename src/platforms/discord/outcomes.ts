@@ -79,9 +79,10 @@ export const channelReasonOf = (error: unknown): string | undefined => channelRe
 
 const channelReasons: Readonly<Record<number, string>> = {
   10003: 'The channel does not exist any more.',
-  10004: 'Parley is not on this server any more.',
-  10007: 'Parley is not on this server any more.',
-  50001: 'Parley cannot see this channel: it needs the right View Channel.',
+  10004: 'Parley is not on this server any more; somebody with Manage Server can add it again.',
+  10007: 'Parley is not on this server any more; somebody with Manage Server can add it again.',
+  50001:
+    'Parley cannot see this channel: it needs the right View Channel, which somebody with Manage Channels can give.',
   10013: 'There is no such person on Discord.',
   50033: 'There is no such person on Discord.',
   40067:
@@ -89,10 +90,11 @@ const channelReasons: Readonly<Record<number, string>> = {
   50007: 'Parley may not write to this person.',
   50008: 'Messages cannot be posted in this kind of channel.',
   50013:
-    'Parley may not post here: it needs the rights Send Messages, Send Messages in Threads and Read Message History.',
+    'Parley may not post here: it needs the rights Send Messages, Send Messages in Threads and Read Message History, which somebody with Manage Channels can give.',
   50024: 'Messages cannot be posted in this kind of channel.',
   50083: 'The thread is archived, and Parley may not open it again: somebody with Manage Threads can.',
-  160002: 'Parley may not answer a message here: it needs the right Read Message History.',
+  160002:
+    'Parley may not answer a message here: it needs the right Read Message History, which somebody with Manage Channels can give.',
   160005: 'The thread is locked: somebody with Manage Threads can unlock it.',
 };
 

@@ -5,6 +5,7 @@ import {
   type APITextDisplayComponent,
   ComponentType,
 } from 'discord.js';
+import type { Significance } from '../../domain/developments.ts';
 import type { Tier } from '../../domain/outlets.ts';
 import { formatDate } from '../../domain/partial-date.ts';
 import { type Citation, chartInWords, type Line, type Reply, textOf } from '../../domain/replies.ts';
@@ -26,6 +27,7 @@ export function renderReply(reply: Reply, { id, picture }: Extras = {}): APICont
   return {
     type: ComponentType.Container,
     ...(id !== undefined && { id }),
+    ...(reply.significance !== undefined && { accent_color: accents[reply.significance] }),
     components: [...textDisplays(above), ...gallery(picture), ...textDisplays(below), ...renderRow(reply)],
   };
 }
@@ -42,6 +44,9 @@ const gallery = (picture: Extras['picture']): APIMediaGalleryComponent[] =>
           items: [{ media: { url: `attachment://${pictureName}` }, description: picture.alt }],
         },
       ];
+
+// Apart in brightness and in hue, on a light ground and on a dark one; the first line says the same in words.
+const accents = { high: 0xd9480f, normal: 0x3b7dd8, low: 0x8a8f98 } as const satisfies Record<Significance, number>;
 
 /** The role that a reply calls; undefined where it calls none. */
 export const roleIn = ({ mention }: Reply): string | undefined =>
@@ -129,11 +134,15 @@ function renderLine(line: Line): string {
 const renderNote = (note: string): string => small(escapeText(cutText(note, smallCharsMax)) || '…');
 
 function renderCitation(citation: Citation, index: number): string {
-  const { outlet, tier, date, url, title } = citation;
+  const { outlet, tier, url, title } = citation;
   const label = linkTo(cutText(outlet, 80) || tierWords[tier], url);
-  const about = [tierWords[tier], formatDate(date), ...(title === undefined ? [] : [title])];
-  return small([`\\[${index + 1}\\] ${label}`, ...about.map((part) => escapeText(cutText(part, 200)))].join(' · '));
+  const name = escapeText(cutText(title ?? '', 200));
+  return small([`\\[${index + 1}\\] ${label}`, tierWords[tier], whenWords(citation), name].filter(Boolean).join(' · '));
 }
+
+// Discord shows a moment in the zone of who reads it.
+const whenWords = ({ date, at }: Citation): string =>
+  at === undefined ? escapeText(cutText(formatDate(date), 200)) : `<t:${Math.floor(at / 1000)}:f>`;
 
 const tierWords = {
   'official-us': 'official, US',

@@ -27,7 +27,7 @@ export const channelReasons = {
   account_inactive: tokenReason,
   invalid_auth: tokenReason,
   not_authed: tokenReason,
-  ekm_access_denied: 'The workspace’s administrators have suspended posting.',
+  ekm_access_denied: 'The workspace’s administrators have suspended posting; they can allow it again.',
   user_not_found: 'Slack does not know this person any more.',
   user_disabled: 'This person’s account is switched off.',
   cannot_dm_bot: 'This is a bot, and bots cannot be written to.',

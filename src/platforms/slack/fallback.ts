@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { formatDate } from '../../domain/partial-date.ts';
+import { formatDate, formatMoment } from '../../domain/partial-date.ts';
 import { chartInWords, type Line, type Reply, textOf } from '../../domain/replies.ts';
 import { escapeMarkup, linkTarget, shorten, tidy, unparsed } from './escape.ts';
 
@@ -14,8 +14,8 @@ export function shortenedNote({ more }: Pick<Reply, 'more'>): string {
 /** The whole message as lines of text, for places that show no blocks: notifications, screen readers, old clients. */
 export function plainTextOf(message: Reply): string {
   const reply = chartInWords(message);
-  const citations = reply.citations.map(({ outlet, tier, date, title, url }, i) =>
-    [`[${i + 1}] ${outlet}`, tier, formatDate(date), title, linkTarget(url)]
+  const citations = reply.citations.map(({ outlet, tier, date, at, title, url }, i) =>
+    [`[${i + 1}] ${outlet}`, tier, at === undefined ? formatDate(date) : formatMoment(at), title, linkTarget(url)]
       .filter((part) => part !== undefined)
       .join(' · '),
   );

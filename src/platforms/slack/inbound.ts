@@ -117,7 +117,7 @@ export async function answerCall(parts: InboundParts, read: () => CommandCall): 
   } catch (error) {
     if (error instanceof UserError) return sentenceReply(error.message);
     parts.log.error({ reason: String(error).slice(0, 200) }, 'slack command failed');
-    return sentenceReply('Something went wrong on our side.');
+    return sentenceReply('Something went wrong on our side. Try again; if it stays, tell whoever runs Parley.');
   }
 }
 

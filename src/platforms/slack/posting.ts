@@ -105,7 +105,8 @@ type EditRequest = Parameters<Platform['edit']>[0];
 const elsewhere = {
   kind: 'rejected',
   scope: 'channel',
-  reason: 'This channel belongs to a Slack workspace that Parley is not installed in.',
+  reason:
+    'This channel belongs to a Slack workspace that Parley is not installed in; an administrator of it can install Parley.',
 } as const;
 
 interface Place {

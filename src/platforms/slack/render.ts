@@ -76,7 +76,7 @@ function blocksOf({ reply, chart }: Shown, budget: Budget): SlackBlock[] {
     ...body,
     ...chart,
     ...richText(citations.kept),
-    ...notes.kept.flatMap((note) => context(note.map(({ text }) => text ?? '').join(''))),
+    ...notes.kept.flatMap((note) => context(note.map((element) => ('text' in element ? element.text : '')).join(''))),
     ...(isShortened ? context(unparsed(shortenedNote(reply))) : []),
     ...actionBlocks(reply.buttons),
   ];

@@ -1,12 +1,12 @@
 import type { types } from '@slack/bolt';
 import { outletNotNamed } from '../../domain/outlets.ts';
-import { formatDate } from '../../domain/partial-date.ts';
+import { formatDate, formatMoment } from '../../domain/partial-date.ts';
 import { type Citation, type Line, textOf } from '../../domain/replies.ts';
 import { linkTarget, shorten, tidy, unparsed } from './escape.ts';
 import { hostOf, namesOtherHost } from './link-labels.ts';
 
 /** A piece of a row of rich text. */
-export type Element = types.RichTextText | types.RichTextLink;
+export type Element = types.RichTextText | types.RichTextLink | types.RichTextDate;
 
 /** Words as they stand. */
 export const plain = (text: string): types.RichTextText => ({ type: 'text', text: unparsed(text) });
@@ -18,10 +18,28 @@ export function lineElements(line: Line): Element[] {
 }
 
 /** A source with its number, linked where that is safe. */
-export function citationElements({ outlet, tier, date, url, title }: Citation, index: number): Element[] {
-  const rest = [tier, brief(formatDate(date)), brief(title ?? '')].filter((part) => part !== '').join(' · ');
-  return [plain(`[${index + 1}] `), ...linked(brief(outlet) || outletNotNamed, linkTarget(url)), plain(` · ${rest}`)];
+export function citationElements(citation: Citation, index: number): Element[] {
+  const { outlet, tier, url, title } = citation;
+  const name = brief(title ?? '');
+  return [
+    plain(`[${index + 1}] `),
+    ...linked(brief(outlet) || outletNotNamed, linkTarget(url)),
+    plain(` · ${tier} · `),
+    momentOf(citation),
+    ...(name === '' ? [] : [plain(` · ${name}`)]),
+  ];
 }
+
+// Slack shows a moment in the zone of who reads it; where it cannot, in UTC.
+const momentOf = ({ date, at }: Citation): Element =>
+  at === undefined
+    ? plain(brief(formatDate(date)))
+    : {
+        type: 'date',
+        timestamp: Math.floor(at / 1000),
+        format: '{date_short_pretty}, {time}',
+        fallback: formatMoment(at),
+      };
 
 function linked(label: string, target: string | undefined): Element[] {
   if (target === undefined) return [plain(label)];
@@ -50,7 +68,7 @@ export function richText(rows: readonly Element[][]): types.RichTextBlock[] {
   const groups: Element[][][] = [];
   let used = blockMaxChars;
   for (const row of rows) {
-    const size = 1 + row.reduce((sum, { text }) => sum + (text?.length ?? 0), 0);
+    const size = 1 + row.reduce((sum, element) => sum + shownChars(element), 0);
     if (used + size > blockMaxChars) {
       groups.push([]);
       used = 0;
@@ -70,6 +88,9 @@ export const richTextBlock = (elements: types.RichTextElement[]): types.RichText
   elements: [{ type: 'rich_text_section', elements }],
 });
 
+const shownChars = (element: Element): number =>
+  (element.type === 'date' ? element.fallback : element.text)?.length ?? 0;
+
 const blockMaxChars = 3_000;
 const lineMaxChars = 1_500;
 const partMaxChars = 300;
@@ -88,7 +109,7 @@ function joined(rows: readonly Element[][]): Element[] {
   const elements: Element[] = [];
   for (const element of rows.flatMap((row, i) => (i === 0 ? row : [plain('\n'), ...row]))) {
     const last = elements.at(-1);
-    if (element.text === '') continue;
+    if (element.type !== 'date' && element.text === '') continue;
     if (last !== undefined && isPlain(last) && isPlain(element))
       elements.splice(-1, 1, { type: 'text', text: last.text + element.text });
     else elements.push(element);

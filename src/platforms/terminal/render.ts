@@ -1,4 +1,4 @@
-import { formatDate } from '../../domain/partial-date.ts';
+import { formatDate, formatMoment } from '../../domain/partial-date.ts';
 import { type Citation, type Line, type Reply, textOf } from '../../domain/replies.ts';
 
 /** A Reply as plain text for a terminal. Control characters of outside text are taken out. */
@@ -12,8 +12,14 @@ export function renderText({ title, lines, citations, notes, chart }: Reply): st
 
 const renderLine = (line: Line): string => (typeof line === 'string' ? line : `[struck] ${textOf(line)}`);
 
-const renderCitation = ({ outlet, tier, date, url, title }: Citation, index: number): string =>
-  [`[${index + 1}] ${outlet} (${tier}), ${formatDate(date)}`, title && `“${title}”`, url].filter(Boolean).join(', ');
+const renderCitation = ({ outlet, tier, date, at, url, title }: Citation, index: number): string =>
+  [
+    `[${index + 1}] ${outlet} (${tier}), ${at === undefined ? formatDate(date) : formatMoment(at)}`,
+    title && `“${title}”`,
+    url,
+  ]
+    .filter(Boolean)
+    .join(', ');
 
 // Escape sequences would move the cursor or colour what follows.
 const withoutControls = (text: string): string => text.replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, ' ');
