@@ -11,6 +11,7 @@ import { accessOf } from '../jobs/access.ts';
 import { connectPlatforms } from '../jobs/connect.ts';
 import { createFeedList } from '../jobs/feed-list.ts';
 import { createPlatformEvents } from '../jobs/pausing.ts';
+import { createDrawChart } from '../pictures/draw-chart.ts';
 import type { Clock, Log } from '../ports.ts';
 import { lockFile } from '../store/file-lock.ts';
 import { openWebServer } from '../web/web-server.ts';
@@ -45,7 +46,16 @@ export async function start(starting: Starting): Promise<() => Promise<void>> {
   const [answer, suggest] = [createAnswerer(asking), createSuggester(asking)];
   const events = createPlatformEvents({ store, clock });
   const home = createHome(asking);
-  const wired = { commands, ownSlackNames, answer, suggest, home, events, store };
+  const wired = {
+    commands,
+    ownSlackNames,
+    answer,
+    suggest,
+    home,
+    events,
+    store,
+    draw: createDrawChart(limits.pictures),
+  };
   platforms.push(...(await createPlatforms({ ...starting, ...wired })));
   const intakes = platforms.flatMap(({ intake }) => intake ?? []);
   const calendar = { store, clock, topics, limits: limits.calendar };

@@ -1,9 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Alert } from '../domain/alerts.ts';
+import type { Chart } from '../domain/charts.ts';
 import { ownerOf } from '../domain/deliveries.ts';
 import type { Subscription } from '../domain/subscriptions.ts';
 import type { Topic } from '../domain/topics.ts';
-import { composeDigest, digestedUntil } from '../pipeline/digest.ts';
+import { tariffChart } from '../pipeline/charts/tariff-chart.ts';
+import { bringsChart, composeDigest, digestedUntil } from '../pipeline/digest.ts';
 import { lastDigestAt, nextDigestAt } from '../pipeline/local-schedule.ts';
 import type { Clock, NewDelivery, Store } from '../ports.ts';
 import { owe } from './holding.ts';
@@ -27,11 +29,14 @@ interface Run extends Digests {
   readonly now: number;
   readonly news: NewsReader;
   readonly windows: Map<string, Window>;
+  readonly chart: ChartReader;
 }
 
 /** Owes each channel whose digest is due one message on what came since its last, some chunks of channels a run. */
 export async function sendDigests(digests: Digests): Promise<void> {
-  const run: Run = { ...digests, now: digests.clock.now(), news: createNewsReader(digests), windows: new Map() };
+  const now = digests.clock.now();
+  const chart = createChartReader(now);
+  const run: Run = { ...digests, now, news: createNewsReader(digests), windows: new Map(), chart };
   for (let chunks = 0; chunks < digests.limits.chunksPerRunMax; chunks++) {
     if ((await oweChunk(run)) < digests.limits.chunkRows) return;
     // The store answers without leaving the turn, so that commands would wait for all chunks.
@@ -41,7 +46,7 @@ export async function sendDigests(digests: Digests): Promise<void> {
 
 // A digest, how far it tells and when the next is due are one transaction, so that a crash neither loses nor repeats one.
 function oweChunk(run: Run): Promise<number> {
-  const { store, now, topics, limits, news } = run;
+  const { store, now, topics, limits, news, chart } = run;
   return store.transaction(async (trx) => {
     const due = await trx.subscriptions.digestsDue(now - limits.settleMs, limits.chunkRows);
     if (due.length === 0) return 0;
@@ -50,8 +55,10 @@ function oweChunk(run: Run): Promise<number> {
     const next: Subscription[] = [];
     for (const wanted of due) {
       const { untilMs, nextMs } = windowOf(wanted, run);
-      const alerts = untilMs === undefined ? [] : await news.seenBy(trx, wanted);
-      if (untilMs !== undefined) rows.push(...deliveryOf({ alerts, wanted, untilMs, now, topics, newestAt }));
+      if (untilMs !== undefined) {
+        const seen = { alerts: await news.seenBy(trx, wanted), chart: await chart(trx, wanted) };
+        rows.push(...deliveryOf({ ...seen, wanted, untilMs, now, topics, newestAt }));
+      }
       next.push({ ...wanted, ...(untilMs !== undefined && { digestedUntil: untilMs }), digestDueAt: nextMs });
     }
     await owe(trx, { rows, now, subscriptions: due });
@@ -98,6 +105,19 @@ function deliveryOf({ now, ...digesting }: Owing): NewDelivery[] {
     dueAt: now,
   };
   return [delivery];
+}
+
+type ChartReader = (trx: Store, wanted: Subscription) => Promise<Chart | undefined>;
+
+// Drawn up once a run, and only where a digest brings it.
+function createChartReader(nowMs: number): ChartReader {
+  let reading: Promise<Chart | undefined> | undefined;
+  const read = async (trx: Store) => tariffChart(await trx.facts.ofFamilies(['tariff']), { span: 'since-2025', nowMs });
+  return async (trx, wanted) => {
+    if (!bringsChart(wanted)) return undefined;
+    reading ??= read(trx);
+    return await reading;
+  };
 }
 
 interface NewsReader {

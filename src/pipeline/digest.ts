@@ -1,4 +1,5 @@
 import type { Alert } from '../domain/alerts.ts';
+import type { Chart } from '../domain/charts.ts';
 import { dayOf, formatDate } from '../domain/partial-date.ts';
 import type { Line, Reply } from '../domain/replies.ts';
 import { everyTopic, type Subscription } from '../domain/subscriptions.ts';
@@ -24,6 +25,8 @@ export interface Digesting {
   readonly topics: readonly Topic[];
   /** When the newest coverage in the store spoke. */
   readonly newestAt: number | undefined;
+  /** For a weekly digest: how the levels stand. */
+  readonly chart?: Chart | undefined;
 }
 
 /** What came for a channel since its last digest, by topic, most significant first; undefined where there is nothing to say. */
@@ -40,9 +43,14 @@ export function composeDigest(digesting: Digesting): Reply | undefined {
     lines: linesOf(bySignificance(found), { ...digesting, citer }),
     citations: citer.citations,
     notes: [`Since ${localInstant(sinceMs, wanted.zone)}, most significant first. /why and a short id say more.`],
+    ...(digesting.chart && { chart: digesting.chart }),
     ...callsForAny(wanted, found),
   };
 }
+
+/** True where the digests of a channel bring a chart of tariff levels: weekly ones that are about tariffs too. */
+export const bringsChart = ({ digest, topics }: Pick<Subscription, 'digest' | 'topics'>): boolean =>
+  digest.every === 'weekly' && (topics.includes(everyTopic) || topics.includes('tariffs'));
 
 /** Until when a channel has been told. */
 export const digestedUntil = ({ digestedUntil: until, createdAt }: Subscription): number => until ?? createdAt;
