@@ -57,6 +57,9 @@ function roundClause({ status, start, end, venue, ...meeting }: StatementOf<'rou
   const talks = `talks between the US and China${placeOf(meeting)}${at} are ${wordsOf(status)}`;
   if (start === undefined)
     return plain(`${talks} (${formatDate(meeting.month)}${end ? `, until ${formatDate(end)}` : ''})`);
+  // One day alone may be any of theirs: the first, or the last.
+  if (end === undefined && status !== 'planned')
+    return { clause: talks, tail: `the day given is ${formatDate(start)}` };
   const days = end === undefined || end === start ? onDate(start) : `from ${formatDate(start)} to ${formatDate(end)}`;
   return { clause: talks, tail: `${daysOf[status]} ${days}` };
 }

@@ -13,6 +13,7 @@ import {
   gatheredShownMax,
   knownOf,
   openedDay,
+  withoutTakenBack,
 } from './gathered-alerts.ts';
 import { localDay, localInstant } from './local-words.ts';
 import { isWanted } from './wanted.ts';
@@ -33,9 +34,9 @@ export interface Digesting {
 export function composeDigest(digesting: Digesting): Reply | undefined {
   const { alerts, wanted, untilMs } = digesting;
   const sinceMs = digestedUntil(wanted);
-  const found = alerts
-    .filter(({ dueAt }) => dueAt > sinceMs && dueAt <= untilMs)
-    .filter((alert) => isWanted(wanted, alert));
+  const found = withoutTakenBack(
+    alerts.filter(({ dueAt }) => dueAt > sinceMs && dueAt <= untilMs).filter((alert) => isWanted(wanted, alert)),
+  );
   if (found.length === 0) return wanted.digest.saysNothingNew ? nothingNew(digesting) : undefined;
   const citer = createCiter();
   return {

@@ -38,6 +38,10 @@ export function openedDay(alert: Alert, zone: string): string {
   return day;
 }
 
+/** Without alerts of which all was taken back, where the correction stands beside them: it says what was wrong and what holds. */
+export const withoutTakenBack = (alerts: readonly Alert[]): Alert[] =>
+  alerts.filter((alert) => !knownOf(alert).isStruck || !alerts.some(({ correctsId }) => correctsId === alert.id));
+
 export interface Gathered {
   readonly alert: Alert;
   readonly citer: Citer;

@@ -50,8 +50,13 @@ export const toldInOrder = (developments: readonly Development[]): Development[]
       Number(isTakenBackForGood(a)) - Number(isTakenBackForGood(b)) ||
       significanceOrder.indexOf(a.significance) - significanceOrder.indexOf(b.significance) ||
       kindOrder.indexOf(a.kind) - kindOrder.indexOf(b.kind) ||
-      (a.position ?? 0) - (b.position ?? 0),
+      (a.position ?? 0) - (b.position ?? 0) ||
+      weightOf(a) - weightOf(b),
   );
+
+// Of one sentence, what was done comes before the dates and figures that hang on it.
+const weightOf = ({ statement }: Development): number => Number(detailKinds.includes(statement.kind));
+const detailKinds: readonly Statement['kind'][] = ['deadline', 'figure', 'record', 'remark'];
 
 const kindOrder: readonly Development['kind'][] = ['corrected', 'changed', 'disputed', 'reported', 'corroborated'];
 const significanceOrder = significances.toReversed();
@@ -92,8 +97,9 @@ export function lineOfDevelopment(development: Development): string {
 
 // What one outlet alone says is never told as a fact.
 function reportedMark(development: Development, alert: Alert): string {
-  const { kind, before, isStruck } = development;
-  const saysSo = isStruck || kind === 'corrected' || (kind === 'disputed' && before !== undefined);
+  const { kind, before, isStruck, hedge, speaker } = development;
+  const isAttributed = hedge !== undefined || speaker !== undefined;
+  const saysSo = isAttributed || isStruck || kind === 'corrected' || (kind === 'disputed' && before !== undefined);
   return saysSo || isSettled(development, alert) ? '' : 'Reported: ';
 }
 
