@@ -59,6 +59,10 @@ describe('suggestions in Discord', () => {
       'controls item',
       'sources feed',
       'source-remove feed',
+      'subscribe zone',
+      'subscribe at',
+      'subscribe quiet',
+      'subscribe per_hour',
     ]);
     expect(suggested.filter(({ option }) => option.choices !== undefined)).toEqual([]);
   });
