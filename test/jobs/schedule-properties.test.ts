@@ -216,9 +216,11 @@ async function play({ zone, shown, at, seed }: Start): Promise<void> {
   await askQuiet(world, { channel: atOnce, random });
   await askHour(world, { judged, at });
   await run(world, judged);
+  // At least once the clocks change while nothing else does.
+  await pass(world, { judged, ms: 20 * hourMs });
   for (let steps = 0; steps < stepsPerRun; steps++) await step(world, { judged, random });
   world.heal();
-  await pass(world, { judged, ms: 24 * hourMs });
+  await pass(world, { judged, ms: 6 * hourMs });
   world.clock.move(8 * 24 * hourMs);
   await run(world, judged);
   for (const channel of [atOnce, inDigests])
