@@ -17,6 +17,8 @@ const runs = {
 };
 /** So many a second may be sent by what each chat publishes, with the little that the bot stays below it. */
 const pace = { discordBot: 48, slackWorkspace: 1_000 / 205 };
+/** So soon after its batch a message should be in both chats. */
+const wantedMs = 100;
 const chatNames = ['slack', 'discord'] as const;
 
 /** From an item's appearance at its outlet to its message in both chats, by a real bot between local chats. `small` for a look. */
@@ -61,8 +63,10 @@ interface Pieces {
 
 function printPieces(name: string, { options, pieces }: Pieces): void {
   const batchMs = options.batchSeconds * 1_000;
-  const beyond = (atMs: (piece: Traced) => number) =>
-    spread(pieces.map((piece) => atMs(piece) - piece.servedAt - batchMs));
+  const beyond = (atMs: (piece: Traced) => number) => {
+    const late = pieces.map((piece) => atMs(piece) - piece.servedAt - batchMs);
+    return `${spread(late)}, ${late.filter((each) => each <= wantedMs).length} within ${wantedMs}`;
+  };
   line(`${name}: appears → polled`, spread(pieces.map(({ servedAt, appearedAt }) => servedAt - appearedAt)));
   line(`${name}: polled → in both chats, beyond the batch`, beyond(inBothAt));
   for (const chat of options.perChat === 1 ? [] : chatNames) {
