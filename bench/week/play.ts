@@ -99,7 +99,12 @@ function moments(): number[] {
 }
 
 const rowOf = ({ outlet, tier, title, text, atMs, isBaseline = false }: Appearing): InboxRow => {
-  const item = { title, text, publishedAt: atMs, url: `https://sample.example/${new Date(atMs).toISOString().slice(5, 16)}` };
+  const item = {
+    title,
+    text,
+    publishedAt: atMs,
+    url: `https://sample.example/${new Date(atMs).toISOString().slice(5, 16)}`,
+  };
   return {
     ...{ id: `${atMs} ${outlet}`, feedId: 'week', outlet, tier, item, contentHash: contentHashOf(item), seenAt: atMs },
     arrival: isBaseline ? 'baseline' : 'live',
