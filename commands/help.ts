@@ -71,6 +71,7 @@ const groups: readonly Group[] = [
     title: 'Sources',
     rows: {
       why: ['/why YB38A', 'why an alert came, by the letters at its foot'],
+      wrong: ['/wrong YB38A fault:value', 'an alert is wrong: say so'],
       sources: ['/sources', 'the feeds and how they are'],
       'source-add': ['/source-add https://example.com/news', 'a feed of your own'],
       'source-remove': ['/source-remove example', 'take it away'],

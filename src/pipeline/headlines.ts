@@ -98,10 +98,13 @@ export function lineOfDevelopment(development: Development): string {
 // What one outlet alone says is never told as a fact.
 function reportedMark(development: Development, alert: Alert): string {
   const { kind, before, isStruck, hedge, speaker } = development;
-  const isAttributed = hedge !== undefined || speaker !== undefined;
+  const isAttributed = speaker !== undefined || hearsay.test(hedge ?? '');
   const saysSo = isAttributed || isStruck || kind === 'corrected' || (kind === 'disputed' && before !== undefined);
   return saysSo || isSettled(development, alert) ? '' : 'Reported: ';
 }
+
+// "Reportedly" says it once, "may" does not.
+const hearsay = /report|alleg|source|familiar|rumou?r/i;
 
 // A government's own word, or two independent outlets: what one outlet says is never told as a fact.
 function isSettled({ itemId, isSeconded, hedge }: Development, { tellers }: Alert): boolean {

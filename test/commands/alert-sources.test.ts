@@ -59,6 +59,7 @@ describe('The buttons under an alert', () => {
       buttons: [
         { label: 'Why', command: '/why ABCDE' },
         { label: 'Sources', command: '/sources alert:ABCDE' },
+        { label: 'Wrong?', command: '/wrong ABCDE' },
         { label: 'Mute story', command: '/unsubscribe story:ABCDE' },
       ],
     });
@@ -66,9 +67,9 @@ describe('The buttons under an alert', () => {
 
   it('mute no story where there is none to mute', () => {
     expect([labels('story'), labels('catch-up'), labels('correction')]).toEqual([
-      ['Why', 'Sources', 'Mute story'],
-      ['Why', 'Sources'],
-      ['Why', 'Sources'],
+      ['Why', 'Sources', 'Wrong?', 'Mute story'],
+      ['Why', 'Sources', 'Wrong?'],
+      ['Why', 'Sources', 'Wrong?'],
     ]);
   });
 });

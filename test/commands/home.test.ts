@@ -75,7 +75,7 @@ describe('the home page of a workspace', () => {
 
     const section = under(await page(), 'Next deadlines');
 
-    expect(section?.lines[0]?.text).toBe('• Board of trade comments: 10 Jul 2026 (in 35 days) [1]');
+    expect(section?.lines[0]?.text).toBe('• Board of Trade comments: 10 Jul 2026 (in 35 days) [1]');
     expect(section?.lines.filter(({ text }) => text.startsWith('•'))).toHaveLength(6);
     expect(section?.lines.at(-1)?.text).toMatch(/^… and \d+ more: \/deadlines$/);
     expect(section?.citations[0]).toMatchObject({ outlet: expect.any(String), date: expect.any(String) });

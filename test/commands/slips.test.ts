@@ -169,7 +169,7 @@ describe('/help', () => {
       ...(lines.includes('More') ? ['More'] : []),
     ]);
     // These ask for what is not there, or ask first.
-    for (const row of rows.filter((one) => !/^\/(?:why|source-|forget|break)/.test(one)))
+    for (const row of rows.filter((one) => !/^\/(?:why|wrong|source-|forget|break)/.test(one)))
       expect((await ask(row)).title, row).not.toBe('That did not work');
   });
 

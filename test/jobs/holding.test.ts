@@ -52,7 +52,7 @@ describe('In quiet hours', () => {
     await wait(minuteMs);
 
     expect(before).toEqual([]);
-    expect(titles()).toEqual(['US tariff on Chinese goods: 11 %, in force']);
+    expect(titles()).toEqual(['Reported: US tariff on Chinese goods: 11 %, in force']);
   });
 
   it('several alerts wait for one message, most significant first, with sources', async () => {
@@ -67,9 +67,9 @@ describe('In quiet hours', () => {
       {
         title: 'Held since 07:00: 3 alerts',
         lines: [
-          '• US tariff on Chinese goods: 12 %, in force (alert A1002) [1]',
-          '• US tariff on Chinese goods: 13 %, in force (alert A1003) [1]',
-          '• US tariff on Chinese goods: 11 %, in force (alert A1001) [1]',
+          '• Reported: US tariff on Chinese goods: 12 %, in force (alert A1002) [1]',
+          '• Reported: US tariff on Chinese goods: 13 %, in force (alert A1003) [1]',
+          '• Reported: US tariff on Chinese goods: 11 %, in force (alert A1001) [1]',
         ],
         citations: [{ outlet: 'Gazette', tier: 'paper', date: '2026-11-01', title: 'A title' }],
         notes: ['Most significant first. /why and a short id say more.'],
@@ -96,7 +96,10 @@ describe('In quiet hours', () => {
 
     await send();
 
-    expect(messages.map(({ shown }) => shown.title)).toEqual(['US tariff on Chinese goods: 99 %, in force', 'Card']);
+    expect(messages.map(({ shown }) => shown.title)).toEqual([
+      'Reported: US tariff on Chinese goods: 99 %, in force',
+      'Card',
+    ]);
   });
 
   it('a post that failed before they began waits too, and is not in the way of what may go', async () => {
@@ -117,7 +120,7 @@ describe('In quiet hours', () => {
     await wait(3 * hourMs);
 
     expect(within).toEqual(['Card']);
-    expect(titles()).toEqual(['Card', 'US tariff on Chinese goods: 11 %, in force']);
+    expect(titles()).toEqual(['Card', 'Reported: US tariff on Chinese goods: 11 %, in force']);
   });
 
   it('a correction of an alert that was told with others comes as a message of its own', async () => {
@@ -128,7 +131,7 @@ describe('In quiet hours', () => {
 
     await tell('normal', id);
 
-    expect(titles()).toEqual(['Held since 07:00: 2 alerts', 'US tariff on Chinese goods: 13 %, in force']);
+    expect(titles()).toEqual(['Held since 07:00: 2 alerts', 'Reported: US tariff on Chinese goods: 13 %, in force']);
     expect(messages[1]?.replyTo).toBeUndefined();
   });
 
@@ -140,7 +143,7 @@ describe('In quiet hours', () => {
 
     await wait(4 * hourMs);
 
-    expect(titles()).toEqual(['Held since 07:00: 2 alerts', 'US tariff on Chinese goods: 13 %, in force']);
+    expect(titles()).toEqual(['Held since 07:00: 2 alerts', 'Reported: US tariff on Chinese goods: 13 %, in force']);
   });
 });
 

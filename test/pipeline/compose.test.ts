@@ -62,7 +62,7 @@ describe('the headline of an alert', () => {
     ['Reported: Deadline: truce: 19 Aug 2031', { statement: aDeadline('2031-08-19') }],
     ['Reported: US tariff on Chinese goods: 30 %, in force (“may”)', { hedge: 'may', isSeconded: true }],
     [
-      'Reported: US tariff on Chinese goods: 30 %, threatened, says the White House',
+      'US tariff on Chinese goods: 30 %, threatened, says the White House',
       { statement: aTariff({ status: 'threatened' }), speaker: 'White House' },
     ],
     ['Taken back since: US tariff on Chinese goods: 30 %, in force', { isStruck: true }],

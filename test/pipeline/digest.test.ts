@@ -42,10 +42,10 @@ describe('A digest', () => {
     expect(digest?.title).toBe('Digest of 9 Nov 2026: 3 alerts');
     expect(digest?.lines).toEqual([
       'Shipping',
-      '• 9 Nov 2026: US tariff on Chinese goods: 12 %, in force (alert A1012) [1]',
+      '• 9 Nov 2026: Reported: US tariff on Chinese goods: 12 %, in force (alert A1012) [1]',
       'Tariffs',
-      '• 9 Nov 2026: US tariff on Chinese goods: 11 %, in force (alert A1011) [1]',
-      '• 9 Nov 2026: US tariff on Chinese goods: 13 %, in force (alert A1013) [1]',
+      '• 9 Nov 2026: Reported: US tariff on Chinese goods: 11 %, in force (alert A1011) [1]',
+      '• 9 Nov 2026: Reported: US tariff on Chinese goods: 13 %, in force (alert A1013) [1]',
     ]);
     expect(digest?.citations).toHaveLength(1);
   });
@@ -54,7 +54,9 @@ describe('A digest', () => {
     const digest = digestOf([told({ percent: 11 })], { zone: 'America/New_York', topics: ['tariffs'], digest: weekly });
 
     expect(digest?.title).toBe('Week to 9 Nov 2026: 1 alert');
-    expect(digest?.lines).toEqual(['• 8 Nov 2026: US tariff on Chinese goods: 11 %, in force (alert A1011) [1]']);
+    expect(digest?.lines).toEqual([
+      '• 8 Nov 2026: Reported: US tariff on Chinese goods: 11 %, in force (alert A1011) [1]',
+    ]);
     expect(digest?.notes[0]).toMatch(/^Since 2 Nov 2026, 08:30 New York time, most significant first\./);
   });
 
@@ -70,7 +72,7 @@ describe('A digest', () => {
     });
   });
 
-  it('crosses out what was taken back and has the correction below it', () => {
+  it('leaves out what was taken back where it tells the correction', () => {
     const struck = developmentOf({ statement: usTariff(12), isStruck: true });
     const corrected = developmentOf({ kind: 'corrected', before: usTariff(12), statement: usTariff(10) });
     const digest = digestOf([
@@ -80,12 +82,8 @@ describe('A digest', () => {
     ]);
 
     expect(digest?.lines.slice(1)).toEqual([
-      {
-        text: '• 9 Nov 2026: Corrected since: US tariff on Chinese goods: 12 %, in force (alert A1012) [1]',
-        isStruck: true,
-      },
       '• 9 Nov 2026: Corrected: US tariff on Chinese goods: not 12 %, but 10 %, in force (alert A1010, corrects A1012) [1]',
-      '• 9 Nov 2026: US tariff on Chinese goods: 11 %, in force (alert A1011) [1]',
+      '• 9 Nov 2026: Reported: US tariff on Chinese goods: 11 %, in force (alert A1011) [1]',
     ]);
   });
 
