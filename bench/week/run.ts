@@ -43,5 +43,6 @@ const pageOf = (reader: Reader, all: readonly WeekMessage[]): string =>
 
 mkdirSync(folder, { recursive: true });
 const messages = await playWeek();
-for (const reader of readers) writeFileSync(`${folder}/${reader.name.replaceAll(' ', '-')}.md`, `${pageOf(reader, messages)}\n`);
+for (const reader of readers)
+  writeFileSync(`${folder}/${reader.name.replaceAll(' ', '-')}.md`, `${pageOf(reader, messages)}\n`);
 console.log(`${messages.length} messages for ${readers.length} readers, in ${folder}`);
