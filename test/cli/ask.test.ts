@@ -68,7 +68,7 @@ describe('parley ask', () => {
 
     expect(command.out).toContain('There is no command “tarifs”. Did you mean /tariffs?');
     expect(JSON.parse(day.out)).toMatchObject({
-      lines: ['“2025-02-30” is no date. The last day of that month is 2025-02-28.'],
+      lines: ['“2025-02-30” is no date. The last day of that month is 2025-02-28: write that or an earlier one.'],
     });
   });
 
