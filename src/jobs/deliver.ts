@@ -22,6 +22,8 @@ export async function deliver(delivering: Delivering): Promise<void> {
   const { store, log, clock } = dispatching;
   const alert = delivery.alertId === null ? undefined : await store.alerts.get(delivery.alertId);
   const subscription = await store.subscriptions.ofChannel(delivery.channel);
+  if (isPaused(delivery, subscription))
+    return void (await store.deliveries.settle(delivery, { state: 'paused', reason: subscription?.reason ?? '' }));
   const until = await heldLate(store, { delivery, subscription, now: clock.now() });
   if (until !== undefined) return void (await store.deliveries.settle(delivery, { state: 'held', dueAt: until }));
   const message = messageOf({ delivery, alert, subscription });
@@ -29,9 +31,13 @@ export async function deliver(delivering: Delivering): Promise<void> {
   const outcome = placed ? await attempt(delivering, placed) : lostMessage;
   if (outcome.kind !== 'sent')
     log.warn({ deliveryId: delivery.id, outcome: outcome.kind, attempts: delivery.attempts }, 'delivery not sent');
-  const shown = { alert, threadKey: placed?.threadKey, isThreadNew: placed?.thread?.root === undefined };
+  const shown = { alert, message, threadKey: placed?.threadKey, isThreadNew: placed?.thread?.root === undefined };
   await settle({ dispatching, platform: delivering.platform, delivery, ...shown, now: clock.now() }, outcome);
 }
+
+// What is owed to a paused channel waits for its card, whoever owed it. A post that may be there must be looked up first.
+const isPaused = ({ kind, ref, isInDoubt }: Delivery, subscription: Subscription | undefined): boolean =>
+  subscription?.state === 'paused' && kind !== 'welcome' && ref === null && !isInDoubt;
 
 const lostMessage: Outcome = { kind: 'rejected', reason: 'its alert or card is gone or damaged', scope: 'message' };
 

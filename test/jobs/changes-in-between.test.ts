@@ -16,7 +16,11 @@ async function openDesk() {
   world.heal();
   await world.tick();
   const give = (channel: string, options: Record<string, string>) => world.ask({ channel, options, wanted: {} });
-  const newsOf = (percent: number) => world.tell({ percent, significance: 'high' });
+  const percents = new Map<number, string | undefined>();
+  const newsOf = async (percent: number) => {
+    await world.tell({ percent, significance: 'high' });
+    percents.set(percent, world.alerts.at(-1)?.id);
+  };
   return {
     ...world,
     give,
@@ -29,6 +33,11 @@ async function openDesk() {
       await newsOf(percent);
       clock.move(minuteMs);
       await world.tick();
+    },
+    async correct(wrong: number, percent: number) {
+      clock.move(minuteMs);
+      const corrects = world.alerts.find(({ id }) => id === percents.get(wrong));
+      await world.tell({ percent, significance: 'high', corrects });
     },
     async wait(ms: number) {
       clock.move(ms);
@@ -121,6 +130,46 @@ describe('A channel that is paused while an alert is on its way', () => {
     await resume();
 
     expect(timesTold(atOnce, 61)).toBe(1);
+  });
+});
+
+describe('A correction', () => {
+  it('is told once, by the digest, where the channel has gone over to digests since', async () => {
+    const { tell, correct, give, tick, wait, timesTold } = await openDesk();
+    await tell(61);
+    await give(atOnce, { mode: 'digest' });
+    await correct(61, 62);
+    await tick();
+    const before = timesTold(atOnce, 62);
+    await wait(dayMs);
+
+    expect([before, timesTold(atOnce, 62)]).toEqual([0, 1]);
+  });
+
+  it('is told at once where a digest would leave it out', async () => {
+    const { tell, correct, give, tick, wait, timesTold } = await openDesk();
+    await tell(61);
+    await give(atOnce, { mode: 'digest', exclude: 'tariff' });
+    await correct(61, 62);
+    await tick();
+    const before = timesTold(atOnce, 62);
+    await wait(dayMs);
+
+    expect([before, timesTold(atOnce, 62)]).toEqual([1, 1]);
+  });
+
+  it('waits where a reader has paused the channel, and is told when it goes on', async () => {
+    const { tell, correct, give, tick, timesTold } = await openDesk();
+    await tell(61);
+    await give(atOnce, { mode: 'pause' });
+    await correct(61, 62);
+    await tick();
+    const before = timesTold(atOnce, 62);
+
+    await give(atOnce, { mode: 'now' });
+    await tick();
+
+    expect([before, timesTold(atOnce, 62)]).toEqual([0, 1]);
   });
 });
 
