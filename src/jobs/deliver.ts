@@ -88,7 +88,7 @@ async function placedIn({
 }
 
 async function attempt({ dispatching, platform, delivery }: Delivering, placed: Placed): Promise<Outcome> {
-  const { channel, id, ref, replyTo, isInDoubt, createdAt } = delivery;
+  const { channel, id, ref, replyTo, isInDoubt, createdAt, triedAt } = delivery;
   const { message, thread, isPassedOn } = placed;
   if (ref !== null) return await platform.edit({ channel, ref, message });
   const place = {
@@ -99,7 +99,8 @@ async function attempt({ dispatching, platform, delivery }: Delivering, placed: 
     ...(isPassedOn && { isPassedOn }),
   };
   return isInDoubt
-    ? await lookUpFirst({ platform, request: { ...place, message }, sinceMs: createdAt, dispatching })
+    ? // What was held or failed before was surely not posted then.
+      await lookUpFirst({ platform, request: { ...place, message }, sinceMs: triedAt ?? createdAt, dispatching })
     : await platform.post({ ...place, message });
 }
 

@@ -1,9 +1,13 @@
 import { expect, it } from 'vitest';
 import type { DeliveryKind, Outcome } from '../../src/domain/deliveries.ts';
 import { deliveryOf } from '../store/rows.ts';
-import { minuteMs, openNewsroom } from './newsroom.ts';
+import { hourMs, minuteMs, openNewsroom } from './newsroom.ts';
 
 const channel = 'slack:T1/C1';
+const ready = {
+  ...{ channel, kind: 'digest' as const, alertId: null },
+  message: JSON.stringify({ title: 'Digest', lines: [], citations: [], notes: [] }),
+};
 const reason = 'Parley may not read this channel’s history.';
 
 /** A newsroom that owes a channel a ready message, of which its chat does not say whether it took it. */
@@ -64,9 +68,7 @@ it('A channel that is forgotten while a message is on its way keeps no conversat
   const newsroom = await openNewsroom();
   const { store, platform } = newsroom;
   await newsroom.follow(channel, ['all'], { isForum: true });
-  const message = JSON.stringify({ title: 'Digest', lines: [], citations: [], notes: [] });
-  const row = deliveryOf('d', { channel, kind: 'digest', alertId: null, message });
-  await store.deliveries.enqueue([row], newsroom.clock.now());
+  await store.deliveries.enqueue([deliveryOf('d', ready)], newsroom.clock.now());
   const { post } = platform;
   platform.post = async (request) => {
     await store.forgetChannel(channel);
@@ -78,4 +80,47 @@ it('A channel that is forgotten while a message is on its way keeps no conversat
   const threads = await newsroom.database.db.selectFrom('threads').select('key').execute();
   expect(threads).toEqual([]);
   expect(newsroom.messages).toHaveLength(1);
+});
+
+it('A message that was held is looked for from its first doubtful try on, not from the evening before', async () => {
+  const { store, clock, platform, follow, pass } = await openNewsroom();
+  await follow(channel);
+  await store.deliveries.enqueue([deliveryOf('d', { ...ready, state: 'held' })], clock.now());
+  await pass(8 * hourMs);
+  await store.deliveries.settleHeld(['d'], { state: 'pending', dueAt: clock.now() });
+  const tries: number[] = [];
+  const outcomes: Outcome[] = [{ kind: 'unreachable' }, { kind: 'in-doubt' }, { kind: 'in-doubt' }];
+  platform.answer(() => {
+    tries.push(clock.now());
+    return outcomes.shift();
+  });
+  const since: number[] = [];
+  const { lookUp } = platform;
+  platform.lookUp = async (request) => {
+    since.push(request.sinceMs);
+    return await lookUp(request);
+  };
+
+  await pass(5 * minuteMs);
+
+  expect(tries).toHaveLength(4);
+  expect(since).toEqual([tries[1], tries[1]]);
+});
+
+it('A message whose worker died is looked for from the moment in which it was claimed', async () => {
+  const { store, clock, platform, follow, pass, dieWhilePosting } = await openNewsroom();
+  await follow(channel);
+  await store.deliveries.enqueue([deliveryOf('d', ready)], clock.now() - hourMs);
+  await dieWhilePosting();
+  const claimedAt = clock.now();
+  const since: number[] = [];
+  const { lookUp } = platform;
+  platform.lookUp = async (request) => {
+    since.push(request.sinceMs);
+    return await lookUp(request);
+  };
+
+  await pass(5 * minuteMs);
+
+  expect(since).toEqual([claimedAt]);
 });
