@@ -3,6 +3,7 @@ import type { Delivery, Outcome, Thread } from '../domain/deliveries.ts';
 import { type Reply, replySchema } from '../domain/replies.ts';
 import type { Subscription } from '../domain/subscriptions.ts';
 import { composeAlert } from '../pipeline/compose.ts';
+import { saidLate } from '../pipeline/compose-reminder.ts';
 import { threadOf } from '../pipeline/thread-of.ts';
 import { callsFor } from '../pipeline/wanted.ts';
 import type { Platform, PostRequest } from '../ports.ts';
@@ -26,7 +27,7 @@ export async function deliver(delivering: Delivering): Promise<void> {
     return void (await store.deliveries.settle(delivery, { state: 'paused', reason: subscription?.reason ?? '' }));
   const until = await heldLate(store, { delivery, subscription, now: clock.now() });
   if (until !== undefined) return void (await store.deliveries.settle(delivery, { state: 'held', dueAt: until }));
-  const message = messageOf({ delivery, alert, subscription });
+  const message = messageOf({ delivery, alert, subscription, now: clock.now() });
   const placed = message && (await placedIn({ delivering, alert, subscription, message }));
   const outcome = placed ? await attempt(delivering, placed) : lostMessage;
   if (outcome.kind !== 'sent')
@@ -45,12 +46,19 @@ interface Contents {
   readonly delivery: Delivery;
   readonly alert: Alert | undefined;
   readonly subscription: Subscription | undefined;
+  readonly now: number;
 }
 
-function messageOf({ delivery, alert, subscription }: Contents): Reply | undefined {
-  if (!alert) return delivery.message === null ? undefined : cardOf(delivery.message);
+function messageOf({ delivery, alert, subscription, now }: Contents): Reply | undefined {
+  if (!alert) return readyMessage({ delivery, zone: subscription?.zone ?? 'UTC', now });
   const calls = subscription && delivery.kind === 'alert' ? callsFor(subscription, alert) : undefined;
   return calls === undefined ? composeAlert(alert) : { ...composeAlert(alert), mention: calls };
+}
+
+function readyMessage({ delivery, zone, now }: Pick<Contents, 'delivery' | 'now'> & { readonly zone: string }) {
+  const { kind, message, createdAt } = delivery;
+  const card = message === null ? undefined : cardOf(message);
+  return card && kind === 'reminder' ? saidLate(card, { zone, writtenMs: createdAt, nowMs: now }) : card;
 }
 
 function cardOf(message: string): Reply | undefined {
