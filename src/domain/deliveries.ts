@@ -93,6 +93,8 @@ export interface Delivery {
   readonly attempts: number;
   readonly edits: number;
   readonly createdAt: number;
+  /** When the first try began of which it is not known whether it succeeded; else the last. Null before any. */
+  readonly triedAt: number | null;
   readonly postedAt: number | null;
   /** When it was last edited. */
   readonly editedAt: number | null;
