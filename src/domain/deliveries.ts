@@ -106,4 +106,5 @@ export interface Delivery {
 export const mergedReasons = {
   quiet: 'told here in one message with others, after quiet hours',
   hour: 'told here in one message with others, beyond the hourly limit',
+  changed: 'told here in one message with others that had been held',
 } as const;
