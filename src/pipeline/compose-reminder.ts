@@ -3,7 +3,7 @@ import { formatDate } from '../domain/partial-date.ts';
 import type { Reply } from '../domain/replies.ts';
 import { type Citer, createCiter, sourcing } from './citing.ts';
 import { type DueDay, dueOn } from './dates-ahead.ts';
-import { asSentence, dueWords, sayingOfRival, unknownSince } from './due-words.ts';
+import { asSentence, dueWords, isTruce, sayingOfRival, unknownSince } from './due-words.ts';
 import { localDay } from './local-words.ts';
 import type { Reminder } from './reminders.ts';
 
@@ -47,10 +47,9 @@ const offNote =
 
 // Of one day, what most else hangs on comes first.
 const truceFirst = (reminders: readonly Reminder[]): Reminder[] =>
-  reminders.toSorted((a, b) => a.due.day.localeCompare(b.due.day) || Number(isTruce(b)) - Number(isTruce(a)));
-
-const isTruce = ({ due: { version } }: Reminder): boolean =>
-  version.statement.kind === 'deadline' && version.statement.what === 'truce';
+  reminders.toSorted(
+    (a, b) => a.due.day.localeCompare(b.due.day) || Number(isTruce(b.due.version)) - Number(isTruce(a.due.version)),
+  );
 
 const citedMax = 3;
 
