@@ -175,6 +175,24 @@ describe.each(['socket', 'http'] as const)('a form over %s', (way) => {
     await expect.poll(() => shownView(view).text).toContain('To talks.');
   });
 
+  it('tells its reader in the channel where the form was closed meanwhile', async () => {
+    const finding = Promise.withResolvers<void>();
+    const { slack, opened, told } = await open({
+      limits: { ackWithinMs: 20 },
+      answer: async (call) => {
+        if (call.hasForms !== true) await finding.promise;
+        return offered(call);
+      },
+    });
+    const view = await opened();
+
+    await slack.readers.submit(view);
+    view.isOpen = false;
+    finding.resolve();
+
+    await expect.poll(told).toMatchObject([{ user: 'U0READER', text: 'Subscribed\nTo talks.' }]);
+  });
+
   it('keeps what was typed where the slip is found late', async () => {
     const finding = Promise.withResolvers<void>();
     const { slack, opened } = await open({
