@@ -22,7 +22,7 @@ const form: Form = {
     },
     { name: 'include', label: 'Only with', hint: '/subscribe too', kind: 'text', value: 'soy', whenEmptied: 'none' },
     { name: 'exclude', label: 'Never with', kind: 'text', whenEmptied: 'none' },
-    { name: 'words', label: 'In your words', kind: 'long-text' },
+    { name: 'words', label: 'In your words', kind: 'long-text', charsMax: 400 },
     {
       name: 'mode',
       label: 'When',
@@ -114,6 +114,7 @@ describe.each(['socket', 'http'] as const)('a form over %s', (way) => {
 
     await slack.readers.submit(view, { 'Only with': 'xyz', 'In your words': 'long thoughts', Topics: 'controls' });
     const again = shownView(view);
+    expect(JSON.stringify(view.body)).toContain('"max_length":400');
     await slack.readers.submit(view, { 'Only with': '' });
     await until(() => told().length > 0);
 
