@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Alert } from '../src/domain/alerts.ts';
-import { type ChannelId, ownerOf } from '../src/domain/deliveries.ts';
+import { type ChannelId, missedCardPrefix, ownerOf } from '../src/domain/deliveries.ts';
 import { newSubscription, type Subscription } from '../src/domain/subscriptions.ts';
 import { UserError } from '../src/domain/user-error.ts';
 import { catchUpCard } from '../src/pipeline/catch-up.ts';
@@ -75,7 +75,8 @@ async function oweCard(trx: Store, owing: Owing): Promise<void> {
     newestAt: await trx.coverage.newestAt(),
   });
   const row = { channel: subscription.channel, alertId: null, message: JSON.stringify(card), replyTo: null };
-  await trx.deliveries.enqueue([{ id: randomUUID(), kind: 'catch-up', ...row, dueAt: nowMs }], nowMs);
+  const id = `${missed.length > 0 ? missedCardPrefix : ''}${randomUUID()}`;
+  await trx.deliveries.enqueue([{ id, kind: 'catch-up', ...row, dueAt: nowMs }], nowMs);
 }
 
 // Alerts that a pause kept back or that the next digest would have brought, newest first.
