@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Alert } from '../src/domain/alerts.ts';
-import { type ChannelId, ownerOf } from '../src/domain/deliveries.ts';
+import { type ChannelId, missedCardPrefix, ownerOf } from '../src/domain/deliveries.ts';
 import { newSubscription, type Subscription } from '../src/domain/subscriptions.ts';
 import { UserError } from '../src/domain/user-error.ts';
 import { catchUpCard } from '../src/pipeline/catch-up.ts';
@@ -25,6 +25,7 @@ export interface Subscribed {
 }
 
 const recentMax = 50;
+const missedMax = 500;
 const fanOutsMax = 20;
 
 /** Stores the subscription as it is wished for; a new topic, or going on after a pause, posts a catch-up card at once. */
@@ -75,19 +76,21 @@ async function oweCard(trx: Store, owing: Owing): Promise<void> {
     newestAt: await trx.coverage.newestAt(),
   });
   const row = { channel: subscription.channel, alertId: null, message: JSON.stringify(card), replyTo: null };
-  await trx.deliveries.enqueue([{ id: randomUUID(), kind: 'catch-up', ...row, dueAt: nowMs }], nowMs);
+  const id = `${missed.length > 0 ? missedCardPrefix : ''}${randomUUID()}`;
+  await trx.deliveries.enqueue([{ id, kind: 'catch-up', ...row, dueAt: nowMs }], nowMs);
 }
 
 // Alerts that a pause kept back or that the next digest would have brought, newest first.
-async function missedBy(trx: Store, { done: { before, subscription, alerts }, toldUntilMs }: Owing): Promise<Alert[]> {
+async function missedBy(trx: Store, { done: { before, subscription }, toldUntilMs }: Owing): Promise<Alert[]> {
   if (before === undefined) return [];
   const isResumed = before.state === 'paused';
   const leavesDigest = before.mode === 'digest' && subscription.mode === 'now';
   const ids = isResumed ? await trx.deliveries.dropPaused(before.channel, 'told in one card when it went on') : [];
-  const held = await Promise.all(ids.slice(-recentMax).map((id) => trx.alerts.get(id)));
+  const held = await Promise.all(ids.slice(-missedMax).map((id) => trx.alerts.get(id)));
   const since =
     before.mode === 'digest' ? (before.digestedUntil ?? before.createdAt) : (before.pausedAt ?? toldUntilMs);
-  const waiting = isResumed || leavesDigest ? alerts.filter(({ dueAt }) => dueAt > since && dueAt <= toldUntilMs) : [];
+  const recent = isResumed || leavesDigest ? await trx.alerts.recent(missedMax, ownerOf(before.channel)) : [];
+  const waiting = recent.filter(({ dueAt }) => dueAt > since && dueAt <= toldUntilMs);
   const all = new Map([...waiting, ...held.flatMap((alert) => alert ?? [])].map((alert) => [alert.id, alert]));
   return [...all.values()].toSorted((a, b) => b.openedAt - a.openedAt);
 }

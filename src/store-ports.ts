@@ -116,7 +116,7 @@ export interface DeliveryStore extends HeldStore {
   postpone(rows: readonly { readonly delivery: Delivery; readonly dueAt: number }[]): Promise<void>;
   /** Holds all that a channel is owed, with the reason for its readers. */
   pauseChannel(channel: ChannelId, reason: string): Promise<void>;
-  /** Takes what a pause held for a channel out of the queue, but for digests and summaries, which go out now; gives the alerts that it was never shown, oldest first. */
+  /** Takes what a pause held for a channel out of the queue, but for what gathers news, which goes out now; gives the alerts that it was never shown, oldest first. */
   dropPaused(channel: ChannelId, reason: string): Promise<string[]>;
   /** Marks deliveries of lost workers as in doubt. Returns how many. */
   releaseExpired(now: number): Promise<number>;

@@ -76,6 +76,9 @@ export const deliveryKinds = [
 ] as const;
 export type DeliveryKind = (typeof deliveryKinds)[number];
 
+/** The ids of cards that tell what was missed begin so: a card that tells less is of no use once there is a newer one. */
+export const missedCardPrefix = 'missed/';
+
 /** A message owed to one channel. With a `ref` it has been posted and what is owed is an edit. */
 export interface Delivery {
   readonly id: string;

@@ -57,6 +57,8 @@ interface Held {
 }
 
 function withHold(row: NewDelivery, { subscription, load, now }: Held): NewDelivery {
+  // It is put with what the pause holds when it would go out.
+  if (subscription.state === 'paused') return row;
   const isInLine = countsByHour(row.kind) || isPlainCorrection(row);
   const until = heldUntil({
     ...{ subscription, kind: row.kind, now, postedLastHour: load.times },

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Alert } from '../domain/alerts.ts';
-import { type Access, ownerOf } from '../domain/deliveries.ts';
+import { type Access, missedCardPrefix, ownerOf } from '../domain/deliveries.ts';
 import type { Subscription } from '../domain/subscriptions.ts';
 import { resumedCard } from '../pipeline/notices.ts';
 import { toldUntil } from '../pipeline/told-until.ts';
@@ -73,7 +73,8 @@ const resume = ({ store, clock, limits }: Resuming, { held, found }: Usable): Pr
     const missed = await missedBy(trx, { active, pausedAt, untilMs, alertsMax: limits.missedAlertsMax });
     const message = JSON.stringify(resumedCard(missed, pausedAt));
     const card = { kind: 'catch-up' as const, alertId: null, message, replyTo: null, dueAt: now };
-    await trx.deliveries.enqueue([{ id: randomUUID(), channel: held.channel, ...card }], now);
+    const id = `${missed.length > 0 ? missedCardPrefix : ''}${randomUUID()}`;
+    await trx.deliveries.enqueue([{ id, channel: held.channel, ...card }], now);
   });
 
 interface Missed {

@@ -4,6 +4,7 @@ import { type ChannelId, type Delivery, mergedReasons } from '../domain/deliveri
 import type { Subscription } from '../domain/subscriptions.ts';
 import { hourMs, planWake, type WakePlan } from '../pipeline/holding.ts';
 import { composeSummary, heldBecause } from '../pipeline/summary.ts';
+import { whyUnwanted } from '../pipeline/wanted.ts';
 import type { Clock, Store } from '../ports.ts';
 
 export interface WakeLimits {
@@ -34,13 +35,31 @@ interface Channel {
 }
 
 async function wakeChannel(trx: Store, { channel, now, limits }: Channel): Promise<void> {
-  const held = await trx.deliveries.heldOf(channel, limits.rowsPerChannelMax);
+  const rows = await trx.deliveries.heldOf(channel, limits.rowsPerChannelMax);
   const subscription = await trx.subscriptions.ofChannel(channel);
-  if (subscription?.state !== 'active') return await endHeld(trx, { held, subscription });
+  if (subscription?.state !== 'active') return await endHeld(trx, { held: rows, subscription });
+  const held = await stillWanted(trx, { rows, subscription });
   const times = await trx.deliveries.alertTimes([channel], now - hourMs);
   const postedLastHour = times.map(({ postedAt }) => postedAt ?? now);
   const plan = planWake({ subscription, held, now, postedLastHour });
   await carryOut(trx, { plan, subscription, now });
+}
+
+interface Wanting {
+  readonly rows: readonly Delivery[];
+  readonly subscription: Subscription;
+}
+
+// A story may have been muted, or a topic taken away, while an alert was held.
+async function stillWanted(trx: Store, { rows, subscription }: Wanting): Promise<Delivery[]> {
+  const wanted: Delivery[] = [];
+  for (const row of rows) {
+    const [alert] = row.kind === 'alert' ? await alertsOf(trx, [row]) : [];
+    const why = alert && whyUnwanted(subscription, alert);
+    if (why === undefined) wanted.push(row);
+    else await trx.deliveries.settleHeld([row.id], { state: 'abandoned', reason: `this channel ${why}` });
+  }
+  return wanted;
 }
 
 interface Ending {

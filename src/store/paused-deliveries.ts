@@ -1,3 +1,4 @@
+import { missedCardPrefix } from '../domain/deliveries.ts';
 import type { DeliveryStore } from '../ports.ts';
 import type { Db } from './database.ts';
 import { isHeld, isPaused, isPending } from './delivery-rows.ts';
@@ -22,11 +23,15 @@ export const pausedDeliveries = (db: Db): Pick<DeliveryStore, 'pauseChannel' | '
       .orderBy('id')
       .execute();
     // An edit that was held is of no use once the channel has been told again; what was never posted is given up. But a
-    // digest, summary or reminder is the only word on what it tells, which its row does not name: it goes out late.
+    // digest, summary, reminder or card of what was missed is the only word on what it tells, which its row does not
+    // name: it goes out late.
     await db
       .updateTable('deliveries')
       .set((eb) => {
-        const isGathered = eb('kind', 'in', ['digest', 'summary', 'reminder']);
+        const isGathered = eb.or([
+          eb('kind', 'in', ['digest', 'summary', 'reminder']),
+          eb('id', 'like', `${missedCardPrefix}%`),
+        ]);
         const state = eb.case().when('ref', 'is not', null).then('sent').when(isGathered).then('pending');
         return { state: state.else('abandoned').end(), reason };
       })

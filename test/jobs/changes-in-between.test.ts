@@ -174,6 +174,19 @@ describe('A correction', () => {
 });
 
 describe('A channel that goes on after a pause', () => {
+  it('is told how many came beside those that its card names', async () => {
+    const { tellUnsent, give, tick, platform } = await openDesk();
+    await give(atOnce, { mode: 'pause' });
+    for (let n = 0; n < 60; n++) await tellUnsent(100 + n);
+    await tick();
+
+    await give(atOnce, { mode: 'now' });
+    await tick();
+
+    const card = platform.messages.findLast(({ channel }) => channel === atOnce)?.shown;
+    expect(card?.lines.at(-1)).toBe('… and 45 more: /latest');
+  });
+
   it('is told all that came meanwhile, beside what was held', async () => {
     const { tell, tellUnsent, give, tick, platform } = await openDesk();
     await tellUnsent(60);

@@ -227,6 +227,23 @@ describe('What is held', () => {
     });
   });
 
+  it('is given up where its story was muted meanwhile, and the rest is told', async () => {
+    const { store, tell, wait, titles } = await openHolding({ quiet });
+    await tell();
+    const held = await store.subscriptions.ofChannel(channel);
+    const muted = await tell();
+    const alert = await store.alerts.get(muted);
+    if (held) await store.subscriptions.put({ ...held, mutedStories: ['muted'] });
+    if (alert) await store.alerts.put({ ...alert, storyId: 'muted' });
+
+    await wait(4 * hourMs);
+
+    expect(titles()).toEqual(['Reported: US tariff on Chinese goods: 11 %, in force']);
+    expect(await store.deliveries.stateIn(muted, channel)).toMatchObject({
+      ...{ state: 'abandoned', reason: 'this channel has muted its story' },
+    });
+  });
+
   it('is put off where it would come out within hours that are quiet now', async () => {
     const { store, tell, wait, titles } = await openHolding({ quiet });
     await tell();
