@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { digestRhythms, type QuietHours, weekdays } from '../src/domain/subscriptions.ts';
+import { digestRhythms, type QuietHours, type Weekday, weekdays } from '../src/domain/subscriptions.ts';
 import { plainLine } from '../src/lib/plain-text.ts';
 import { findZone, nearestZone, zoneSuggestions } from '../src/lib/time-zones.ts';
 import type { Option } from './command.ts';
@@ -9,19 +9,15 @@ import { choiceOption, isNone } from './setting-options.ts';
 export const scheduleOptions = () => ({
   zone: zoneOption,
   every: choiceOption({
-    name: 'every',
+    name: 'setting of every',
     description: 'how often digests come: daily, weekdays or weekly; turns digests on',
     values: digestRhythms,
   }),
   at: timeOption,
-  day: choiceOption({
-    name: 'day',
-    description: 'the day of a weekly digest: mon, tue, wed, thu, fri, sat or sun',
-    values: weekdays,
-  }),
+  day: dayOption,
   when_empty: choiceOption({
-    name: 'when_empty',
-    description: 'what a digest does when nothing happened: post nothing, or one line',
+    name: 'setting of when_empty',
+    description: 'nothing or line: what a digest posts when nothing happened',
     values: ['nothing', 'line'] as const,
   }),
   quiet: quietOption,
@@ -44,6 +40,23 @@ const zoneOption: Option<string> = {
     context.addIssue({ code: 'custom', message: `There is no time zone ${quoted(written)}. ${hint}` });
     return z.NEVER;
   }),
+};
+
+const shortDays = choiceOption({
+  name: 'day',
+  description: 'the day of a weekly digest: mon, tue, wed, thu, fri, sat or sun',
+  values: weekdays,
+});
+
+const fullDay = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/i;
+
+/** `mon` of `Monday` too. */
+const dayOption: Option<Weekday> = {
+  ...shortDays,
+  check: z.preprocess(
+    (written) => (typeof written === 'string' && fullDay.test(written) ? written.slice(0, 3) : written),
+    shortDays.check,
+  ),
 };
 
 const timeOption: Option<string> = {
@@ -80,7 +93,7 @@ const quietOption: Option<QuietHours | null> = {
     const [from, to, ...more] = written.split(/\s*[-–]\s*/).map(clockTimeOf);
     // A night that ends when it begins is none.
     if (from !== undefined && to !== undefined && more.length === 0) return from === to ? null : { from, to };
-    const message = `${quoted(written)} are no hours. Write them as quiet:22:00-07:00; none takes them away.`;
+    const message = `${quoted(written)} is no span of hours. Write it as quiet:22:00-07:00; none takes it away.`;
     context.addIssue({ code: 'custom', message });
     return z.NEVER;
   }),
