@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { digestRhythms, type QuietHours, type Weekday, weekdays } from '../src/domain/subscriptions.ts';
 import { plainLine } from '../src/lib/plain-text.ts';
-import { findZone, nearestZone, zoneSuggestions } from '../src/lib/time-zones.ts';
+import { beginsZone, findZone, nearestZone, zoneSuggestions } from '../src/lib/time-zones.ts';
 import type { Option } from './command.ts';
 import { choiceOption, isNone } from './setting-options.ts';
 
@@ -29,6 +29,7 @@ const quoted = (written: string): string => `“${plainLine(written, 40)}”`;
 const zoneOption: Option<string> = {
   description: 'the time zone of this channel, such as America/New_York; a city will do',
   isNamedOnly: true,
+  goesOn: beginsZone,
   suggest: async () => zoneSuggestions(),
   check: z.string().transform((written, context): string => {
     const found = findZone(written);
@@ -62,6 +63,7 @@ const dayOption: Option<Weekday> = {
 const timeOption: Option<string> = {
   description: 'when digests come, by the clocks of the zone: 08:30 or 8am',
   isNamedOnly: true,
+  goesOn: (words) => clockTimeOf(words) !== undefined,
   suggest: async () => ['08:00', '08:30', '06:00', '07:00', '09:00', '12:00', '16:00', '17:00', '18:00', '22:00'],
   check: z.string().transform((written, context): string => {
     const time = clockTimeOf(written);
@@ -87,6 +89,7 @@ const hourOfHalf = (hour: number, half: string): number | undefined =>
 const quietOption: Option<QuietHours | null> = {
   description: 'hours in which nothing is posted by itself, such as 22:00-07:00; none for no such hours',
   isNamedOnly: true,
+  goesOn: (words) => /^[\d:]+(?:\s?[ap]m)?(?:\s?[-–](?:\s?[\d:]+(?:\s?[ap]m)?)?)?$/i.test(words),
   suggest: async () => ['22:00-07:00', '20:00-08:00', '18:00-08:00', '00:00-06:00', 'none'],
   check: z.string().transform((written, context): QuietHours | null => {
     if (isNone(written)) return null;

@@ -99,6 +99,24 @@ describe('A slip in a schedule', () => {
   });
 });
 
+describe('What belongs together', () => {
+  it.each([
+    ['zone:New York', { zone: 'America/New_York' }],
+    ['zone:san francisco tariffs', { zone: 'America/Los_Angeles', topics: ['tariffs'] }],
+    ['zone:Beijing rare earths', { zone: 'Asia/Shanghai', topics: ['rare-earths'] }],
+    ['at:8:30 pm every:daily', { digest: { at: '20:30' } }],
+    ['quiet:22:00 - 07:00 talks', { quiet: { from: '22:00', to: '07:00' } }],
+    ['quiet:10 pm – 7 am', { quiet: { from: '22:00', to: '07:00' } }],
+  ])('needs no quotes: %s', async (...[written, settings]) => {
+    const { ask, store } = await openDesk();
+    await ask('/subscribe leaders');
+
+    await ask(`/subscribe only:yes ${written}`);
+
+    expect(await store.subscriptions.ofChannel('terminal:main')).toMatchObject(settings);
+  });
+});
+
 describe('A time zone', () => {
   it.each([
     ['ASIA/SHANGHAI', 'Asia/Shanghai'],
