@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { digestRhythms, type QuietHours, weekdays } from '../src/domain/subscriptions.ts';
+import { digestRhythms, type QuietHours, type Weekday, weekdays } from '../src/domain/subscriptions.ts';
 import { plainLine } from '../src/lib/plain-text.ts';
-import { findZone, nearestZone, zoneSuggestions } from '../src/lib/time-zones.ts';
+import { beginsZone, findZone, nearestZone, zoneSuggestions } from '../src/lib/time-zones.ts';
 import type { Option } from './command.ts';
 import { choiceOption, isNone } from './setting-options.ts';
 
@@ -9,19 +9,15 @@ import { choiceOption, isNone } from './setting-options.ts';
 export const scheduleOptions = () => ({
   zone: zoneOption,
   every: choiceOption({
-    name: 'every',
+    name: 'setting of every',
     description: 'how often digests come: daily, weekdays or weekly; turns digests on',
     values: digestRhythms,
   }),
   at: timeOption,
-  day: choiceOption({
-    name: 'day',
-    description: 'the day of a weekly digest: mon, tue, wed, thu, fri, sat or sun',
-    values: weekdays,
-  }),
+  day: dayOption,
   when_empty: choiceOption({
-    name: 'when_empty',
-    description: 'what a digest does when nothing happened: post nothing, or one line',
+    name: 'setting of when_empty',
+    description: 'nothing or line: what a digest posts when nothing happened',
     values: ['nothing', 'line'] as const,
   }),
   quiet: quietOption,
@@ -33,6 +29,7 @@ const quoted = (written: string): string => `“${plainLine(written, 40)}”`;
 const zoneOption: Option<string> = {
   description: 'the time zone of this channel, such as America/New_York; a city will do',
   isNamedOnly: true,
+  goesOn: beginsZone,
   suggest: async () => zoneSuggestions(),
   check: z.string().transform((written, context): string => {
     const found = findZone(written);
@@ -46,9 +43,27 @@ const zoneOption: Option<string> = {
   }),
 };
 
+const shortDays = choiceOption({
+  name: 'day',
+  description: 'the day of a weekly digest: mon, tue, wed, thu, fri, sat or sun',
+  values: weekdays,
+});
+
+const fullDay = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/i;
+
+/** `mon` of `Monday` too. */
+const dayOption: Option<Weekday> = {
+  ...shortDays,
+  check: z.preprocess(
+    (written) => (typeof written === 'string' && fullDay.test(written) ? written.slice(0, 3) : written),
+    shortDays.check,
+  ),
+};
+
 const timeOption: Option<string> = {
   description: 'when digests come, by the clocks of the zone: 08:30 or 8am',
   isNamedOnly: true,
+  goesOn: (words) => clockTimeOf(words) !== undefined,
   suggest: async () => ['08:00', '08:30', '06:00', '07:00', '09:00', '12:00', '16:00', '17:00', '18:00', '22:00'],
   check: z.string().transform((written, context): string => {
     const time = clockTimeOf(written);
@@ -74,13 +89,14 @@ const hourOfHalf = (hour: number, half: string): number | undefined =>
 const quietOption: Option<QuietHours | null> = {
   description: 'hours in which nothing is posted by itself, such as 22:00-07:00; none for no such hours',
   isNamedOnly: true,
+  goesOn: (words) => /^[\d:]+(?:\s?[ap]m)?(?:\s?[-–](?:\s?[\d:]+(?:\s?[ap]m)?)?)?$/i.test(words),
   suggest: async () => ['22:00-07:00', '20:00-08:00', '18:00-08:00', '00:00-06:00', 'none'],
   check: z.string().transform((written, context): QuietHours | null => {
     if (isNone(written)) return null;
     const [from, to, ...more] = written.split(/\s*[-–]\s*/).map(clockTimeOf);
     // A night that ends when it begins is none.
     if (from !== undefined && to !== undefined && more.length === 0) return from === to ? null : { from, to };
-    const message = `${quoted(written)} are no hours. Write them as quiet:22:00-07:00; none takes them away.`;
+    const message = `${quoted(written)} is no span of hours. Write it as quiet:22:00-07:00; none takes it away.`;
     context.addIssue({ code: 'custom', message });
     return z.NEVER;
   }),

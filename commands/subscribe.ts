@@ -123,12 +123,14 @@ function replyOn(done: Subscribed, { wish, topics, silent, isElsewhere }: Replyi
     citations: [],
     notes: [
       ...(silent.length > 0 ? [`At the moment nothing is heard on: ${silent.join(', ')}. /sources shows why.`] : []),
+      ...(subscription.mode === 'now' && Object.keys(wish.digest ?? {}).length > 0 ? [digestsOffNote] : []),
       'These settings hold for the whole channel, whatever the topic. /subscriptions shows them.',
       ...(done.before === undefined ? [onceNote] : []),
     ],
   };
 }
 
+const digestsOffNote = 'Digests are off here: what is set for them counts once /subscribe mode:digest turns them on.';
 const onceNote = 'It is told once what is new, with sources; re-tellings edit the message that is there.';
 
 function titleOf(

@@ -91,7 +91,7 @@ export const subscriptionOptions = (topics: readonly Topic[]) => ({
   }),
   thread: choiceOption({
     name: 'thread',
-    description: 'on: later alerts of a story go into its thread',
+    description: 'on or off: later alerts of a story go into its thread',
     values: ['on', 'off'] as const,
   }),
   mention: {
@@ -102,7 +102,7 @@ export const subscriptionOptions = (topics: readonly Topic[]) => ({
   ...scheduleOptions(),
   reminders: choiceOption({
     name: 'setting of reminders',
-    description: 'on: reminds of dates 30, 7 and 1 day before, and tells when one has passed without news',
+    description: 'on or off: reminds of dates 30, 7 and 1 day before, and says when one passed without news',
     values: ['on', 'off'] as const,
   }),
   story: { ...storyOption('the short id of an alert whose muted story is told again'), suggest: mutedIds },

@@ -37,7 +37,7 @@ export const wrong = defineCommand({
   example: '/wrong YB38A fault:status words:"it was only threatened"',
   isOnce: true,
   options: {
-    about: { ...textOption('the short id at the foot of an alert'), isRequired: true, suggest: alertIds },
+    about: { ...textOption('the short id at the foot of an alert', 500), isRequired: true, suggest: alertIds },
     fault: choiceOption({ name: 'fault', description: `what is wrong: ${faults.join(', ')}`, values: faults }),
     line: {
       description: 'which line of the alert, counted from 1; the first when left out',
@@ -57,9 +57,12 @@ export const wrong = defineCommand({
         .transform((written) => plainLine(written, wordsCharsMax)),
     },
   },
-  async answer({ options: { about, fault, line = 1, words = '' }, ...context }) {
-    const alert = await findAlert(context, { written: about });
-    if (fault === undefined) return askReply(alert, context);
+  async answer({ options: { about, fault, line = 1, words: quoted = '' }, ...context }) {
+    // Who is in a hurry writes words without quotes, after the id.
+    const [written = '', ...bare] = about.split(' ');
+    const words = plainLine([...bare, quoted].join(' ').trim(), wordsCharsMax);
+    const alert = await findAlert(context, { written });
+    if (fault === undefined) return askReply({ alert, words }, context);
     const development = toldIn(alert)[line - 1];
     if (development === undefined)
       throw new UserError(`Alert ${alert.shortId} has no line ${line}: choose one from 1 to ${toldIn(alert).length}.`);
@@ -70,9 +73,11 @@ export const wrong = defineCommand({
 });
 
 // Where there are no forms, the sentence says what to write.
-function askReply(alert: Alert, { place }: CommandContext): Reply {
+function askReply(begun: Pick<Report, 'alert' | 'words'>, { place }: CommandContext): Reply {
+  const { alert, words } = begun;
+  const said = words.replaceAll('"', '’') || 'it is 47 %, not 57 %';
   const lines = [
-    `Say what is wrong with alert ${alert.shortId}: /wrong ${alert.shortId} fault:value words:"it is 47 %, not 57 %"`,
+    `Say what is wrong with alert ${alert.shortId}: /wrong ${alert.shortId} fault:value words:"${said}"`,
     `fault: is one of ${faults.join(', ')}.`,
   ];
   return {
@@ -80,11 +85,11 @@ function askReply(alert: Alert, { place }: CommandContext): Reply {
     lines,
     citations: [],
     notes: [],
-    ...(place.hasForms === true && { form: formOn(alert) }),
+    ...(place.hasForms === true && { form: formOn(begun) }),
   };
 }
 
-function formOn(alert: Alert): Form {
+function formOn({ alert, words }: Pick<Report, 'alert' | 'words'>): Form {
   const told = toldIn(alert).slice(0, developmentsOfferedMax);
   const choices = told.map(({ statement }, place) => ({
     name: shorten(describe(statement), 75),
@@ -107,6 +112,7 @@ function formOn(alert: Alert): Form {
       },
       {
         name: 'words',
+        ...(words !== '' && { value: words }),
         label: 'What would be right',
         hint: 'In your words; a link helps.',
         kind: 'long-text',
@@ -156,7 +162,7 @@ const thanks = (
   title: 'Thank you: it is noted',
   lines: [
     `Alert ${shortId}: ${words}.`,
-    `About: ${describe(development.statement)}, from “${plainLine(development.quote, 160)}”.`,
+    `About: ${describe(development.statement)}, from “${plainLine(development.quote, 160)}”`,
   ],
   citations: [],
   notes: [`Whoever runs Parley sees it. /why ${shortId} shows what the alert rests on.`],

@@ -47,8 +47,10 @@ export async function ask({ settings, clock, log, line, asJson }: Asking): Promi
   }
 }
 
-// Whoever reads the JSON has neither buttons nor tables; the lines say all of it. A chart comes as its values.
-const withoutChatParts = ({ title, lines, citations, notes, chart }: Reply) => ({
-  ...{ title, lines, citations, notes },
+// Whoever reads the JSON has no buttons. Tables and charts come as their values, and say nothing that the lines do not.
+const withoutChatParts = ({ title, lines, citations, notes, table, chart }: Reply) => ({
+  ...{ title, lines },
+  ...(table && { table }),
   ...(chart && { chart }),
+  ...{ citations, notes },
 });

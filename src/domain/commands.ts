@@ -8,6 +8,8 @@ export interface OptionSpec {
   readonly isRequired?: boolean;
   /** Only ever written with its name, never as a bare word. */
   readonly isNamedOnly?: boolean;
+  /** True for a value that goes on with the next word, so that both need no quotes: `New York`. */
+  readonly goesOn?: (words: string) => boolean;
   /** Every answer of its kind has it, so that usages leave it out. */
   readonly isUsual?: boolean;
   /** The values to choose from, at most 25; without them the option is free text. */

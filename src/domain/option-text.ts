@@ -1,4 +1,4 @@
-import type { CommandSpec } from './commands.ts';
+import type { CommandSpec, OptionSpec } from './commands.ts';
 import { UserError } from './user-error.ts';
 
 /** The longest text after a command that is read at all. */
@@ -15,10 +15,19 @@ export function optionsFromText(spec: CommandSpec, text: string): Record<string,
     );
   const options: Record<string, string> = {};
   const bare: string[] = [];
+  // The option that the next word may belong to.
+  let open: OptionSpec | undefined;
   for (const [, key, quoted, plain] of text.replace(/[“”]/g, '"').matchAll(word)) {
     const value = quoted ?? plain ?? '';
-    if (key === undefined) bare.push(value);
-    else options[key.toLowerCase().replaceAll('-', '_')] = value;
+    const name = key?.toLowerCase().replaceAll('-', '_');
+    const longer = open && quoted === undefined ? `${options[open.name]} ${value}` : '';
+    if (name === undefined && open?.goesOn?.(longer)) {
+      options[open.name] = longer;
+      continue;
+    }
+    if (name === undefined) bare.push(value);
+    else options[name] = value;
+    open = quoted === undefined ? spec.options.find((option) => option.name === name) : undefined;
   }
   return { ...bareOptions({ spec, bare, named: options }), ...options };
 }

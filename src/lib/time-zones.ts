@@ -57,6 +57,14 @@ export function nearestZone(written: string): string | undefined {
 /** The time of a zone for readers: `UTC`, `New York time`. */
 export const zoneWords = (zone: string): string => (/(?:^|\/)UTC$/.test(zone) ? 'UTC' : `${cityOf(zone)} time`);
 
+/** True for the first words of a zone or a city, or all of them. */
+export function beginsZone(written: string): boolean {
+  const begun = fold(written);
+  return zoneSuggestions().some((name) =>
+    [name, cityOf(name)].some((full) => `${fold(full)}_`.startsWith(`${begun}_`)),
+  );
+}
+
 const cityOf = (zone: string): string => zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
 
 const fold = (name: string): string =>

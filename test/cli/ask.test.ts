@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { serve } from '../feeds/loopback.ts';
+import { replySchema } from '../../src/domain/replies.ts';
 import { openHome, runParley } from './parley.ts';
 
 describe('parley ask', () => {
@@ -38,14 +38,19 @@ describe('parley ask', () => {
     expect(second.out).toBe(first.out);
   });
 
-  it('gives neither tables nor buttons in its JSON', async () => {
+  it('gives a table in its JSON, and no buttons', async () => {
     const home = openHome();
     await runParley(home, 'ask', '/subscribe tariffs');
 
-    for (const line of ['/tariffs', '/subscriptions'])
-      expect(Object.keys(JSON.parse((await runParley(home, 'ask', line, '--json')).out)).toSorted()).toEqual([
-        ...['citations', 'lines', 'notes', 'title'],
-      ]);
+    const [rates, follows] = [
+      await runParley(home, 'ask', '/tariffs', '--json'),
+      await runParley(home, 'ask', '/subscriptions', '--json'),
+    ];
+
+    const reply = replySchema.strict().parse(JSON.parse(rates.out));
+    expect(Object.keys(reply).toSorted()).toEqual(['citations', 'lines', 'notes', 'table', 'title']);
+    expect(reply.table?.rows.length).toBeGreaterThan(0);
+    expect(Object.keys(JSON.parse(follows.out)).toSorted()).toEqual(['citations', 'lines', 'notes', 'title']);
   });
 
   it('gives a chart in its JSON as values, and in its text as words', async () => {

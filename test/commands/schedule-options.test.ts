@@ -51,6 +51,25 @@ describe('When digests come', () => {
     });
   });
 
+  it('waits where digests are off, and the reply says how to turn them on', async () => {
+    const { subscribe } = await openDesk();
+
+    const off = await subscribe({ topic: 'tariffs', at: '17:00' });
+    const on = await subscribe({ at: '17:30', mode: 'digest' });
+
+    const note = 'Digests are off here: what is set for them counts once /subscribe mode:digest turns them on.';
+    expect(off.notes).toContain(note);
+    expect(on.notes).not.toContain(note);
+  });
+
+  it.each(['Monday', 'MON', 'mon'])('comes on the day that is written %s', async (day) => {
+    const { subscribe, held } = await openDesk();
+
+    await subscribe({ topic: 'tariffs', day });
+
+    expect(await held()).toMatchObject({ digest: { every: 'weekly', day: 'mon' } });
+  });
+
   it('leaves a mode that is given with it alone', async () => {
     const { subscribe, held } = await openDesk();
 
@@ -67,14 +86,34 @@ describe('A slip in a schedule', () => {
     [{ zone: 'america/new_yrok' }, 'There is no time zone “america/new_yrok”. Did you mean zone:America/New_York?'],
     [{ at: '25:00' }, '“25:00” is no time. Write it as at:08:30 or at:8am.'],
     [{ at: '8' }, '“8” is no time. Write it as at:08:30 or at:8am.'],
-    [{ quiet: 'night' }, '“night” are no hours. Write them as quiet:22:00-07:00; none takes them away.'],
+    [{ quiet: 'night' }, '“night” is no span of hours. Write it as quiet:22:00-07:00; none takes it away.'],
     [{ per_hour: '0' }, '“0” is no limit. Write a number from 1 to 60, such as per_hour:5; none takes it away.'],
+    [{ every: 'monthly' }, 'There is no setting of every “monthly”. Choose daily, weekdays or weekly.'],
+    [{ when_empty: 'post' }, 'There is no setting of when_empty “post”. Choose nothing or line.'],
     [{ day: 'fri', every: 'daily' }, 'A day goes with weekly digests: every:weekly day:fri.'],
   ])('says what would be right: %j', async (written: Record<string, string>, sentence) => {
     const { subscribe, held } = await openDesk();
 
     expect(linesOf(await subscribe({ topic: 'tariffs', ...written }))).toEqual([sentence]);
     expect(await held()).toBeUndefined();
+  });
+});
+
+describe('What belongs together', () => {
+  it.each([
+    ['zone:New York', { zone: 'America/New_York' }],
+    ['zone:san francisco tariffs', { zone: 'America/Los_Angeles', topics: ['tariffs'] }],
+    ['zone:Beijing rare earths', { zone: 'Asia/Shanghai', topics: ['rare-earths'] }],
+    ['at:8:30 pm every:daily', { digest: { at: '20:30' } }],
+    ['quiet:22:00 - 07:00 talks', { quiet: { from: '22:00', to: '07:00' } }],
+    ['quiet:10 pm – 7 am', { quiet: { from: '22:00', to: '07:00' } }],
+  ])('needs no quotes: %s', async (...[written, settings]) => {
+    const { ask, store } = await openDesk();
+    await ask('/subscribe leaders');
+
+    await ask(`/subscribe only:yes ${written}`);
+
+    expect(await store.subscriptions.ofChannel('terminal:main')).toMatchObject(settings);
   });
 });
 

@@ -57,6 +57,18 @@ describe('/wrong', () => {
     expect(await kept()).toEqual([]);
   });
 
+  it('takes words without quotes after the short id', async () => {
+    const { ask, kept } = await openDesk();
+
+    const asked = await ask('/wrong aaaaa it was only threatened');
+    await ask('/wrong #aaaaa it was only threatened fault:status');
+
+    expect(linesOf(asked)[0]).toBe(
+      'Say what is wrong with alert AAAAA: /wrong AAAAA fault:value words:"it was only threatened"',
+    );
+    expect(await kept()).toMatchObject([{ shortId: 'AAAAA', fault: 'status', words: 'it was only threatened' }]);
+  });
+
   it('is kept once when the same call comes twice', async () => {
     const { wrong, kept } = await openDesk();
 
