@@ -110,6 +110,7 @@ function formOn(alert: Alert): Form {
         label: 'What would be right',
         hint: 'In your words; a link helps.',
         kind: 'long-text',
+        charsMax: wordsCharsMax,
       },
     ],
   };

@@ -55,7 +55,7 @@ export const limits = {
     lookUp: { deadlineMs: 8_000, fetchMs: 4_000, requestsMax: 4, itemsTriedMax: 3 },
   },
   /** A reader waits for a page that no feed brought. */
-  lookingInto: { deadlineMs: 8_000, atOnceMax: 4 },
+  lookingInto: { deadlineMs: 8_000, atOnceMax: 4, perHourMax: 60 },
   pages: {
     deadlineMs: 4_000,
     heapMbMax: 256,

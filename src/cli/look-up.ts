@@ -21,14 +21,17 @@ export function createLookUp({ settings, store, clock, log }: LookingUp): {
   const { lookUp: lookUpLimits } = limits.ownFeeds;
   const { FETCH_ALLOW, FETCH_CONTACT: contact } = settings;
   const fetchLimits = { ...limits.fetching, fetchMs: lookUpLimits.fetchMs };
-  const { fetchBody, close } = createFetchBody({ allow: new Set(FETCH_ALLOW), contact, limits: fetchLimits, clock });
+  const fetching = { contact, limits: fetchLimits, clock };
+  const feeds = createFetchBody({ ...fetching, allow: new Set(FETCH_ALLOW) });
+  // Whoever may ask a question chooses the page, so what an operator lets feeds be read from is closed to them.
+  const { fetchBody, close } = createFetchBody({ ...fetching, allow: new Set() });
   const pages = createPageReader({ limits: limits.pages });
   const trial = {
     ...{ clock, log, lexicon, topics, limits, batchMs: settings.ALERT_BATCH_SECONDS * 1000 },
     openTrial: () => createPassingStore(store),
     matchTopics: createTopicMatcher({ lexicon, topics }),
   };
-  const finder = createFeedFinder({ fetchBody, clock, limits: lookUpLimits });
+  const finder = createFeedFinder({ fetchBody: feeds.fetchBody, clock, limits: lookUpLimits });
   return {
     lookUp: createFeedLookUp({ ...trial, finder, lookUpLimits }),
     lookInto: createPageLook({
@@ -38,7 +41,7 @@ export function createLookUp({ settings, store, clock, log }: LookingUp): {
     }),
     async close() {
       await pages.close();
-      await close();
+      await Promise.all([feeds.close(), close()]);
     },
   };
 }

@@ -25,6 +25,8 @@ export interface FormField {
   /** What stands there at first; of `choices` with commas between. */
   readonly value?: string;
   readonly isRequired?: boolean;
+  /** The most that the option takes of text. */
+  readonly charsMax?: number;
   /** What is given where a reader empties it, such as `none`; without it, the option is left out. */
   readonly whenEmptied?: string;
 }

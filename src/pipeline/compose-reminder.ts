@@ -4,6 +4,7 @@ import type { Reply } from '../domain/replies.ts';
 import { type Citer, createCiter, sourcing } from './citing.ts';
 import { type DueDay, dueOn } from './dates-ahead.ts';
 import { asSentence, dueWords, isTruce, sayingOfRival, unknownSince } from './due-words.ts';
+import { localDay } from './local-words.ts';
 import type { Reminder } from './reminders.ts';
 
 const shownMax = 15;
@@ -25,6 +26,20 @@ export function composeReminder(reminders: readonly Reminder[], today: string): 
     citations: citer.citations,
     notes: [offNote],
   };
+}
+
+export interface Lateness {
+  readonly zone: string;
+  readonly writtenMs: number;
+  readonly nowMs: number;
+}
+
+/** A reminder with the day by which it counts, where it goes out on a later one. */
+export function saidLate(reminder: Reply, { zone, writtenMs, nowMs }: Lateness): Reply {
+  const day = localDay(writtenMs, zone);
+  return day === localDay(nowMs, zone)
+    ? reminder
+    : { ...reminder, title: `Late, written on ${day}: ${reminder.title}` };
 }
 
 const offNote =

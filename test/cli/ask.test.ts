@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { serve } from '../feeds/loopback.ts';
 import { openHome, runParley } from './parley.ts';
 
 describe('parley ask', () => {
@@ -58,6 +59,15 @@ describe('parley ask', () => {
     expect(text.out).toMatch(/\n\nChart: US–China tariffs on all goods since 2025\. .*145 % from Apr 2025.*\.\n\n/);
   });
 
+  it('looks into no page of a server that only feeds may be fetched from', async () => {
+    const site = await serve((_request, response) => response.end('<title>Inside</title>'));
+
+    const { out } = await runParley(openHome({ FETCH_ALLOW: site.host }), 'ask', `/why ${site.url('/secret')}`);
+
+    expect(out).toContain('That page cannot be read: port');
+    expect(site.asked).toEqual([]);
+  });
+
   it('says in one sentence what would be right', async () => {
     const home = openHome();
 
@@ -68,7 +78,7 @@ describe('parley ask', () => {
 
     expect(command.out).toContain('There is no command “tarifs”. Did you mean /tariffs?');
     expect(JSON.parse(day.out)).toMatchObject({
-      lines: ['“2025-02-30” is no date. The last day of that month is 2025-02-28.'],
+      lines: ['“2025-02-30” is no date. The last day of that month is 2025-02-28: write that or an earlier one.'],
     });
   });
 

@@ -44,15 +44,17 @@ async function openDesk(fetch?: (address: string) => Promise<PageResult>) {
   const reader = createPageReader({ limits: limits.pages });
   onTestFinished(() => reader.close());
   const fetchBody = fetcherFor({ hosts: [site.host] });
+  // A worker that is still starting must not look like a site that hangs.
+  const lookLimits = { deadlineMs: fetch ? 500 : 20_000, atOnceMax: 1, perHourMax: 3 };
   const lookInto = createPageLook({
-    ...{ clock, log, lexicon, topics, limits, batchMs: 90_000, lookLimits: { deadlineMs: 500, atOnceMax: 1 } },
+    ...{ clock, log, lexicon, topics, limits, batchMs: 90_000, lookLimits },
     fetchPage: fetch ?? ((address) => fetchPage({ fetchBody, pages: reader }, address)),
     openTrial: () => createPassingStore(store),
     matchTopics: createTopicMatcher({ lexicon, topics }),
   });
   const parts = { store, clock, topics, log, feeds: createFeedList([]), access: accessOf([]), lookInto };
   const answer = createAnswerer({ commands: createCommands(topics), ...parts });
-  const why = (about: string) => answer({ name: 'why', options: { about }, channel: 'slack:T1/C1' });
+  const why = (about: string, channel = 'slack:T1/C1') => answer({ name: 'why', options: { about }, channel });
   return { ...newsroom, why, url: site.url };
 }
 
@@ -100,5 +102,37 @@ describe('/why with an address that no feed has brought', () => {
 
     expect(linesOf(slow)[0]).toContain('takes too long to answer');
     expect(linesOf(second)[0]).toContain('Try again in a minute');
+  });
+  it('asks for no further page while one that took too long still holds its place', async () => {
+    const asked: string[] = [];
+    const { why } = await openDesk((address) => {
+      asked.push(address);
+      return new Promise(() => undefined);
+    });
+
+    await why('https://slow.example/a');
+    const later = await why('https://slow.example/b');
+
+    expect(linesOf(later)[0]).toContain('Try again in a minute');
+    expect(asked).toEqual(['https://slow.example/a']);
+  });
+
+  it('looks at only so many pages an hour for a workspace, and goes on then', async () => {
+    const asked: string[] = [];
+    const { why, clock } = await openDesk(async (address) => {
+      asked.push(address);
+      return { error: 'HTTP 404' };
+    });
+    const pages = ['1', '2', '3', '4'].map((page) => `https://outlet.example/${page}`);
+    for (const page of pages) await why(page);
+
+    const last = await why('https://outlet.example/5', 'slack:T1/C2');
+    const elsewhere = await why('https://outlet.example/6', 'slack:T2/C1');
+    clock.move(3_600_000);
+    await why('https://outlet.example/7');
+
+    expect(linesOf(last)[0]).toContain('Parley has looked at 3 pages for readers here within an hour');
+    expect(linesOf(elsewhere)[0]).toContain('HTTP 404');
+    expect(asked.map((address) => address.slice(-1))).toEqual(['1', '2', '3', '6', '7']);
   });
 });

@@ -48,7 +48,10 @@ describe('/wrong', () => {
     const text = await wrong({ about: 'AAAAA' });
 
     expect(form.form).toMatchObject({ command: 'wrong', fixed: { about: 'AAAAA' } });
-    expect(form.form?.fields.map(({ name }) => name)).toEqual(['fault', 'words']);
+    expect(form.form?.fields.map(({ name, charsMax }) => [name, charsMax])).toEqual([
+      ['fault', undefined],
+      ['words', 400],
+    ]);
     expect(text.form).toBeUndefined();
     expect(linesOf(text)[0]).toContain('/wrong AAAAA fault:value');
     expect(await kept()).toEqual([]);

@@ -5,6 +5,8 @@ export interface SlashPlace {
   readonly channelId?: string;
   /** The reader's rights as Discord's number; nearly all of them by default. */
   readonly permissions?: string;
+  /** The same in other channels, by their ids; none by default. */
+  readonly permissionsIn?: Readonly<Record<string, string>>;
   /** What the bot may do there, as Discord's number; nearly all by default. */
   readonly ownPermissions?: string;
   /** The option that is still being written: the bot is asked for suggestions, the command is not given yet. */
@@ -41,7 +43,7 @@ export function commandPayload(
     value,
     ...(name === place.focused && { focused: true }),
   }));
-  const data = { id: state.snowflake(), name: command.name, type: 1, options, resolved: resolvedOf(options) };
+  const data = { id: state.snowflake(), name: command.name, type: 1, options, resolved: resolvedOf(options, place) };
   return { ...commonPayload(state, { ...ids, place }), type: place.focused === undefined ? 2 : 4, data };
 }
 
@@ -90,12 +92,16 @@ function commonPayload(state: FakeState, { id, token, place }: InteractionIds & 
 const typeOf = (name: string, registered: readonly FakeCommandOption[]): number =>
   Number(registered.find((option) => option.name === name)?.type ?? 3);
 
-function resolvedOf(options: readonly { readonly type: number; readonly value: string }[]): Json {
+function resolvedOf(
+  options: readonly { readonly type: number; readonly value: string }[],
+  { permissionsIn = {} }: SlashPlace,
+): Json {
   const ofType = (wanted: number) =>
-    Object.fromEntries(
-      options.filter(({ type }) => type === wanted).map(({ value }) => [value, { id: value, name: `named-${value}` }]),
-    );
-  return { channels: ofType(7), roles: ofType(8) };
+    options.filter(({ type }) => type === wanted).map(({ value: id }) => ({ id, name: `named-${id}` }));
+  // Of a channel Discord says what the reader may do there.
+  const channels = ofType(7).map((channel) => ({ ...channel, type: 0, permissions: permissionsIn[channel.id] ?? '0' }));
+  const byId = (found: readonly { readonly id: string }[]) => Object.fromEntries(found.map((one) => [one.id, one]));
+  return { channels: byId(channels), roles: byId(ofType(8)) };
 }
 
 const memberOf = (

@@ -42,6 +42,7 @@ export const replyOf = (title: string, lines: readonly string[] = ['25%']): Repl
 export interface SceneSettings {
   readonly fake?: FakeDiscordOptions;
   readonly platform?: Partial<DiscordOptions>;
+  readonly settings?: Partial<DiscordOptions['settings']>;
 }
 
 /** Parley's side of Discord against a local one; all of it ends with the test. */
@@ -54,7 +55,7 @@ export async function createScene(settings: SceneSettings = {}) {
   const note = (level: string) => (fields: object, message: string) => void logged.push({ level, fields, message });
   let hash: string | undefined;
   const options: DiscordOptions = {
-    settings: { token: fake.token, apiUrl: fake.url },
+    settings: { token: fake.token, apiUrl: fake.url, ...settings.settings },
     commands,
     answer: async (call) => {
       calls.push(call);

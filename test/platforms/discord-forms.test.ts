@@ -33,7 +33,7 @@ const followForm: Form = {
       value: 'soy, rare earths',
       whenEmptied: 'none',
     },
-    { name: 'words', label: 'In your words', kind: 'long-text', whenEmptied: 'none' },
+    { name: 'words', label: 'In your words', kind: 'long-text', whenEmptied: 'none', charsMax: 400 },
   ],
 };
 
@@ -107,6 +107,14 @@ describe.each(ways)('a form over %s', (_way, open) => {
     await fake.submit({ Topics: [], 'Only what names': '' });
 
     expect(given[1]?.options).toEqual({ about: 'YB38A', mode: 'talks', include: 'none' });
+  });
+
+  it('lets nobody write more than its command takes, since what is refused is lost with the form', async () => {
+    const { fake } = await start();
+    await fake.slash('follow');
+
+    await expect(fake.submit({ 'In your words': 'x'.repeat(401) })).rejects.toThrow('too long');
+    expect(await fake.submit({ 'In your words': 'x'.repeat(400) })).toMatchObject({ type: 4 });
   });
 
   it('comes from a button too, unless its answer is for all', async () => {

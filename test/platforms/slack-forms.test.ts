@@ -22,7 +22,7 @@ const form: Form = {
     },
     { name: 'include', label: 'Only with', hint: '/subscribe too', kind: 'text', value: 'soy', whenEmptied: 'none' },
     { name: 'exclude', label: 'Never with', kind: 'text', whenEmptied: 'none' },
-    { name: 'words', label: 'In your words', kind: 'long-text' },
+    { name: 'words', label: 'In your words', kind: 'long-text', charsMax: 400 },
     {
       name: 'mode',
       label: 'When',
@@ -114,6 +114,7 @@ describe.each(['socket', 'http'] as const)('a form over %s', (way) => {
 
     await slack.readers.submit(view, { 'Only with': 'xyz', 'In your words': 'long thoughts', Topics: 'controls' });
     const again = shownView(view);
+    expect(JSON.stringify(view.body)).toContain('"max_length":400');
     await slack.readers.submit(view, { 'Only with': '' });
     await until(() => told().length > 0);
 
@@ -173,6 +174,24 @@ describe.each(['socket', 'http'] as const)('a form over %s', (way) => {
 
     expect(meanwhile).toContain('still at work');
     await expect.poll(() => shownView(view).text).toContain('To talks.');
+  });
+
+  it('tells its reader in the channel where the form was closed meanwhile', async () => {
+    const finding = Promise.withResolvers<void>();
+    const { slack, opened, told } = await open({
+      limits: { ackWithinMs: 20 },
+      answer: async (call) => {
+        if (call.hasForms !== true) await finding.promise;
+        return offered(call);
+      },
+    });
+    const view = await opened();
+
+    await slack.readers.submit(view);
+    view.isOpen = false;
+    finding.resolve();
+
+    await expect.poll(told).toMatchObject([{ user: 'U0READER', text: 'Subscribed\nTo talks.' }]);
   });
 
   it('keeps what was typed where the slip is found late', async () => {

@@ -106,6 +106,7 @@ export interface Desk {
 
 export interface DeskOptions {
   readonly settings?: Partial<SlackSettings>;
+  readonly commands?: readonly CommandSpec[];
   readonly limits?: Partial<SlackLimits>;
   readonly answer?: Answerer;
   readonly home?: HomeWriter;
@@ -133,7 +134,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   const answer: Answerer = options.answer ?? (async ({ name }) => replyOf(`Answer to ${name}`));
   const platform = createSlackPlatform({
     settings: { botToken: team.token, appToken: slack.appToken, apiUrl: slack.url, ...options.settings },
-    commands: testCommands,
+    commands: options.commands ?? testCommands,
     ownCommandNames: ['tariffs'],
     answer: (call) => {
       calls.push(call);

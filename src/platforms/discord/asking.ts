@@ -35,7 +35,7 @@ export const createAsking =
     try {
       const given = givenBy(interaction, tools.commands);
       const { isForAll, takesForm } = given;
-      const refused = refusalFor(interaction, { name: given.name, tools });
+      const refused = refusalFor(interaction, { given, tools });
       if (refused !== undefined) return told(refused);
       const reply = answerTo(callOf(interaction, given), tools);
       return { isForAll, takesForm, reply: isForAll ? reply.then((answer) => sharedBy(interaction, answer)) : reply };
@@ -89,20 +89,35 @@ function textFrom({ name, value = '' }: GivenOption, { specs, interaction }: Aro
 }
 
 interface Checking {
-  readonly name: string;
+  readonly given: Given;
   readonly tools: InboundTools;
 }
 
 // Checked here too: a server's admins can open a command to everybody, which its registration cannot see, and a
 // button is there for everybody.
-function refusalFor(interaction: PlacedInteraction, { name, tools }: Checking): Reply | undefined {
+function refusalFor(interaction: PlacedInteraction, { given, tools }: Checking): Reply | undefined {
   const { settings, commands } = tools;
-  const isChange = commands.some((command) => command.name === name.toLowerCase() && command.isChange === true);
+  const command = commands.find(({ name }) => name === given.name.toLowerCase());
   const changeRight = settings.changeRight ?? 'manage-server';
   const right = rightFor(changeRight);
-  if (!isChange || right === undefined) return undefined;
-  const held = BigInt(interaction.member?.permissions ?? 0);
-  return (held & right) === right ? undefined : rightMissing(name, changeRight);
+  if (command?.isChange !== true || right === undefined) return undefined;
+  const isByChannel = changeRight === 'manage-channels';
+  const target = isByChannel ? channelNamed(given, command) : undefined;
+  const held = BigInt(rightsIn(interaction, target) ?? 0);
+  return (held & right) === right ? undefined : rightMissing(given.name, changeRight);
+}
+
+// Discord's id in what an option of that kind was given, however it is written.
+function channelNamed({ options }: Given, { options: specs }: CommandSpec): string | undefined {
+  const name = specs.find(({ kind }) => kind === 'channel')?.name;
+  const written = name === undefined ? undefined : options[name];
+  return written && (/(\d+)>?\s*$/.exec(written)?.[1] ?? written);
+}
+
+// In another channel a member may have other rights: Discord tells them of one that was chosen, not of one in a button.
+function rightsIn({ member, channel_id: here, data }: PlacedInteraction, channelId = here): string | undefined {
+  if (channelId === here) return member?.permissions;
+  return 'resolved' in data ? data.resolved?.channels[channelId]?.permissions : undefined;
 }
 
 async function answerTo(call: CommandCall, { answer, log }: InboundTools): Promise<Reply> {

@@ -67,14 +67,14 @@ const labelled = (field: FormField): APILabelComponent => ({
 });
 
 function componentOf(field: FormField): APIComponentInLabel {
-  const { kind, value = '', isRequired: required = false } = field;
+  const { kind, value = '', isRequired: required = false, charsMax = textCharsMax } = field;
   const common = { custom_id: fieldIdOf(field), required };
   if (isChosen(field)) return { ...common, ...selectOf(field) };
   return {
     ...common,
     type: ComponentType.TextInput,
     style: kind === 'text' ? TextInputStyle.Short : TextInputStyle.Paragraph,
-    max_length: textCharsMax,
+    max_length: Math.min(charsMax, textCharsMax),
     ...(value !== '' && { value }),
   };
 }

@@ -38,7 +38,15 @@ const optionSchema = z.object({
 /** A form has at most so many. */
 const fieldsMax = 5;
 const valuesSchema = z.array(z.string()).default([]);
-const commandSchema = z.object({ name: z.string(), options: z.array(optionSchema).default([]) });
+/** What the member may do in the channels that were chosen, by their ids. */
+const resolvedSchema = z.object({
+  channels: z.record(z.string(), memberSchema.pick({ permissions: true })).default({}),
+});
+const commandSchema = z.object({
+  name: z.string(),
+  options: z.array(optionSchema).default([]),
+  resolved: resolvedSchema.optional().catch(undefined),
+});
 
 // A field is a text, or a list of choices; Discord sends an empty one too.
 const filledSchema = z

@@ -29,14 +29,15 @@ export function inputBlock(field: FormField, formId: string): types.InputBlock[]
 type FieldElement = types.PlainTextInput | types.StaticSelect | types.MultiStaticSelect;
 
 // Undefined for a choice of nothing, which Slack refuses.
-function elementOf({ name, kind, value = '', choices = [] }: FormField): FieldElement | undefined {
+function elementOf({ name, kind, value = '', choices = [], charsMax }: FormField): FieldElement | undefined {
   const action_id = `${actionStart}${name}`;
   if (kind === 'text' || kind === 'long-text') {
-    const initial = shorten(value.toWellFormed(), inputMaxChars);
+    const initial = shorten(value.toWellFormed(), Math.min(charsMax ?? inputMaxChars, inputMaxChars));
     return {
       type: 'plain_text_input',
       action_id,
       multiline: kind === 'long-text',
+      ...(charsMax !== undefined && { max_length: Math.min(charsMax, inputMaxChars) }),
       ...(initial !== '' && { initial_value: initial }),
     };
   }
@@ -79,6 +80,7 @@ const InputBlock = z.object({
     type: z.enum(['plain_text_input', 'static_select', 'multi_static_select']),
     action_id: z.string().startsWith(actionStart),
     multiline: z.boolean().nullish(),
+    max_length: z.number().nullish(),
     options,
   }),
 });
@@ -113,6 +115,7 @@ function fieldOf({ block_id, label, hint, optional, element }: InputBlock, value
     choices: element.options.map(({ text: name, value }) => ({ name, value })),
     value: (filled?.value ?? filled?.selected_option?.value ?? chosen ?? '').trim(),
     isRequired: !optional,
+    ...(element.max_length && { charsMax: element.max_length }),
   };
 }
 

@@ -52,13 +52,15 @@ async function carryOut(parts: SubmissionParts, { submission, ack }: Submitted):
   const answering = answerCall(parts, () => callOf(submission));
   const inTime = await atMost(parts.limits.ackWithinMs, answering);
   const next = inTime === undefined ? textView(waiting) : nextView(submission, inTime);
+  let isShown = inTime !== undefined;
   try {
     await ack(next && { response_action: 'update', view: next });
   } catch (error) {
     // The connection went away under the form; what follows has ways of its own.
     parts.log.warn({ reason: String(error).slice(0, 200) }, 'slack acknowledgement failed');
+    isShown = false;
   }
-  await followUp(parts, { submission, reply: await answering, isLate: inTime === undefined });
+  await followUp(parts, { submission, reply: await answering, isShown });
 }
 
 const waiting = 'Parley is still at work on this; the answer comes here in a moment.';
@@ -87,13 +89,15 @@ const sentenceOf = ({ lines }: Reply): string =>
 interface Answered {
   readonly submission: Submission;
   readonly reply: Reply;
-  readonly isLate: boolean;
+  /** The acknowledgement has shown it, or closed the form for an answer in the channel. */
+  readonly isShown: boolean;
 }
 
-async function followUp(parts: SubmissionParts, { submission, reply, isLate }: Answered): Promise<void> {
+async function followUp(parts: SubmissionParts, { submission, reply, isShown }: Answered): Promise<void> {
   const { team, user, viewId, form } = submission;
   const view = nextView(submission, reply);
-  if (view === undefined && !isLate) await parts.modals.tell({ team, user, ...form.kept, reply });
-  if (isLate) await parts.modals.update({ team, id: viewId, view: view ?? replyView(reply) });
+  const update = () => parts.modals.update({ team, id: viewId, view: view ?? replyView(reply) });
+  // A reader may have closed the form before the answer came.
+  if (isShown ? view === undefined : !(await update())) await parts.modals.tell({ team, user, ...form.kept, reply });
   if (form.kept.isChosen === true && !isSlip(reply)) await parts.homeTabs.refresh({ team, user });
 }
