@@ -51,8 +51,8 @@ const formOn = (held: Subscription | undefined, topics: readonly Topic[]): Form 
       ],
       value: held?.state === 'paused' ? 'pause' : (held?.mode ?? 'now'),
     },
-    termsField({ name: 'include', label: 'Only what names one of', terms: held?.include }),
-    termsField({ name: 'exclude', label: 'Nothing that names one of', terms: held?.exclude }),
+    termsField({ name: 'include', label: 'Only alerts that name one of', terms: held?.include }),
+    termsField({ name: 'exclude', label: 'No alerts that name one of', terms: held?.exclude }),
   ],
 });
 

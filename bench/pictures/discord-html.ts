@@ -1,9 +1,5 @@
 import { formatMoment } from '../../src/domain/partial-date.ts';
-import { dataUrl, escapeHtml } from './slack-html.ts';
-
-type Node = Readonly<Record<string, unknown>>;
-
-const nodes = (value: unknown): readonly Node[] => (Array.isArray(value) ? value : []);
+import { dataUrl, escapeHtml, type Node, nodes } from './slack-html.ts';
 
 /** A Discord message as Discord shows it: drawn from the components that are sent, an unknown component is an error. */
 export const discordHtml = (components: readonly unknown[], png?: Uint8Array): string =>

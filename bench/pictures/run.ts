@@ -1,17 +1,26 @@
 // Draws each kind of message from the payloads that the chats are sent, and the charts, into docs/pictures. The messages
-// need Chromium; `npm run pictures charts` draws the charts alone.
+// need Chromium; `npm run pictures charts` draws the charts alone, `npm run pictures home alert` just these messages.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { limits } from '../../config/limits.ts';
+import type { Form } from '../../src/domain/forms.ts';
+import { createDrawChart } from '../../src/pictures/draw-chart.ts';
+import { renderForm } from '../../src/platforms/discord/forms.ts';
 import { renderReply } from '../../src/platforms/discord/render.ts';
 import { barsOf, imageOf } from '../../src/platforms/slack/chart-blocks.ts';
+import { formView, openForm } from '../../src/platforms/slack/forms.ts';
+import { homeView } from '../../src/platforms/slack/home-view.ts';
 import { renderMessage } from '../../src/platforms/slack/render.ts';
 import { drawCharts } from './charts.ts';
 import { discordHtml } from './discord-html.ts';
-import { inSlackWords, type Scene, scenes } from './scenes.ts';
+import { discordModalHtml } from './discord-modal.ts';
+import { homeInSlackWords, inSlackWords, type Scene, scenes } from './scenes.ts';
 import { slackHtml } from './slack-html.ts';
+import { slackHomeHtml, slackModalHtml } from './slack-views.ts';
 import { style } from './style.ts';
+import { weekScenes } from './week-scenes.ts';
 
 const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const folder = 'docs/pictures';
@@ -20,15 +29,42 @@ const heightPxMax = 3000;
 // Chromium draws no lower window than this whole.
 const heightPxMin = 180;
 
-function drawn({ reply, png }: Scene): { readonly slack: string; readonly discord: string } {
+type Bodies = Readonly<Record<string, string>>;
+
+async function drawn({ reply, inDiscord = reply }: Scene): Promise<Bodies> {
   const role = reply.mention === undefined ? {} : { mention: '112233445566778899' };
   const channel = reply.channel === undefined ? {} : { channel: '112233445566778899' };
-  const image = reply.chart && png && imageOf(reply.chart, 'F0123456789');
-  const picture = reply.chart && png && { alt: reply.chart.alt };
+  const png = reply.chart && (await draw(reply.chart));
+  const image = reply.chart && imageOf(reply.chart, 'F0123456789');
+  const picture = reply.chart && { alt: reply.chart.alt };
   return {
     slack: slackHtml(renderMessage(inSlackWords(reply), barsOf(reply) ?? image), png),
-    discord: discordHtml([renderReply({ ...reply, ...role, ...channel }, { picture })], png),
+    discord: discordHtml([renderReply({ ...inDiscord, ...role, ...channel }, { picture })], png),
   };
+}
+
+const draw = createDrawChart(limits.pictures);
+
+function drawnForm(form: Form): Bodies {
+  const words = inSlackWords({ title: '', lines: [], citations: [], notes: [], form });
+  const view = formView(openForm(words.form ?? form, { channel: 'C0DATES' }));
+  if (view === undefined) throw new Error(`Slack would not take the form of /${form.command}.`);
+  return { slack: slackModalHtml({ ...view }), discord: discordModalHtml(renderForm(form)) };
+}
+
+async function photographAll(): Promise<void> {
+  const { replies, forms, home } = await weekScenes();
+  for (const scene of [...(await scenes()), ...replies]) await photographEach(scene.name, await drawn(scene));
+  for (const { name, form } of forms) await photographEach(name, drawnForm(form));
+  await photographEach('home', { slack: slackHomeHtml(homeView(homeInSlackWords(home))) });
+}
+
+const named = process.argv.slice(2);
+
+async function photographEach(name: string, bodies: Bodies): Promise<void> {
+  if (named.length > 0 && !named.includes(name)) return;
+  for (const [chat, body] of Object.entries(bodies)) await photograph(`${name}.${chat}`, body);
+  console.log(name);
 }
 
 // Two steps: how high the page is, then the picture of just that.
@@ -60,8 +96,5 @@ const quiet = [
 const pages = mkdtempSync(join(tmpdir(), 'parley-pictures-'));
 mkdirSync(folder, { recursive: true });
 for (const name of await drawCharts(folder)) console.log(name);
-for (const scene of process.argv.includes('charts') ? [] : await scenes()) {
-  for (const [chat, body] of Object.entries(drawn(scene))) await photograph(`${scene.name}.${chat}`, body);
-  console.log(scene.name);
-}
+if (!named.includes('charts')) await photographAll();
 rmSync(pages, { recursive: true, force: true });

@@ -1,3 +1,4 @@
+import { DiscordAPIError } from 'discord.js';
 import { createAnswerer } from '../../commands/answerer.ts';
 import { createCommands, ownSlackNames } from '../../commands/index.ts';
 import { askTerms } from '../../config/ask-terms.ts';
@@ -10,37 +11,46 @@ import type { Reply } from '../../src/domain/replies.ts';
 import { createFeedList } from '../../src/jobs/feed-list.ts';
 import { unpaced } from '../../src/jobs/pacing.ts';
 import { seed } from '../../src/jobs/seed.ts';
-import { pausedNotice } from '../../src/pipeline/notices.ts';
-import { slackNaming } from '../../src/platforms/slack/command-names.ts';
+import { pausedNotice, welcome } from '../../src/pipeline/notices.ts';
+import { channelReasonOf } from '../../src/platforms/discord/outcomes.ts';
+import { slackNaming, slackNamingOfHome } from '../../src/platforms/slack/command-names.ts';
+import { reasonFor } from '../../src/platforms/slack/outcomes.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { createStore } from '../../src/store/store.ts';
 import { feedScenes } from './feed-scenes.ts';
+import { morning, silent } from './week.ts';
 
 /** A message of a kind, as a chat is handed it. */
 export interface Scene {
   readonly name: string;
   readonly reply: Reply;
-  /** The picture of its chart, as it is sent. */
-  readonly png?: Uint8Array;
+  /** Where Discord is handed another one. */
+  readonly inDiscord?: Reply;
 }
-
-const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
-const morning = Date.UTC(2026, 10, 2, 8);
 
 /** Every kind of message: what the sample day brings, what commands answer on the seed packs, and the notices. */
 export const scenes = async (): Promise<Scene[]> => [
   ...(await fromSampleDay()),
   ...(await fromCommands()),
   notice,
+  { name: 'welcome', reply: welcome },
   ...(await feedScenes()),
 ];
 
+const names = { commands: createCommands(topics), ownCommandNames: ownSlackNames };
+
 /** The commands of a message as Slack offers them. */
-export const inSlackWords = slackNaming({ commands: createCommands(topics), ownCommandNames: ownSlackNames });
+export const inSlackWords = slackNaming(names);
+
+/** The same of a home page. */
+export const homeInSlackWords = slackNamingOfHome(names);
+
+const noAccess = new DiscordAPIError({ code: 50_001, message: '' }, 50_001, 403, 'POST', '', {});
 
 const notice: Scene = {
   name: 'notice',
-  reply: pausedNotice('slack:T1/C0TRADEDESK', 'Parley is not a member of this channel; invite it with /invite.'),
+  reply: pausedNotice('slack:T1/C0TRADEDESK', reasonFor('not_in_channel')),
+  inDiscord: pausedNotice('discord:G1/1', channelReasonOf(noAccess) ?? ''),
 };
 
 // Names by what the day is known to bring, in its order.
@@ -92,10 +102,10 @@ async function fromSampleDay(): Promise<Scene[]> {
 
 const lines = {
   'answer-tariffs': '/tariffs side:us',
+  'answer-tariffs-chart': '/tariffs chart:on',
   'answer-delegation': '/delegation round:London',
   'answer-deadlines': '/deadlines',
   'subscribe-reply': '/subscribe topic:tariffs,talks include:soybeans significance:normal thread:on',
-  'catch-up-card': '',
   subscriptions: '/subscriptions',
   slip: '/subscribe topic:tarifs',
   help: '/help',
@@ -118,15 +128,8 @@ async function fromCommands(): Promise<Scene[]> {
       charsMax: 3000,
       hasButtons: true,
     };
-    const reply = line === '' ? await owedCard() : await answer(call);
-    if (reply) found.push({ name, reply });
+    found.push({ name, reply: await answer(call) });
   }
   await database.close();
   return found;
-
-  async function owedCard(): Promise<Reply | undefined> {
-    const claim = { worker: 'w', platform: 'slack', now: clock.now(), leaseMs: 1000, limit: 1 };
-    const [card] = await store.deliveries.claim(claim);
-    return card?.message ? (JSON.parse(card.message) as Reply) : undefined;
-  }
 }

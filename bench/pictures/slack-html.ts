@@ -1,8 +1,11 @@
 /** A block or element of a Slack payload; only what is drawn is looked at. */
-type Node = Readonly<Record<string, unknown>>;
+export type Node = Readonly<Record<string, unknown>>;
 
-const nodes = (value: unknown): readonly Node[] => (Array.isArray(value) ? value : []);
-const textIn = (value: unknown): string =>
+/** What a list holds; nothing for what is no list. */
+export const nodes = (value: unknown): readonly Node[] => (Array.isArray(value) ? value : []);
+
+/** The words of a text object, however deep they lie. */
+export const textIn = (value: unknown): string =>
   typeof value === 'string'
     ? value
     : typeof value === 'object' && value !== null && 'text' in value
@@ -48,7 +51,8 @@ const drawings: Readonly<Record<string, (block: Node) => string>> = {
   data_visualization: barsHtml,
 };
 
-function blockHtml(block: Node): string {
+/** A block that holds its own words; one that is not known is an error. */
+export function blockHtml(block: Node): string {
   const draw = drawings[String(block.type)];
   if (draw === undefined) throw new Error(`No drawing for the block ${String(block.type)}.`);
   return draw(block);
@@ -56,15 +60,17 @@ function blockHtml(block: Node): string {
 
 const richHtml = ({ elements }: Node): string => `<p>${nodes(elements).map(inlineHtml).join('')}</p>`;
 
-function inlineHtml({ type, text, url, style, usergroup_id, fallback }: Node): string {
+function inlineHtml({ type, text, url, style, usergroup_id, channel_id, fallback }: Node): string {
   if (type === 'usergroup')
     return `<span class="mention">@trade-desk</span><!-- ${escapeHtml(String(usergroup_id))} -->`;
-  if (type === 'channel') return '<span class="mention">#trade-desk</span>';
+  if (type === 'channel') return `<span class="mention">#${channelNames[String(channel_id)] ?? 'trade-desk'}</span>`;
   if (type === 'date') return escapeHtml(String(fallback));
   const shown = escapeHtml(textIn(text) || String(url ?? ''));
   if (type === 'link') return `<a>${shown}</a>`;
   return isStruck(style) ? `<s>${shown}</s>` : shown;
 }
+
+const channelNames: Readonly<Record<string, string>> = { C0WEEKLY: 'weekly-brief', C0DATES: 'dates' };
 
 const isStruck = (style: unknown): boolean => typeof style === 'object' && style !== null && 'strike' in style;
 

@@ -32,8 +32,28 @@ export const style = `
   .bars .groups { gap: 18px; margin: 10px 0 6px; }
   .bars i { display: inline-block; min-width: 10px; min-height: 10px; font: 11px sans-serif; color: #fff; padding: 0 4px; }
   .series-0 { background: #1f3a5f; } .series-1 { background: #b5482f; } .bars i:not(.series-0):not(.series-1) { background: #777; }
+  .home .tabs { color: #616061; border-bottom: 1px solid #ddd; padding-bottom: 8px; word-spacing: 14px; }
+  .home .tabs b { color: #1d1c1d; }
+  .slack.modal { background: #8b8a8c; }
+  .discord.modal { background: #1e1f22; }
+  .window { flex: 1; background: #fff; border-radius: 8px; padding: 10px 24px 8px; max-width: 520px; margin: 0 auto; }
+  .discord .window { background: #313338; }
+  label { display: block; margin: 12px 0; }
+  .soft { color: #616061; }
+  .discord .soft { color: #949ba4; }
+  .required { color: #f23f43; }
+  .input { position: relative; border: 1px solid #868686; border-radius: 6px; padding: 7px 30px 7px 11px; margin: 5px 0; min-height: 22px; }
+  .discord .input { background: #1e1f22; border-color: #1e1f22; color: #f2f3f5; }
+  .input.tall { min-height: 78px; }
+  .input.chips span:not(.soft) { display: inline-block; background: #e8f5fa; border-radius: 4px; padding: 0 8px; margin: 1px 0; }
+  .discord .input.chips span:not(.soft) { background: #4e5058; }
+  .input i { position: absolute; right: 11px; top: 6px; font-style: normal; }
+  .actions.end { justify-content: flex-end; margin: 14px 0; }
+  button.primary { background: #007a5a; border-color: #007a5a; color: #fff; }
+  .discord button.primary { background: #5865f2; }
   table { border-collapse: collapse; font-size: 13px; margin: 8px 0; }
   caption { text-align: left; font-weight: bold; padding: 4px 0; }
+  table { overflow-wrap: normal; }
   th, td { border: 1px solid #ddd; padding: 4px 8px; text-align: left; vertical-align: top; }
   th { background: #f8f8f8; }
 `;

@@ -16,6 +16,7 @@ interface Keyed {
 }
 
 const signPx = 34;
+const twoSignsPx = 48;
 const gapPx = 30;
 
 /** What the signs of a picture mean, in rows; nothing for a picture without any. */
@@ -24,9 +25,10 @@ export function drawKey({ signs, today, top }: Keyed): Drawn {
   let [x, y]: [number, number] = [look.edgePx, top + 14];
   for (const sign of keySigns.filter((one) => signs.has(one))) {
     const text = wordsOf(sign, today);
-    const width = signPx + 10 + widthOf(text, look.text);
+    const beside = (sign === 'planned' ? twoSignsPx : signPx) + 10;
+    const width = beside + widthOf(text, look.text);
     if (x > look.edgePx && x + width > look.widthPx - look.edgePx) [x, y] = [look.edgePx, y + look.rowPx + 4];
-    parts.push(drawSign(sign, { x, y }), textAt(text, { x: x + signPx + 10, y: y + 8, ...keyText }));
+    parts.push(drawSign(sign, { x, y }), textAt(text, { x: x + beside, y: y + 8, ...keyText }));
     x += width + gapPx;
   }
   return { parts, bottom: parts.length === 0 ? top + look.edgePx : y + look.edgePx + 8 };
@@ -68,7 +70,7 @@ function drawSign(sign: KeySign, { x, y }: { readonly x: number; readonly y: num
     case 'deadline':
       return diamond({ x: middle, y, isHollow: false });
     case 'planned':
-      return `${dot({ x: middle - 9, y, isHollow: true })}${diamond({ x: middle + 12, y, isHollow: true })}`;
+      return `${dot({ x: x + 11, y, isHollow: true })}${diamond({ x: x + 35, y, isHollow: true })}`;
     default:
       return sign satisfies never;
   }

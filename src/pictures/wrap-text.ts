@@ -16,7 +16,7 @@ export function wrapText(text: string, { widthPx, ...type }: Type & { readonly w
 
 const bound = (text: string): string =>
   text.replace(
-    /(?<=\d) (?=%)|(?<=\b\d{1,2}) (?=[A-Z][a-z]{2} \d{4}\b)|(?<=\b[A-Z][a-z]{2}) (?=\d{4}\b)|(?<=\bdue) (?=to\b)|(?<=\bdue to(?: take)?) /g,
+    /(?<=\d) (?=%)|(?<=\b\d{1,2}) (?=[A-Z][a-z]{2} \d{4}\b)|(?<=\b[A-Z][a-z]{2,8}) (?=\d{4}\b)|(?<=\bdue) (?=to\b)|(?<=\bdue to(?: take)?) /g,
     '\u00A0',
   );
 

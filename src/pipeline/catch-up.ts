@@ -5,6 +5,7 @@ import type { Subscription } from '../domain/subscriptions.ts';
 import { type Citer, createCiter } from './citing.ts';
 import { headlineOf } from './compose.ts';
 import { freshnessNote } from './freshness.ts';
+import { withoutTakenBack } from './gathered-alerts.ts';
 import { isWanted } from './wanted.ts';
 
 interface CatchUp {
@@ -23,8 +24,8 @@ const missedShownMax = 15;
 /** The first message of a subscription, or of one that goes on: the last developments for it, and how fresh the store is. */
 export function catchUpCard({ alerts, wanted, label, newestAt, nowMs, missed = [] }: CatchUp): Reply {
   const citer = createCiter();
-  const untold = missed.filter((alert) => isWanted(wanted, alert));
-  const last = alerts.filter((alert) => isWanted(wanted, alert)).slice(0, shownMax);
+  const wantedOf = (all: readonly Alert[]) => withoutTakenBack(all.filter((alert) => isWanted(wanted, alert)));
+  const [untold, last] = [wantedOf(missed), wantedOf(alerts).slice(0, shownMax)];
   return {
     title: `This channel now follows: ${label}`,
     lines: untold.length > 0 ? missedLines(untold, citer) : lastLines(last, citer),

@@ -39,6 +39,17 @@ describe('the first message of a subscription', () => {
     expect(lines).toEqual(['Nothing to catch up on: what comes next is told here.']);
   });
 
+  it('leaves out what was taken back where the correction stands beside it', () => {
+    const wrong = alertOf(55);
+    const struck = { ...wrong, developments: wrong.developments.map((one) => ({ ...one, isStruck: true })) };
+    const correction = { ...alertOf(57), correctsId: wrong.id };
+
+    expect(cardOf([correction, struck]).lines.slice(1)).toEqual([
+      '• 13 May 2031: Reported: US tariff on Chinese goods: 57 %, in force [1]',
+    ]);
+    expect(JSON.stringify(cardOf([struck]).lines)).toContain('Taken back since: ');
+  });
+
   it('says how fresh the store is', () => {
     expect(cardOf([]).notes).toEqual(['Newest coverage in the store: 14 May 2031 (today).']);
   });
