@@ -46,7 +46,8 @@ function arrived(chat: Chat, { channel, message }: { readonly channel: string; r
 }
 
 function limitSlack({ method, args }: FakeCall) {
-  if (method !== 'chat.postMessage') return undefined;
+  // The welcome after an installation goes to a person, who has the same id in every workspace here.
+  if (method !== 'chat.postMessage' || String(args.channel).startsWith('U')) return undefined;
   const waitMs = arrived('slack', { channel: String(args.channel), message: args });
   return waitMs === 0 ? undefined : { status: 429, headers: { 'retry-after': `${Math.ceil(waitMs / 1000)}` } };
 }

@@ -1,6 +1,7 @@
 import type { Fact, Version } from '../src/domain/facts.ts';
 import { dayOf, lastDayOf } from '../src/domain/partial-date.ts';
 import { dueOn } from '../src/pipeline/dates-ahead.ts';
+import { isTruce } from '../src/pipeline/due-words.ts';
 import { deadlineStandingOn, tariffStandingOn, timeLeft } from '../src/pipeline/standing.ts';
 import { defineCommand } from './command.ts';
 import {
@@ -25,7 +26,7 @@ export const deadlines = defineCommand({
     const today = dayOf(clock.now());
     const facts = await store.facts.ofFamilies(['deadline', 'tariff']);
     const dates = facts.flatMap((fact) => datesOf(fact, today));
-    const ahead = dates.filter(({ isAhead }) => isAhead).toSorted((a, b) => a.end.localeCompare(b.end));
+    const ahead = dates.filter(({ isAhead }) => isAhead).toSorted(soonestFirst);
     const lapsed = dates.filter(({ isAhead }) => !isAhead).toSorted((a, b) => b.end.localeCompare(a.end));
     const shown = [...ahead, ...lapsed];
     return {
@@ -67,6 +68,10 @@ export const datesOf = (fact: Fact, today: string): DueDate[] =>
     const isAhead = tariffStandingOn(version, { day: today, today })?.kind !== 'past' && end >= today;
     return [{ fact, version, end, isAhead, ...(isAhead ? { left: timeLeft(due.date, today) } : {}) }];
   });
+
+/** The order of dates ahead; of one day, what most else hangs on comes first. */
+export const soonestFirst = (a: DueDate, b: DueDate): number =>
+  a.end.localeCompare(b.end) || Number(isTruce(b.version)) - Number(isTruce(a.version));
 
 /** A date in words, with its conditions and how far ahead it is. */
 export const dateWords = ({ fact, version, left }: DueDate, showing: Showing): string =>

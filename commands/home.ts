@@ -6,7 +6,7 @@ import { type FeedHealth, type FeedState, feedHealth } from '../src/pipeline/fee
 import { freshnessNote } from '../src/pipeline/freshness.ts';
 import type { HomeWriter } from '../src/ports.ts';
 import type { CommandContext } from './command.ts';
-import { datesOf, dateWords } from './deadlines.ts';
+import { datesOf, dateWords, soonestFirst } from './deadlines.ts';
 import { labelsOf } from './follows.ts';
 import { openShowing } from './lines.ts';
 import { silentLines } from './status.ts';
@@ -61,7 +61,7 @@ async function datesAhead({ store, clock }: HomeContext): Promise<HomeSection> {
   const showing = openShowing(clock);
   const facts = await store.facts.ofFamilies(['deadline', 'tariff']);
   const ahead = facts.flatMap((fact) => datesOf(fact, dayOf(clock.now()))).filter(({ isAhead }) => isAhead);
-  const shown = ahead.toSorted((a, b) => a.end.localeCompare(b.end)).slice(0, datesShownMax);
+  const shown = ahead.toSorted(soonestFirst).slice(0, datesShownMax);
   const lines = shown.map(
     (date) => `• ${unnamed(dateWords(date, showing))} ${showing.citer.cite(date.version.tellings)}`,
   );

@@ -5,6 +5,7 @@ import { newSubscription, type Subscription } from '../src/domain/subscriptions.
 import { UserError } from '../src/domain/user-error.ts';
 import { catchUpCard } from '../src/pipeline/catch-up.ts';
 import { editSubscription, topicsAdded, type Wish } from '../src/pipeline/edit-subscription.ts';
+import { toldUntil } from '../src/pipeline/told-until.ts';
 import type { Store } from '../src/ports.ts';
 import type { CommandContext } from './command.ts';
 import { labelsOf } from './follows.ts';
@@ -24,20 +25,23 @@ export interface Subscribed {
 }
 
 const recentMax = 50;
+const fanOutsMax = 20;
 
 /** Stores the subscription as it is wished for; a new topic, or going on after a pause, posts a catch-up card at once. */
 export const carryOut = (context: CommandContext, { channel, wish }: Subscribing): Promise<Subscribed> =>
   context.store.transaction(async (trx) => {
     const nowMs = context.clock.now();
     const before = await trx.subscriptions.ofChannel(channel);
-    const subscription = editSubscription(before ?? opened({ channel, wish, nowMs }), { wish, nowMs });
+    const held = before ?? opened({ channel, wish, nowMs });
+    const toldUntilMs = toldUntil({ id: held.id, nowMs, due: await trx.fanOuts.due(nowMs, fanOutsMax) });
+    const subscription = editSubscription(held, { wish, nowMs, toldUntilMs });
     await trx.subscriptions.put(subscription);
     // What was held may go out by the new settings, and must go by them.
     await trx.deliveries.recheckHeld(channel, nowMs);
     const alerts = await trx.alerts.recent(recentMax, ownerOf(channel));
     const done = { before, subscription, added: topicsAdded(before, wish.topics), alerts };
     if (wish.mode === 'pause') await trx.deliveries.pauseChannel(channel, subscription.reason ?? '');
-    else await oweCard(trx, { done, nowMs, context });
+    else await oweCard(trx, { done, nowMs, toldUntilMs, context });
     return done;
   });
 
@@ -50,11 +54,13 @@ function opened({ channel, wish, nowMs }: Subscribing & { readonly nowMs: number
 interface Owing {
   readonly done: Subscribed;
   readonly nowMs: number;
+  /** What is due later comes by itself, at once or in a digest. */
+  readonly toldUntilMs: number;
   readonly context: Pick<CommandContext, 'topics'>;
 }
 
 async function oweCard(trx: Store, owing: Owing): Promise<void> {
-  const { done, nowMs, context } = owing;
+  const { done, nowMs, toldUntilMs, context } = owing;
   const { before, subscription, alerts } = done;
   if (subscription.state === 'paused') return;
   const missed = await missedBy(trx, owing);
@@ -63,7 +69,7 @@ async function oweCard(trx: Store, owing: Owing): Promise<void> {
   const topics = goesOn ? subscription.topics : done.added;
   if (topics.length === 0) return;
   const card = catchUpCard({
-    ...{ alerts, missed, nowMs },
+    ...{ alerts: alerts.filter(({ dueAt }) => dueAt <= toldUntilMs), missed, nowMs },
     wanted: { ...subscription, topics: [...topics] },
     label: labelsOf(topics, context.topics),
     newestAt: await trx.coverage.newestAt(),
@@ -72,15 +78,16 @@ async function oweCard(trx: Store, owing: Owing): Promise<void> {
   await trx.deliveries.enqueue([{ id: randomUUID(), kind: 'catch-up', ...row, dueAt: nowMs }], nowMs);
 }
 
-// Alerts that a pause held back or that the next digest would have brought, newest first.
-async function missedBy(trx: Store, { done: { before, subscription, alerts }, nowMs }: Owing): Promise<Alert[]> {
+// Alerts that a pause kept back or that the next digest would have brought, newest first.
+async function missedBy(trx: Store, { done: { before, subscription, alerts }, toldUntilMs }: Owing): Promise<Alert[]> {
   if (before === undefined) return [];
   const isResumed = before.state === 'paused';
-  const leavesDigest = before.mode === 'digest' && (isResumed || subscription.mode === 'now');
+  const leavesDigest = before.mode === 'digest' && subscription.mode === 'now';
   const ids = isResumed ? await trx.deliveries.dropPaused(before.channel, 'told in one card when it went on') : [];
   const held = await Promise.all(ids.slice(-recentMax).map((id) => trx.alerts.get(id)));
-  const since = before.digestedUntil ?? before.createdAt;
-  const waiting = leavesDigest ? alerts.filter(({ dueAt }) => dueAt > since && dueAt <= nowMs) : [];
+  const since =
+    before.mode === 'digest' ? (before.digestedUntil ?? before.createdAt) : (before.pausedAt ?? toldUntilMs);
+  const waiting = isResumed || leavesDigest ? alerts.filter(({ dueAt }) => dueAt > since && dueAt <= toldUntilMs) : [];
   const all = new Map([...waiting, ...held.flatMap((alert) => alert ?? [])].map((alert) => [alert.id, alert]));
   return [...all.values()].toSorted((a, b) => b.openedAt - a.openedAt);
 }

@@ -46,7 +46,7 @@ async function whyAlert(alert: Alert, context: CommandContext): Promise<Reply> {
   return {
     title: `Why ${alert.shortId}: ${headlineOf(alert)}`,
     lines: [
-      `Its story opened this alert on ${instantWords(alert.openedAt)}; it went out on ${instantWords(alert.dueAt)}, after its batch.`,
+      `Its story opened this alert on ${instantWords(alert.openedAt)}; its batch closed on ${instantWords(alert.dueAt)}.`,
       `${alert.tellers.length} ${alert.tellers.length === 1 ? 'piece' : 'pieces'} in it so far; version ${alert.version}.`,
       ...facts,
       ...filedLines(alert),

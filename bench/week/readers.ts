@@ -26,7 +26,7 @@ export const readers: readonly Reader[] = [
     }),
   },
   {
-    name: 'compliance',
+    name: 'compliance officer',
     command:
       '/subscribe topic:tariffs,export-controls,truce every:weekdays at:08:30 zone:Europe/Berlin when_empty:line',
     why: 'in Berlin: one digest each working day, with a word also when nothing happened',

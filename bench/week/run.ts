@@ -35,7 +35,7 @@ const pageOf = (reader: Reader, all: readonly WeekMessage[]): string =>
   [
     `# The week of a ${reader.name}`,
     `${reader.why.slice(0, 1).toUpperCase()}${reader.why.slice(1)}: \`${reader.command}\``,
-    'The background pack, the sample day and made-up news of the days after it, played through the real jobs by `npm run week`. Times are those of the reader; each message is shown as it stood at the end of the week.',
+    'Times are those of the reader; each message is shown as it stood at the end of the week. [What this is](../week.md).',
     ...all
       .filter(({ channel }) => channel === reader.subscription.channel)
       .map((message) => sectionOf(message, { reader, all })),
@@ -43,5 +43,6 @@ const pageOf = (reader: Reader, all: readonly WeekMessage[]): string =>
 
 mkdirSync(folder, { recursive: true });
 const messages = await playWeek();
-for (const reader of readers) writeFileSync(`${folder}/${reader.name}.md`, `${pageOf(reader, messages)}\n`);
+for (const reader of readers)
+  writeFileSync(`${folder}/${reader.name.replaceAll(' ', '-')}.md`, `${pageOf(reader, messages)}\n`);
 console.log(`${messages.length} messages for ${readers.length} readers, in ${folder}`);

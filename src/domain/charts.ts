@@ -64,6 +64,8 @@ const eventChartSchema = z.object({
       to: daySchema.optional(),
       /** Did not happen yet, as far as known. */
       isPlanned: z.boolean(),
+      /** Set for what most else hangs on. */
+      isMain: z.literal(true).optional(),
     }),
   ),
 });

@@ -93,6 +93,8 @@ export interface Delivery {
   readonly attempts: number;
   readonly edits: number;
   readonly createdAt: number;
+  /** When the first try began of which it is not known whether it succeeded; else the last. Null before any. */
+  readonly triedAt: number | null;
   readonly postedAt: number | null;
   /** When it was last edited. */
   readonly editedAt: number | null;
@@ -104,4 +106,5 @@ export interface Delivery {
 export const mergedReasons = {
   quiet: 'told here in one message with others, after quiet hours',
   hour: 'told here in one message with others, beyond the hourly limit',
+  changed: 'told here in one message with others that had been held',
 } as const;

@@ -66,7 +66,7 @@ export const subscriptionSchema = z.object({
   /** When the dates ahead are looked at next for it; absent until it is known. */
   remindDueAt: z.number().optional(),
   /** Up to which of its days it has been reminded, `YYYY-MM-DD`. */
-  remindedOn: z.string().optional(),
+  remindedOn: z.iso.date().optional().catch(undefined),
   /** At least one of these must stand in an alert, where there are any. */
   include: z.array(z.string()).default([]),
   /** None of these may. */

@@ -3,6 +3,7 @@ import type { Delivery, Outcome, Thread } from '../domain/deliveries.ts';
 import { type Reply, replySchema } from '../domain/replies.ts';
 import type { Subscription } from '../domain/subscriptions.ts';
 import { composeAlert } from '../pipeline/compose.ts';
+import { saidLate } from '../pipeline/compose-reminder.ts';
 import { threadOf } from '../pipeline/thread-of.ts';
 import { callsFor } from '../pipeline/wanted.ts';
 import type { Platform, PostRequest } from '../ports.ts';
@@ -22,16 +23,22 @@ export async function deliver(delivering: Delivering): Promise<void> {
   const { store, log, clock } = dispatching;
   const alert = delivery.alertId === null ? undefined : await store.alerts.get(delivery.alertId);
   const subscription = await store.subscriptions.ofChannel(delivery.channel);
+  if (isPaused(delivery, subscription))
+    return void (await store.deliveries.settle(delivery, { state: 'paused', reason: subscription?.reason ?? '' }));
   const until = await heldLate(store, { delivery, subscription, now: clock.now() });
   if (until !== undefined) return void (await store.deliveries.settle(delivery, { state: 'held', dueAt: until }));
-  const message = messageOf({ delivery, alert, subscription });
+  const message = messageOf({ delivery, alert, subscription, now: clock.now() });
   const placed = message && (await placedIn({ delivering, alert, subscription, message }));
   const outcome = placed ? await attempt(delivering, placed) : lostMessage;
   if (outcome.kind !== 'sent')
     log.warn({ deliveryId: delivery.id, outcome: outcome.kind, attempts: delivery.attempts }, 'delivery not sent');
-  const shown = { alert, threadKey: placed?.threadKey, isThreadNew: placed?.thread?.root === undefined };
+  const shown = { alert, message, threadKey: placed?.threadKey, isThreadNew: placed?.thread?.root === undefined };
   await settle({ dispatching, platform: delivering.platform, delivery, ...shown, now: clock.now() }, outcome);
 }
+
+// What is owed to a paused channel waits for its card, whoever owed it. A post that may be there must be looked up first.
+const isPaused = ({ kind, ref, isInDoubt }: Delivery, subscription: Subscription | undefined): boolean =>
+  subscription?.state === 'paused' && kind !== 'welcome' && ref === null && !isInDoubt;
 
 const lostMessage: Outcome = { kind: 'rejected', reason: 'its alert or card is gone or damaged', scope: 'message' };
 
@@ -39,12 +46,19 @@ interface Contents {
   readonly delivery: Delivery;
   readonly alert: Alert | undefined;
   readonly subscription: Subscription | undefined;
+  readonly now: number;
 }
 
-function messageOf({ delivery, alert, subscription }: Contents): Reply | undefined {
-  if (!alert) return delivery.message === null ? undefined : cardOf(delivery.message);
+function messageOf({ delivery, alert, subscription, now }: Contents): Reply | undefined {
+  if (!alert) return readyMessage({ delivery, zone: subscription?.zone ?? 'UTC', now });
   const calls = subscription && delivery.kind === 'alert' ? callsFor(subscription, alert) : undefined;
   return calls === undefined ? composeAlert(alert) : { ...composeAlert(alert), mention: calls };
+}
+
+function readyMessage({ delivery, zone, now }: Pick<Contents, 'delivery' | 'now'> & { readonly zone: string }) {
+  const { kind, message, createdAt } = delivery;
+  const card = message === null ? undefined : cardOf(message);
+  return card && kind === 'reminder' ? saidLate(card, { zone, writtenMs: createdAt, nowMs: now }) : card;
 }
 
 function cardOf(message: string): Reply | undefined {
@@ -82,7 +96,7 @@ async function placedIn({
 }
 
 async function attempt({ dispatching, platform, delivery }: Delivering, placed: Placed): Promise<Outcome> {
-  const { channel, id, ref, replyTo, isInDoubt, createdAt } = delivery;
+  const { channel, id, ref, replyTo, isInDoubt, createdAt, triedAt } = delivery;
   const { message, thread, isPassedOn } = placed;
   if (ref !== null) return await platform.edit({ channel, ref, message });
   const place = {
@@ -93,7 +107,8 @@ async function attempt({ dispatching, platform, delivery }: Delivering, placed: 
     ...(isPassedOn && { isPassedOn }),
   };
   return isInDoubt
-    ? await lookUpFirst({ platform, request: { ...place, message }, sinceMs: createdAt, dispatching })
+    ? // What was held or failed before was surely not posted then.
+      await lookUpFirst({ platform, request: { ...place, message }, sinceMs: triedAt ?? createdAt, dispatching })
     : await platform.post({ ...place, message });
 }
 

@@ -57,7 +57,11 @@ function oweChunk(run: Run): Promise<number> {
       const { untilMs, nextMs } = windowOf(wanted, run);
       if (untilMs !== undefined) {
         const seen = { alerts: await news.seenBy(trx, wanted), chart: await chart(trx, wanted) };
-        rows.push(...deliveryOf({ ...seen, wanted, untilMs, now, topics, newestAt }));
+        // It says since when it tells, and no alerts from before are read.
+        const sinceMs = Math.max(digestedUntil(wanted), now - limits.lookBackMs);
+        rows.push(
+          ...deliveryOf({ ...seen, wanted: { ...wanted, digestedUntil: sinceMs }, untilMs, now, topics, newestAt }),
+        );
       }
       next.push({ ...wanted, ...(untilMs !== undefined && { digestedUntil: untilMs }), digestDueAt: nextMs });
     }

@@ -1,6 +1,7 @@
 import type { Alert } from '../domain/alerts.ts';
+import type { Subscription } from '../domain/subscriptions.ts';
 import { type EditLimits, editDueAt } from '../pipeline/edit-budget.ts';
-import { isWanted } from '../pipeline/wanted.ts';
+import { isWanted, whyUnwanted } from '../pipeline/wanted.ts';
 import type { Clock, FanOut, NewDelivery, Store } from '../ports.ts';
 import { owe } from './holding.ts';
 
@@ -94,10 +95,18 @@ async function editChunk({ trx, alert, after, rows, now, limits }: ChunkWork): P
 async function correctionChunk({ trx, alert, after, rows, now }: ChunkWork): Promise<string[]> {
   const told = await trx.deliveries.toldOf({ alertId: alert.correctsId ?? '', after, limit: rows });
   // Where the alert has no message of its own, or none yet, the correction comes after it as a plain message.
-  const owed = told.map(({ channel, ref }) => deliveryOf({ alert, channel, kind: 'correction', replyTo: ref }));
-  await owe(trx, { rows: owed, now });
+  const subscriptions = await trx.subscriptions.ofChannels([...new Set(told.map(({ channel }) => channel))]);
+  const digested = new Set(subscriptions.filter((one) => isDigested(one, alert)).map(({ channel }) => channel));
+  const owed = told
+    .filter(({ channel }) => !digested.has(channel))
+    .map(({ channel, ref }) => deliveryOf({ alert, channel, kind: 'correction', replyTo: ref }));
+  await owe(trx, { rows: owed, now, subscriptions });
   return told.map(({ id }) => id);
 }
+
+// Told once: by the next digest, where a channel has gone over to digests since.
+const isDigested = (subscription: Subscription, alert: Alert): boolean =>
+  subscription.mode === 'digest' && whyUnwanted(subscription, alert) === undefined;
 
 interface Owed {
   readonly alert: Alert;

@@ -1,6 +1,7 @@
 import { type ChannelId, personAt } from '../domain/deliveries.ts';
 import type { Subscription } from '../domain/subscriptions.ts';
 import { pausedNotice, welcome } from '../pipeline/notices.ts';
+import { toldUntil } from '../pipeline/told-until.ts';
 import type { Clock, PlatformEvents, Store } from '../ports.ts';
 
 export interface Pausing {
@@ -11,6 +12,7 @@ export interface Pausing {
 const firstCheckMs = 10 * 60_000;
 const toldAgainAfterMs = 24 * 3_600_000;
 const rowsPerPage = 200;
+const fanOutsMax = 20;
 
 /** Pauses a channel that cannot be served: what it is owed is held, and who subscribed is told what is missing. */
 export const pauseChannel = (
@@ -23,7 +25,9 @@ export const pauseChannel = (
     if (held === undefined || held.state === 'paused') return;
     const now = clock.now();
     const isTold = now - (held.toldAt ?? 0) < toldAgainAfterMs;
-    const times = { pausedAt: now, checkAt: now + firstCheckMs, toldAt: isTold ? held.toldAt : now };
+    // What is on its way and has not come to it yet is missed too.
+    const pausedAt = toldUntil({ id: held.id, nowMs: now, due: await trx.fanOuts.due(now, fanOutsMax) });
+    const times = { pausedAt, checkAt: now + firstCheckMs, toldAt: isTold ? held.toldAt : now };
     await trx.subscriptions.put({ ...held, state: 'paused', reason, ...times });
     // A channel that comes and goes is worth one message a day.
     if (!isTold) await tellSubscriber(trx, { held, reason, now });

@@ -3,6 +3,7 @@ import type { Alert } from '../domain/alerts.ts';
 import { type Access, ownerOf } from '../domain/deliveries.ts';
 import type { Subscription } from '../domain/subscriptions.ts';
 import { resumedCard } from '../pipeline/notices.ts';
+import { toldUntil } from '../pipeline/told-until.ts';
 import { isWanted } from '../pipeline/wanted.ts';
 import type { AccessCheck, Clock, Store } from '../ports.ts';
 
@@ -19,6 +20,8 @@ export interface Resuming {
   readonly access: AccessCheck;
   readonly limits: ResumeLimits;
 }
+
+const fanOutsMax = 20;
 
 /** Asks for paused channels whether they can be served again, less and less often, and resumes those that can. */
 export async function resumeDue(resuming: Resuming): Promise<void> {
@@ -65,25 +68,30 @@ const resume = ({ store, clock, limits }: Resuming, { held, found }: Usable): Pr
     const { isForum = false, isAnnouncement = false } = found;
     const active = { ...kept, state: 'active' as const, isForum, isAnnouncement };
     await trx.subscriptions.put(active);
-    const missed = await missedBy(trx, { active, pausedAt, alertsMax: limits.missedAlertsMax });
+    const now = clock.now();
+    const untilMs = toldUntil({ id: active.id, nowMs: now, due: await trx.fanOuts.due(now, fanOutsMax) });
+    const missed = await missedBy(trx, { active, pausedAt, untilMs, alertsMax: limits.missedAlertsMax });
     const message = JSON.stringify(resumedCard(missed, pausedAt));
-    const card = { kind: 'catch-up' as const, alertId: null, message, replyTo: null, dueAt: clock.now() };
-    await trx.deliveries.enqueue([{ id: randomUUID(), channel: held.channel, ...card }], clock.now());
+    const card = { kind: 'catch-up' as const, alertId: null, message, replyTo: null, dueAt: now };
+    await trx.deliveries.enqueue([{ id: randomUUID(), channel: held.channel, ...card }], now);
   });
 
 interface Missed {
   readonly active: Subscription;
   readonly pausedAt: number;
+  /** What is due later comes by itself. */
+  readonly untilMs: number;
   readonly alertsMax: number;
 }
 
 // What was held for it, and what it would have got since; oldest first.
-async function missedBy(trx: Store, { active, pausedAt, alertsMax }: Missed): Promise<Alert[]> {
+async function missedBy(trx: Store, { active, pausedAt, untilMs, alertsMax }: Missed): Promise<Alert[]> {
   const heldIds = new Set(
     await trx.deliveries.dropPaused(active.channel, 'told when the channel could be served again'),
   );
   const recent = await trx.alerts.recent(alertsMax, ownerOf(active.channel));
-  const isMissed = (alert: Alert) => heldIds.has(alert.id) || (alert.dueAt >= pausedAt && isToldNow(active, alert));
+  const isWithin = ({ dueAt }: Alert) => dueAt > pausedAt && dueAt <= untilMs;
+  const isMissed = (alert: Alert) => heldIds.has(alert.id) || (isWithin(alert) && isToldNow(active, alert));
   return recent.filter(isMissed).toReversed();
 }
 

@@ -1,7 +1,8 @@
 import type { Alert } from '../domain/alerts.ts';
 import type { Delivery, Outcome } from '../domain/deliveries.ts';
+import type { Reply } from '../domain/replies.ts';
 import { type EditLimits, editDueAt } from '../pipeline/edit-budget.ts';
-import { doubtNotice } from '../pipeline/notices.ts';
+import { doubtNotice, readyDoubtNotice } from '../pipeline/notices.ts';
 import type { Platform, Settlement, Store } from '../ports.ts';
 import type { Dispatching } from './dispatch.ts';
 import { pauseChannel } from './pausing.ts';
@@ -19,6 +20,8 @@ export interface Tried {
   readonly delivery: Delivery;
   /** The alert as it was shown; undefined for a ready message. */
   readonly alert: Alert | undefined;
+  /** What was to be shown; undefined where it is gone or damaged. */
+  readonly message: Reply | undefined;
   /** The conversation that the message went into, where its channel has some. */
   readonly threadKey: string | undefined;
   /** The message opened it. */
@@ -63,13 +66,16 @@ const retryAt = (
   });
 
 // A second copy would be worse than none, but its readers must know that one may be missing.
-const giveUpInDoubt = ({ dispatching, delivery, alert, now }: Tried, reason: string): Promise<void> =>
+const giveUpInDoubt = ({ dispatching, delivery, alert, message, now }: Tried, reason: string): Promise<void> =>
   dispatching.store.transaction(async (trx) => {
-    await trx.deliveries.settle(delivery, { state: 'abandoned', reason });
-    if (alert === undefined) return;
-    const message = JSON.stringify(doubtNotice(alert, reason));
-    const notice = { channel: delivery.channel, kind: 'notice' as const, alertId: null, message, replyTo: null };
-    await trx.deliveries.enqueue([{ id: `${delivery.id}/notice`, ...notice, dueAt: now }], now);
+    const isOurs = await trx.deliveries.settle(delivery, { state: 'abandoned', reason });
+    const ready = message && readyDoubtNotice({ kind: delivery.kind, message }, reason);
+    const told = alert === undefined ? ready : doubtNotice(alert, reason);
+    // What a reader had forgotten meanwhile is not told of.
+    if (!isOurs || told === undefined) return;
+    const parts = { channel: delivery.channel, kind: 'notice' as const, alertId: null, replyTo: null };
+    const notice = { ...parts, id: `${delivery.id}/notice`, message: JSON.stringify(told), dueAt: now };
+    await trx.deliveries.enqueue([notice], now);
   });
 
 type Rejection = Extract<Outcome, { kind: 'rejected' }>;
@@ -101,7 +107,9 @@ const settleSent = (tried: Tried, ref: string): Promise<void> =>
   tried.dispatching.store.transaction(async (trx) => {
     const { delivery, threadKey, isThreadNew, now } = tried;
     const { channel } = delivery;
-    await trx.deliveries.settle(delivery, { ...(await afterSending(trx, tried)), ref });
+    const isOurs = await trx.deliveries.settle(delivery, { ...(await afterSending(trx, tried)), ref });
+    // A reader had all of its channel forgotten meanwhile, or another worker has it.
+    if (!isOurs) return;
     // A correction stands under an older message, so nothing can hang on it.
     const isFirst = delivery.ref === null && delivery.replyTo === null && isThreadNew;
     if (isFirst && threadKey !== undefined) await trx.threads.put({ channel, key: threadKey, root: ref });

@@ -30,6 +30,15 @@ export function createWallClock(zone: string): WallClock {
   };
 }
 
+/** Whether clocks of a zone of that name are known here. */
+export function isZone(zone: string): boolean {
+  try {
+    return createWallClock(zone) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
 /** The day so many days after a day such as `2025-06-10`. Throws a RangeError where there is no such day. */
 export const dayAfter = (day: string, days: number): string => Temporal.PlainDate.from(day).add({ days }).toString();
 

@@ -3,7 +3,6 @@ import { formatDate } from '../domain/partial-date.ts';
 import { drawHeading } from './heading.ts';
 import { diamond, dot, drawKey, type KeySign } from './key.ts';
 import { card, look, textAt } from './svg.ts';
-import { widthOf } from './text-width.ts';
 import { drawTimeAxis, drawToday, type TimeScale, timeScale } from './time-axis.ts';
 import { wrapText } from './wrap-text.ts';
 
@@ -43,8 +42,9 @@ function drawEvent(event: Event, { time, y }: Row): { readonly parts: string[]; 
   const [x, last] = [time.xOf(event.from), time.xOf(event.to ?? event.from)];
   const [leftRoom, rightRoom] = [x - gapPx - 12 - look.edgePx, look.widthPx - look.edgePx - last - gapPx - 12];
   const isRight = rightRoom >= leftRoom;
+  const type = event.isMain ? look.strong : look.text;
   const texts = wrapText(`${daysText(event)}: ${event.label}`, {
-    ...look.text,
+    ...type,
     widthPx: Math.max(leftRoom, rightRoom),
   });
   const isHollow = event.isPlanned;
@@ -53,9 +53,9 @@ function drawEvent(event: Event, { time, y }: Row): { readonly parts: string[]; 
     event.what === 'round' ? dot({ x, y: middle, isHollow, widthPx: last - x }) : diamond({ x, y: middle, isHollow });
   const labels = texts.map((text, row) =>
     textAt(text, {
-      x: isRight ? last + gapPx + 12 : x - gapPx - 12 - widthOf(text, look.text),
+      x: isRight ? last + gapPx + 12 : x - gapPx - 12,
       y: y + row * look.rowPx + 21,
-      ...{ type: look.text, colour: look.ink, role: 'event', hasHalo: true },
+      ...{ type, colour: look.ink, role: 'event', hasHalo: true, anchor: isRight ? 'start' : 'end' },
     }),
   );
   return { parts: [mark, ...labels], bottom: y + texts.length * look.rowPx };

@@ -31,7 +31,10 @@ export function drawSteps(chart: StepChart): string {
   return card(key.bottom, [...parts, ...key.parts]);
 }
 
-const signsOf = ({ stroke, isLastKnown }: Piece): KeySign[] => [
-  ...(stroke === 'solid' ? [] : [stroke]),
+/** A shorter line shows no dashes, or lies under its ring. */
+const dashedPxMin = 30;
+
+const signsOf = ({ stroke, isLastKnown, x1, x2 }: Piece): KeySign[] => [
+  ...(stroke === 'solid' || (stroke === 'dashed' && x2 - x1 < dashedPxMin) ? [] : [stroke]),
   ...(isLastKnown ? (['ring'] as const) : []),
 ];

@@ -3,6 +3,7 @@ import type { Drawn } from './heading.ts';
 import { ring } from './step-lines.ts';
 import { at, look, textAt } from './svg.ts';
 import { widthOf } from './text-width.ts';
+import { todayLine } from './time-axis.ts';
 
 /** What a picture may use that its key explains. */
 export const keySigns = ['dashed', 'dotted', 'ring', 'ahead', 'round', 'deadline', 'planned'] as const;
@@ -42,7 +43,7 @@ const words = {
   ring: 'not known after this',
   round: 'talks',
   deadline: 'deadline',
-  planned: 'planned or due',
+  planned: 'planned or still due',
 } as const;
 
 /** Draws one sign, its middle at `y`. */
@@ -58,7 +59,10 @@ function drawSign(sign: KeySign, { x, y }: { readonly x: number; readonly y: num
     case 'ring':
       return ring({ x: middle, y, colour: look.soft });
     case 'ahead':
-      return `<rect x="${at(x)}" y="${at(y - 11)}" width="${signPx}" height="22" fill="${look.ahead}" stroke="${look.border}"/>`;
+      return [
+        `<rect x="${at(x)}" y="${at(y - 11)}" width="${signPx}" height="22" fill="${look.ahead}" stroke="${look.grid}"/>`,
+        todayLine({ x, top: y - 11, bottom: y + 11 }),
+      ].join('');
     case 'round':
       return dot({ x: middle, y, isHollow: false });
     case 'deadline':

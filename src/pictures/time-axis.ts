@@ -76,9 +76,13 @@ export function drawToday(today: string, { scale, top, bottom }: AxisAt): string
   const x = scale.xOf(today);
   return [
     `<rect class="ahead" x="${at(x)}" y="${at(top)}" width="${at(scale.right - x)}" height="${at(bottom - top)}" fill="${look.ahead}"/>`,
-    `<line class="today" x1="${at(x)}" x2="${at(x)}" y1="${at(top)}" y2="${at(bottom)}" stroke="${look.today}" stroke-width="2" stroke-dasharray="6 5"/>`,
+    todayLine({ x, top, bottom }),
   ];
 }
+
+/** The line of today, behind which nothing is certain. */
+export const todayLine = ({ x, top, bottom }: { readonly x: number; readonly top: number; readonly bottom: number }) =>
+  `<line class="today" x1="${at(x)}" x2="${at(x)}" y1="${at(top)}" y2="${at(bottom)}" stroke="${look.today}" stroke-width="2" stroke-dasharray="6 5"/>`;
 
 /** What the names of days cover. */
 export function axisCover({ scale, bottom }: AxisAt): Box {

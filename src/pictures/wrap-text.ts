@@ -1,8 +1,8 @@
 import { type Type, widthOf } from './text-width.ts';
 
 /**
- * The rows of a text that are each at most `widthPx` wide. A date or a rate stays in one row; a single word that is
- * wider is cut with an ellipsis.
+ * The rows of a text that are each at most `widthPx` wide. A date, a rate and "due to end" stay in one row; a single
+ * word that is wider is cut with an ellipsis.
  */
 export function wrapText(text: string, { widthPx, ...type }: Type & { readonly widthPx: number }): string[] {
   const rows: string[] = [];
@@ -15,7 +15,10 @@ export function wrapText(text: string, { widthPx, ...type }: Type & { readonly w
 }
 
 const bound = (text: string): string =>
-  text.replace(/(?<=\d) (?=%)|(?<=\b\d{1,2}) (?=[A-Z][a-z]{2} \d{4}\b)|(?<=\b[A-Z][a-z]{2}) (?=\d{4}\b)/g, '\u00A0');
+  text.replace(
+    /(?<=\d) (?=%)|(?<=\b\d{1,2}) (?=[A-Z][a-z]{2} \d{4}\b)|(?<=\b[A-Z][a-z]{2}) (?=\d{4}\b)|(?<=\bdue) (?=to\b)|(?<=\bdue to(?: take)?) /g,
+    '\u00A0',
+  );
 
 function fitting(word: string, { widthPx, ...type }: Type & { readonly widthPx: number }): string {
   if (widthOf(word, type) <= widthPx) return word;

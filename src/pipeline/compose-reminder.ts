@@ -3,7 +3,8 @@ import { formatDate } from '../domain/partial-date.ts';
 import type { Reply } from '../domain/replies.ts';
 import { type Citer, createCiter, sourcing } from './citing.ts';
 import { type DueDay, dueOn } from './dates-ahead.ts';
-import { asSentence, dueWords, sayingOfRival, unknownSince } from './due-words.ts';
+import { asSentence, dueWords, isTruce, sayingOfRival, unknownSince } from './due-words.ts';
+import { localDay } from './local-words.ts';
 import type { Reminder } from './reminders.ts';
 
 const shownMax = 15;
@@ -27,15 +28,28 @@ export function composeReminder(reminders: readonly Reminder[], today: string): 
   };
 }
 
+export interface Lateness {
+  readonly zone: string;
+  readonly writtenMs: number;
+  readonly nowMs: number;
+}
+
+/** A reminder with the day by which it counts, where it goes out on a later one. */
+export function saidLate(reminder: Reply, { zone, writtenMs, nowMs }: Lateness): Reply {
+  const day = localDay(writtenMs, zone);
+  return day === localDay(nowMs, zone)
+    ? reminder
+    : { ...reminder, title: `Late, written on ${day}: ${reminder.title}` };
+}
+
 const offNote =
   '/deadlines shows all that is known of them. Reminders come 30, 7 and 1 day before a date, and once when it has passed without news; /subscribe reminders:off ends them.';
 
 // Of one day, what most else hangs on comes first.
 const truceFirst = (reminders: readonly Reminder[]): Reminder[] =>
-  reminders.toSorted((a, b) => a.due.day.localeCompare(b.due.day) || Number(isTruce(b)) - Number(isTruce(a)));
-
-const isTruce = ({ due: { version } }: Reminder): boolean =>
-  version.statement.kind === 'deadline' && version.statement.what === 'truce';
+  reminders.toSorted(
+    (a, b) => a.due.day.localeCompare(b.due.day) || Number(isTruce(b.due.version)) - Number(isTruce(a.due.version)),
+  );
 
 const citedMax = 3;
 

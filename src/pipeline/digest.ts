@@ -98,8 +98,11 @@ function followedBy({ wanted, topics }: Pick<Digesting, 'wanted' | 'topics'>): r
   return wanted.topics.includes(everyTopic) ? topics : topics.filter(({ id }) => wanted.topics.includes(id));
 }
 
-const firstTopic = (alert: Alert, digesting: Digesting): string =>
-  followedBy(digesting).find(({ id }) => knownOf(alert).topics.includes(id))?.label ?? 'Other news';
+// By what its headline is about, as far as that is followed.
+function firstTopic(alert: Alert, digesting: Digesting): string {
+  const followed = new Map(followedBy(digesting).map(({ id, label }) => [id, label]));
+  return knownOf(alert).topics.flatMap((id) => followed.get(id) ?? [])[0] ?? 'Other news';
+}
 
 // A correction stands below what it corrects, where both are told; together they stand where the weightier would.
 function underEachOther(alerts: readonly Alert[]): Alert[] {

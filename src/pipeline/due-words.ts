@@ -31,6 +31,10 @@ export function dueWords({ statement }: Pick<Version, 'statement'>): DueWords {
   }
 }
 
+/** True for the day on which the truce ends: most else hangs on it. */
+export const isTruce = ({ statement }: Pick<Version, 'statement'>): boolean =>
+  statement.kind === 'deadline' && statement.what === 'truce';
+
 /** The same with a capital at the beginning. */
 export const asSentence = (words: string): string => `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
 
@@ -43,6 +47,7 @@ const acts = [
   { looks: / takes? effect$/i, due: 'due to take effect' },
   { looks: / starts?$/i, due: 'due to start' },
   { looks: /(?<= (?:increase|rise|cut|hike)s?)$/i, due: 'due to take effect' },
+  { looks: /(?<=\bmeasures of [a-z]+ \d{4})$/i, due: 'due to take effect' },
   { looks: /(?<=(?:comments|rebuttals|submissions))$/i, due: 'due' },
   {
     looks: /(?<=(?:truce|pause|suspension|suspension of measures|reprieve|freeze|relief|extension))$/i,
@@ -68,8 +73,9 @@ function deadlineWords(name: string): DueWords {
   };
 }
 
-// "Suspension of measures" is one.
-const isPlural = (subject: string): boolean => /[^s]s$/.test(subject) && !/^suspension of /i.test(subject);
+// "Suspension of measures" is one, "measures of October 2025" are several.
+const isPlural = (subject: string): boolean =>
+  /[^s]s$|\bmeasures of [a-z]+ \d{4}$/i.test(subject) && !/^suspension of /i.test(subject);
 
 // What is kept of a rate until a day; of a suspended one it is the suspension that ends.
 const keptWords = {

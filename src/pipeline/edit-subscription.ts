@@ -26,11 +26,13 @@ export interface Wish
 interface Editing {
   readonly wish: Wish;
   readonly nowMs: number;
+  /** Until when alerts have been brought to channels that are told at once; until now unless given. */
+  readonly toldUntilMs?: number;
 }
 
 /** The subscription as it is wished for. A topic or a mode takes up one that is paused. */
-export const editSubscription = (held: Subscription, { wish, nowMs }: Editing): Subscription =>
-  withRemindDue(withDigestDue(withState(withSettings(held, wish), { held, wish, nowMs }), { held, nowMs }), {
+export const editSubscription = (held: Subscription, { wish, nowMs, toldUntilMs = nowMs }: Editing): Subscription =>
+  withRemindDue(withDigestDue(withState(withSettings(held, wish), { held, wish, toldUntilMs }), { held, nowMs }), {
     held,
     nowMs,
   });
@@ -78,15 +80,17 @@ const remindersAsWished = (held: Subscription, { hasReminders = held.hasReminder
 const unlessTaken = <T>(wished: T | null | undefined, held: T | undefined): T | undefined =>
   wished === undefined ? held : (wished ?? undefined);
 
-function withState(edited: Subscription, { held, wish, nowMs }: Editing & { held: Subscription }): Subscription {
-  if (wish.mode === 'pause') return pausedByReader(edited, nowMs);
+type Stating = Required<Pick<Editing, 'wish' | 'toldUntilMs'>> & { readonly held: Subscription };
+
+function withState(edited: Subscription, { held, wish, toldUntilMs }: Stating): Subscription {
+  if (wish.mode === 'pause') return pausedByReader(edited, toldUntilMs);
   const isAsked = wish.mode !== undefined || wish.topics.length > 0;
   const isResumed = held.state === 'paused' && isAsked;
   const { reason: _reason, pausedAt: _pausedAt, checkAt: _checkAt, isPausedByReader: _by, ...active } = edited;
   const next = isResumed ? { ...active, state: 'active' as const } : edited;
   if (next.mode === 'now') return { ...next, digestedUntil: undefined };
   // What went out at once, or stands on the card, is not told again by the first digest.
-  return isResumed || held.mode === 'now' ? { ...next, digestedUntil: nowMs } : next;
+  return isResumed || held.mode === 'now' ? { ...next, digestedUntil: toldUntilMs } : next;
 }
 
 // What a digest tells begins where the last one ended, so another time for the next loses nothing and repeats nothing.
@@ -118,6 +122,7 @@ const isSameSchedule = (a: Subscription, b: Subscription): boolean =>
 
 function pausedByReader(edited: Subscription, nowMs: number): Subscription {
   if (edited.state === 'paused' && edited.isPausedByReader) return edited;
+  const pausedAt = edited.state === 'paused' ? (edited.pausedAt ?? nowMs) : nowMs;
   const { checkAt: _checkAt, ...rest } = edited;
-  return { ...rest, state: 'paused', reason: 'somebody here paused it', pausedAt: nowMs, isPausedByReader: true };
+  return { ...rest, state: 'paused', reason: 'somebody here paused it', pausedAt, isPausedByReader: true };
 }

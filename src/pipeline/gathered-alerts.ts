@@ -26,6 +26,8 @@ export const knownOf = remembered((alert: Alert) => ({
   tellers: leadTellers(alert),
   // All of it has been taken back.
   isStruck: alert.developments.length > 0 && alert.developments.every(({ isStruck }) => isStruck === true),
+  // Its headline names what was wrong and what holds.
+  saysWhatHolds: alert.developments.some(({ correctedTo }) => correctedTo !== undefined),
 }));
 
 const openedDays = remembered((_alert: Alert) => new Map<string, string>());
@@ -51,12 +53,12 @@ export interface Gathered {
   readonly corrects?: string | undefined;
 }
 
-/** One alert of several in a message: its headline, short id and citations; crossed out where it was taken back. */
+/** One alert of several in a message: its headline, short id and citations; crossed out where it was taken back and nothing holds instead. */
 export function gatheredLine({ alert, citer, lead = '', corrects }: Gathered): Line {
-  const { headline, tellers, isStruck } = knownOf(alert);
+  const { headline, tellers, isStruck, saysWhatHolds } = knownOf(alert);
   const about = corrects === undefined ? '' : `, corrects ${corrects}`;
   const text = `• ${lead}${headline} (alert ${alert.shortId}${about}) ${citer.cite(tellers)}`;
-  return isStruck ? { text, isStruck } : text;
+  return isStruck && !saysWhatHolds ? { text, isStruck } : text;
 }
 
 /** The role to call for alerts of which at least one is of high significance. */

@@ -1,5 +1,5 @@
 import type { Alert } from '../domain/alerts.ts';
-import type { ChannelId } from '../domain/deliveries.ts';
+import type { ChannelId, DeliveryKind } from '../domain/deliveries.ts';
 import { dayOf, formatDate } from '../domain/partial-date.ts';
 import type { Reply } from '../domain/replies.ts';
 import { createCiter } from './citing.ts';
@@ -16,6 +16,34 @@ export const doubtNotice = (alert: Alert, reason: string): Reply => ({
   citations: [],
   notes: [`/why ${alert.shortId} shows all of it.`],
 });
+
+interface Lost {
+  readonly kind: DeliveryKind;
+  readonly message: Reply;
+}
+
+/** The same of a ready message; undefined where nothing hangs on it. */
+export function readyDoubtNotice({ kind, message }: Lost, reason: string): Reply | undefined {
+  const found = lostWords[kind];
+  if (found === undefined) return undefined;
+  return {
+    title: `${found.what} may be missing here`,
+    lines: [
+      message.title,
+      'The chat did not say whether it took this message. So as not to post it twice, Parley did not post it again.',
+      reason,
+    ],
+    citations: [],
+    notes: [found.instead],
+  };
+}
+
+const lostWords: Partial<Record<DeliveryKind, { readonly what: string; readonly instead: string }>> = {
+  digest: { what: 'A digest', instead: '/latest shows the last alerts.' },
+  summary: { what: 'A message on alerts that were held', instead: '/latest shows the last alerts.' },
+  'catch-up': { what: 'A message on what is new', instead: '/latest shows the last alerts.' },
+  reminder: { what: 'A reminder', instead: '/deadlines shows the dates ahead.' },
+};
 
 /** Tells who subscribed a channel that it is paused, and what is missing. */
 export const pausedNotice = (channel: ChannelId, reason: string): Reply => ({

@@ -1,6 +1,7 @@
 import type { Alert } from '../domain/alerts.ts';
 import type { Reply } from '../domain/replies.ts';
 import type { Subscription } from '../domain/subscriptions.ts';
+import { zoneWords } from '../lib/time-zones.ts';
 import { createCiter } from './citing.ts';
 import { alertCount, bySignificance, callsForAny, gatheredLine, gatheredShownMax } from './gathered-alerts.ts';
 import { hourMs } from './holding.ts';
@@ -16,11 +17,11 @@ export interface Summing {
   readonly now: number;
 }
 
-/** Why alerts were held together. */
-export const heldBecause = ({ subscription, sinceMs, now }: Omit<Summing, 'alerts'>): 'quiet' | 'hour' =>
-  subscription.hourlyMax !== undefined && now - sinceMs <= hourMs && quietSpanAt(subscription, sinceMs) === undefined
-    ? 'hour'
-    : 'quiet';
+/** Why alerts were held together; `changed` where what held them was taken away or set anew since. */
+export function heldBecause({ subscription, sinceMs, now }: Omit<Summing, 'alerts'>): 'quiet' | 'hour' | 'changed' {
+  if (quietSpanAt(subscription, sinceMs) !== undefined) return 'quiet';
+  return subscription.hourlyMax !== undefined && now - sinceMs <= hourMs ? 'hour' : 'changed';
+}
 
 /** The one message that tells of several alerts that were held, most significant first. */
 export function composeSummary(summing: Summing): Reply {
@@ -47,5 +48,5 @@ function titleOf(summing: Summing): string {
   const { zone } = subscription;
   const fromMs = quietSpanAt(subscription, sinceMs)?.fromMs ?? sinceMs;
   const day = now - fromMs < 24 * hourMs ? '' : `${localDay(fromMs, zone)}, `;
-  return `Held since ${day}${localTime(fromMs, zone)}: ${alertCount(alerts.length)}`;
+  return `Held since ${day}${localTime(fromMs, zone)} ${zoneWords(zone)}: ${alertCount(alerts.length)}`;
 }

@@ -111,6 +111,7 @@ async function claim(db: Db, { worker, platform, now, leaseMs, limit }: ClaimReq
       leased_by: worker,
       lease_until: now + leaseMs,
       attempts: eb('attempts', '+', 1),
+      tried_at: eb.case().when('in_doubt', '=', 1).then(eb.ref('tried_at')).else(now).end(),
     }))
     .where('id', 'in', firstOfEachChannel(due).slice(0, limit))
     .where(isPending)

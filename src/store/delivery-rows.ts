@@ -48,6 +48,7 @@ export const toDelivery = (row: DeliveryRow): Delivery => ({
   attempts: row.attempts,
   edits: row.edits,
   createdAt: row.created_at,
+  triedAt: row.tried_at,
   postedAt: row.posted_at,
   editedAt: row.edited_at,
   shownVersion: row.shown_version,

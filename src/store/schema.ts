@@ -87,6 +87,8 @@ export interface DeliveryTable {
   in_doubt: number;
   ref: string | null;
   created_at: number;
+  /** When the try began of which it is not known whether it succeeded, or else the last. */
+  tried_at: number | null;
   posted_at: number | null;
   edited_at: number | null;
   shown_version: number;

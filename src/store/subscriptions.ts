@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import { type Subscription, subscriptionSchema } from '../domain/subscriptions.ts';
+import { isZone } from '../lib/wall-clock.ts';
 import type { SubscriptionStore } from '../ports.ts';
 import type { Db } from './database.ts';
 import { parseDocument } from './documents.ts';
@@ -8,7 +9,8 @@ import type { Schema, SubscriptionTable } from './schema.ts';
 /** Who wants what: one row a channel. */
 export function subscriptionStore(db: Db): SubscriptionStore {
   const select = () => db.selectFrom('subscriptions').select(['id', 'body']);
-  const parse = (row: { readonly id: string; readonly body: string }) => parseDocument(subscriptionSchema, row);
+  const parse = (row: { readonly id: string; readonly body: string }) =>
+    inKnownZone(parseDocument(subscriptionSchema, row));
   return {
     async ofChannel(channel) {
       const row = await select().where('channel', '=', channel).executeTakeFirst();
@@ -60,6 +62,17 @@ export function subscriptionStore(db: Db): SubscriptionStore {
       return rows.map(parse);
     },
   };
+}
+
+const knownZones = new Map<string, boolean>();
+const knownZonesMax = 2_000;
+
+// An import may bring a zone that is not known here. It must not stop what is worked out for all channels at once.
+function inKnownZone(subscription: Subscription): Subscription {
+  const { zone } = subscription;
+  const isKnown = knownZones.get(zone) ?? isZone(zone);
+  if (knownZones.size < knownZonesMax) knownZones.set(zone, isKnown);
+  return isKnown ? subscription : { ...subscription, zone: 'UTC' };
 }
 
 async function putAll(db: Db, subscriptions: readonly Subscription[]): Promise<void> {

@@ -53,6 +53,7 @@ describe('/why with an alert’s short id', () => {
     const answer = await why('slack:T1/C1');
 
     expect(answer).toContain('opened this alert on 2 Nov 2026, 08:00 UTC');
+    expect(answer).toMatch(/; its batch closed on 2 Nov 2026, 08:0\d UTC\.\n/);
     expect(answer).toContain('US tariff on Chinese goods: 57 %, in force');
     expect(answer).toContain('“The United States raised its tariff');
     expect(answer).toContain('In this channel: sent.');

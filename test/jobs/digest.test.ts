@@ -59,6 +59,21 @@ const percentsOf = ({ reply }: Owed): (string | undefined)[] =>
   reply.lines.map((line) => /(\d+) %/.exec(textOf(line))?.[1] ?? textOf(line));
 
 describe('A channel that asked for a digest', () => {
+  it('is told since when a digest tells, where it could not be told for longer than is looked back', async () => {
+    const { run, follow, tell, clock, owed } = await openDigests();
+    await follow('slack:T1/C1');
+    await tell(10);
+    clock.move(60 * dayMs);
+    await tell(20);
+    clock.move(untilMorning);
+
+    await run();
+
+    const [digest] = await owed();
+    expect(digest && percentsOf(digest)).toEqual(['20']);
+    expect(digest?.reply.notes.join()).toContain('Since 1 Dec 2026, 08:01 UTC');
+  });
+
   it('gets what it wants of the last day in one message at 08:00, most significant first', async () => {
     const { run, follow, tell, clock, owed } = await openDigests();
     await follow('slack:T1/C1');

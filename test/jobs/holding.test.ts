@@ -65,7 +65,7 @@ describe('In quiet hours', () => {
 
     expect(shown()).toEqual([
       {
-        title: 'Held since 07:00: 3 alerts',
+        title: 'Held since 07:00 UTC: 3 alerts',
         lines: [
           '• Reported: US tariff on Chinese goods: 12 %, in force (alert A1002) [1]',
           '• Reported: US tariff on Chinese goods: 13 %, in force (alert A1003) [1]',
@@ -79,6 +79,21 @@ describe('In quiet hours', () => {
     expect(await store.deliveries.stateIn('alert 1', channel)).toMatchObject({
       state: 'merged',
       reason: 'told here in one message with others, after quiet hours',
+    });
+  });
+
+  it('that are taken away are not told as if they had ended', async () => {
+    const { store, tell, wait, titles } = await openHolding({ quiet });
+    const id = await tell();
+    await tell();
+    const asked = await store.subscriptions.ofChannel(channel);
+    if (asked) await store.subscriptions.put({ ...asked, quiet: undefined, zone: 'America/New_York' });
+
+    await wait(4 * hourMs);
+
+    expect(titles()).toEqual(['Held since 03:00 New York time: 2 alerts']);
+    expect(await store.deliveries.stateIn(id, channel)).toMatchObject({
+      reason: 'told here in one message with others that had been held',
     });
   });
 
@@ -131,7 +146,10 @@ describe('In quiet hours', () => {
 
     await tell('normal', id);
 
-    expect(titles()).toEqual(['Held since 07:00: 2 alerts', 'Reported: US tariff on Chinese goods: 13 %, in force']);
+    expect(titles()).toEqual([
+      'Held since 07:00 UTC: 2 alerts',
+      'Reported: US tariff on Chinese goods: 13 %, in force',
+    ]);
     expect(messages[1]?.replyTo).toBeUndefined();
   });
 
@@ -143,7 +161,10 @@ describe('In quiet hours', () => {
 
     await wait(4 * hourMs);
 
-    expect(titles()).toEqual(['Held since 07:00: 2 alerts', 'Reported: US tariff on Chinese goods: 13 %, in force']);
+    expect(titles()).toEqual([
+      'Held since 07:00 UTC: 2 alerts',
+      'Reported: US tariff on Chinese goods: 13 %, in force',
+    ]);
   });
 });
 
@@ -237,7 +258,7 @@ describe('What is held', () => {
     for (let runs = 0; runs < 3; runs++) await wait(minuteMs);
 
     expect(shown().map(({ title, lines }) => [title, lines.map(textOf).length])).toEqual([
-      ['Held since 07:00: 2 alerts', 2],
+      ['Held since 07:00 UTC: 2 alerts', 2],
     ]);
   });
 

@@ -148,6 +148,25 @@ describe('Who is reminded', () => {
     expect(told().map(({ title }) => title)).toEqual(['Reminder: truce due to end tomorrow']);
   });
 
+  it.each([
+    ['the same day', 0, 'Reminder: truce due to end in 7 days'],
+    ['nine days later', 9, 'Late, written on 3 Nov 2026: Reminder: truce due to end in 7 days'],
+  ] as const)('is told when a reminder was written that goes out %s', async (...[, days, title]) => {
+    const { store, clock, follow, know, passTo, remind, send, told } = await openReminding('2026-11-01T12:00');
+    await know(truceEnds('2026-11-10'));
+    await follow();
+    await passTo('2026-11-02T12:00');
+    clock.move(86_400_000);
+    await remind();
+    await store.deliveries.pauseChannel('slack:T1/C1', 'a right is missing');
+    clock.move(days * 86_400_000);
+
+    await store.deliveries.dropPaused('slack:T1/C1', 'told when the channel could be served again');
+    await send();
+
+    expect(told().map((reminder) => reminder.title)).toEqual([title]);
+  });
+
   it('gets late what came near while its chat refused it', async () => {
     const { store, clock, follow, know, passTo, remind, send, told } = await openReminding('2026-11-01T12:00');
     await know(truceEnds('2026-11-10'));

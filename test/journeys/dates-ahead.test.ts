@@ -30,9 +30,9 @@ describe('From coverage to a reminder', () => {
     await passTo('2027-03-02');
 
     expect(titles()).toEqual([
-      'Deadline: truce: 30 Nov 2026',
+      'Reported: Deadline: truce: 30 Nov 2026',
       'Reminder: truce due to end in 7 days',
-      'Deadline: truce: 30 Nov 2026 → 28 Feb 2027',
+      'Reported: Deadline: truce: 30 Nov 2026 → 28 Feb 2027',
       'Reminder: truce due to end in 30 days',
       'Reminder: truce due to end in 7 days',
       'Reminder: truce due to end tomorrow',

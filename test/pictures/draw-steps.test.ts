@@ -27,6 +27,14 @@ describe('the line of a series', () => {
     expect(keyOf(svg)).toEqual(['not certain', 'not known after this', 'after 15 Jun 2031']);
   });
 
+  it('has no broken line in its key where none can be seen', () => {
+    const svg = drawSteps(
+      chartWith({ from: '2031-03-01', to: '2031-06-17', percent: 30, status: 'in_force', end: 'due' }),
+    );
+
+    expect(keyOf(svg)).toEqual(['not known after this', 'after 15 Jun 2031']);
+  });
+
   it('has no ring where its end lies outside of the picture', () => {
     const svg = drawSteps(
       chartWith({ from: '2031-03-01', to: '2033-10-01', percent: 30, status: 'in_force', end: 'due' }),

@@ -50,6 +50,33 @@ describe('A digest', () => {
     expect(digest?.citations).toHaveLength(1);
   });
 
+  it('puts an alert below the topic of its headline, as far as that is followed', () => {
+    const alerts = [told({ percent: 11, topic: 'talks' })].map((alert) => ({
+      ...alert,
+      developments: alert.developments.map((one) => ({ ...one, topics: ['talks', 'tariffs', 'truce'] })),
+    }));
+
+    expect(digestOf(alerts)?.lines[0]).toBe('Talks');
+    expect(digestOf(alerts, { topics: ['truce', 'tariffs'] })?.lines[0]).toBe('Tariffs');
+  });
+
+  it('does not cross out what its headline says to hold instead', () => {
+    const corrected = developmentOf({ statement: usTariff(12), isStruck: true, correctedTo: usTariff(10) });
+    const takenBack = developmentOf({ statement: usTariff(13), isStruck: true });
+    const digest = digestOf([
+      told({ percent: 12, parts: { developments: [corrected] } }),
+      told({ percent: 13, parts: { developments: [takenBack] } }),
+    ]);
+
+    expect(digest?.lines.slice(1)).toEqual([
+      '• 9 Nov 2026: Corrected since: US tariff on Chinese goods: not 12 %, but 10 %, in force (alert A1012) [1]',
+      {
+        text: '• 9 Nov 2026: Taken back since: US tariff on Chinese goods: 13 %, in force (alert A1013) [1]',
+        isStruck: true,
+      },
+    ]);
+  });
+
   it('of a week says so, and shows days and times by the clocks of its channel', () => {
     const digest = digestOf([told({ percent: 11 })], { zone: 'America/New_York', topics: ['tariffs'], digest: weekly });
 

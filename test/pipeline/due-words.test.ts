@@ -24,8 +24,8 @@ it.each([
   ['TikTok sale', 'deadline for the TikTok sale', 'The deadline for the TikTok sale passed'],
   [
     'rare-earth-measures-of-october-2025',
-    'deadline for the rare earth measures of October 2025',
-    'The deadline for the rare earth measures of October 2025 passed',
+    'rare earth measures of October 2025 due to take effect',
+    'The rare earth measures of October 2025 were due to take effect',
   ],
 ])('“%s” reads as “%s”', (...[what, ahead, behind]) => {
   const words = dueWords({ statement: { ...truceEnds('2026-11-10'), what } });

@@ -31,7 +31,7 @@ describe('a message in Slack', () => {
 
     expect(shownText(blocks)).toBe(
       'US tariffs on Chinese goods\nHeadline rate: 47 % [1]\nHeadline rate: 57 % [2]\n' +
-        '[1] Example Wire · wire · 1 Nov 2025 · Rates fall\n[2] State Gazette · official-cn · Oct 2025 · Notice 12\n' +
+        '[1] Example Wire · wire · 1 Nov 2025 · Rates fall\n[2] State Gazette · official, China · Oct 2025 · Notice 12\n' +
         'Newest coverage: 2025-11-02',
     );
     expect(JSON.stringify(blocks)).toContain(
@@ -43,7 +43,7 @@ describe('a message in Slack', () => {
       'Headline rate: 47 % [1]',
       '~Headline rate: 57 % [2]~',
       '[1] Example Wire · wire · 1 Nov 2025 · Rates fall · https://example.com/a?b=1&amp;c=2',
-      '[2] State Gazette · official-cn · Oct 2025 · Notice 12',
+      '[2] State Gazette · official, China · Oct 2025 · Notice 12',
       'Newest coverage: 2025-11-02',
     ]);
   });

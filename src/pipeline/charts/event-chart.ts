@@ -4,6 +4,7 @@ import { dayOf, formatDate, lastDayOf } from '../../domain/partial-date.ts';
 import type { StatementOf } from '../../domain/statements.ts';
 import { shorten } from '../../lib/plain-text.ts';
 import { subjectOf } from '../describe.ts';
+import { asSentence, dueWords, isTruce } from '../due-words.ts';
 import { sayingOn } from '../standing.ts';
 
 export interface EventCharting {
@@ -28,10 +29,7 @@ export function eventChart(facts: readonly Fact[], { from, to, nowMs }: EventCha
     .flatMap((fact) => shownOf(fact).flatMap((version) => eventOf(version, today)))
     .filter(({ event }) => (event.to ?? event.from) >= from && (to === undefined || event.from <= to));
   if (all.length < eventsMin) return undefined;
-  const kept = all
-    .toSorted(nearestTo(today))
-    .slice(0, eventsMax)
-    .toSorted((a, b) => a.event.from.localeCompare(b.event.from));
+  const kept = all.toSorted(nearestTo(today)).slice(0, eventsMax).toSorted(inOrder);
   const title = titleOf(kept.map(({ event }) => event));
   const subtitle = subtitleOf(all.length, { kept, today });
   return {
@@ -65,38 +63,42 @@ function eventOf(version: Version, today: string): Told[] {
   const [from, to] = dates;
   if (from?.length !== 10) return [];
   const what = statement.kind === 'round' ? 'round' : 'deadline';
-  const label = shorten(labelOf(statement), labelCharsMax);
   const isPlanned = statement.kind === 'round' ? statement.status === 'planned' : from >= today;
-  return [{ version, event: { label, what, from, isPlanned, ...(to?.length === 10 && to > from && { to }) } }];
+  const label = shorten(labelOf(version, isPlanned), labelCharsMax);
+  const marks = { ...(to?.length === 10 && to > from && { to }), ...(isTruce(version) && { isMain: true as const }) };
+  return [{ version, event: { label, what, from, isPlanned, ...marks } }];
 }
 
-const sayingOf = ({ event, version }: Told, today: string): string =>
-  `${event.label}: ${sayingOn(version, today).replaceAll(';', ',')}`;
+function sayingOf({ event, version }: Told, today: string): string {
+  const subject = event.what === 'round' ? event.label : subjectOf(version.statement);
+  return `${subject}: ${sayingOn(version, today).replaceAll(';', ',')}`;
+}
 
 const roundDays = ({ start, end }: StatementOf<'round'>) => [start, end];
 
-// "Talks in London", "Truce": the day stands beside it.
-function labelOf(statement: Version['statement']): string {
+// "Talks in London", "Truce due to end", once its day has passed "Truce was due to end": the day stands beside it.
+function labelOf(version: Version, isAhead: boolean): string {
+  const { statement } = version;
   if (statement.kind === 'round') return statement.place === null ? 'Talks' : `Talks in ${statement.place}`;
-  const subject = subjectOf(statement)
-    .replace(/^Deadline: /, '')
-    .replace(names, (name) => name.toUpperCase());
-  const named = subject.replace(capitals, (word) => capital(word));
-  return capital(named).replace(/\b(US|UK|EU|CN) (?=US|UK|EU|CN)/, '$1–');
+  const { ahead, behind } = dueWords(version);
+  return asSentence(
+    isAhead
+      ? ahead
+      : behind()
+          .replace(/^The /, '')
+          .replace(/ passed$/, ''),
+  );
 }
-
-const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
-
-// A deadline is filed in small letters.
-const names = /\b(?:us|uk|eu|wto)\b/g;
-const capitals =
-  /\b(?:section|january|february|march|april|may|june|july|august|september|october|november|december)\b/g;
 
 const distance = (day: string, today: string): number => Math.abs(Date.parse(day) - Date.parse(today));
 const nearestTo =
   (today: string) =>
   (a: Told, b: Told): number =>
     distance(a.event.from, today) - distance(b.event.from, today);
+
+// Of one day, what most else hangs on comes first.
+const inOrder = ({ event: a }: Told, { event: b }: Told): number =>
+  a.from.localeCompare(b.from) || Number(b.isMain ?? false) - Number(a.isMain ?? false);
 
 function titleOf(events: readonly Event[]): string {
   const kinds = new Set(events.map(({ what }) => what));

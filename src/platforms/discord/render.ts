@@ -6,7 +6,7 @@ import {
   ComponentType,
 } from 'discord.js';
 import type { Significance } from '../../domain/developments.ts';
-import type { Tier } from '../../domain/outlets.ts';
+import { tierWords } from '../../domain/outlets.ts';
 import { formatDate } from '../../domain/partial-date.ts';
 import { type Citation, chartInWords, type Line, type Reply, textOf } from '../../domain/replies.ts';
 import { renderButtons } from './buttons.ts';
@@ -143,14 +143,3 @@ function renderCitation(citation: Citation, index: number): string {
 // Discord shows a moment in the zone of who reads it.
 const whenWords = ({ date, at }: Citation): string =>
   at === undefined ? escapeText(cutText(formatDate(date), 200)) : `<t:${Math.floor(at / 1000)}:f>`;
-
-const tierWords = {
-  'official-us': 'official, US',
-  'official-cn': 'official, China',
-  'state-media': 'state media',
-  wire: 'wire',
-  paper: 'newspaper',
-  'trade-press': 'trade press',
-  aggregator: 'aggregator',
-  copy: 'syndicated copy',
-} as const satisfies Record<Tier, string>;

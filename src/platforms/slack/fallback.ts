@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt';
+import { tierWords } from '../../domain/outlets.ts';
 import { formatDate, formatMoment } from '../../domain/partial-date.ts';
 import { chartInWords, type Line, type Reply, textOf } from '../../domain/replies.ts';
 import { escapeMarkup, linkTarget, shorten, tidy, unparsed } from './escape.ts';
@@ -15,7 +16,13 @@ export function shortenedNote({ more }: Pick<Reply, 'more'>): string {
 export function plainTextOf(message: Reply): string {
   const reply = chartInWords(message);
   const citations = reply.citations.map(({ outlet, tier, date, at, title, url }, i) =>
-    [`[${i + 1}] ${outlet}`, tier, at === undefined ? formatDate(date) : formatMoment(at), title, linkTarget(url)]
+    [
+      `[${i + 1}] ${outlet}`,
+      tierWords[tier],
+      at === undefined ? formatDate(date) : formatMoment(at),
+      title,
+      linkTarget(url),
+    ]
       .filter((part) => part !== undefined)
       .join(' · '),
   );

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { outletNotNamed } from '../../domain/outlets.ts';
+import { outletNotNamed, tierWords } from '../../domain/outlets.ts';
 import { formatDate, formatMoment } from '../../domain/partial-date.ts';
 import { type Citation, type Line, textOf } from '../../domain/replies.ts';
 import { linkTarget, shorten, tidy, unparsed } from './escape.ts';
@@ -24,7 +24,7 @@ export function citationElements(citation: Citation, index: number): Element[] {
   return [
     plain(`[${index + 1}] `),
     ...linked(brief(outlet) || outletNotNamed, linkTarget(url)),
-    plain(` · ${tier} · `),
+    plain(` · ${tierWords[tier]} · `),
     momentOf(citation),
     ...(name === '' ? [] : [plain(` · ${name}`)]),
   ];

@@ -11,6 +11,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       .execute();
   await schema.createIndex('subscriptions_digest').on('subscriptions').columns(['state', 'digest_due_at']).execute();
   await schema.createIndex('subscriptions_remind').on('subscriptions').columns(['state', 'remind_due_at']).execute();
+  // Where a look for a message that may be there begins.
+  await schema.alterTable('deliveries').addColumn('tried_at', 'bigint').execute();
   await schema
     .createIndex('deliveries_held')
     .on('deliveries')
