@@ -136,6 +136,8 @@ export const limits = {
     linksPerMessageMax: 3,
     homeGapMs: 5_000,
     homesRememberedMax: 1_000,
+    channelKindsKeptMax: 5_000,
+    channelKindKeptMs: 3_600_000,
     workspacesKeptMax: 1_000,
     pictureMaxMs: 15_000,
     pictureBytesMax: 5_000_000,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CommandSpec } from '../../src/domain/commands.ts';
 import type { Form } from '../../src/domain/forms.ts';
-import type { Reply } from '../../src/domain/replies.ts';
+import { type Reply, sentenceReply } from '../../src/domain/replies.ts';
 import type { CommandCall } from '../../src/ports.ts';
 import { createHttpScene } from '../fakes/fake-discord-http-scene.ts';
 import { createScene, replyOf, type SceneSettings } from '../fakes/fake-discord-scene.ts';
@@ -115,6 +115,18 @@ describe.each(ways)('a form over %s', (_way, open) => {
 
     await expect(fake.submit({ 'In your words': 'x'.repeat(401) })).rejects.toThrow('too long');
     expect(await fake.submit({ 'In your words': 'x'.repeat(400) })).toMatchObject({ type: 4 });
+  });
+
+  it('gives back what was written where its command was refused, since Discord shows no form again', async () => {
+    const answer = async (call: CommandCall): Promise<Reply> =>
+      call.hasForms === true ? { ...replyOf('the lines'), form: followForm } : sentenceReply('No alert names that.');
+    const { fake } = await start(followForm, { platform: { answer } });
+    await fake.slash('follow');
+
+    const { data } = await fake.submit({ 'In your words': 'Long *thoughts*.', 'Only what names': '' });
+
+    expect(fake.textOf(data ?? {})).toContain('No alert names that.\nYou wrote: Long \\*thoughts\\*.');
+    expect(fake.textOf(data ?? {}).match(/You wrote/g)).toHaveLength(1);
   });
 
   it('comes from a button too, unless its answer is for all', async () => {

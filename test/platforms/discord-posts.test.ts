@@ -139,7 +139,7 @@ describe('posts in doubt', () => {
     ['Discord acts and its answer stops halfway', { drop: 'stall' }, 'found'],
     ['Discord fails', { status: 502 }, 'absent'],
   ] as const)('leaves one copy when %s', async (...[, fault, seen]) => {
-    const { fake, platform, channel } = await createScene({ platform: { limits: { requestTimeoutMs: 300 } } });
+    const { fake, platform, channel } = await createScene({ platform: { limits: { requestTimeoutMs: 1_000 } } });
     const request = { channel, key: 'd1', message: replyOf('25%') };
     const sinceMs = Date.now();
     fake.fault(isPost, fault);

@@ -11,8 +11,8 @@ import { until } from '../fakes/fake-discord-waits.ts';
 const commands = createCommands(topics);
 const unused: Suggester = async () => [];
 
-async function startScene(suggest: Suggester) {
-  const scene = await createScene({ platform: { commands, suggest, limits: { deferAfterMs: 50 } } });
+async function startScene(suggest: Suggester, deferAfterMs = 2_000) {
+  const scene = await createScene({ platform: { commands, suggest, limits: { deferAfterMs } } });
   await scene.platform.start();
   return scene;
 }
@@ -93,7 +93,7 @@ describe('suggestions in Discord', () => {
     ['fail', () => Promise.reject(new Error('a fault of ours'))],
     ['take too long', () => new Promise(() => undefined)],
   ])('are none when they %s', async (_what, suggest) => {
-    const { fake } = await startScene(suggest);
+    const { fake } = await startScene(suggest, 50);
 
     expect(await suggestionsFor(fake, ['delegation', 'round', 'lo'])).toEqual([]);
   });

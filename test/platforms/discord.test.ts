@@ -193,7 +193,7 @@ describe('the connection', () => {
   });
 
   it('stops at once, also before it started and while it reconnects', async () => {
-    const { fake, platform } = await createScene();
+    const { fake, platform } = await createScene({ platform: { limits: { stopTimeoutMs: 60_000 } } });
     await platform.stop();
     await platform.start();
     fake.dropSockets();
@@ -202,7 +202,7 @@ describe('the connection', () => {
     const startedAt = performance.now();
     await platform.stop();
 
-    expect(performance.now() - startedAt).toBeLessThan(1_000);
+    expect(performance.now() - startedAt).toBeLessThan(4_000);
   });
 
   it('stops although a command never gets its answer', async () => {

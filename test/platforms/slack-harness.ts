@@ -64,6 +64,8 @@ export const testLimits: SlackLimits = {
   linksPerMessageMax: 3,
   homeGapMs: 5_000,
   homesRememberedMax: 1_000,
+  channelKindsKeptMax: 100,
+  channelKindKeptMs: 3_600_000,
   workspacesKeptMax: 1_000,
   pictureMaxMs: 2_000,
   pictureBytesMax: 100_000,

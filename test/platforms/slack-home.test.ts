@@ -7,7 +7,7 @@ import { shownText } from '../fakes/fake-slack-blocks.ts';
 import { shownView } from '../fakes/fake-slack-readers.ts';
 import { type DeskOptions, openDesk, replyOf, serveHttp, until } from './slack-harness.ts';
 
-const page: HomePage = {
+const pageOn = (channels: readonly string[]): HomePage => ({
   title: 'Parley follows the talks',
   buttons: [
     { label: 'Subscribe a channel', command: '/subscribe', asksChannel: true },
@@ -16,7 +16,10 @@ const page: HomePage = {
   sections: [
     {
       heading: 'Followed here',
-      lines: [{ channel: 'C0DESK', text: 'Tariffs <!channel> *bold* :smile:' }, { text: '… and 3 more: /help' }],
+      lines: [
+        ...channels.map((channel) => ({ channel, text: 'Tariffs <!channel> *bold* :smile:' })),
+        { text: '… and 3 more: /help' },
+      ],
       citations: [],
     },
     {
@@ -26,7 +29,7 @@ const page: HomePage = {
     },
   ],
   notes: ['Newest coverage in the store: today.'],
-};
+});
 
 const formFor = (channel: string): Form => ({
   title: 'Subscribe',
@@ -44,9 +47,10 @@ describe.each(['socket', 'http'] as const)('the home page over %s', (way) => {
   const open = async (options: DeskOptions = {}) => {
     const settings = way === 'http' ? { appToken: undefined, signingSecret: 'fake-signing-secret' } : {};
     const asked: Parameters<HomeWriter>[0][] = [];
+    const followed: string[] = [];
     const home: HomeWriter = async (what) => {
       asked.push(what);
-      return page;
+      return pageOn(followed);
     };
     const desk = await openDesk({
       home,
@@ -57,6 +61,7 @@ describe.each(['socket', 'http'] as const)('the home page over %s', (way) => {
     await desk.platform.start();
     if (way === 'http') await serveHttp(desk);
     const { slack, team } = desk;
+    followed.push(desk.channel.id);
     const reader = { team, user: 'U0READER' };
     const visit = (event: object = {}) =>
       slack.event({
@@ -72,20 +77,42 @@ describe.each(['socket', 'http'] as const)('the home page over %s', (way) => {
     };
     const published = () =>
       slack.log.filter(({ method }) => method === 'views.publish').map(({ args }) => String(args.user_id));
-    return { ...desk, reader, visit, seen, published, asked };
+    return { ...desk, reader, visit, seen, published, asked, followed };
   };
 
   it('shows what is followed, with links to channels, dates with their sources, and nothing that takes effect', async () => {
-    const { seen, team, asked } = await open();
+    const { seen, team, asked, channel } = await open();
 
     const { body } = await seen();
     const shown = JSON.stringify(body);
 
     expect(shownText(body.blocks)).toContain('Truce: 10 Nov 2026 (in 12 days) [1]');
     expect(shownText(body.blocks)).toContain('[1] Example Wire');
-    expect(shown).toContain('{"type":"channel","channel_id":"C0DESK"}');
+    expect(shown).toContain(`{"type":"channel","channel_id":"${channel.id}"}`);
     expect(shown).not.toMatch(/mrkdwn|"emoji":true|"type":"broadcast"/);
     expect(asked.map(({ workspace }) => workspace)).toEqual([`slack:${team.id}`]);
+  });
+
+  it('shows nobody what private channels follow, only that there are some', async () => {
+    const { seen, slack, team, channel, followed } = await open();
+    followed.push(slack.addChannel({ team, isPrivate: true }).id, 'C0GONE');
+
+    const { body } = await seen();
+
+    const shown = JSON.stringify(body);
+    expect(shown.match(/"channel_id":"[^"]+"/g)).toEqual([`"channel_id":"${channel.id}"`]);
+    expect(shown.match(/Tariffs/g)).toHaveLength(1);
+    expect(shown).toContain('2 private channels: /parley subscriptions there says what it follows.');
+  });
+
+  it('asks Slack for each channel once, however many open it', async () => {
+    const { seen, visit, slack, published } = await open();
+    await seen();
+
+    await visit({ user: 'U0OTHER' });
+    await until(() => published().includes('U0OTHER'));
+
+    expect(slack.log.filter(({ method }) => method === 'conversations.info')).toHaveLength(1);
   });
 
   it('tells channels from conversations of two', async () => {

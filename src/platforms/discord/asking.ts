@@ -37,7 +37,7 @@ export const createAsking =
       const { isForAll, takesForm } = given;
       const refused = refusalFor(interaction, { given, tools });
       if (refused !== undefined) return told(refused);
-      const reply = answerTo(callOf(interaction, given), tools);
+      const reply = answerTo(callOf(interaction, given), tools).then((answer) => withWritten(interaction, answer));
       return { isForAll, takesForm, reply: isForAll ? reply.then((answer) => sharedBy(interaction, answer)) : reply };
     } catch (error) {
       return told(error instanceof UserError ? sentenceReply(error.message) : faultReply(error, tools.log));
@@ -76,6 +76,15 @@ function filledIn({ custom_id, components }: FilledForm, commands: readonly Comm
     throw new UserError('This form is from another version of Parley: type the command instead; /help lists them.');
   const { name, options } = parseCommandLine(commands, line);
   return { isForAll: false, takesForm: false, name, options: { ...options, ...optionsFilled(components) } };
+}
+
+const slipTitle = sentenceReply('').title;
+
+// Discord shows no form again: what a reader wrote would be lost with a slip.
+function withWritten({ data }: PlacedInteraction, reply: Reply): Reply {
+  if (!('components' in data) || reply.title !== slipTitle) return reply;
+  const written = data.components.filter(({ isWritten, text }) => isWritten && text.trim() !== '');
+  return { ...reply, lines: [...reply.lines, ...written.map(({ text }) => `You wrote: ${text}`)] };
 }
 
 interface Around {

@@ -53,7 +53,11 @@ const filledSchema = z
   .object({
     component: z.object({ custom_id: z.string(), value: z.string().nullish() }).extend({ values: valuesSchema }),
   })
-  .transform(({ component: { custom_id: id, value, values } }) => ({ id, text: value ?? values.join(', ') }));
+  .transform(({ component: { custom_id: id, value, values } }) => ({
+    id,
+    text: value ?? values.join(', '),
+    isWritten: typeof value === 'string',
+  }));
 const formSchema = z.object({
   custom_id: z.string().max(commandTextMaxChars),
   components: z.array(filledSchema).max(fieldsMax),

@@ -3,6 +3,7 @@ import { homeView } from './home-view.ts';
 import { createKept } from './kept.ts';
 import type { SlackLimits } from './limits.ts';
 import { errorCodeOf } from './outcomes.ts';
+import { createPublicPage, type PublicPage } from './public-channels.ts';
 import type { Workspaces } from './workspaces.ts';
 
 /** A person of a workspace. */
@@ -24,17 +25,18 @@ export interface HomeParts {
   readonly workspaces: Pick<Workspaces, 'clientOf'>;
   readonly clock: Clock;
   readonly log: Log;
-  readonly limits: Pick<SlackLimits, 'homeGapMs' | 'homesRememberedMax'>;
+  readonly limits: Pick<SlackLimits, 'homeGapMs' | 'homesRememberedMax' | 'channelKindsKeptMax' | 'channelKindKeptMs'>;
 }
 
 /** Writes home pages. What fails is in the log; the reader keeps the page that was there. */
 export function createHomeTabs(parts: HomeParts): HomeTabs {
+  const publicPage = createPublicPage(parts);
   const writtenAt = createKept<number>(parts.limits.homesRememberedMax);
   const refresh = async (reader: Reader) => {
     const name = `${reader.team}/${reader.user}`;
     writtenAt.set(name, parts.clock.now());
     // What was not shown may be asked for again at once.
-    if (!(await publish(parts, reader))) writtenAt.remove(name);
+    if (!(await publish({ ...parts, publicPage }, reader))) writtenAt.remove(name);
   };
   return {
     refresh,
@@ -45,11 +47,13 @@ export function createHomeTabs(parts: HomeParts): HomeTabs {
   };
 }
 
-async function publish({ home, workspaces, log }: HomeParts, { team, user }: Reader): Promise<boolean> {
+type Publishing = HomeParts & { readonly publicPage: PublicPage };
+
+async function publish({ home, workspaces, log, publicPage }: Publishing, { team, user }: Reader): Promise<boolean> {
   try {
     const client = await workspaces.clientOf(team);
     if (client === undefined) return false;
-    const page = await home({ workspace: `slack:${team}`, isShared });
+    const page = await publicPage(await home({ workspace: `slack:${team}`, isShared }), { team, client });
     await client.views.publish({ user_id: user, view: homeView(page) });
     return true;
   } catch (error) {

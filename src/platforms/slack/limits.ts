@@ -37,6 +37,9 @@ export interface SlackLimits {
   readonly homeGapMs: number;
   /** Readers of whom is remembered when their home page was written. */
   readonly homesRememberedMax: number;
+  /** Channels of which is remembered whether they are private, and for how long. */
+  readonly channelKindsKeptMax: number;
+  readonly channelKindKeptMs: number;
   /** Workspaces whose tokens and clients are kept in memory. */
   readonly workspacesKeptMax: number;
   /** How long the drawing and the upload of a chart may take together. */
