@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { replySchema } from '../../src/domain/replies.ts';
+import { serve } from '../feeds/loopback.ts';
 import { openHome, runParley } from './parley.ts';
 
 describe('parley ask', () => {
