@@ -132,7 +132,10 @@ function concerns(
   const statement = versions[0]?.statement;
   if (statement?.kind === 'deadline') return statement.what === 'truce' && goods === undefined;
   if (statement?.kind !== 'tariff' || !isBetweenBoth(statement)) return false;
-  const isGoods = goods === undefined || goods === 'all' || slug(statement.goods).includes(slug(goods));
+  const isGoods =
+    goods === undefined ||
+    (goods === 'all' && statement.goods === 'all') ||
+    slug(statement.goods).includes(slug(goods));
   return isGoods && (side === undefined || statement.imposer === side);
 }
 
@@ -165,11 +168,15 @@ function directionsOf(rates: readonly Rate[]): Rate[][] {
 
 const standingOrder: readonly Standing['kind'][] = ['holds', 'ahead', 'past'];
 
+// The level on all goods first, then its parts, then single goods.
+const scopeRank = ({ statement: { goods, measure } }: Rate): number =>
+  goods !== 'all' ? 2 : Number(measure !== 'total');
+
 const sortedRates = (rates: readonly Rate[]): Rate[] =>
   rates.toSorted(
     (a, b) =>
+      scopeRank(a) - scopeRank(b) ||
       standingOrder.indexOf(a.standing.kind) - standingOrder.indexOf(b.standing.kind) ||
-      Number(a.statement.goods !== 'all') - Number(b.statement.goods !== 'all') ||
       measures.indexOf(a.statement.measure) - measures.indexOf(b.statement.measure),
   );
 

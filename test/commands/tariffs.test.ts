@@ -65,6 +65,19 @@ describe('/tariffs today', () => {
     expect(linesOf(reply).filter((line) => /(total).*in force/.test(line))).toEqual([]);
   });
 
+  it('begins with the level on all goods, before its parts and single lists', async () => {
+    const { ask } = await openAsking({ packs: ['documents', 'background'] });
+
+    const lines = linesUnder(linesOf(await ask('/tariffs side:us')), 'US tariffs on Chinese goods');
+    const onAll = linesUnder(linesOf(await ask('/tariffs side:us goods:all')), 'US tariffs on Chinese goods');
+
+    expect(lines[0]).toContain('• total: 47 %');
+    expect(lines.findIndex((line) => line.includes('list'))).toBeGreaterThan(
+      lines.findIndex((line) => line.includes('fentanyl: 10 %')),
+    );
+    expect(onAll.filter((line) => line.includes('list'))).toEqual([]);
+  });
+
   it('says of a rate without an end that it is old news', async () => {
     const { ask } = await openAsking();
 
