@@ -36,7 +36,7 @@ beforeEach(async () => {
     [{ id: 'local', outlet: 'Local outlet', tier: 'paper', kind: 'rss', url: outlet.feedUrl }],
   );
   await bot.start();
-});
+}, settledWithinMs);
 
 afterEach(async () => {
   await bot.kill();
