@@ -35,7 +35,7 @@ describe('A body that is hard to read', () => {
         ),
       {},
     ],
-  ])('%s brings its news once', async (...[_what, spoil, headers]) => {
+  ])('%s brings its news once', { timeout: 60_000 }, async (...[_what, spoil, headers]) => {
     const desk = await openAfterGoodPoll();
     desk.answer((_request, response) =>
       response.writeHead(200, { 'content-type': 'application/rss+xml', ...headers }).end(spoil(rssOf(rise, before))),

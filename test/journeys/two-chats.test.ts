@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { formatMoment } from '../../src/domain/partial-date.ts';
 import { type FakeDiscord, startFakeDiscord } from '../fakes/fake-discord.ts';
 import { until } from '../fakes/fake-discord-waits.ts';
 import { type FakeChannel, type FakeSlack, startFakeSlack } from '../fakes/fake-slack.ts';
@@ -36,7 +37,7 @@ beforeEach(async () => {
     [{ id: 'local', outlet: 'Local outlet', tier: 'paper', kind: 'rss', url: outlet.feedUrl }],
   );
   await bot.start();
-});
+}, settledWithinMs);
 
 afterEach(async () => {
   await bot.kill();
@@ -58,8 +59,10 @@ describe('a bot with a channel in each chat', () => {
 
     const alerts = inSlack().slice(1);
     expect(alerts[0]).toContain('Talks in London');
-    expect(alerts.filter((text) => /^Talks in London, [^:\n]*: planned[^→\n]*\n/.test(text))).toHaveLength(1);
-    expect(alerts.filter((text) => /^Talks in London, [^:\n]*: [^\n]*under way/.test(text))).toHaveLength(1);
+    expect(alerts.filter((text) => /^Reported: Talks in London, [^:\n]*: planned[^→\n]*\n/.test(text))).toHaveLength(1);
+    expect(
+      alerts.filter((text) => /^(?:Reported: )?Talks in London, [^:\n]*: [^\n]*under way/.test(text)),
+    ).toHaveLength(1);
     expect(alerts.length).toBeLessThanOrEqual(4);
     expect(alerts.join('\n')).not.toMatch(/999|500 %|Also read/);
   }, 60_000);
@@ -111,6 +114,7 @@ const plain = (text: string): string =>
     .replace(/\\/g, '')
     .replace(/\[([^\]]+)\]\(<[^>]+>\)/g, '$1')
     .replace(/newspaper/g, 'paper')
+    .replace(/<t:(\d+):f>/g, (_mark, seconds: string) => formatMoment(Number(seconds) * 1000))
     .replaceAll('/parley ', '/')
     .trim();
 
