@@ -177,7 +177,9 @@ const sortedRates = (rates: readonly Rate[]): Rate[] =>
     (a, b) =>
       scopeRank(a) - scopeRank(b) ||
       standingOrder.indexOf(a.standing.kind) - standingOrder.indexOf(b.standing.kind) ||
-      measures.indexOf(a.statement.measure) - measures.indexOf(b.statement.measure),
+      measures.indexOf(a.statement.measure) - measures.indexOf(b.statement.measure) ||
+      // Of what gave way, the newest word first.
+      b.version.lastAt - a.version.lastAt,
   );
 
 const directionLines = (rates: readonly Rate[], asked: Asked): string[] =>
