@@ -119,10 +119,14 @@ const plain = (text: string): string =>
     .trim();
 
 // Buttons stand apart in Discord, so they are left out of both.
+// Discord shows a moment in the zone of who reads, so it is given as a number.
+const withoutMoments = (text: string): string =>
+  text.replaceAll(/<t:\d+:\w>|\d{1,2} \w{3} \d{4}, \d\d:\d\d UTC/g, 'a moment');
+const toldText = (text: string): string => withoutMoments(plain(text));
 const inSlack = (): string[] =>
   channel.messages.map(({ blocks }) =>
-    plain(shownText((blocks as { readonly type: string }[]).filter(({ type }) => type !== 'actions'))),
+    toldText(shownText((blocks as { readonly type: string }[]).filter(({ type }) => type !== 'actions'))),
   );
 const inDiscord = (): string[] =>
-  discord.messages(discord.channels()[0]?.id).map((message) => plain(discord.textOf(message)));
+  discord.messages(discord.channels()[0]?.id).map((message) => toldText(discord.textOf(message)));
 const shortIdIn = (text: string): string => /Alert ([0-9A-Z]{5})/.exec(text)?.[1] ?? text;
