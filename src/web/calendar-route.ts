@@ -49,6 +49,6 @@ async function write(
 }
 
 const isKnown = (known: string | undefined, etag: string): boolean =>
-  known !== undefined && known.split(',').some((one) => one.trim() === '*' || bare(one) === bare(etag));
+  known?.split(',').some((one) => one.trim() === '*' || bare(one) === bare(etag)) ?? false;
 
 const bare = (etag: string): string => etag.trim().replace(/^W\//, '');
