@@ -179,7 +179,7 @@ const sortedRates = (rates: readonly Rate[]): Rate[] =>
       standingOrder.indexOf(a.standing.kind) - standingOrder.indexOf(b.standing.kind) ||
       measures.indexOf(a.statement.measure) - measures.indexOf(b.statement.measure) ||
       // Of what gave way, the newest word first.
-      b.version.lastAt - a.version.lastAt,
+      Number(a.standing.kind === 'past') * (b.version.lastAt - a.version.lastAt),
   );
 
 const directionLines = (rates: readonly Rate[], asked: Asked): string[] =>
