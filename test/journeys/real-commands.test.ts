@@ -46,7 +46,7 @@ describe('/subscribe without options, by the real commands', () => {
     await desk.slack.readers.submit(view, { Topics: 'tariffs,talks', 'The least that is told': 'normal' });
     await send();
 
-    expect(asked).toContain('Only what names one of');
+    expect(asked).toContain('Only alerts that name one of');
     expect(await store.subscriptions.ofChannel(desk.place)).toMatchObject({
       ...{ topics: ['tariffs', 'talks'], significance: 'normal', mode: 'now', by: reader },
     });
