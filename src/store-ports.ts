@@ -209,16 +209,33 @@ export interface PublishedStore {
   set(hash: string): Promise<void>;
 }
 
+/** Something to be held from now on, for so long. */
+export interface Holding {
+  readonly key: string;
+  readonly owner: string;
+  readonly now: number;
+  readonly forMs: number;
+}
+/** The time for which one owner holds a lease without a break; its number rises with each change. */
+export interface Tenure {
+  readonly key: string;
+  readonly owner: string;
+  readonly number: number;
+}
+
 /** Things that one may have at a time, or once: leases, run slots, commands already taken. */
 export interface HoldStore {
   /** True when it is ours now: free, run out, or already ours. */
-  take(hold: {
-    readonly key: string;
-    readonly owner: string;
-    readonly now: number;
-    readonly forMs: number;
-  }): Promise<boolean>;
+  take(hold: Holding): Promise<boolean>;
+  /** As `take`, with the number of the tenure: the same for as long as nobody else has had it. Undefined where another has it. */
+  lease(hold: Holding): Promise<number | undefined>;
+  /** True while nobody has taken the lease over. Within a transaction that stays so until it ends. */
+  isCurrent(tenure: Tenure): Promise<boolean>;
   release(key: string, owner: string): Promise<void>;
+  isTaken(key: string, now: number): Promise<boolean>;
+  /** How many with such a beginning are held. */
+  countTaken(beginning: string, now: number): Promise<number>;
+  /** Deletes what has run out. The numbers of leases stay. */
   sweep(now: number): Promise<void>;
 }
 
