@@ -5,7 +5,7 @@ import type { Cursor, Feed, FeedItem, Trouble } from './domain/feeds.ts';
 import type { HomePage } from './domain/home.ts';
 import type { Reply } from './domain/replies.ts';
 import type { Statement } from './domain/statements.ts';
-import type { Store } from './store-ports.ts';
+import type { Store, Tenure } from './store-ports.ts';
 
 export type * from './store-ports.ts';
 
@@ -16,7 +16,6 @@ export interface ReadingStore {
   readonly alerts: Pick<Store['alerts'], 'put' | 'get' | 'latestOf' | 'latestAbout' | 'recent'>;
   readonly fanOuts: Pick<Store['fanOuts'], 'add'>;
   readonly inbox: Pick<Store['inbox'], 'add' | 'take' | 'remove'>;
-  readonly holds: Pick<Store['holds'], 'take'>;
   /** All of it or nothing; see `Store`. */
   transaction<T>(work: (store: ReadingStore) => Promise<T>): Promise<T>;
 }
@@ -25,6 +24,31 @@ export interface ReadingStore {
 export interface Clock {
   /** Epoch milliseconds. */
   now(): number;
+}
+
+/** A tenure of this process. */
+export interface HeldTenure extends Tenure {
+  /** True once it has ended, or another may have taken over by the clock. */
+  isOver(): boolean;
+}
+
+/** What was begun with a tenure. */
+export interface Begun {
+  /** Rejects where it could not begin. */
+  readonly ready: Promise<void>;
+  /** Ends it; resolves when nothing of it goes on. */
+  end(): Promise<void>;
+}
+
+/** What one replica does at a time. */
+export interface Lease {
+  /**
+   * Begins whenever the lease is ours, and ends it when it is lost. Resolves when that has begun here, or another has it.
+   * Rejects, with the lease given back, where it could not begin.
+   */
+  join(begin: (tenure: HeldTenure) => Begun): Promise<void>;
+  /** Ends what was begun, and lets another have the lease at once. */
+  leave(): Promise<void>;
 }
 
 /** Structured log; fields first, a constant message after. */

@@ -6,6 +6,7 @@ import type { ChannelId, Delivery } from './domain/deliveries.ts';
 import type { Fact } from './domain/facts.ts';
 import type { Feedback } from './domain/feedback.ts';
 import type { Cursor, Feed, OwnFeed } from './domain/feeds.ts';
+import type { Holding, Tenure } from './domain/holds.ts';
 import type { InboxRow } from './domain/inbox.ts';
 import type { AlertTime, FanOut, HeldChange, NewDelivery, Settlement, Told } from './domain/owed-deliveries.ts';
 import type { Subscription } from './domain/subscriptions.ts';
@@ -13,6 +14,7 @@ import type { Watch } from './domain/watch.ts';
 
 export type { AuditLine } from './domain/audit.ts';
 export type * from './domain/coverage-entries.ts';
+export type * from './domain/holds.ts';
 export type { InboxRow } from './domain/inbox.ts';
 export type * from './domain/owed-deliveries.ts';
 
@@ -207,20 +209,6 @@ export interface WatchStore {
 export interface PublishedStore {
   get(): Promise<string | undefined>;
   set(hash: string): Promise<void>;
-}
-
-/** Something to be held from now on, for so long. */
-export interface Holding {
-  readonly key: string;
-  readonly owner: string;
-  readonly now: number;
-  readonly forMs: number;
-}
-/** The time for which one owner holds a lease without a break; its number rises with each change. */
-export interface Tenure {
-  readonly key: string;
-  readonly owner: string;
-  readonly number: number;
 }
 
 /** Things that one may have at a time, or once: leases, run slots, commands already taken. */

@@ -1,6 +1,7 @@
 import type { Delivery } from '../domain/deliveries.ts';
 import type { Clock, Log, Platform, Store } from '../ports.ts';
 import { deliver } from './deliver.ts';
+import { afterMs, type Later } from './later.ts';
 import { type Allowances, createAllowances } from './pacing.ts';
 import type { SettleLimits } from './settle.ts';
 
@@ -14,10 +15,10 @@ export interface Dispatching {
   readonly worker: string;
   readonly platforms: readonly Platform[];
   readonly limits: DispatchLimits;
-  /** Runs something after so many milliseconds of the clock; returns what calls it off. */
+  /** How many processes send out of this store, each its share; 0 for not now. One unless told. */
+  readonly replicas?: () => number;
   readonly later?: Later;
 }
-export type Later = (ms: number, run: () => void) => () => void;
 
 /** Sends what is due, each chat by its own pace, so that none waits for another. */
 export interface Dispatcher {
@@ -71,7 +72,7 @@ interface Pump {
 // What ends makes room for what waits, so each end pumps again.
 function createPump(parts: PumpParts): Pump {
   const { dispatching, platform, onFault } = parts;
-  const allowances = createAllowances(platform.pace);
+  const allowances = createAllowances(platform.pace, dispatching.replicas);
   const onTheirWay = new Set<Promise<void>>();
   let [isStopped, isWanted] = [false, false];
   let running: Promise<void> | undefined;
@@ -119,11 +120,6 @@ function createPump(parts: PumpParts): Pump {
   };
 }
 
-const afterMs: Later = (ms, run) => {
-  const timer = setTimeout(run, ms);
-  return () => clearTimeout(timer);
-};
-
 interface Starting extends PumpParts {
   readonly allowances: Allowances;
   readonly start: (delivery: Delivery) => void;
@@ -134,8 +130,8 @@ interface Starting extends PumpParts {
 // Claims no more than it can send now: a claim that a crash leaves behind has to be looked up. Gives the wait until
 // more can go out, where that is known.
 async function startDue({ dispatching, platform, allowances, start, room }: Starting): Promise<number | undefined> {
-  const { store, clock, worker, limits } = dispatching;
-  while (room() > 0) {
+  const { store, clock, worker, limits, replicas = onlyOne } = dispatching;
+  while (room() > 0 && replicas() > 0) {
     const now = clock.now();
     const waitMs = allowances.botFreeAt() - now;
     if (waitMs > 0) return waitMs;
@@ -151,6 +147,7 @@ async function startDue({ dispatching, platform, allowances, start, room }: Star
   return undefined;
 }
 
+const onlyOne = () => 1;
 const plannedAheadMs = 2_000;
 
 // What falls due later than the schedule comes round needs no timer of its own.
