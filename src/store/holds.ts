@@ -1,5 +1,6 @@
 import type { Holding, HoldStore } from '../ports.ts';
 import type { Db } from './database.ts';
+import { isPostgres } from './dialect/engine.ts';
 
 /** Leases and once-only keys in one small table. */
 export function holdStore(db: Db): HoldStore {
@@ -14,6 +15,8 @@ export function holdStore(db: Db): HoldStore {
         .where('owner', '=', owner)
         .where('tenure', '=', number)
         .where('expires_at', '>', released)
+        // Whoever would take it over waits for the end of this transaction; SQLite lets no two write at once anyway.
+        .$if(isPostgres(db), (query) => query.forShare())
         .executeTakeFirst();
       return found !== undefined;
     },

@@ -3,8 +3,8 @@ import { seedPacks } from '../../config/seed/index.ts';
 import { rebuildFacts } from '../../src/jobs/rebuild-facts.ts';
 import { seed } from '../../src/jobs/seed.ts';
 import type { Store } from '../../src/ports.ts';
-import { exportLines, importLines } from '../../src/store/transfer.ts';
-import { openStore } from '../contracts/engines.ts';
+import { importLines } from '../../src/store/transfer.ts';
+import { exported, openStore } from '../contracts/engines.ts';
 import { openNewsroom } from '../jobs/newsroom.ts';
 import { feedOf } from '../jobs/polling.ts';
 
@@ -45,7 +45,7 @@ describe('facts', () => {
 describe('an export', () => {
   it('taken into an empty store gives the same facts, alerts and subscriptions', async () => {
     const { store, database } = await openLivedIn();
-    const lines = await Array.fromAsync(exportLines(database));
+    const lines = await exported(database);
     const other = await openStore();
 
     await importLines(other.database, linesIn(lines));
@@ -62,7 +62,7 @@ describe('an export', () => {
   it('takes the feeds that workspaces added along', async () => {
     const { store, database } = await openStore();
     await store.feeds.put({ ...feedOf('harbour'), workspace: 'slack:T1' });
-    const lines = await Array.fromAsync(exportLines(database));
+    const lines = await exported(database);
     const other = await openStore();
 
     await importLines(other.database, linesIn(lines));
