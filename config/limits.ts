@@ -81,6 +81,7 @@ export const limits = {
   fanOut: { alertsPerRunMax: 20, chunkRows: 200, chunksPerRunMax: 100 },
   delivering: {
     leaseMs: 60_000,
+    leaveMarginMs: 15_000,
     unreachableRetryMs: 10_000,
     unreachableRetryMsMax: 600_000,
     lookUpAfterMs: 2_000,

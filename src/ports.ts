@@ -69,11 +69,18 @@ export interface PostRequest {
   readonly thread?: Thread;
   /** It is passed on to the channels that follow this one, where the chat can do that. */
   readonly isPassedOn?: boolean;
+  /** Later than this nothing may leave for the chat: another replica may be at it. */
+  readonly leavesBy?: number | undefined;
 }
 
 /** A search for a message that may have been posted since `sinceMs`; one that is found is passed on as it would have been. */
-export interface LookUpRequest extends Omit<PostRequest, 'message'> {
+export interface LookUpRequest extends Omit<PostRequest, 'message' | 'leavesBy'> {
   readonly sinceMs: number;
+}
+
+/** A message to show in the place of what stands there. */
+export interface EditRequest extends Pick<PostRequest, 'channel' | 'message' | 'leavesBy'> {
+  readonly ref: string;
 }
 
 /** How fast a chat takes posts. */
@@ -92,7 +99,7 @@ export interface Pace {
 export interface Platform {
   readonly name: string;
   post(request: PostRequest): Promise<Outcome>;
-  edit(request: { readonly channel: ChannelId; readonly ref: string; readonly message: Reply }): Promise<Outcome>;
+  edit(request: EditRequest): Promise<Outcome>;
   lookUp(request: LookUpRequest): Promise<LookUp>;
   /** Whether messages can be posted into a channel, without posting one. */
   check(channel: ChannelId): Promise<Access>;

@@ -14,7 +14,8 @@ export interface ReplicasParts {
 
 /** This process among those that run on the store. What others left behind that died is taken over as soon as that is sure. */
 export async function openReplicas({ settings, store, clock, log }: ReplicasParts): Promise<Replicas> {
-  if (isPostgresUrl(settings.DATABASE_URL)) return await joinReplicas({ holds: store.holds, clock, log, id: randomUUID(), ...shared });
+  if (isPostgresUrl(settings.DATABASE_URL))
+    return await joinReplicas({ holds: store.holds, clock, log, id: randomUUID(), ...shared });
   // Nobody else runs on this file, so whatever is still marked as being sent was left by a process that died.
   await store.deliveries.releaseExpired(Number.MAX_SAFE_INTEGER);
   return alone;

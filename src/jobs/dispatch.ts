@@ -7,6 +7,8 @@ import type { SettleLimits } from './settle.ts';
 
 export interface DispatchLimits extends SettleLimits {
   readonly leaseMs: number;
+  /** So long before the end of its lease a message leaves at the latest: the request takes time, and clocks differ. */
+  readonly leaveMarginMs: number;
 }
 export interface Dispatching {
   readonly store: Store;
@@ -78,8 +80,9 @@ function createPump(parts: PumpParts): Pump {
   let running: Promise<void> | undefined;
   let callOff = () => {};
   const room = () => platform.pace.atOnceMax - onTheirWay.size;
-  const start = (delivery: Delivery) => {
-    const sending = deliver({ dispatching, platform, delivery })
+  const start = (delivery: Delivery, claimedAt: number) => {
+    const { leaseMs, leaveMarginMs } = dispatching.limits;
+    const sending = deliver({ dispatching, platform, delivery, leavesBy: claimedAt + leaseMs - leaveMarginMs })
       .catch(onFault)
       .then(() => void onTheirWay.delete(sending))
       .then(run);
@@ -122,7 +125,7 @@ function createPump(parts: PumpParts): Pump {
 
 interface Starting extends PumpParts {
   readonly allowances: Allowances;
-  readonly start: (delivery: Delivery) => void;
+  readonly start: (delivery: Delivery, claimedAt: number) => void;
   /** How many more may be on their way. */
   readonly room: () => number;
 }
@@ -140,7 +143,7 @@ async function startDue({ dispatching, platform, allowances, start, room }: Star
     const claimed = await store.deliveries.claim(claim);
     if (claimed.length === 0) return await untilNextDue(dispatching, { platform, now });
     const late = claimed.filter((delivery) => !allowances.take(delivery.channel, now));
-    for (const delivery of claimed) if (!late.includes(delivery)) start(delivery);
+    for (const delivery of claimed) if (!late.includes(delivery)) start(delivery, now);
     const postponed = late.map((delivery) => ({ delivery, dueAt: allowances.laterFor(delivery.channel, now) }));
     await store.deliveries.postpone(postponed);
   }

@@ -29,6 +29,8 @@ export interface DiscordOptions {
   readonly published: PublishedCommands;
   readonly clock: Clock;
   readonly log: Log;
+  /** How many processes share what Discord allows the bot; one unless told. */
+  readonly replicas?: (() => number) | undefined;
   readonly limits?: Partial<DiscordLimits>;
 }
 
@@ -40,7 +42,7 @@ export interface DiscordPlatform extends Platform {
 /** Discord: commands over its gateway or over signed HTTP, posts over its REST interface. */
 export function createDiscordPlatform(options: DiscordOptions): DiscordPlatform {
   const limits = { ...discordLimits, ...options.limits };
-  const rest = guardRest(createPostingRest(options.settings, limits), { ...options, limits });
+  const rest = guardRest(createPostingRest(options.settings, { ...options, limits }), { ...options, limits });
   const tools = { ...options, limits, rest };
   const { connection, intake } = createIntake(tools);
   const posting = createPosting(tools);
