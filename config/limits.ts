@@ -134,6 +134,7 @@ export const limits = {
     bodyMaxBytes: 100_000,
     signaturesRememberedMax: 50_000,
     eventsRememberedMax: 1_000,
+    eventRememberedMs: 15 * 60_000,
     linksPerMessageMax: 3,
     homeGapMs: 5_000,
     homesRememberedMax: 1_000,
@@ -153,6 +154,8 @@ export const limits = {
   connecting: { retryMs: 5_000, retryMsMax: 300_000 },
   /** What one of several replicas does: whoever is killed or frozen is followed by another after the lease. */
   leasing: { leaseMs: 10_000, renewMs: 2_500, retryMs: 5_000 },
+  /** Longer than the renewal of a token, or the publishing of commands, can take. */
+  oneAtATime: { heldMs: 30_000 },
   replicas: { heldMs: 10_000, beatMs: 3_000, noticedMs: 1_000 },
   stopping: { stopMsMax: 8_000 },
 } as const;

@@ -51,6 +51,12 @@ export interface Lease {
   leave(): Promise<void>;
 }
 
+/** Does something unless it is being done just now, here or on another replica. */
+export type OneAtATime = <T>(
+  key: string,
+  work: () => Promise<T>,
+) => Promise<{ readonly isDone: true; readonly value: T } | { readonly isDone: false }>;
+
 /** Structured log; fields first, a constant message after. */
 export interface Log {
   info(fields: object, message: string): void;

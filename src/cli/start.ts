@@ -54,6 +54,7 @@ export async function start(starting: Starting): Promise<() => Promise<void>> {
     home,
     events,
     store,
+    replicas,
     draw: createDrawChart(limits.pictures),
   };
   platforms.push(...(await createPlatforms({ ...starting, ...wired })));

@@ -15,6 +15,7 @@ export interface PostingParts {
   /** The client that posts in a workspace; undefined where Parley is not installed in it. */
   readonly clientOf: (team: string) => Promise<webApi.WebClient | undefined>;
   readonly files: ChartFiles;
+  readonly replicas?: (() => number) | undefined;
   readonly clock: Clock;
   readonly log: Log;
   readonly limits: SlackLimits;
