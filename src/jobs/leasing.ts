@@ -21,6 +21,11 @@ export interface LeaseParts {
 
 type Begin = (tenure: HeldTenure) => Begun;
 
+interface Beginning {
+  readonly untilMs: number;
+  readonly begin: Begin;
+}
+
 // What goes on while we have it.
 interface Running {
   readonly number: number;
@@ -49,7 +54,7 @@ export function createLease(parts: LeaseParts): Lease {
     await end();
     await holds.release(key, owner).catch((error: unknown) => log.warn({ lease: key, error }, 'lease not given back'));
   };
-  const beginAs = (number: number, untilMs: number, begin: Begin) => {
+  const beginAs = (number: number, { untilMs, begin }: Beginning) => {
     log.info({ lease: key, tenure: number }, 'lease taken');
     const state = { untilMs, isEnded: false };
     const isOver = () => state.isEnded || clock.now() >= state.untilMs;
@@ -80,7 +85,7 @@ export function createLease(parts: LeaseParts): Lease {
     if (running !== undefined && running.number === asked.number) running.untilMs = untilMs;
     else {
       await end();
-      if (asked.number !== undefined) beginAs(asked.number, untilMs, begin);
+      if (asked.number !== undefined) beginAs(asked.number, { untilMs, begin });
     }
   };
   const goOn = (begin: Begin) => {

@@ -17,16 +17,16 @@ async function openOffice() {
   const log = createKeptLog();
   const replica = (owner: string, ready: () => Promise<void> = async () => undefined) => {
     const tenures: HeldTenure[] = [];
-    let ends = 0;
+    const ended: number[] = [];
     const timers = createHandTimers(clock);
     const parts = { holds: store.holds, clock, log, key: 'leader', owner, limits: limits.leasing, later: timers.later };
     const lease = createLease(parts);
     const begin = (tenure: HeldTenure): Begun => {
       tenures.push(tenure);
-      return { ready: ready(), end: async () => void (ends += 1) };
+      return { ready: ready(), end: async () => void ended.push(tenure.number) };
     };
     const numbers = () => tenures.map(({ number }) => number);
-    return { lease, begin, tenures, numbers, ends: () => ends, wake: timers.run, join: () => lease.join(begin) };
+    return { lease, begin, tenures, numbers, ends: () => ended.length, wake: timers.run, join: () => lease.join(begin) };
   };
   return { store, clock, log, replica };
 }

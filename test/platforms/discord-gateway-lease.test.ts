@@ -67,7 +67,7 @@ describe('Of several replicas of a bot', () => {
   });
 
   it('whoever thaws answers nothing before it has looked whether the gateway is still its own', async () => {
-    const { fake, clock, calls, replica } = await openReplicas({ answerWithinMs: 500 });
+    const { fake, clock, calls, replica } = await openReplicas({ answerWithinMs: 1_500 });
     const frozen = replica('frozen');
     await frozen.platform.start();
 
