@@ -14,6 +14,10 @@ export interface BotProcess {
   start(): Promise<void>;
   /** Ends it at once, as a power cut would. */
   kill(): Promise<void>;
+  /** Stops it where it is, as a machine that hangs. */
+  freeze(): void;
+  /** Lets it go on. */
+  thaw(): void;
   /** Ends it as a supervisor does; resolves with its exit code. */
   stop(): Promise<number | null>;
   /** All that it has written so far. */
@@ -54,6 +58,8 @@ export function createBotProcess(settings: BotSettings, feeds: readonly object[]
     async kill() {
       if (child) await endWith(child, 'SIGKILL');
     },
+    freeze: () => void child?.kill('SIGSTOP'),
+    thaw: () => void child?.kill('SIGCONT'),
     stop: async () => (child ? await endWith(child, 'SIGTERM') : null),
     output: () => written,
     readyMs: () => readyMs,
