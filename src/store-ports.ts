@@ -107,6 +107,8 @@ export interface DeliveryStore extends HeldStore {
     readonly now: number;
     readonly leaseMs: number;
     readonly limit: number;
+    /** Channels that were posted to so shortly before are left out. */
+    readonly channelGapMs?: number;
   }): Promise<Delivery[]>;
   /** False when the lease was lost meanwhile; then nothing was changed. */
   settle(delivery: Delivery, settlement: Settlement): Promise<boolean>;
