@@ -10,6 +10,8 @@ export interface LedgerReader {
   ledger(): Promise<Ledger>;
   /** What they still have to do now, in words; empty when nothing is owed but edits that are not due yet. */
   unfinished(expected: { readonly addresses: readonly string[]; readonly now: number }): Promise<string[]>;
+  /** The ids of the replicas that are posting just now. */
+  posting(): Promise<string[]>;
   close(): Promise<void>;
 }
 
@@ -19,6 +21,15 @@ export async function openLedger(url: string): Promise<LedgerReader> {
   return {
     ledger: () => database.snapshot((db) => ledgerOf(db)),
     unfinished: (expected) => database.snapshot((db) => unfinished(db, expected)),
+    async posting() {
+      const rows = await database.db
+        .selectFrom('deliveries')
+        .select('leased_by')
+        .where('state', '=', 'sending')
+        .where('ref', 'is', null)
+        .execute();
+      return rows.flatMap(({ leased_by }) => leased_by ?? []);
+    },
     close: () => database.close(),
   };
 }

@@ -14,6 +14,7 @@ export function printReplicas(result: ReplicasResult, seed: number): boolean {
   const figures: readonly (readonly [string, string | number])[] = [
     ['kills', blowsOf('kill')],
     ['freezes', blowsOf('freeze')],
+    ['  while it was posting', blows.filter(({ kind, isPosting }) => kind === 'freeze' && isPosting).length],
     ...Object.entries(takeovers).flatMap(([lease, times]) => takenOver(lease, times)),
     ...[...faults].toSorted(),
     ['polls of the outlets', result.polls],

@@ -68,7 +68,7 @@ export async function start(starting: Starting): Promise<() => Promise<void>> {
   const { runJobs } = await import('./jobs.ts');
   const stopConnecting = await connecting;
   const stopJobs = await runJobs({ settings, clock, log, store, feeds, platforms, replicas });
-  log.info({ address, feeds: configured.length }, 'ready');
+  log.info({ address, feeds: configured.length, replica: replicas.id }, 'ready');
   return async () => {
     await Promise.all([stopJobs(), stopConnecting(), web.close()]);
     await Promise.allSettled([...platforms.map((platform) => platform.stop()), replicas.leave()]);
