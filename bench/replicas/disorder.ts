@@ -35,7 +35,7 @@ export async function bringDisorder(stage: ReplicaStage, options: DisorderOption
       away.add(victim);
       note(victim, { kind: 'kill', isPosting: false });
       await victim.bot.kill();
-      await victim.bot.start();
+      await victim.bot.start(startMsMax);
       away.delete(victim);
     }
   };
@@ -57,6 +57,8 @@ export async function bringDisorder(stage: ReplicaStage, options: DisorderOption
   return blows;
 }
 
+// Both chats fail meanwhile, and the other replicas work.
+const startMsMax = 60_000;
 const watchMsMax = 8_000;
 const watchEveryMs = 5;
 

@@ -10,8 +10,8 @@ export interface BotSettings {
 
 /** A bot as an operator runs it: a real process on a real file, killed and started again at will. */
 export interface BotProcess {
-  /** Starts it and waits until it says that it is ready. */
-  start(): Promise<void>;
+  /** Starts it and waits until it says that it is ready, at most so long. */
+  start(withinMs?: number): Promise<void>;
   /** Ends it at once, as a power cut would. */
   kill(): Promise<void>;
   /** Stops it where it is, as a machine that hangs. */
@@ -46,13 +46,13 @@ export function createBotProcess(settings: BotSettings, feeds: readonly object[]
   let written = '';
   let readyMs = 0;
   return {
-    async start() {
+    async start(withinMs = readyWithinMs) {
       const startedAt = performance.now();
       const bot = spawn(process.execPath, ['bin/parley.js', 'start'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
       child = bot;
       const from = written.length;
       for (const stream of [bot.stdout, bot.stderr]) stream?.on('data', (chunk) => (written += chunk));
-      await waitForReady(bot, () => written.slice(from));
+      await waitForReady(bot, { output: () => written.slice(from), withinMs });
       readyMs = performance.now() - startedAt;
     },
     async kill() {
@@ -75,8 +75,13 @@ async function endWith(child: ChildProcess, signal: NodeJS.Signals): Promise<num
   return child.exitCode;
 }
 
-async function waitForReady(bot: ChildProcess, output: () => string): Promise<void> {
-  const deadline = AbortSignal.timeout(readyWithinMs);
+interface Waiting {
+  readonly output: () => string;
+  readonly withinMs: number;
+}
+
+async function waitForReady(bot: ChildProcess, { output, withinMs }: Waiting): Promise<void> {
+  const deadline = AbortSignal.timeout(withinMs);
   while (!output().includes('"msg":"ready"')) {
     if (deadline.aborted || bot.exitCode !== null) throw new Error(`the bot did not get ready:\n${output()}`);
     await Promise.race([
