@@ -149,8 +149,19 @@ export const limits = {
   },
   /** Pictures of charts: those drawn last are kept, at most about 300 kB each. */
   pictures: { chartsKeptMax: 16, waitingMax: 50, drawMsMax: 15_000 },
-  connecting: { retryMs: 5_000, retryMsMax: 300_000 },
-  stopping: { stopMsMax: 8_000 },
+  health: { jobSilentMsMax: 300_000, databaseMsMax: 2_000 },
+  /** Many scrapes cost one look at the store. */
+  metrics: { keptMs: 5_000, answerMsMax: 4_000 },
+  connecting: { retryMs: 5_000, retryMsMax: 300_000, stopMsMax: 500 },
+  stopping: {
+    /** So long a balancer may go on sending requests after it was told to stop. */
+    drainMs: 3_000,
+    /** What runs and what is being posted is waited for so long. A post that takes longer is looked up by the next start. */
+    workMsMax: 5_500,
+    pollMsMax: 500,
+    /** Whatever hangs beyond this is cut: supervisors wait ten seconds. */
+    stopMsMax: 9_000,
+  },
 } as const;
 
 export type Limits = typeof limits;

@@ -115,18 +115,21 @@ try {
 async function runStart(): Promise<void> {
   const settings = settingsOrExit();
   const { start } = await import('./cli/start.ts');
+  const stopping = new AbortController();
   const started = start({
     settings,
     clock,
     log: logTo(settings.LOG_LEVEL ?? quietLevel()),
     input: process.stdin,
     write,
+    signal: stopping.signal,
   });
   // Set before it is ready: a supervisor may change its mind while the chats connect.
   const end = () => {
     // Whatever hangs is cut: a supervisor waits about ten seconds before it kills.
     setTimeout(() => process.exit(1), limits.stopping.stopMsMax).unref();
-    void started.then((stop) => stop()).then(() => process.exit(0));
+    stopping.abort();
+    void started.then((stop) => stop()).then((isDone) => process.exit(isDone ? 0 : 1));
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, end);
   await started;

@@ -1,3 +1,4 @@
+import type { Alert } from './domain/alerts.ts';
 import type { Chart } from './domain/charts.ts';
 import type { Access, ChannelId, LookUp, Outcome, Thread } from './domain/deliveries.ts';
 import type { Development } from './domain/developments.ts';
@@ -33,6 +34,34 @@ export interface Log {
   warn(fields: object, message: string): void;
   error(fields: object, message: string): void;
 }
+
+/** What has happened, for whoever counts it. Nothing in it names a channel, a workspace, an address or a word of anyone's. */
+export type Happening =
+  | {
+      readonly kind: 'send';
+      readonly platform: string;
+      readonly action: 'post' | 'edit';
+      readonly outcome: Outcome['kind'];
+    }
+  | { readonly kind: 'look-up'; readonly platform: string; readonly result: LookUp['kind'] }
+  | { readonly kind: 'poll'; readonly outcome: FetchResult['kind'] }
+  | { readonly kind: 'development'; readonly development: Pick<Development, 'kind' | 'significance'> }
+  | { readonly kind: 'alert'; readonly alert: Alert['kind']; readonly significance: Development['significance'] }
+  | {
+      readonly kind: 'command';
+      readonly command: string;
+      readonly platform: string;
+      readonly outcome: 'answered' | 'slip' | 'failed';
+      readonly ms: number;
+    }
+  | { readonly kind: 'request'; readonly route: string; readonly status: number }
+  | { readonly kind: 'run'; readonly job: string; readonly isFailed: boolean }
+  | { readonly kind: 'query'; readonly outcome: 'failed' | 'retried' }
+  /** Whether this process runs the schedules. */
+  | { readonly kind: 'leader'; readonly isLeader: boolean };
+
+/** Takes note of what happened; never throws, never waits. */
+export type Meter = (happening: Happening) => void;
 
 /** A message to post into a channel. `key` names the delivery, so that the platform can find it again. */
 export interface PostRequest {

@@ -15,9 +15,10 @@ import { resumeDue } from '../jobs/resume.ts';
 import { startJobs } from '../jobs/schedule.ts';
 import { wakeHeld } from '../jobs/wake.ts';
 import { watchForSilence } from '../jobs/watch.ts';
+import { atMost } from '../lib/at-most.ts';
 import { createTopicMatcher } from '../pipeline/match-topics.ts';
 import { createPromise } from '../pipeline/promising.ts';
-import type { Clock, FeedList, Log, Platform, Store } from '../ports.ts';
+import type { Clock, FeedList, Log, Meter, Platform, Store } from '../ports.ts';
 import { openWeb } from './web.ts';
 
 export interface JobParts {
@@ -27,10 +28,14 @@ export interface JobParts {
   readonly store: Store;
   readonly feeds: FeedList;
   readonly platforms: readonly Platform[];
+  readonly meter?: Meter;
 }
 
-/** Starts everything that runs on the clock; returns what stops it and waits. */
-export function runJobs(parts: JobParts): () => Promise<void> {
+/**
+ * Starts everything that runs on the clock; returns what stops it, and says whether all that ran came to its end in time.
+ * What did not is safe: a transaction that is cut leaves nothing, and a post is looked up by the next start.
+ */
+export function runJobs(parts: JobParts): () => Promise<boolean> {
   const web = openWeb(parts);
   const dispatcher = createDispatcher({ ...parts, worker: 'embedded', limits: limits.delivering });
   const poller = createPoller({
@@ -39,16 +44,21 @@ export function runJobs(parts: JobParts): () => Promise<void> {
     isPromising: createPromise(lexicon),
     limits: limits.polling,
     pollerLimits: limits.poller,
-    onPolled: (_feed, { rows }) => {
+    onPolled: (_feed, { rows, result }) => {
+      parts.meter?.({ kind: 'poll', outcome: result.kind });
       if (rows.length > 0) schedule.nudge('read');
     },
   });
   const nudge = (name: string) => schedule.nudge(name);
   const schedule = startJobs({ ...parts, jobs: jobsOf({ ...parts, dispatcher, poller, nudge }) });
   return async () => {
-    await schedule.stop();
-    await Promise.all([dispatcher.stop(), poller.stop()]);
-    await web.close();
+    const isDone = await atMost(
+      limits.stopping.workMsMax,
+      Promise.all([schedule.stop(), dispatcher.stop()]).then(() => true),
+    );
+    // A poll that is cut has stored nothing, and is due again with the next start.
+    await atMost(limits.stopping.pollMsMax, poller.stop().then(web.close));
+    return isDone === true;
   };
 }
 
@@ -58,7 +68,7 @@ interface Working extends JobParts {
   readonly nudge: (name: string) => void;
 }
 
-function jobsOf({ settings, clock, log, store, feeds, platforms, dispatcher, poller, nudge }: Working): Job[] {
+function jobsOf({ settings, clock, log, store, feeds, platforms, meter, dispatcher, poller, nudge }: Working): Job[] {
   const batchMs = settings.ALERT_BATCH_SECONDS * 1000;
   const shared = { store, clock, log };
   const matchTopics = createTopicMatcher({ lexicon, topics });
@@ -69,13 +79,16 @@ function jobsOf({ settings, clock, log, store, feeds, platforms, dispatcher, pol
     {
       name: 'read',
       run: async () => {
-        if ((await read()).length > 0) nudge('fan-out');
+        const results = await read();
+        for (const development of results.flatMap(({ developments }) => developments))
+          meter?.({ kind: 'development', development });
+        if (results.length > 0) nudge('fan-out');
       },
     },
     { name: 'watch', run: () => watchForSilence({ store, clock, feeds, topics, limits: limits.watching }) },
     {
       name: 'fan-out',
-      run: () => fanOutDue({ store, clock, limits, onOwed: () => nudge('dispatch') }),
+      run: () => fanOutDue({ store, clock, limits, meter, onOwed: () => nudge('dispatch') }),
       nextDueAt: () => store.fanOuts.nextDueAt(),
     },
     { name: 'dispatch', run: () => dispatcher.run() },

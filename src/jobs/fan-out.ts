@@ -1,8 +1,9 @@
 import type { Alert } from '../domain/alerts.ts';
+import { significances } from '../domain/developments.ts';
 import type { Subscription } from '../domain/subscriptions.ts';
 import { type EditLimits, editDueAt } from '../pipeline/edit-budget.ts';
-import { isWanted, whyUnwanted } from '../pipeline/wanted.ts';
-import type { Clock, FanOut, NewDelivery, Store } from '../ports.ts';
+import { isWanted, significanceOf, whyUnwanted } from '../pipeline/wanted.ts';
+import type { Clock, FanOut, Happening, Meter, NewDelivery, Store } from '../ports.ts';
 import { owe } from './holding.ts';
 
 export interface FanOutLimits {
@@ -16,6 +17,7 @@ export interface FanningOut {
   readonly limits: { readonly fanOut: FanOutLimits; readonly delivering: EditLimits };
   /** Told of every chunk, so that its messages can go out while the next is worked out. */
   readonly onOwed?: () => void;
+  readonly meter?: Meter | undefined;
 }
 
 /** Turns alerts whose batch has closed into deliveries, in chunks that are resumed after a crash. */
@@ -29,9 +31,16 @@ export async function fanOutDue(fanning: FanningOut): Promise<void> {
       after = await nextChunk(fanning, { fanOut: { ...fanOut, after }, alert });
       fanning.onOwed?.();
     }
-    if (!alert || after === undefined) await store.fanOuts.finish(fanOut.id);
+    if (alert && after !== undefined) continue;
+    await store.fanOuts.finish(fanOut.id);
+    if (alert && fanOut.kind !== 'edit') fanning.meter?.(alertHappening(alert));
   }
 }
+
+const alertHappening = (alert: Alert): Happening => ({
+  ...{ kind: 'alert', alert: alert.kind },
+  significance: significances[significanceOf(alert)] ?? 'low',
+});
 
 interface Chunk {
   readonly fanOut: FanOut;

@@ -12,7 +12,7 @@ export interface Schema {
   deliveries: DeliveryTable;
   subscriptions: SubscriptionTable;
   feeds: { id: string; workspace: string; body: string };
-  threads: { channel: string; key: string; root: string };
+  threads: { channel: string; key: string; root: string; at: Generated<number> };
   inbox: { id: string; body: string };
   kv: { namespace: string; key: string; value: string; expires_at: number | null };
   holds: { key: string; owner: string; expires_at: number };
@@ -35,6 +35,8 @@ export interface CoverageTable {
   body: string;
   /** Whose alone it is; null for everyone's. */
   workspace: string | null;
+  /** When a poll first brought it. */
+  seen_at: Generated<number>;
 }
 
 export interface ClaimTable {

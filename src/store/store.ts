@@ -106,6 +106,13 @@ function cursorStore(db: Db): CursorStore {
       const value = await cursors.get(feedId);
       return value === undefined ? undefined : checkDocument(cursorSchema, { id: `cursor ${feedId}`, value });
     },
+    async getMany(feedIds) {
+      const values = feedIds.length === 0 ? [] : await cursors.get([...feedIds]);
+      const found = feedIds.map((id, i) => ({ id, value: values[i] })).filter(({ value }) => value !== undefined);
+      return new Map(
+        found.map(({ id, value }) => [id, checkDocument(cursorSchema, { id: `cursor ${id}`, value })] as const),
+      );
+    },
     async put(feedId, cursor) {
       await cursors.set(feedId, cursor);
     },
