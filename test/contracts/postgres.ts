@@ -7,7 +7,7 @@ const databasesPerWorkerMax = 4;
 
 const server = process.env.TEST_POSTGRES;
 const worker = process.env.VITEST_POOL_ID ?? '0';
-const nameOf = (place: number) => `${process.env.TEST_POSTGRES_PREFIX}_${worker}_${place}`;
+const nameOf = (place: number | string) => `${process.env.TEST_POSTGRES_PREFIX}_${worker}_${place}`;
 const urlOf = (name: string): string => {
   const url = new URL(server ?? '');
   url.pathname = `/${name}`;
@@ -50,6 +50,22 @@ export function takeDatabase(): string {
     free.add(place);
   });
   return urlOf(nameOf(place));
+}
+
+/** The address of a database without any tables, which is gone after the test. */
+export async function takeBareDatabase(): Promise<string> {
+  const name = nameOf('bare');
+  const dropped = `drop database if exists ${name} with (force)`;
+  await onServer(dropped, `create database ${name}`);
+  onTestFinished(() => onServer(dropped));
+  return urlOf(name);
+}
+
+async function onServer(...statements: string[]): Promise<void> {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  for (const statement of statements) await client.query(statement);
+  await client.end();
 }
 
 async function emptyDatabase(place: number): Promise<void> {
