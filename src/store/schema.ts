@@ -8,7 +8,7 @@ export interface Schema {
   fact_index: { key: string; family: string };
   alerts: AlertTable;
   alert_keys: { alert_id: string; fact_key: string; opened_at: number };
-  fan_outs: { id: string; alert_id: string; kind: string; due_at: number; after: string };
+  fan_outs: { id: string; alert_id: string; kind: string; due_at: number; after: string; in_doubt: Generated<number> };
   deliveries: DeliveryTable;
   subscriptions: SubscriptionTable;
   feeds: { id: string; workspace: string; body: string };

@@ -22,17 +22,19 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .where(sql<boolean>`state in ('sent', 'merged', 'abandoned')`)
     .execute();
   await schema
+    .alterTable('fan_outs')
+    .addColumn('in_doubt', 'integer', (c) => c.notNull().defaultTo(0))
+    .execute();
+  // 0 where it is not known: what was there before these columns is kept.
+  await schema
     .alterTable('threads')
     .addColumn('at', 'bigint', (c) => c.notNull().defaultTo(0))
     .execute();
-  // When those that are there began is not known: they count as new.
-  await sql`update threads set at = (select coalesce(max(opened_at), 0) from alerts)`.execute(db);
   await schema.createIndex('threads_at').on('threads').column('at').execute();
   await schema
     .alterTable('coverage')
     .addColumn('seen_at', 'bigint', (c) => c.notNull().defaultTo(0))
     .execute();
-  await sql`update coverage set seen_at = spoken_at where is_relevant = 0`.execute(db);
   await schema
     .createIndex('coverage_passed_over')
     .on('coverage')
