@@ -15,6 +15,7 @@ import type { Feedback } from './domain/feedback.ts';
 import type { Cursor, Feed, OwnFeed } from './domain/feeds.ts';
 import type { InboxRow } from './domain/inbox.ts';
 import type { OpenDeliveries } from './domain/open-deliveries.ts';
+import type { Outdated } from './domain/outdated.ts';
 import type { AlertTime, FanOut, HeldChange, NewDelivery, Settlement, Told } from './domain/owed-deliveries.ts';
 import type { Subscription } from './domain/subscriptions.ts';
 import type { Watch } from './domain/watch.ts';
@@ -286,6 +287,8 @@ export interface Store {
   readonly feedback: FeedbackStore;
   /** Deletes all that is kept of a channel: what it follows, what it is owed, its conversations, who changed it. */
   forgetChannel(channel: ChannelId): Promise<void>;
+  /** Deletes what is outdated; gives how many rows went. */
+  dropOutdated(outdated: Outdated): Promise<number>;
   /** Rises with every change of facts or coverage. */
   revision(): Promise<number>;
   /** All of it or nothing, as if alone. `work` may run again after a conflict: no side effects and no network in it. */

@@ -8,7 +8,7 @@ import { createDispatcher, type Dispatcher } from '../jobs/dispatch.ts';
 import { fanOutDue } from '../jobs/fan-out.ts';
 import type { Job } from '../jobs/nudges.ts';
 import { createPoller, type Poller } from '../jobs/poller.ts';
-import { prunePaused } from '../jobs/prune.ts';
+import { createPruning, prunePaused } from '../jobs/prune.ts';
 import { createInboxReader } from '../jobs/read.ts';
 import { remindDue } from '../jobs/remind.ts';
 import { resumeDue } from '../jobs/resume.ts';
@@ -94,6 +94,7 @@ function jobsOf({ settings, clock, log, store, feeds, platforms, meter, dispatch
     { name: 'dispatch', run: () => dispatcher.run() },
     { name: 'resume', run: () => resumeDue({ ...shared, access: accessOf(platforms), limits: limits.resuming }) },
     { name: 'prune', run: () => prunePaused({ ...shared, limits: limits.pruning }) },
+    { name: 'forget', run: createPruning({ ...shared, limits: limits.forgetting }) },
     { name: 'digest', run: () => sendDigests({ store, clock, topics, limits: limits.digest }) },
     { name: 'wake', run: () => wakeHeld({ store, clock, limits: limits.waking }) },
     { name: 'remind', run: () => remindDue({ store, clock, limits: limits.reminding }) },

@@ -80,6 +80,7 @@ export async function start(starting: Starting): Promise<() => Promise<boolean>>
   const stopJobs = signal.aborted
     ? async () => true
     : runJobs({ settings, clock, log, store, feeds, platforms, meter });
+  meter({ kind: 'leader', isLeader: true });
   health.onPhase('running');
   log.info({ address, feeds: configured.length }, 'ready');
   return async () => {

@@ -13,6 +13,7 @@ import { feedStore } from './feeds.ts';
 import { holdStore } from './holds.ts';
 import { inboxStore } from './inbox.ts';
 import { keyValue } from './key-value.ts';
+import { dropOutdated } from './outdated.ts';
 import { readRevision } from './revision.ts';
 import { searchStore } from './search.ts';
 import { subscriptionStore } from './subscriptions.ts';
@@ -70,6 +71,7 @@ const families = (db: Db): Omit<Store, 'transaction' | 'forgetChannel'> => ({
   published: publishedStore(db),
   audit: auditStore(db),
   feedback: feedbackStore(db),
+  dropOutdated: (outdated) => dropOutdated(db, outdated),
   revision: () => readRevision(db),
 });
 

@@ -27,6 +27,8 @@ export async function writeBackup({
 }): Promise<Copied> {
   if (existsSync(file) && !mayReplace)
     throw new UserError(`${file} is there already. Name another file, or replace it with --force.`);
+  if (!existsSync(dirname(file)))
+    throw new UserError(`There is no folder ${dirname(file)}. Make it first, or name a file in another.`);
   const path = `${file}.part-${process.pid}`;
   try {
     createOwn(path);
@@ -68,6 +70,7 @@ function finishCopy(path: string): Copied {
 const doubts = [
   `update deliveries set in_doubt = 1 where state in ('pending', 'held') and ref is null`,
   'update fan_outs set in_doubt = 1',
+  `update deliveries set lease_until = 0 where state = 'sending'`,
 ];
 const newestCoverage = `select max(spoken_at) as at from coverage where workspace is null and is_relevant = 1`;
 

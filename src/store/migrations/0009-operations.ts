@@ -35,6 +35,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .alterTable('coverage')
     .addColumn('seen_at', 'bigint', (c) => c.notNull().defaultTo(0))
     .execute();
+  await schema.createIndex('coverage_names_item').on('coverage_names').column('item_id').execute();
   await schema
     .createIndex('coverage_passed_over')
     .on('coverage')
