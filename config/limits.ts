@@ -69,7 +69,7 @@ export const limits = {
     attributeCharsMax: 512,
     textCharsMax: 60_000,
   },
-  reading: { itemsPerRunMax: 200, leaseMs: 30_000, storiesBackMs: 10 * 86_400_000, retoldWithinMs: 36 * 3_600_000 },
+  reading: { itemsPerRunMax: 200, storiesBackMs: 10 * 86_400_000, retoldWithinMs: 36 * 3_600_000 },
   stories: {
     similarityMin: 0.19,
     followsMin: 0.12,
@@ -81,6 +81,7 @@ export const limits = {
   fanOut: { alertsPerRunMax: 20, chunkRows: 200, chunksPerRunMax: 100 },
   delivering: {
     leaseMs: 60_000,
+    leaveMarginMs: 15_000,
     unreachableRetryMs: 10_000,
     unreachableRetryMsMax: 600_000,
     lookUpAfterMs: 2_000,
@@ -135,6 +136,7 @@ export const limits = {
     bodyMaxBytes: 100_000,
     signaturesRememberedMax: 50_000,
     eventsRememberedMax: 1_000,
+    eventRememberedMs: 15 * 60_000,
     linksPerMessageMax: 3,
     homeGapMs: 5_000,
     homesRememberedMax: 1_000,
@@ -160,10 +162,14 @@ export const limits = {
     drainMs: 3_000,
     /** What runs and what is being posted is waited for so long. A post that takes longer is looked up by the next start. */
     workMsMax: 5_500,
-    pollMsMax: 500,
     /** Whatever hangs beyond this is cut: supervisors wait ten seconds. */
     stopMsMax: 9_000,
   },
+  /** What one of several replicas does: whoever is killed or frozen is followed by another after the lease. */
+  leasing: { leaseMs: 10_000, renewMs: 2_500, retryMs: 5_000 },
+  /** Longer than the renewal of a token, or the publishing of commands, can take. */
+  oneAtATime: { heldMs: 30_000 },
+  replicas: { heldMs: 10_000, beatMs: 3_000, noticedMs: 1_000 },
 } as const;
 
 export type Limits = typeof limits;

@@ -1,4 +1,3 @@
-import type { Alert } from './domain/alerts.ts';
 import type { Chart } from './domain/charts.ts';
 import type { Access, ChannelId, LookUp, Outcome, Thread } from './domain/deliveries.ts';
 import type { Development } from './domain/developments.ts';
@@ -6,8 +5,9 @@ import type { Cursor, Feed, FeedItem, Trouble } from './domain/feeds.ts';
 import type { HomePage } from './domain/home.ts';
 import type { Reply } from './domain/replies.ts';
 import type { Statement } from './domain/statements.ts';
-import type { Store } from './store-ports.ts';
+import type { Store, Tenure } from './store-ports.ts';
 
+export type * from './domain/happenings.ts';
 export type * from './store-ports.ts';
 
 /** What the reader of the inbox needs of what is kept. */
@@ -17,7 +17,6 @@ export interface ReadingStore {
   readonly alerts: Pick<Store['alerts'], 'put' | 'get' | 'latestOf' | 'latestAbout' | 'recent'>;
   readonly fanOuts: Pick<Store['fanOuts'], 'add'>;
   readonly inbox: Pick<Store['inbox'], 'add' | 'take' | 'remove'>;
-  readonly holds: Pick<Store['holds'], 'take'>;
   /** All of it or nothing; see `Store`. */
   transaction<T>(work: (store: ReadingStore) => Promise<T>): Promise<T>;
 }
@@ -28,40 +27,43 @@ export interface Clock {
   now(): number;
 }
 
+/** A tenure of this process. */
+export interface HeldTenure extends Tenure {
+  /** True once it has ended, or another may have taken over by the clock. */
+  isOver(): boolean;
+}
+
+/** What was begun with a tenure. */
+export interface Begun {
+  /** Rejects where it could not begin. */
+  readonly ready: Promise<void>;
+  /** Ends it; resolves when nothing of it goes on. */
+  end(): Promise<void>;
+}
+
+/** What one replica does at a time. */
+export interface Lease {
+  /**
+   * Begins whenever the lease is ours, and ends it when it is lost. Resolves when that has begun here, or another has it.
+   * Rejects, with the lease given back, where it could not begin.
+   */
+  join(begin: (tenure: HeldTenure) => Begun): Promise<void>;
+  /** Ends what was begun, and lets another have the lease at once. */
+  leave(): Promise<void>;
+}
+
+/** Does something unless it is being done just now, here or on another replica. */
+export type OneAtATime = <T>(
+  key: string,
+  work: () => Promise<T>,
+) => Promise<{ readonly isDone: true; readonly value: T } | { readonly isDone: false }>;
+
 /** Structured log; fields first, a constant message after. */
 export interface Log {
   info(fields: object, message: string): void;
   warn(fields: object, message: string): void;
   error(fields: object, message: string): void;
 }
-
-/** What has happened, for whoever counts it. Nothing in it names a channel, a workspace, an address or a word of anyone's. */
-export type Happening =
-  | {
-      readonly kind: 'send';
-      readonly platform: string;
-      readonly action: 'post' | 'edit';
-      readonly outcome: Outcome['kind'];
-    }
-  | { readonly kind: 'look-up'; readonly platform: string; readonly result: LookUp['kind'] }
-  | { readonly kind: 'poll'; readonly outcome: FetchResult['kind'] }
-  | { readonly kind: 'development'; readonly development: Pick<Development, 'kind' | 'significance'> }
-  | { readonly kind: 'alert'; readonly alert: Alert['kind']; readonly significance: Development['significance'] }
-  | {
-      readonly kind: 'command';
-      readonly command: string;
-      readonly platform: string;
-      readonly outcome: 'answered' | 'slip' | 'failed';
-      readonly ms: number;
-    }
-  | { readonly kind: 'request'; readonly route: string; readonly status: number }
-  | { readonly kind: 'run'; readonly job: string; readonly isFailed: boolean }
-  | { readonly kind: 'query'; readonly outcome: 'failed' | 'retried' }
-  /** Whether this process runs the schedules. */
-  | { readonly kind: 'leader'; readonly isLeader: boolean };
-
-/** Takes note of what happened; never throws, never waits. */
-export type Meter = (happening: Happening) => void;
 
 /** A message to post into a channel. `key` names the delivery, so that the platform can find it again. */
 export interface PostRequest {
@@ -74,11 +76,18 @@ export interface PostRequest {
   readonly thread?: Thread;
   /** It is passed on to the channels that follow this one, where the chat can do that. */
   readonly isPassedOn?: boolean;
+  /** Later than this nothing may leave for the chat: another replica may be at it. */
+  readonly leavesBy?: number | undefined;
 }
 
 /** A search for a message that may have been posted since `sinceMs`; one that is found is passed on as it would have been. */
-export interface LookUpRequest extends Omit<PostRequest, 'message'> {
+export interface LookUpRequest extends Omit<PostRequest, 'message' | 'leavesBy'> {
   readonly sinceMs: number;
+}
+
+/** A message to show in the place of what stands there. */
+export interface EditRequest extends Pick<PostRequest, 'channel' | 'message' | 'leavesBy'> {
+  readonly ref: string;
 }
 
 /** How fast a chat takes posts. */
@@ -97,7 +106,7 @@ export interface Pace {
 export interface Platform {
   readonly name: string;
   post(request: PostRequest): Promise<Outcome>;
-  edit(request: { readonly channel: ChannelId; readonly ref: string; readonly message: Reply }): Promise<Outcome>;
+  edit(request: EditRequest): Promise<Outcome>;
   lookUp(request: LookUpRequest): Promise<LookUp>;
   /** Whether messages can be posted into a channel, without posting one. */
   check(channel: ChannelId): Promise<Access>;

@@ -13,6 +13,7 @@ import type { ChannelId, Delivery } from './domain/deliveries.ts';
 import type { Fact, FoundVersion } from './domain/facts.ts';
 import type { Feedback } from './domain/feedback.ts';
 import type { Cursor, Feed, OwnFeed } from './domain/feeds.ts';
+import type { Holding, Tenure } from './domain/holds.ts';
 import type { InboxRow } from './domain/inbox.ts';
 import type { OpenDeliveries } from './domain/open-deliveries.ts';
 import type { Outdated } from './domain/outdated.ts';
@@ -22,7 +23,7 @@ import type { Watch } from './domain/watch.ts';
 
 export type { AuditLine } from './domain/audit.ts';
 export type * from './domain/coverage-entries.ts';
-export type { FoundVersion } from './domain/facts.ts';
+export type * from './domain/holds.ts';
 export type { InboxRow } from './domain/inbox.ts';
 export type * from './domain/owed-deliveries.ts';
 
@@ -227,13 +228,16 @@ export interface PublishedStore {
 /** Things that one may have at a time, or once: leases, run slots, commands already taken. */
 export interface HoldStore {
   /** True when it is ours now: free, run out, or already ours. */
-  take(hold: {
-    readonly key: string;
-    readonly owner: string;
-    readonly now: number;
-    readonly forMs: number;
-  }): Promise<boolean>;
+  take(hold: Holding): Promise<boolean>;
+  /** As `take`, with the number of the tenure: the same for as long as nobody else has had it. Undefined where another has it. */
+  lease(hold: Holding): Promise<number | undefined>;
+  /** True while nobody has taken the lease over. Within a transaction that stays so until it ends. */
+  isCurrent(tenure: Tenure): Promise<boolean>;
   release(key: string, owner: string): Promise<void>;
+  isTaken(key: string, now: number): Promise<boolean>;
+  /** How many with such a beginning are held. */
+  countTaken(beginning: string, now: number): Promise<number>;
+  /** Deletes what has run out. The numbers of leases stay. */
   sweep(now: number): Promise<void>;
 }
 

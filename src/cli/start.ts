@@ -22,6 +22,7 @@ import { feedsOf, ownFeedsOf } from './feeds-of.ts';
 import { openStore } from './open-store.ts';
 import { ownFeedTools } from './own-feed-tools.ts';
 import { type BotPlatform, createPlatforms } from './platforms.ts';
+import { openReplicas } from './replicas.ts';
 import { createWatching } from './watching.ts';
 
 export interface Starting {
@@ -41,8 +42,7 @@ export async function start(starting: Starting): Promise<() => Promise<boolean>>
   const lock = lockDatabase(settings.DATABASE_URL, holderName(clock));
   const { store, close } = await openStore(settings, clock);
   const feeds = createFeedList(configured, ownFeedsOf({ settings, store, clock }));
-  // Nobody else runs on a file, so whatever is still marked as being sent was left by a process that died.
-  if (lock) await store.deliveries.releaseExpired(Number.MAX_SAFE_INTEGER);
+  const replicas = await openReplicas({ settings, store, clock, log });
   const commands = createCommands(topics, askTerms);
   const platforms: BotPlatform[] = [];
   const own = ownFeedTools({ settings, store, clock, log });
@@ -60,6 +60,7 @@ export async function start(starting: Starting): Promise<() => Promise<boolean>>
     home,
     events,
     store,
+    replicas,
     draw: createDrawChart(limits.pictures),
   };
   const chats = await createPlatforms({ ...starting, ...wired });
@@ -79,8 +80,7 @@ export async function start(starting: Starting): Promise<() => Promise<boolean>>
   const stopConnecting = await connecting;
   const stopJobs = signal.aborted
     ? async () => true
-    : runJobs({ settings, clock, log, store, feeds, platforms, meter });
-  meter({ kind: 'leader', isLeader: true });
+    : await runJobs({ settings, clock, log, store, feeds, platforms, replicas, meter });
   health.onPhase('running');
   log.info({ address, feeds: configured.length }, 'ready');
   return async () => {
@@ -89,7 +89,7 @@ export async function start(starting: Starting): Promise<() => Promise<boolean>>
     const drained = intakes.length > 0 ? pause(limits.stopping.drainMs) : undefined;
     const [isDone] = await Promise.all([stopJobs(), stopConnecting(), drained]);
     await web.close();
-    await Promise.allSettled(platforms.map((platform) => platform.stop()));
+    await Promise.allSettled([...platforms.map((platform) => platform.stop()), replicas.leave()]);
     await own.close();
     await close();
     lock?.release();

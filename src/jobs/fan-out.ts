@@ -31,9 +31,8 @@ export async function fanOutDue(fanning: FanningOut): Promise<void> {
       after = await nextChunk(fanning, { fanOut: { ...fanOut, after }, alert });
       fanning.onOwed?.();
     }
-    if (alert && after !== undefined) continue;
-    await store.fanOuts.finish(fanOut.id);
-    if (alert && fanOut.kind !== 'edit') fanning.meter?.(alertHappening(alert));
+    if (!alert) await store.fanOuts.finish(fanOut.id);
+    else if (after === undefined && fanOut.kind !== 'edit') fanning.meter?.(alertHappening(alert));
   }
 }
 
@@ -47,16 +46,17 @@ interface Chunk {
   readonly alert: Alert;
 }
 
-// Where the next chunk begins, or undefined when this was the last.
+// Where the next chunk begins, or undefined when this was the last; the alert has reached all then.
 const nextChunk = ({ store, clock, limits }: FanningOut, { fanOut, alert }: Chunk): Promise<string | undefined> =>
   store.transaction(async (trx) => {
     const { after, isInDoubt = false } = fanOut;
     const chunk = { trx, alert, after, isInDoubt, rows: limits.fanOut.chunkRows, now: clock.now() };
     const ids = await chunkOf(fanOut.kind, { ...chunk, limits: limits.delivering });
     const last = ids.at(-1);
-    if (last === undefined || ids.length < limits.fanOut.chunkRows) return undefined;
-    await trx.fanOuts.advance(fanOut.id, last);
-    return last;
+    const isLast = last === undefined || ids.length < limits.fanOut.chunkRows;
+    if (isLast) await trx.fanOuts.finish(fanOut.id);
+    else await trx.fanOuts.advance(fanOut.id, last);
+    return isLast ? undefined : last;
   });
 
 interface ChunkWork {

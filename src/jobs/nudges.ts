@@ -1,4 +1,5 @@
 import type { Clock, Log, Meter } from '../ports.ts';
+import { LeaseLost } from './fence.ts';
 
 /** A piece of work that runs on the clock. */
 export interface Job {
@@ -38,6 +39,8 @@ export function createRunner({ job, clock, log, meter }: Running): Runner {
       if (waitMs !== undefined && !isStopped) timer = setTimeout(nudge, waitMs);
       meter?.({ kind: 'run', job: job.name, isFailed: false });
     } catch (error) {
+      // Another does it now.
+      if (error instanceof LeaseLost) return;
       meter?.({ kind: 'run', job: job.name, isFailed: true });
       log.error({ job: job.name, error }, 'job failed');
     }

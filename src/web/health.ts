@@ -55,6 +55,8 @@ export function createHealth({ store, clock, limits }: HealthParts): Health {
     },
     meter(happening) {
       if (happening.kind === 'run') endedAt.set(happening.job, clock.now());
+      // What another replica runs from now on is not missed here.
+      if (happening.kind === 'leader' && !happening.isLeader) endedAt.clear();
     },
     onChat(name, state) {
       chats[name] = state;

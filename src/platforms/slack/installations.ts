@@ -21,15 +21,18 @@ export interface InstallationsParts {
 
 /** Keeps installations sealed; what an older key sealed is sealed anew when it is read. */
 export function createInstallations(parts: InstallationsParts): Installations {
-  const opened = createKept<Installation<'v2'>>(parts.limits.workspacesKeptMax);
+  const opened = createKept<Opened>(parts.limits.workspacesKeptMax);
   const put = async (id: string, installation: Installation<'v2'>) => {
     await parts.store.put(id, parts.sealer.seal(JSON.stringify(installation), id));
-    opened.set(id, installation);
   };
   const find = async (id: string) => {
-    const found = opened.get(id) ?? (await read(parts, { id, put }));
-    if (found !== undefined) opened.set(id, found);
-    return found && copyOf(found);
+    // Another replica may have renewed its token, or heard that it is gone: only the opening is spared.
+    const sealed = await parts.store.get(id);
+    const known = opened.get(id);
+    if (sealed === undefined) return undefined;
+    const installation = known?.sealed === sealed ? known.installation : await read(parts, { id, sealed, put });
+    if (installation !== undefined) opened.set(id, { sealed, installation });
+    return installation && copyOf(installation);
   };
   const remove = async (id: string) => {
     await parts.store.remove(id);
@@ -54,16 +57,21 @@ const copyOf = (installation: Installation<'v2'>): Installation<'v2'> => ({
   ...(installation.bot && { bot: { ...installation.bot } }),
 });
 
+interface Opened {
+  readonly sealed: string;
+  readonly installation: Installation<'v2'>;
+}
+
 interface Reading {
   readonly id: string;
+  readonly sealed: string;
   readonly put: (id: string, installation: Installation<'v2'>) => Promise<void>;
 }
 
-async function read(parts: InstallationsParts, { id, put }: Reading): Promise<Installation<'v2'> | undefined> {
-  const sealed = await parts.store.get(id);
-  const document = sealed === undefined ? undefined : parts.sealer.open(sealed, id);
+async function read(parts: InstallationsParts, { id, sealed, put }: Reading): Promise<Installation<'v2'> | undefined> {
+  const document = parts.sealer.open(sealed, id);
   if (document === undefined) {
-    if (sealed !== undefined) parts.log.warn({ id }, 'slack installation cannot be opened with SECRET_KEY');
+    parts.log.warn({ id }, 'slack installation cannot be opened with SECRET_KEY');
     return undefined;
   }
   const installation = Document.parse(JSON.parse(document.text));
