@@ -23,7 +23,7 @@ import { openStore } from './open-store.ts';
 import { ownFeedTools } from './own-feed-tools.ts';
 import { type BotPlatform, createPlatforms } from './platforms.ts';
 import { openReplicas } from './replicas.ts';
-import { createWatching } from './watching.ts';
+import { createWatching, openMetrics } from './watching.ts';
 
 export interface Starting {
   readonly settings: Settings;
@@ -40,14 +40,15 @@ export async function start(starting: Starting): Promise<() => Promise<boolean>>
   const { settings, clock, log, write, signal } = starting;
   const configured = feedsOf(settings);
   const lock = lockDatabase(settings.DATABASE_URL, holderName(clock));
-  const { store, close } = await openStore(settings, clock);
+  const metrics = openMetrics(settings);
+  const { store, close } = await openStore({ ...settings, meter: metrics.meter }, clock);
   const feeds = createFeedList(configured, ownFeedsOf({ settings, store, clock }));
   const replicas = await openReplicas({ settings, store, clock, log });
   const commands = createCommands(topics, askTerms);
   const platforms: BotPlatform[] = [];
   const own = ownFeedTools({ settings, store, clock, log });
   const looking = { ownFeeds: own.tools, lookInto: own.lookInto };
-  const { health, meter, watched } = createWatching({ settings, store, clock, feeds });
+  const { health, meter, watched } = createWatching({ metrics, store, clock, feeds });
   const asking = { commands, store, clock, topics, feeds, log, meter, access: accessOf(platforms), ...looking };
   const [answer, suggest] = [createAnswerer(asking), createSuggester(asking)];
   const events = createPlatformEvents({ store, clock });

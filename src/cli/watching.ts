@@ -5,7 +5,7 @@ import { limits } from '../../config/limits.ts';
 import type { Clock, FeedList, Meter, Store } from '../ports.ts';
 import { createBacklog } from '../web/backlog.ts';
 import { createHealth, type Health } from '../web/health.ts';
-import { createMetrics } from '../web/metrics.ts';
+import { createMetrics, type Metrics } from '../web/metrics.ts';
 import type { Watched } from '../web/watching-routes.ts';
 
 export interface Watching {
@@ -15,21 +15,25 @@ export interface Watching {
   readonly watched: Watched;
 }
 
-/** Health and metrics of this process, from now on. */
+/** What this process counts, from now on. */
+export function openMetrics({ DATABASE_URL }: Settings): Metrics {
+  const [engine = ''] = DATABASE_URL.split(':');
+  return createMetrics({ version: versionOfParley(), engine });
+}
+
+/** Health of this process from now on, and what is told to whoever watches it. */
 export function createWatching({
-  settings,
+  metrics,
   store,
   clock,
   feeds,
 }: {
-  readonly settings: Settings;
+  readonly metrics: Metrics;
   readonly store: Store;
   readonly clock: Clock;
   readonly feeds: FeedList;
 }): Watching {
   const health = createHealth({ store, clock, limits: limits.health });
-  const [engine = ''] = settings.DATABASE_URL.split(':');
-  const metrics = createMetrics({ version: versionOfParley(), engine });
   const backlog = createBacklog({ store, clock, feeds, limits: limits.metrics });
   const meter: Meter = (happening) => {
     metrics.meter(happening);

@@ -95,7 +95,7 @@ describe('compose.yaml', () => {
   it('runs three replicas, a PostgreSQL and a balancer, each without rights that it does not need', () => {
     expect(Object.keys(services)).toEqual(['postgres', 'parley', 'balancer']);
     expect(services.parley).toMatchObject({ user: 'node', tmpfs: ['/tmp'], deploy: { replicas: 3 } });
-    expect(services.postgres?.user).toBe('postgres');
+    expect([services.postgres?.user, services.balancer?.user]).toEqual(['postgres', 'haproxy']);
   });
 
   it('is reached from outside at one place, and the database at none', () => {
