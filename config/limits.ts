@@ -99,7 +99,7 @@ export const limits = {
   },
   pruning: { pausedKeptMs: 90 * 86_400_000, channelsPerRunMax: 20 },
   /** How long what is kept, see `src/domain/outdated.ts`. */
-  forgetting: { chunkRows: 200, chunksPerRunMax: 5, everyMs: 3_600_000 },
+  forgetting: { chunkRows: 100, chunksPerRunMax: 5, everyMs: 3_600_000 },
   digest: {
     /** So long after its time, so that an alert of that moment is stored. */
     settleMs: 5_000,
