@@ -1,13 +1,22 @@
 import type { Alert } from './domain/alerts.ts';
 import type { AuditLine } from './domain/audit.ts';
 import type { CoverageItem } from './domain/coverage.ts';
-import type { CoverageEntry, CoverageReading, KnownItem, StoryItem, ToldClaim } from './domain/coverage-entries.ts';
+import type {
+  CoverageEntry,
+  CoverageReading,
+  KnownItem,
+  OwnClaims,
+  StoryItem,
+  ToldClaim,
+} from './domain/coverage-entries.ts';
 import type { ChannelId, Delivery } from './domain/deliveries.ts';
-import type { Fact } from './domain/facts.ts';
+import type { Fact, FoundVersion } from './domain/facts.ts';
 import type { Feedback } from './domain/feedback.ts';
 import type { Cursor, Feed, OwnFeed } from './domain/feeds.ts';
 import type { Holding, Tenure } from './domain/holds.ts';
 import type { InboxRow } from './domain/inbox.ts';
+import type { OpenDeliveries } from './domain/open-deliveries.ts';
+import type { Outdated } from './domain/outdated.ts';
 import type { AlertTime, FanOut, HeldChange, NewDelivery, Settlement, Told } from './domain/owed-deliveries.ts';
 import type { Subscription } from './domain/subscriptions.ts';
 import type { Watch } from './domain/watch.ts';
@@ -43,11 +52,6 @@ export interface CoverageStore {
   claimsAfter(toldIn: number, limit: number): Promise<ToldClaim[]>;
   /** An item with what was read of it. */
   reading(id: string): Promise<CoverageReading | undefined>;
-}
-export interface OwnClaims {
-  readonly workspace: string;
-  readonly key: string;
-  readonly limit: number;
 }
 
 /** Alerts are everyone's, or of one workspace alone: nothing gives these but to whom names it. */
@@ -131,6 +135,8 @@ export interface DeliveryStore extends HeldStore {
   /** Makes a posted delivery owe an edit at this time, unless it already owes one. */
   oweEdit(id: string, dueAt: number): Promise<void>;
   countByState(): Promise<Readonly<Record<string, number>>>;
+  /** What is not over yet, by chat; never reads what is. */
+  open(): Promise<OpenDeliveries[]>;
   /** The state of an alert's message in a channel, with the reason where there is one. */
   stateIn(
     alertId: string,
@@ -163,7 +169,13 @@ export interface SubscriptionStore {
 /** Which message opened a conversation of a channel. */
 export interface ThreadStore {
   root(channel: ChannelId, key: string): Promise<string | undefined>;
-  put(thread: { readonly channel: ChannelId; readonly key: string; readonly root: string }): Promise<void>;
+  /** `at` is when the conversation was opened. */
+  put(thread: {
+    readonly channel: ChannelId;
+    readonly key: string;
+    readonly root: string;
+    readonly at: number;
+  }): Promise<void>;
   drop(channel: ChannelId, key: string): Promise<void>;
   /** Deletes all of a channel. */
   forget(channel: ChannelId): Promise<void>;
@@ -186,6 +198,8 @@ export interface InboxStore {
 
 export interface CursorStore {
   get(feedId: string): Promise<Cursor | undefined>;
+  /** Those of many feeds at once, by feed. */
+  getMany(feedIds: readonly string[]): Promise<ReadonlyMap<string, Cursor>>;
   put(feedId: string, cursor: Cursor): Promise<void>;
   remove(feedId: string): Promise<void>;
 }
@@ -246,15 +260,6 @@ export interface FeedbackStore {
   forget(channel: ChannelId): Promise<void>;
 }
 
-/** A version of a fact that a search found. */
-export interface FoundVersion {
-  readonly fact: Fact;
-  /** Its place among the fact's versions. */
-  readonly place: number;
-  /** Higher is better. */
-  readonly rank: number;
-}
-
 /** Full text over what is kept. Phrases match in any of their endings. */
 export interface SearchStore {
   /** Versions of facts with any of these phrases, best first. */
@@ -288,6 +293,8 @@ export interface Store {
   readonly feedback: FeedbackStore;
   /** Deletes all that is kept of a channel: what it follows, what it is owed, its conversations, who changed it. */
   forgetChannel(channel: ChannelId): Promise<void>;
+  /** Deletes what is outdated; gives how many rows went. */
+  dropOutdated(outdated: Outdated): Promise<number>;
   /** Rises with every change of facts or coverage. */
   revision(): Promise<number>;
   /** All of it or nothing, as if alone. `work` may run again after a conflict: no side effects and no network in it. */

@@ -7,6 +7,7 @@ import { isTaken } from './dialect/conflicts.ts';
 import { isPostgres } from './dialect/engine.ts';
 
 import { heldDeliveries } from './held-deliveries.ts';
+import { openDeliveries } from './open-deliveries.ts';
 import { pausedDeliveries } from './paused-deliveries.ts';
 import type { DeliveryTable, Schema } from './schema.ts';
 
@@ -72,6 +73,7 @@ export function deliveryStore(db: Db): DeliveryStore {
     async forget(channel) {
       await db.deleteFrom('deliveries').where('channel', '=', channel).execute();
     },
+    open: () => openDeliveries(db),
     async countByState() {
       const rows = await db
         .selectFrom('deliveries')
