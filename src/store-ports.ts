@@ -170,6 +170,10 @@ export interface InstallationStore {
   get(id: string): Promise<string | undefined>;
   put(id: string, sealed: string): Promise<void>;
   remove(id: string): Promise<void>;
+  /** Ids after this one, in order. */
+  ids(page: { readonly after: string; readonly limit: number }): Promise<string[]>;
+  /** Writes what `to` makes of a document that is there, and nobody else writes it meanwhile; undefined leaves it. */
+  change(id: string, to: (sealed: string) => string | undefined): Promise<void>;
 }
 
 export interface InboxStore {

@@ -3,9 +3,9 @@ import { UserError } from '../domain/user-error.ts';
 import { coverageStore } from './coverage.ts';
 import type { Database, Db } from './database.ts';
 import { factsNamespace } from './facts.ts';
+import { installationsNamespace } from './installations.ts';
 import type { Schema } from './schema.ts';
 import { indexCoverage } from './search-index.ts';
-import { installationsNamespace } from './store.ts';
 
 /** The tables that travel. Leases stay behind, and facts: they are built again from the claims. */
 const tables = [

@@ -68,7 +68,7 @@ export function createManyWorkspaces(parts: ManyParts): Workspaces {
   const clients = createKept<KnownClient>(limits.workspacesKeptMax);
   const renew = createRenewing(parts);
   return {
-    start: async () => undefined,
+    start: () => installations.start(),
     clientOf: async (team) => {
       if ((await installations.find(team)) === undefined) return undefined;
       const token = await renew(team);
