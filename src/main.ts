@@ -274,7 +274,9 @@ function quietLevel(): string {
 }
 
 // Standard output is for answers, standard error for logs.
-const logTo = (level: string): Log => createLog({ level, hide });
+function logTo(level: string): Log {
+  return createLog({ level, hide });
+}
 
 // Wrong use says what would be right; anything else is ours and shows where it broke.
 function exitCodeOf(error: unknown): number {
