@@ -114,6 +114,13 @@ export const limits = {
     cacheSecondsMax: 900,
   },
   reminding: { chunkRows: 25, chunksPerRunMax: 40 },
+  web: {
+    connectionsMax: 1_000,
+    headerBytesMax: 16_384,
+    headersMsMax: 5_000,
+    requestMsMax: 10_000,
+    checkEveryMs: 1_000,
+  },
   slack: {
     requestTimeoutMs: 5_000,
     connectMaxMs: 10_000,

@@ -59,7 +59,7 @@ export async function start(starting: Starting): Promise<() => Promise<void>> {
   platforms.push(...(await createPlatforms({ ...starting, ...wired })));
   const intakes = platforms.flatMap(({ intake }) => intake ?? []);
   const calendar = { store, clock, topics, limits: limits.calendar };
-  const web = await openWebServer({ host: settings.HOST, port: settings.PORT, intakes, calendar });
+  const web = await openWebServer({ host: settings.HOST, port: settings.PORT, intakes, calendar, limits: limits.web });
   const address = `http://${settings.HOST}:${web.port}`;
   write(banner({ settings, feeds: await feeds.all(), commands, address }));
   const connecting = connectPlatforms({ platforms, log, limits: limits.connecting });

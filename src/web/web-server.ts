@@ -11,6 +11,19 @@ export interface WebParts {
   readonly intakes?: readonly Intake[];
   /** Without it there is no calendar. */
   readonly calendar?: CalendarParts;
+  readonly limits: WebLimits;
+}
+
+/** What one who cannot sign may cost: all of it is counted before anything is read. */
+export interface WebLimits {
+  /** Each carries one request at a time. One more is closed at once. */
+  readonly connectionsMax: number;
+  readonly headerBytesMax: number;
+  readonly headersMsMax: number;
+  /** Headers and body together. */
+  readonly requestMsMax: number;
+  /** How often slow ones are looked for. */
+  readonly checkEveryMs: number;
 }
 
 /** Takes all requests under a path. */
@@ -29,10 +42,15 @@ export interface WebServer {
 
 /** Opens the port: health for whoever watches, the calendar, and the chats over HTTP. */
 export async function openWebServer(parts: WebParts): Promise<WebServer> {
-  const app = new Hono().get('/healthz', (context) => context.json({ ok: true }));
+  // Answers are data, never pages, whatever a browser takes them for.
+  const app = new Hono().use(async ({ header }, next) => {
+    await next();
+    header('x-content-type-options', 'nosniff');
+  });
+  app.get('/healthz', (context) => context.json({ ok: true }));
   if (parts.calendar) app.get('/calendar.ics', calendarRoute(parts.calendar));
   const pages = getRequestListener(app.fetch);
-  const server = createServer((request, response) => {
+  const server = createBoundedServer(parts.limits, (request, response) => {
     const intake = parts.intakes?.find(({ path }) => request.url?.startsWith(path));
     if (intake) intake.listener(request, response);
     else void pages(request, response);
@@ -49,7 +67,21 @@ export async function openWebServer(parts: WebParts): Promise<WebServer> {
   };
 }
 
-const listen = (server: Server, { host, port }: WebParts): Promise<void> =>
+function createBoundedServer(limits: WebLimits, listener: Intake['listener']): Server {
+  const server = createServer(
+    {
+      maxHeaderSize: limits.headerBytesMax,
+      headersTimeout: limits.headersMsMax,
+      requestTimeout: limits.requestMsMax,
+      connectionsCheckingInterval: limits.checkEveryMs,
+    },
+    listener,
+  );
+  server.maxConnections = limits.connectionsMax;
+  return server;
+}
+
+const listen = (server: Server, { host, port }: Listening): Promise<void> =>
   new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const sentence = sentences[error.code ?? '']?.({ host, port });
@@ -58,9 +90,11 @@ const listen = (server: Server, { host, port }: WebParts): Promise<void> =>
     server.listen(port, host, resolve);
   });
 
-const noAddress = ({ host }: WebParts): string =>
+type Listening = Pick<WebParts, 'host' | 'port'>;
+
+const noAddress = ({ host }: Listening): string =>
   `HOST ${host} is no address of this machine. Set HOST to one that is, such as 127.0.0.1 or 0.0.0.0.`;
-const sentences: Readonly<Record<string, (parts: WebParts) => string>> = {
+const sentences: Readonly<Record<string, (at: Listening) => string>> = {
   EADDRINUSE: ({ host, port }) => `Port ${port} on ${host} is taken. Set PORT to a free one.`,
   EACCES: ({ port }) => `Port ${port} is kept for the system. Set PORT to one above 1023.`,
   EADDRNOTAVAIL: noAddress,
