@@ -213,7 +213,7 @@ export interface PublishedStore {
   set(hash: string): Promise<void>;
 }
 
-/** Things that one may have at a time, or once: leases, run slots, commands already taken. */
+/** Things that one may have at a time, once, or so often: leases, run slots, commands already taken, costly commands. */
 export interface HoldStore {
   /** True when it is ours now: free, run out, or already ours. */
   take(hold: {
@@ -223,6 +223,13 @@ export interface HoldStore {
     readonly forMs: number;
   }): Promise<boolean>;
   release(key: string, owner: string): Promise<void>;
+  /** Counts one use more, from 1, and says until when; after that the count begins anew. */
+  count(use: {
+    readonly key: string;
+    readonly now: number;
+    readonly forMs: number;
+  }): Promise<{ readonly count: number; readonly untilMs: number }>;
+  /** Deletes what has run out. */
   sweep(now: number): Promise<void>;
 }
 
@@ -236,8 +243,6 @@ export interface AuditStore {
 /** What readers said is wrong. */
 export interface FeedbackStore {
   add(feedback: Feedback): Promise<void>;
-  /** How many a channel has given since then. */
-  countSince(channel: ChannelId, atMs: number): Promise<number>;
   /** Oldest first, after this id. */
   after(id: string, limit: number): Promise<Feedback[]>;
   forget(channel: ChannelId): Promise<void>;

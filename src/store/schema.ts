@@ -15,6 +15,7 @@ export interface Schema {
   threads: { channel: string; key: string; root: string };
   inbox: { id: string; body: string };
   kv: { namespace: string; key: string; value: string; expires_at: number | null };
+  counts: { key: string; count: number; expires_at: number };
   holds: { key: string; owner: string; expires_at: number };
   meta: { key: string; value: number };
   search_facts: { id: Generated<number>; fact_key: string; place: number };
