@@ -94,6 +94,19 @@ onEveryEngine('Tokens of workspaces after SECRET_KEY was replaced', (open) => {
     expect((await by(key).find('T3'))?.bot?.token).toBe('xoxb-of-T3');
   });
 
+  it('are kept of single workspaces only: what one may see hangs on its own token', async () => {
+    const { by, store } = await openOn();
+    const whole = {
+      ...installationOf('T1'),
+      enterprise: { id: 'E1', name: 'All' },
+      isEnterpriseInstall: true as const,
+    };
+
+    await expect(by(key).storeInstallation(whole)).rejects.toThrow('one workspace at a time');
+
+    expect(await store.installations.ids({ after: '', limit: 9 })).toEqual([]);
+  });
+
   it('change nothing of a token that was renewed while they were sealed anew', async () => {
     const { by, store } = await openOn();
     await by(key).storeInstallation(installationOf('T1'));

@@ -29,6 +29,8 @@ export function createInstallations(parts: InstallationsParts): Installations {
     remove,
     start: () => resealAll(parts),
     storeInstallation: async (installation) => {
+      // One token for many workspaces would make what one of them may see a matter of each call.
+      if (installation.isEnterpriseInstall) throw new Error('Parley is installed in one workspace at a time.');
       const id = idOfInstallation(installation);
       await store.put(id, sealer.seal(JSON.stringify(Document.parse(installation)), id));
     },
