@@ -6,6 +6,7 @@ import { UserError } from '../domain/user-error.ts';
 import { createFeedList } from '../jobs/feed-list.ts';
 import { type Polled, storePolled } from '../jobs/poll.ts';
 import { pollOnce } from '../jobs/poll-once.ts';
+import { jsonLine } from '../lib/json-line.ts';
 import { feedHealth } from '../pipeline/feed-health.ts';
 import { createPromise } from '../pipeline/promising.ts';
 import type { Clock, Log, Store } from '../ports.ts';
@@ -32,7 +33,7 @@ export interface Checking {
  */
 export async function check(checking: Checking): Promise<void> {
   const { settings, clock, isDryRun, write } = checking;
-  const show = (line: object) => write(`${JSON.stringify(line)}\n`);
+  const show = (line: object) => write(jsonLine(line));
   const copy = await openCopy(settings, clock);
   try {
     const own = ownFeedsOf({ settings, store: copy.store, clock });

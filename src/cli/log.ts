@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import { withNumbers } from '../lib/json-line.ts';
 import type { Log } from '../ports.ts';
 
 export interface LogParts {
@@ -11,7 +12,7 @@ export interface LogParts {
 
 /** Writes lines of JSON. Of an error they tell its name, words, code, place and causes, never what a library hung on it. */
 export function createLog({ level, hide, write = toStandardError() }: LogParts): Log {
-  return pino({ level, base: null, serializers: { error: told } }, { write: (line) => write(hide(line)) });
+  return pino({ level, base: null, serializers: { error: told } }, { write: (line) => write(withNumbers(hide(line))) });
 }
 
 function toStandardError(): (line: string) => void {

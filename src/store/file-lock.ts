@@ -1,15 +1,15 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { UserError } from '../domain/user-error.ts';
 import { isBusy } from './dialect/node-sqlite.ts';
+import { makePrivateFile } from './private-file.ts';
 
 /**
  * Takes the right to run schedules on a SQLite file. While another process has it, throws a UserError that says who.
  * The lock is the system's own, on a file beside: it ends with the process, however that ends.
  */
 export function lockFile(path: string, holder: string): { release(): void } {
-  mkdirSync(dirname(path), { recursive: true });
+  makePrivateFile(`${path}.lock`);
   const lock = new DatabaseSync(`${path}.lock`, { timeout: 0 });
   try {
     lock.exec('begin exclusive');
