@@ -81,7 +81,7 @@ export const limits = {
     attributeCharsMax: 512,
     textCharsMax: 60_000,
   },
-  reading: { itemsPerRunMax: 200, leaseMs: 30_000, storiesBackMs: 10 * 86_400_000, retoldWithinMs: 36 * 3_600_000 },
+  reading: { itemsPerRunMax: 200, storiesBackMs: 10 * 86_400_000, retoldWithinMs: 36 * 3_600_000 },
   stories: {
     similarityMin: 0.19,
     followsMin: 0.12,
@@ -93,6 +93,7 @@ export const limits = {
   fanOut: { alertsPerRunMax: 20, chunkRows: 200, chunksPerRunMax: 100 },
   delivering: {
     leaseMs: 60_000,
+    leaveMarginMs: 15_000,
     unreachableRetryMs: 10_000,
     unreachableRetryMsMax: 600_000,
     lookUpAfterMs: 2_000,
@@ -152,6 +153,7 @@ export const limits = {
     bodyMaxBytes: 100_000,
     signaturesRememberedMax: 50_000,
     eventsRememberedMax: 1_000,
+    eventRememberedMs: 15 * 60_000,
     linksPerMessageMax: 3,
     homeGapMs: 5_000,
     homesRememberedMax: 1_000,
@@ -169,6 +171,11 @@ export const limits = {
   /** Pictures of charts: those drawn last are kept, at most about 300 kB each. */
   pictures: { chartsKeptMax: 16, waitingMax: 50, drawMsMax: 15_000 },
   connecting: { retryMs: 5_000, retryMsMax: 300_000 },
+  /** What one of several replicas does: whoever is killed or frozen is followed by another after the lease. */
+  leasing: { leaseMs: 10_000, renewMs: 2_500, retryMs: 5_000 },
+  /** Longer than the renewal of a token, or the publishing of commands, can take. */
+  oneAtATime: { heldMs: 30_000 },
+  replicas: { heldMs: 10_000, beatMs: 3_000, noticedMs: 1_000 },
   stopping: { stopMsMax: 8_000 },
 } as const;
 

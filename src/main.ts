@@ -265,7 +265,7 @@ async function runManifest({ url, many = false }: { url?: string; many?: boolean
 
 async function runPublish(): Promise<void> {
   const { publishToDiscord } = await import('./cli/publish.ts');
-  write(`${await publishToDiscord(settingsOrExit())}\n`);
+  write(`${await publishToDiscord(settingsOrExit(), clock)}\n`);
 }
 
 // Where somebody reads along, only what needs them.

@@ -6,6 +6,7 @@ import type { ChannelId, Delivery } from './domain/deliveries.ts';
 import type { Fact } from './domain/facts.ts';
 import type { Feedback } from './domain/feedback.ts';
 import type { Cursor, Feed, OwnFeed } from './domain/feeds.ts';
+import type { Holding, Tenure } from './domain/holds.ts';
 import type { InboxRow } from './domain/inbox.ts';
 import type { AlertTime, FanOut, HeldChange, NewDelivery, Settlement, Told } from './domain/owed-deliveries.ts';
 import type { Subscription } from './domain/subscriptions.ts';
@@ -13,6 +14,7 @@ import type { Watch } from './domain/watch.ts';
 
 export type { AuditLine } from './domain/audit.ts';
 export type * from './domain/coverage-entries.ts';
+export type * from './domain/holds.ts';
 export type { InboxRow } from './domain/inbox.ts';
 export type * from './domain/owed-deliveries.ts';
 
@@ -216,12 +218,11 @@ export interface PublishedStore {
 /** Things that one may have at a time, once, or so often: leases, run slots, commands already taken, costly commands. */
 export interface HoldStore {
   /** True when it is ours now: free, run out, or already ours. */
-  take(hold: {
-    readonly key: string;
-    readonly owner: string;
-    readonly now: number;
-    readonly forMs: number;
-  }): Promise<boolean>;
+  take(hold: Holding): Promise<boolean>;
+  /** As `take`, with the number of the tenure: the same for as long as nobody else has had it. Undefined where another has it. */
+  lease(hold: Holding): Promise<number | undefined>;
+  /** True while nobody has taken the lease over. Within a transaction that stays so until it ends. */
+  isCurrent(tenure: Tenure): Promise<boolean>;
   release(key: string, owner: string): Promise<void>;
   /** Counts one use more, from 1, and says until when; after that the count begins anew. */
   count(use: {
@@ -229,7 +230,10 @@ export interface HoldStore {
     readonly now: number;
     readonly forMs: number;
   }): Promise<{ readonly count: number; readonly untilMs: number }>;
-  /** Deletes what has run out. */
+  isTaken(key: string, now: number): Promise<boolean>;
+  /** How many with such a beginning are held. */
+  countTaken(beginning: string, now: number): Promise<number>;
+  /** Deletes what has run out. The numbers of leases stay. */
   sweep(now: number): Promise<void>;
 }
 

@@ -12,6 +12,7 @@ import { accessOf } from '../../src/jobs/access.ts';
 import { createDispatcher } from '../../src/jobs/dispatch.ts';
 import { createFeedList } from '../../src/jobs/feed-list.ts';
 import { createPlatformEvents } from '../../src/jobs/pausing.ts';
+import { alone } from '../../src/jobs/replicas.ts';
 import { startJobs } from '../../src/jobs/schedule.ts';
 import type { Answerer, CommandCall, Platform } from '../../src/ports.ts';
 import { openWebServer } from '../../src/web/web-server.ts';
@@ -41,6 +42,7 @@ export async function openSmoke({ chat, settings, person, commandWithinMs = comm
     ...{
       events: createPlatformEvents({ store, clock }),
       home: createHome(asking),
+      replicas: alone,
       input: process.stdin,
       write: person.tell,
     },

@@ -26,7 +26,7 @@ export async function read({
   const store = createPassingStore();
   let nowMs = 0;
   const readInbox = createInboxReader({
-    ...{ store, log, lexicon, topics, limits, owner: 'read', clock: { now: () => nowMs } },
+    ...{ store, log, lexicon, topics, limits, clock: { now: () => nowMs } },
     matchTopics: createTopicMatcher({ lexicon, topics }),
     batchMs: 90_000,
   });

@@ -13,13 +13,14 @@ import { createFeedList } from '../jobs/feed-list.ts';
 import { createPlatformEvents } from '../jobs/pausing.ts';
 import { createDrawChart } from '../pictures/draw-chart.ts';
 import type { Clock, Log } from '../ports.ts';
-import { lockFile } from '../store/file-lock.ts';
 import { openWebServer } from '../web/web-server.ts';
 import { banner } from './banner.ts';
+import { lockDatabase } from './database-lock.ts';
 import { feedsOf, ownFeedsOf } from './feeds-of.ts';
 import { openStore } from './open-store.ts';
 import { ownFeedTools } from './own-feed-tools.ts';
 import { type BotPlatform, createPlatforms } from './platforms.ts';
+import { openReplicas } from './replicas.ts';
 
 export interface Starting {
   readonly settings: Settings;
@@ -33,11 +34,10 @@ export interface Starting {
 export async function start(starting: Starting): Promise<() => Promise<void>> {
   const { settings, clock, log, write } = starting;
   const configured = feedsOf(settings);
-  const lock = lockDatabase(settings, clock);
+  const lock = lockDatabase(settings.DATABASE_URL, holderName(clock));
   const { store, close } = await openStore(settings, clock);
   const feeds = createFeedList(configured, ownFeedsOf({ settings, store, clock }));
-  // Nobody else runs on this file, so whatever is still marked as being sent was left by a process that died.
-  await store.deliveries.releaseExpired(Number.MAX_SAFE_INTEGER);
+  const replicas = await openReplicas({ settings, store, clock, log });
   const commands = createCommands(topics, askTerms);
   const platforms: BotPlatform[] = [];
   const own = ownFeedTools({ settings, store, clock, log });
@@ -54,6 +54,7 @@ export async function start(starting: Starting): Promise<() => Promise<void>> {
     home,
     events,
     store,
+    replicas,
     draw: createDrawChart(limits.pictures),
   };
   platforms.push(...(await createPlatforms({ ...starting, ...wired })));
@@ -66,19 +67,18 @@ export async function start(starting: Starting): Promise<() => Promise<void>> {
   // Loaded while the chats are waited for: what reads feeds is large, and the first poll is a second away.
   const { runJobs } = await import('./jobs.ts');
   const stopConnecting = await connecting;
-  const stopJobs = runJobs({ settings, clock, log, store, feeds, platforms });
+  const stopJobs = await runJobs({ settings, clock, log, store, feeds, platforms, replicas });
   log.info({ address, feeds: configured.length }, 'ready');
   return async () => {
     await Promise.all([stopJobs(), stopConnecting(), web.close()]);
-    await Promise.allSettled(platforms.map((platform) => platform.stop()));
+    await Promise.allSettled([...platforms.map((platform) => platform.stop()), replicas.leave()]);
     await own.close();
     await close();
     lock?.release();
   };
 }
 
-function lockDatabase({ DATABASE_URL }: Settings, clock: Clock) {
-  const path = DATABASE_URL.slice('sqlite:'.length);
+function holderName(clock: Clock): string {
   const since = new Date(clock.now()).toISOString().slice(0, 16).replace('T', ' ');
-  return path === ':memory:' ? undefined : lockFile(path, `process ${process.pid} on ${hostname()} since ${since} UTC`);
+  return `process ${process.pid} on ${hostname()} since ${since} UTC`;
 }

@@ -29,7 +29,7 @@ export async function fanOutDue(fanning: FanningOut): Promise<void> {
       after = await nextChunk(fanning, { fanOut: { ...fanOut, after }, alert });
       fanning.onOwed?.();
     }
-    if (!alert || after === undefined) await store.fanOuts.finish(fanOut.id);
+    if (!alert) await store.fanOuts.finish(fanOut.id);
   }
 }
 
@@ -38,15 +38,16 @@ interface Chunk {
   readonly alert: Alert;
 }
 
-// Where the next chunk begins, or undefined when this was the last.
+// Where the next chunk begins, or undefined when this was the last; the alert has reached all then.
 const nextChunk = ({ store, clock, limits }: FanningOut, { fanOut, alert }: Chunk): Promise<string | undefined> =>
   store.transaction(async (trx) => {
     const chunk = { trx, alert, after: fanOut.after, rows: limits.fanOut.chunkRows, now: clock.now() };
     const ids = await chunkOf(fanOut.kind, { ...chunk, limits: limits.delivering });
     const last = ids.at(-1);
-    if (last === undefined || ids.length < limits.fanOut.chunkRows) return undefined;
-    await trx.fanOuts.advance(fanOut.id, last);
-    return last;
+    const isLast = last === undefined || ids.length < limits.fanOut.chunkRows;
+    if (isLast) await trx.fanOuts.finish(fanOut.id);
+    else await trx.fanOuts.advance(fanOut.id, last);
+    return isLast ? undefined : last;
   });
 
 interface ChunkWork {

@@ -11,7 +11,7 @@ export interface PageLookLimits {
   /** Pages that are looked at together. */
   readonly atOnceMax: number;
 }
-export interface PageLookParts extends Omit<ReadingJob, 'store' | 'owner'> {
+export interface PageLookParts extends Omit<ReadingJob, 'store'> {
   readonly fetchPage: (address: string) => Promise<PageResult>;
   /** A store that keeps nothing, above the one of the bot. */
   readonly openTrial: () => ReadingStore;
@@ -46,7 +46,7 @@ async function lookInto(parts: PageLookParts, asked: Asked): Promise<PageFinding
     return { kind: 'none', reason: `That page cannot be read: ${page.error}. Try another report of it.` };
   const store = parts.openTrial();
   await store.inbox.add([rowOf(page, { ...asked, nowMs: parts.clock.now() })]);
-  const [result] = await createInboxReader({ ...parts, store, owner: 'trial' })();
+  const [result] = await createInboxReader({ ...parts, store })();
   return result === undefined
     ? { kind: 'none', reason: 'Nothing can be read of that page.' }
     : findingOf(page.title, result);

@@ -12,7 +12,7 @@ export interface LookUpLimits {
   /** Feeds that are looked for together. */
   readonly atOnceMax: number;
 }
-export interface LookUpParts extends Omit<ReadingJob, 'store' | 'owner'> {
+export interface LookUpParts extends Omit<ReadingJob, 'store'> {
   readonly finder: FeedFinder;
   /** A store that keeps nothing, above the one of the bot. */
   readonly openTrial: () => ReadingStore;
@@ -50,7 +50,7 @@ interface Trial {
 // Oldest first, as they would have come in; shown newest first.
 async function tryItems(parts: LookUpParts, trial: Trial): Promise<TriedItem[]> {
   const store = parts.openTrial();
-  const read = createInboxReader({ ...parts, store, owner: 'trial' });
+  const read = createInboxReader({ ...parts, store });
   const tried: TriedItem[] = [];
   for (const item of trial.feed.items.slice(0, parts.lookUpLimits.itemsTriedMax).toReversed()) {
     const row = rowOf(item, { ...trial, nowMs: parts.clock.now(), index: tried.length });

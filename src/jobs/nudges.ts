@@ -1,4 +1,5 @@
 import type { Clock, Log } from '../ports.ts';
+import { LeaseLost } from './fence.ts';
 
 /** A piece of work that runs on the clock. */
 export interface Job {
@@ -36,7 +37,8 @@ export function createRunner({ job, clock, log }: Running): Runner {
       const waitMs = waitUntil(await job.nextDueAt?.(), clock.now());
       if (waitMs !== undefined && !isStopped) timer = setTimeout(nudge, waitMs);
     } catch (error) {
-      log.error({ job: job.name, error }, 'job failed');
+      // Another does it now.
+      if (!(error instanceof LeaseLost)) log.error({ job: job.name, error }, 'job failed');
     }
   };
   const runWhileWanted = async () => {

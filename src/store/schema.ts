@@ -16,7 +16,8 @@ export interface Schema {
   inbox: { id: string; body: string };
   kv: { namespace: string; key: string; value: string; expires_at: number | null };
   counts: { key: string; count: number; expires_at: number };
-  holds: { key: string; owner: string; expires_at: number };
+  /** `tenure` is 0 for what is no lease. */
+  holds: { key: string; owner: string; expires_at: number; tenure: Generated<number> };
   meta: { key: string; value: number };
   search_facts: { id: Generated<number>; fact_key: string; place: number };
   search_coverage: { id: Generated<number>; item_id: string };

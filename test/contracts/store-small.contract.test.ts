@@ -170,19 +170,6 @@ onEveryEngine('A damaged row', (open) => {
   });
 });
 
-onEveryEngine('A Date or an object as a column value', (open) => {
-  it('is refused instead of shifting the other values', async () => {
-    const { database } = await open();
-    const held = new Date(0) as unknown as number;
-
-    const asFirst = database.db.selectFrom('meta').selectAll().where('value', '=', held).execute();
-    const asLast = database.db.insertInto('meta').values({ key: 'k', value: held }).execute();
-
-    await expect(asFirst).rejects.toThrow('a Date or an object cannot be a column value');
-    await expect(asLast).rejects.toThrow('a Date or an object cannot be a column value');
-  });
-});
-
 onEveryEngine('A count', (open) => {
   const count = ({ store }: OpenStore, { now = 0, by = 'U1' } = {}) =>
     store.holds.count({ key: `look/${by}`, now, forMs: 100 });

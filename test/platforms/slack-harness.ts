@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import type { CommandSpec } from '../../src/domain/commands.ts';
 import type { Reply } from '../../src/domain/replies.ts';
+import { createOneAtATime } from '../../src/jobs/one-at-a-time.ts';
 import type { SlackLimits } from '../../src/platforms/slack/limits.ts';
 import {
   createSlackPlatform,
@@ -14,10 +15,12 @@ import type {
   Clock,
   CommandCall,
   DrawChart,
+  HoldStore,
   HomeWriter,
   InstallationStore,
   PlatformEvents,
 } from '../../src/ports.ts';
+import { openStore } from '../contracts/engines.ts';
 import { type FakeChannel, type FakeSlack, type FakeTeam, startFakeSlack } from '../fakes/fake-slack.ts';
 
 export const testCommands: readonly CommandSpec[] = [
@@ -61,6 +64,7 @@ export const testLimits: SlackLimits = {
   bodyMaxBytes: 100_000,
   signaturesRememberedMax: 50_000,
   eventsRememberedMax: 1_000,
+  eventRememberedMs: 900_000,
   linksPerMessageMax: 3,
   homeGapMs: 5_000,
   homesRememberedMax: 1_000,
@@ -118,6 +122,7 @@ export interface DeskOptions {
   /** Epoch milliseconds, for Parley; the local Slack keeps the real time. */
   readonly now?: () => number;
   readonly sealed?: Map<string, string>;
+  readonly holds?: HoldStore;
   readonly draw?: DrawChart | undefined;
 }
 
@@ -133,6 +138,8 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   const write = (level: LogEntry['level']) => (fields: object, message: string) => {
     logged.push({ level, fields, message });
   };
+  const clock = options.clock ?? { now: options.now ?? Date.now };
+  const holds = options.holds ?? (await openStore()).store.holds;
   const answer: Answerer = options.answer ?? (async ({ name }) => replyOf(`Answer to ${name}`));
   const platform = createSlackPlatform({
     settings: { botToken: team.token, appToken: slack.appToken, apiUrl: slack.url, ...options.settings },
@@ -150,7 +157,9 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     home: options.home ?? (async () => ({ title: 'Home', sections: [], buttons: [], notes: [] })),
     installations: installationsIn(sealed),
     draw: options.draw,
-    clock: options.clock ?? { now: options.now ?? Date.now },
+    holds,
+    oneAtATime: createOneAtATime({ holds, clock, forMs: 30_000 }),
+    clock,
     log: { info: write('info'), warn: write('warn'), error: write('error') },
     limits: { ...testLimits, ...options.limits },
   });

@@ -8,7 +8,8 @@ const limits = {
   statementMs: 60_000,
   /** Beyond what the server allows itself: it may be unreachable. */
   answerMs: 70_000,
-  idleInTransactionMs: 60_000,
+  /** Ours wait for nothing but the server; a process that was frozen within one keeps its successor out no longer than its lease. */
+  idleInTransactionMs: 10_000,
 };
 
 /** Kysely on PostgreSQL, version 15 or later, by a pool of connections; numbers come as numbers. */
