@@ -10,6 +10,7 @@ import { createLease } from '../jobs/leasing.ts';
 import { type Polled, storePolled } from '../jobs/poll.ts';
 import { pollOnce } from '../jobs/poll-once.ts';
 import { alone } from '../jobs/replicas.ts';
+import { jsonLine } from '../lib/json-line.ts';
 import { feedHealth } from '../pipeline/feed-health.ts';
 import { createPromise } from '../pipeline/promising.ts';
 import type { Clock, Log, Store } from '../ports.ts';
@@ -37,7 +38,7 @@ export interface Checking {
  */
 export async function check(checking: Checking): Promise<void> {
   const { settings, clock, isDryRun, write } = checking;
-  const show = (line: object) => write(`${JSON.stringify(line)}\n`);
+  const show = (line: object) => write(jsonLine(line));
   const copy = await openCopy(settings, clock);
   try {
     const own = ownFeedsOf({ settings, store: copy.store, clock });

@@ -26,7 +26,7 @@ async function openTwo() {
       settings: readSettings({ FETCH_ALLOW: outlet.host, ALERT_BATCH_SECONDS: '0' }),
       feeds: { all: async () => [feed], seenBy: async () => [feed], refresh: () => undefined },
     });
-    onTestFinished(stop);
+    onTestFinished(async () => void (await stop()));
     const isLeading = () => log.logged.some(({ message }) => message === 'lease taken');
     const faults = () => log.logged.filter(({ level }) => level === 'error');
     return { stop, isLeading, faults };

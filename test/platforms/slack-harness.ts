@@ -178,6 +178,15 @@ const installationsIn = (sealed: Map<string, string>): InstallationStore => ({
   get: async (id) => sealed.get(id),
   put: async (id, text) => void sealed.set(id, text),
   remove: async (id) => void sealed.delete(id),
+  ids: async ({ after, limit }) =>
+    [...sealed.keys()]
+      .toSorted()
+      .filter((id) => id > after)
+      .slice(0, limit),
+  change: async (id, to) => {
+    const changed = to(sealed.get(id) ?? '');
+    if (changed !== undefined) sealed.set(id, changed);
+  },
 });
 
 /** Puts the platform's listener on a port, as the web server does, and has commands sent there; gives its address. */
