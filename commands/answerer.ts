@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { Keyv } from 'keyv';
-import { ownerOf } from '../src/domain/deliveries.ts';
+import { ownerOf, platformOf } from '../src/domain/deliveries.ts';
 import { dayOf } from '../src/domain/partial-date.ts';
 import { type Reply, sentenceReply } from '../src/domain/replies.ts';
 import { UserError } from '../src/domain/user-error.ts';
 import { plainLine } from '../src/lib/plain-text.ts';
 import { freshnessNote } from '../src/pipeline/freshness.ts';
 import { type Paging, pageOf } from '../src/pipeline/paging.ts';
-import type { Answerer, CommandCall, Log } from '../src/ports.ts';
+import type { Answerer, CommandCall, Happening, Log, Meter } from '../src/ports.ts';
 import { type Command, type CommandContext, pageName } from './command.ts';
 import { findCommand } from './find-command.ts';
 import { spend } from './rates.ts';
@@ -16,6 +16,7 @@ import { commandLine, withShare } from './sharing.ts';
 export interface Answering extends Omit<CommandContext, 'place'> {
   readonly commands: readonly Command[];
   readonly log: Log;
+  readonly meter?: Meter;
 }
 
 const replayHoldMs = 15 * 60_000;
@@ -24,14 +25,30 @@ const replayHoldMs = 15 * 60_000;
 export function createAnswerer(answering: Answering): Answerer {
   const answerFactual = createFactualAnswers(answering);
   return async (call) => {
+    const startedAt = performance.now();
+    const count = (outcome: CommandOutcome) =>
+      answering.meter?.({ ...labelsOf(answering, call), outcome, ms: performance.now() - startedAt });
     try {
-      return await answer(answering, { call, answerFactual });
+      const reply = await answer(answering, { call, answerFactual });
+      count('answered');
+      return reply;
     } catch (error) {
+      count(error instanceof UserError ? 'slip' : 'failed');
       if (error instanceof UserError) return sentenceReply(error.message);
       return failed(answering.log, { call, error });
     }
   };
 }
+
+type CommandHappening = Extract<Happening, { kind: 'command' }>;
+type CommandOutcome = CommandHappening['outcome'];
+
+// A name that no command bears may be any text.
+const labelsOf = ({ commands }: Answering, { name, channel }: CommandCall) => ({
+  kind: 'command' as const,
+  command: commands.some((command) => command.name === name) ? name : 'unknown',
+  platform: platformOf(channel),
+});
 
 interface Asked {
   readonly call: CommandCall;

@@ -110,6 +110,8 @@ export const limits = {
     missedAlertsMax: 500,
   },
   pruning: { pausedKeptMs: 90 * 86_400_000, channelsPerRunMax: 20 },
+  /** How long what is kept, see `src/domain/outdated.ts`. */
+  forgetting: { chunkRows: 100, chunksPerRunMax: 5, everyMs: 3_600_000 },
   digest: {
     /** So long after its time, so that an alert of that moment is stored. */
     settleMs: 5_000,
@@ -170,13 +172,23 @@ export const limits = {
   },
   /** Pictures of charts: those drawn last are kept, at most about 300 kB each. */
   pictures: { chartsKeptMax: 16, waitingMax: 50, drawMsMax: 15_000 },
-  connecting: { retryMs: 5_000, retryMsMax: 300_000 },
+  health: { jobSilentMsMax: 300_000, databaseMsMax: 2_000 },
+  /** Many scrapes cost one look at the store. */
+  metrics: { keptMs: 5_000, answerMsMax: 4_000 },
+  connecting: { retryMs: 5_000, retryMsMax: 300_000, stopMsMax: 500 },
+  stopping: {
+    /** So long a balancer may go on sending requests after it was told to stop. */
+    drainMs: 3_000,
+    /** What runs and what is being posted is waited for so long. A post that takes longer is looked up by the next start. */
+    workMsMax: 5_500,
+    /** Whatever hangs beyond this is cut: supervisors wait ten seconds. */
+    stopMsMax: 9_000,
+  },
   /** What one of several replicas does: whoever is killed or frozen is followed by another after the lease. */
   leasing: { leaseMs: 10_000, renewMs: 2_500, retryMs: 5_000 },
   /** Longer than the renewal of a token, or the publishing of commands, can take. */
   oneAtATime: { heldMs: 30_000 },
   replicas: { heldMs: 10_000, beatMs: 3_000, noticedMs: 1_000 },
-  stopping: { stopMsMax: 8_000 },
 } as const;
 
 export type Limits = typeof limits;

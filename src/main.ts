@@ -3,6 +3,7 @@ import { loadEnvFile } from 'node:process';
 import { Command } from 'commander';
 import { readSettings, type Settings, secretsIn } from '../config/env.ts';
 import { limits } from '../config/limits.ts';
+import { addDatabaseCommands } from './cli/database-commands.ts';
 import { createLog } from './cli/log.ts';
 import { UserError } from './domain/user-error.ts';
 import { createHider } from './lib/hide-secrets.ts';
@@ -94,17 +95,7 @@ program
   .description('writes the dates ahead as an iCalendar file, or to standard output')
   .option('--topic <topic>', 'one topic alone, such as tariffs')
   .action(runCalendar);
-program
-  .command('export')
-  .description('writes everything but secrets as JSON lines')
-  .option('--opml', 'only the feeds, as OPML')
-  .action(runExport);
-program
-  .command('import')
-  .description('takes an export from standard input')
-  .option('--opml', 'a list of feeds as OPML, to be added for one workspace; needs --workspace')
-  .option('--workspace <id>', 'whose feeds they are then, such as slack:T012AB3CD')
-  .action(runImport);
+addDatabaseCommands(program, { settings: settingsOrExit, input: process.stdin, write });
 const telling = program.command('commands').description('what the chats have to be told of the commands');
 telling
   .command('manifest')
@@ -123,18 +114,21 @@ try {
 async function runStart(): Promise<void> {
   const settings = settingsOrExit();
   const { start } = await import('./cli/start.ts');
+  const stopping = new AbortController();
   const started = start({
     settings,
     clock,
     log: logTo(settings.LOG_LEVEL ?? quietLevel()),
     input: process.stdin,
     write,
+    signal: stopping.signal,
   });
   // Set before it is ready: a supervisor may change its mind while the chats connect.
   const end = () => {
     // Whatever hangs is cut: a supervisor waits about ten seconds before it kills.
     setTimeout(() => process.exit(1), limits.stopping.stopMsMax).unref();
-    void started.then((stop) => stop()).then(() => process.exit(0));
+    stopping.abort();
+    void started.then((stop) => stop()).then((isDone) => process.exit(isDone ? 0 : 1));
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, end);
   await started;
@@ -233,28 +227,6 @@ async function runCalendar(path: string | undefined, { topic }: { topic?: string
   const settings = settingsOrExit();
   const { writeCalendar } = await import('./cli/calendar.ts');
   await writeCalendar({ settings, clock, path, topic, write });
-}
-
-async function runExport({ opml = false }: { opml?: boolean }): Promise<void> {
-  if (opml) {
-    const { exportOpml } = await import('./cli/opml.ts');
-    return await exportOpml(settingsOrExit(), write);
-  }
-  const { exportStore } = await import('./cli/transfer.ts');
-  await exportStore(settingsOrExit(), write);
-}
-
-async function runImport({ opml = false, workspace }: { opml?: boolean; workspace?: string }): Promise<void> {
-  if (opml !== (workspace !== undefined))
-    throw new UserError('--opml and --workspace go together: import --opml --workspace slack:T012AB3CD < feeds.opml');
-  if (workspace !== undefined) {
-    const { importOpml } = await import('./cli/opml.ts');
-    const said = await importOpml({ settings: settingsOrExit(), input: process.stdin, workspace });
-    process.stderr.write(`${said}\n`);
-    return;
-  }
-  const { importStore } = await import('./cli/transfer.ts');
-  process.stderr.write(`${await importStore(settingsOrExit(), process.stdin)}\n`);
 }
 
 async function runManifest({ url, many = false }: { url?: string; many?: boolean }): Promise<void> {

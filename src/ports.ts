@@ -7,6 +7,7 @@ import type { Reply } from './domain/replies.ts';
 import type { Statement } from './domain/statements.ts';
 import type { Store, Tenure } from './store-ports.ts';
 
+export type * from './domain/happenings.ts';
 export type * from './store-ports.ts';
 
 /** What the reader of the inbox needs of what is kept. */

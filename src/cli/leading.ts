@@ -7,7 +7,7 @@ import { fanOutDue } from '../jobs/fan-out.ts';
 import { fencedStore } from '../jobs/fence.ts';
 import type { Job } from '../jobs/nudges.ts';
 import { createPoller, type Poller } from '../jobs/poller.ts';
-import { prunePaused } from '../jobs/prune.ts';
+import { createPruning, prunePaused } from '../jobs/prune.ts';
 import { createInboxReader } from '../jobs/read.ts';
 import { remindDue } from '../jobs/remind.ts';
 import { resumeDue } from '../jobs/resume.ts';
@@ -42,13 +42,16 @@ export function startLeading({ store, tenure, ...parts }: LeadingParts): Begun {
     isPromising: createPromise(lexicon),
     limits: limits.polling,
     pollerLimits: limits.poller,
-    onPolled: (_feed, { rows }) => {
+    onPolled: (_feed, { rows, result }) => {
+      parts.meter?.({ kind: 'poll', outcome: result.kind });
       if (rows.length > 0) schedule.nudge('read');
     },
   });
   const nudge = (name: string) => schedule.nudge(name);
   const schedule = startJobs({ ...parts, jobs: jobsOf({ ...fenced, poller, nudge }) });
+  parts.meter?.({ kind: 'leader', isLeader: true });
   const end = async () => {
+    parts.meter?.({ kind: 'leader', isLeader: false });
     const stopped = [schedule.stop(), poller.stop()];
     // Whatever is still being fetched is cut: nothing of it could be stored.
     await web.close();
@@ -62,7 +65,7 @@ interface Working extends Omit<LeadingParts, 'tenure'> {
   readonly nudge: (name: string) => void;
 }
 
-function jobsOf({ settings, clock, log, store, feeds, platforms, poller, nudge, onOwed }: Working): Job[] {
+function jobsOf({ settings, clock, log, store, feeds, platforms, meter, poller, nudge, onOwed }: Working): Job[] {
   const batchMs = settings.ALERT_BATCH_SECONDS * 1000;
   const shared = { store, clock, log };
   const matchTopics = createTopicMatcher({ lexicon, topics });
@@ -72,17 +75,21 @@ function jobsOf({ settings, clock, log, store, feeds, platforms, poller, nudge, 
     {
       name: 'read',
       run: async () => {
-        if ((await read()).length > 0) nudge('fan-out');
+        const results = await read();
+        for (const development of results.flatMap(({ developments }) => developments))
+          meter?.({ kind: 'development', development });
+        if (results.length > 0) nudge('fan-out');
       },
     },
     { name: 'watch', run: () => watchForSilence({ store, clock, feeds, topics, limits: limits.watching }) },
     {
       name: 'fan-out',
-      run: () => fanOutDue({ store, clock, limits, onOwed }),
+      run: () => fanOutDue({ store, clock, limits, meter, onOwed }),
       nextDueAt: () => store.fanOuts.nextDueAt(),
     },
     { name: 'resume', run: () => resumeDue({ ...shared, access: accessOf(platforms), limits: limits.resuming }) },
     { name: 'prune', run: () => prunePaused({ ...shared, limits: limits.pruning }) },
+    { name: 'forget', run: createPruning({ ...shared, limits: limits.forgetting }) },
     { name: 'digest', run: () => sendDigests({ store, clock, topics, limits: limits.digest }) },
     { name: 'wake', run: () => wakeHeld({ store, clock, limits: limits.waking }) },
     { name: 'remind', run: () => remindDue({ store, clock, limits: limits.reminding }) },

@@ -1,7 +1,7 @@
 import type { Settings } from '../../config/env.ts';
 import { seedPacks } from '../../config/seed/index.ts';
 import { seed } from '../jobs/seed.ts';
-import type { Clock, Store } from '../ports.ts';
+import type { Clock, Meter, Store } from '../ports.ts';
 import { openDatabase } from '../store/database.ts';
 import { createStore } from '../store/store.ts';
 
@@ -10,12 +10,14 @@ export interface OpenStore {
   close(): Promise<void>;
 }
 
+export interface Opening extends Pick<Settings, 'DATABASE_URL' | 'SEED_PACKS'> {
+  /** Counts what the database refuses. */
+  readonly meter?: Meter;
+}
+
 /** The store of the settings, up to date and seeded. Works beside a running bot. */
-export async function openStore(
-  { DATABASE_URL, SEED_PACKS }: Pick<Settings, 'DATABASE_URL' | 'SEED_PACKS'>,
-  clock: Clock,
-): Promise<OpenStore> {
-  const database = await openDatabase(DATABASE_URL);
+export async function openStore({ DATABASE_URL, SEED_PACKS, meter }: Opening, clock: Clock): Promise<OpenStore> {
+  const database = await openDatabase(DATABASE_URL, meter);
   const store = createStore(database);
   for (const pack of seedPacks(SEED_PACKS)) await seed({ store, clock, pack });
   return { store, close: database.close };

@@ -1,8 +1,9 @@
 import type { Alert } from '../domain/alerts.ts';
+import { significances } from '../domain/developments.ts';
 import type { Subscription } from '../domain/subscriptions.ts';
 import { type EditLimits, editDueAt } from '../pipeline/edit-budget.ts';
-import { isWanted, whyUnwanted } from '../pipeline/wanted.ts';
-import type { Clock, FanOut, NewDelivery, Store } from '../ports.ts';
+import { isWanted, significanceOf, whyUnwanted } from '../pipeline/wanted.ts';
+import type { Clock, FanOut, Happening, Meter, NewDelivery, Store } from '../ports.ts';
 import { owe } from './holding.ts';
 
 export interface FanOutLimits {
@@ -16,6 +17,7 @@ export interface FanningOut {
   readonly limits: { readonly fanOut: FanOutLimits; readonly delivering: EditLimits };
   /** Told of every chunk, so that its messages can go out while the next is worked out. */
   readonly onOwed?: () => void;
+  readonly meter?: Meter | undefined;
 }
 
 /** Turns alerts whose batch has closed into deliveries, in chunks that are resumed after a crash. */
@@ -30,8 +32,14 @@ export async function fanOutDue(fanning: FanningOut): Promise<void> {
       fanning.onOwed?.();
     }
     if (!alert) await store.fanOuts.finish(fanOut.id);
+    else if (after === undefined && fanOut.kind !== 'edit') fanning.meter?.(alertHappening(alert));
   }
 }
+
+const alertHappening = (alert: Alert): Happening => ({
+  ...{ kind: 'alert', alert: alert.kind },
+  significance: significances[significanceOf(alert)] ?? 'low',
+});
 
 interface Chunk {
   readonly fanOut: FanOut;
@@ -41,7 +49,8 @@ interface Chunk {
 // Where the next chunk begins, or undefined when this was the last; the alert has reached all then.
 const nextChunk = ({ store, clock, limits }: FanningOut, { fanOut, alert }: Chunk): Promise<string | undefined> =>
   store.transaction(async (trx) => {
-    const chunk = { trx, alert, after: fanOut.after, rows: limits.fanOut.chunkRows, now: clock.now() };
+    const { after, isInDoubt = false } = fanOut;
+    const chunk = { trx, alert, after, isInDoubt, rows: limits.fanOut.chunkRows, now: clock.now() };
     const ids = await chunkOf(fanOut.kind, { ...chunk, limits: limits.delivering });
     const last = ids.at(-1);
     const isLast = last === undefined || ids.length < limits.fanOut.chunkRows;
@@ -54,6 +63,7 @@ interface ChunkWork {
   readonly trx: Store;
   readonly alert: Alert;
   readonly after: string;
+  readonly isInDoubt: boolean;
   readonly rows: number;
   readonly now: number;
   readonly limits: EditLimits;
@@ -73,13 +83,13 @@ async function chunkOf(kind: FanOut['kind'], work: ChunkWork): Promise<string[]>
   }
 }
 
-async function postChunk({ trx, alert, after, rows, now }: ChunkWork): Promise<string[]> {
+async function postChunk({ trx, alert, after, isInDoubt, rows, now }: ChunkWork): Promise<string[]> {
   const subscriptions =
     alert.workspace === undefined
       ? await trx.subscriptions.activeAfter(after, rows)
       : await trx.subscriptions.within(alert.workspace, { after, limit: rows });
   const wanted = subscriptions.filter((subscription) => isWanted(subscription, alert) && subscription.mode === 'now');
-  const owed = wanted.map(({ channel }) => deliveryOf({ alert, channel, kind: 'alert', replyTo: null }));
+  const owed = wanted.map(({ channel }) => deliveryOf({ alert, channel, isInDoubt, kind: 'alert', replyTo: null }));
   await owe(trx, { rows: owed, now, subscriptions: wanted });
   return subscriptions.map(({ id }) => id);
 }
@@ -93,14 +103,14 @@ async function editChunk({ trx, alert, after, rows, now, limits }: ChunkWork): P
   return posted.map(({ id }) => id);
 }
 
-async function correctionChunk({ trx, alert, after, rows, now }: ChunkWork): Promise<string[]> {
+async function correctionChunk({ trx, alert, after, isInDoubt, rows, now }: ChunkWork): Promise<string[]> {
   const told = await trx.deliveries.toldOf({ alertId: alert.correctsId ?? '', after, limit: rows });
   // Where the alert has no message of its own, or none yet, the correction comes after it as a plain message.
   const subscriptions = await trx.subscriptions.ofChannels([...new Set(told.map(({ channel }) => channel))]);
   const digested = new Set(subscriptions.filter((one) => isDigested(one, alert)).map(({ channel }) => channel));
   const owed = told
     .filter(({ channel }) => !digested.has(channel))
-    .map(({ channel, ref }) => deliveryOf({ alert, channel, kind: 'correction', replyTo: ref }));
+    .map(({ channel, ref }) => deliveryOf({ alert, channel, isInDoubt, kind: 'correction', replyTo: ref }));
   await owe(trx, { rows: owed, now, subscriptions });
   return told.map(({ id }) => id);
 }
@@ -112,12 +122,13 @@ const isDigested = (subscription: Subscription, alert: Alert): boolean =>
 interface Owed {
   readonly alert: Alert;
   readonly channel: string;
+  readonly isInDoubt: boolean;
   readonly kind: 'alert' | 'correction';
   readonly replyTo: string | null;
 }
 
 // The id begins with the time, so that what is due at once goes out in order.
-const deliveryOf = ({ alert, channel, kind, replyTo }: Owed): NewDelivery => ({
+const deliveryOf = ({ alert, channel, isInDoubt, kind, replyTo }: Owed): NewDelivery => ({
   id: `${String(alert.openedAt).padStart(15, '0')}/${alert.id}/${channel}/${kind}`,
   channel,
   kind,
@@ -125,4 +136,5 @@ const deliveryOf = ({ alert, channel, kind, replyTo }: Owed): NewDelivery => ({
   message: null,
   replyTo,
   dueAt: alert.dueAt,
+  ...(isInDoubt ? { triedAt: alert.openedAt } : {}),
 });

@@ -1,4 +1,4 @@
-import type { Clock, Log } from '../ports.ts';
+import type { Clock, Log, Meter } from '../ports.ts';
 import { LeaseLost } from './fence.ts';
 
 /** A piece of work that runs on the clock. */
@@ -23,10 +23,11 @@ export interface Running {
   readonly job: Job;
   readonly clock: Clock;
   readonly log: Log;
+  readonly meter?: Meter | undefined;
 }
 
 /** A runner of a job that has not run yet. What fails is logged, and left to the next tick. */
-export function createRunner({ job, clock, log }: Running): Runner {
+export function createRunner({ job, clock, log, meter }: Running): Runner {
   let [isWanted, isStopped] = [false, false];
   let running: Promise<void> | undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -36,9 +37,12 @@ export function createRunner({ job, clock, log }: Running): Runner {
       await job.run();
       const waitMs = waitUntil(await job.nextDueAt?.(), clock.now());
       if (waitMs !== undefined && !isStopped) timer = setTimeout(nudge, waitMs);
+      meter?.({ kind: 'run', job: job.name, isFailed: false });
     } catch (error) {
       // Another does it now.
-      if (!(error instanceof LeaseLost)) log.error({ job: job.name, error }, 'job failed');
+      if (error instanceof LeaseLost) return;
+      meter?.({ kind: 'run', job: job.name, isFailed: true });
+      log.error({ job: job.name, error }, 'job failed');
     }
   };
   const runWhileWanted = async () => {

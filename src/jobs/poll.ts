@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Cursor, Feed, FeedItem } from '../domain/feeds.ts';
+import { keptMs } from '../domain/outdated.ts';
 import { isFiledCopy, isSuperseded } from '../pipeline/documents.ts';
 import { contentHashOf, contentNameOf, namesOf } from '../pipeline/identify.ts';
 import { trimLitter } from '../pipeline/trim-litter.ts';
@@ -165,6 +166,8 @@ interface ArrivalOf {
 
 function arrival({ item, cursor, now, lateAfterMs }: ArrivalOf): InboxRow['arrival'] {
   if (!cursor?.lastOkAt) return 'baseline';
+  // It may have been passed over and forgotten since: so old a piece is recorded and is no news.
+  if (item.publishedAt !== null && now - item.publishedAt > keptMs['passed-over']) return 'baseline';
   const isAfterGap = now - cursor.lastOkAt > lateAfterMs;
   return isAfterGap && item.publishedAt !== null && now - item.publishedAt > lateAfterMs ? 'late' : 'live';
 }

@@ -14,6 +14,7 @@ import { holdStore } from './holds.ts';
 import { inboxStore } from './inbox.ts';
 import { installationStore } from './installations.ts';
 import { keyValue } from './key-value.ts';
+import { dropOutdated } from './outdated.ts';
 import { readRevision } from './revision.ts';
 import { searchStore } from './search.ts';
 import { subscriptionStore } from './subscriptions.ts';
@@ -72,6 +73,7 @@ const families = (db: Db): Omit<Store, 'transaction' | 'forgetChannel' | 'instal
   published: publishedStore(db),
   audit: auditStore(db),
   feedback: feedbackStore(db),
+  dropOutdated: (outdated) => dropOutdated(db, outdated),
   revision: () => readRevision(db),
 });
 
@@ -91,6 +93,13 @@ function cursorStore(db: Db): CursorStore {
     async get(feedId) {
       const value = await cursors.get(feedId);
       return value === undefined ? undefined : checkDocument(cursorSchema, { id: `cursor ${feedId}`, value });
+    },
+    async getMany(feedIds) {
+      const values = feedIds.length === 0 ? [] : await cursors.get([...feedIds]);
+      const found = feedIds.map((id, i) => ({ id, value: values[i] })).filter(({ value }) => value !== undefined);
+      return new Map(
+        found.map(({ id, value }) => [id, checkDocument(cursorSchema, { id: `cursor ${id}`, value })] as const),
+      );
     },
     async put(feedId, cursor) {
       await cursors.set(feedId, cursor);

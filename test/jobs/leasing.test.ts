@@ -26,7 +26,15 @@ async function openOffice() {
       return { ready: ready(), end: async () => void ended.push(tenure.number) };
     };
     const numbers = () => tenures.map(({ number }) => number);
-    return { lease, begin, tenures, numbers, ends: () => ended.length, wake: timers.run, join: () => lease.join(begin) };
+    return {
+      lease,
+      begin,
+      tenures,
+      numbers,
+      ends: () => ended.length,
+      wake: timers.run,
+      join: () => lease.join(begin),
+    };
   };
   return { store, clock, log, replica };
 }

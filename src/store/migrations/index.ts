@@ -7,6 +7,7 @@ import * as schedules from './0005-schedules.ts';
 import * as postgres from './0006-postgres.ts';
 import * as tenures from './0007-tenures.ts';
 import * as counts from './0008-counts.ts';
+import * as operations from './0009-operations.ts';
 
 /** In order; a name never changes once released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -18,4 +19,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-postgres': postgres,
   '0007-tenures': tenures,
   '0008-counts': counts,
+  '0009-operations': operations,
 };
