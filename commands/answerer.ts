@@ -130,7 +130,7 @@ function createFactualAnswers(answering: Answering): FactualAnswers {
     const known = await answers.get(key);
     if (known !== undefined) return known;
     // Before it is worked out for all who wait: one who asked too often must not answer for the others.
-    if (command.isCostly) await spend({ ...answering, place: call }, 'question');
+    if (command.isCostly(call.options)) await spend({ ...answering, place: call }, 'question');
     return await once(key, () => workOut({ key, call, run }));
   };
 

@@ -171,11 +171,7 @@ export interface HoldStore {
   isCurrent(tenure: Tenure): Promise<boolean>;
   release(key: string, owner: string): Promise<void>;
   /** Counts one use more, from 1, and says until when; after that the count begins anew. */
-  count(use: {
-    readonly key: string;
-    readonly now: number;
-    readonly forMs: number;
-  }): Promise<{ readonly count: number; readonly untilMs: number }>;
+  count(use: Omit<Holding, 'owner'>): Promise<{ readonly count: number; readonly untilMs: number }>;
   isTaken(key: string, now: number): Promise<boolean>;
   /** How many with such a beginning are held. */
   countTaken(beginning: string, now: number): Promise<number>;
