@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { limits } from '../../config/limits.ts';
@@ -94,6 +94,23 @@ describe('a backup that cannot be made', () => {
     await expect(writeBackup({ file, mayReplace: true, copyInto: spoil })).rejects.toThrow();
 
     expect(readdirSync(folder)).toEqual(['copy.sqlite']);
+  });
+
+  it('is no backup when a page of it is damaged', async () => {
+    const { database } = await openNewsroom();
+    const folder = temporaryFolder();
+    const spoil = async (path: string) => {
+      const to = await openDatabase(`sqlite:${path}`);
+      await copyRows(database, to).finally(to.close);
+      const bytes = readFileSync(path);
+      // The last pages, which nothing of the backup's own looks into.
+      writeFileSync(path, bytes.fill(7, bytes.length - 8_192));
+    };
+
+    const written = writeBackup({ file: join(folder, 'copy.sqlite'), mayReplace: false, copyInto: spoil });
+
+    await expect(written).rejects.toThrow('The copy is damaged');
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it('says that a folder is none', async () => {
