@@ -1,16 +1,25 @@
 import { parseArgs } from 'node:util';
 import { chaosChats } from './chaos-chats.ts';
 import { printChaos } from './chaos-report.ts';
+import { makeDatabase, usualServer } from './replicas/database.ts';
+import { printReplicas } from './replicas/report.ts';
+import { chaosReplicas } from './replicas/run.ts';
 
 const killsUsual = 200;
+const secondsUsual = 300;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { seed: { type: 'string' }, kills: { type: 'string' } },
+  options: {
+    seed: { type: 'string' },
+    kills: { type: 'string' },
+    seconds: { type: 'string' },
+    database: { type: 'string' },
+  },
 });
 
 /** What can be put into disorder, by name. */
-const parts: Readonly<Record<string, () => Promise<boolean>>> = { chats };
+const parts: Readonly<Record<string, () => Promise<boolean>>> = { chats, replicas };
 
 const part = parts[positionals[0] ?? ''];
 if (part === undefined) {
@@ -33,7 +42,26 @@ async function chats(): Promise<boolean> {
   return printChaos({ result, seed, kills });
 }
 
-function numberOf(name: 'seed' | 'kills'): number | undefined {
+async function replicas(): Promise<boolean> {
+  const seed = numberOf('seed') ?? Math.floor(Math.random() * 1_000_000);
+  const seconds = numberOf('seconds') ?? secondsUsual;
+  const server = values.database ?? process.env.TEST_POSTGRES ?? usualServer;
+  const database = await makeDatabase(server);
+  if (database === undefined) {
+    console.error(
+      'No PostgreSQL lets a database be made: name one with --database postgres://user@host:5432/postgres, or TEST_POSTGRES.',
+    );
+    return false;
+  }
+  console.log(`seed ${seed}, ${seconds} s; again with: npm run chaos replicas -- --seed ${seed} --seconds ${seconds}`);
+  try {
+    return printReplicas(await chaosReplicas({ seed, seconds, url: database.url }), seed);
+  } finally {
+    await database.drop();
+  }
+}
+
+function numberOf(name: 'seed' | 'kills' | 'seconds'): number | undefined {
   const written = values[name];
   if (written === undefined) return undefined;
   if (/^\d{1,9}$/.test(written)) return Number(written);

@@ -10,6 +10,7 @@ import { type Paging, pageOf } from '../src/pipeline/paging.ts';
 import type { Answerer, CommandCall, Happening, Log, Meter } from '../src/ports.ts';
 import { type Command, type CommandContext, pageName } from './command.ts';
 import { findCommand } from './find-command.ts';
+import { spend } from './rates.ts';
 import { commandLine, withShare } from './sharing.ts';
 
 export interface Answering extends Omit<CommandContext, 'place'> {
@@ -88,7 +89,9 @@ interface AuditedChange extends Change {
 }
 
 // Who changed what can be told later, but for a change whose point is that nothing is kept.
-async function runAudited({ store, clock }: Answering, { call, command, run }: AuditedChange): Promise<Reply> {
+async function runAudited(answering: Answering, { call, command, run }: AuditedChange): Promise<Reply> {
+  const { store, clock } = answering;
+  if (!command.isLook(call.options)) await spend({ ...answering, place: call }, 'change');
   const reply = await run();
   const options = Object.entries(call.options).map(([name, value]) => ` ${name}:${plainLine(value, 80)}`);
   const line = {
@@ -106,23 +109,29 @@ type FactualAnswers = (call: CommandCall, run: () => Promise<Reply>) => Promise<
 const answersKeptMax = 1000;
 
 // The same for everybody, or for all of a workspace, until facts or coverage change, or the day, since ages are told in days.
-function createFactualAnswers({ store, clock, commands }: Answering): FactualAnswers {
+function createFactualAnswers(answering: Answering): FactualAnswers {
+  const { store, clock, commands } = answering;
   const kept = new Map<string, unknown>();
   // Stored as they are: a chat recognises the answer that it has laid out before.
   const answers = new Keyv<Reply>({ store: kept, serialization: false });
   const once = createOnce<Reply>();
   return async (call, run) => {
     const options = Object.entries(call.options).toSorted();
+    const command = findCommand(commands, call.name);
     const key = JSON.stringify([
       await store.revision(),
       dayOf(clock.now()),
-      findCommand(commands, call.name).isByOwner ? ownerOf(call.channel) : '',
+      command.isByOwner ? ownerOf(call.channel) : '',
       call.name,
       options,
       call.charsMax,
       call.hasButtons,
     ]);
-    return (await answers.get(key)) ?? (await once(key, () => workOut({ key, call, run })));
+    const known = await answers.get(key);
+    if (known !== undefined) return known;
+    // Before it is worked out for all who wait: one who asked too often must not answer for the others.
+    if (command.isCostly) await spend({ ...answering, place: call }, 'question');
+    return await once(key, () => workOut({ key, call, run }));
   };
 
   async function workOut({ key, call, run }: Change & { readonly key: string }): Promise<Reply> {

@@ -52,10 +52,22 @@ export const limits = {
     workspacesHeldMax: 50,
     pollSeconds: 600,
     /** A reader waits for the look for a feed. */
-    lookUp: { deadlineMs: 8_000, fetchMs: 4_000, requestsMax: 4, itemsTriedMax: 3 },
+    lookUp: { deadlineMs: 8_000, fetchMs: 4_000, requestsMax: 4, itemsTriedMax: 3, atOnceMax: 4 },
   },
   /** A reader waits for a page that no feed brought. */
-  lookingInto: { deadlineMs: 8_000, atOnceMax: 4, perHourMax: 60 },
+  lookingInto: { deadlineMs: 8_000, atOnceMax: 4 },
+  /** How often a reader, and all of a workspace, may have within an hour what costs much. */
+  rates: {
+    windowMs: 3_600_000,
+    /** Pages and feeds at addresses that readers choose: nobody is to send Parley to a site again and again. */
+    look: { perReaderMax: 20, perWorkspaceMax: 60 },
+    /** Answers that take 10 ms and more, or a picture. One that is known already does not count. */
+    question: { perReaderMax: 120, perWorkspaceMax: 1_200 },
+    /** Each leaves a line, and perhaps a message in the channel. */
+    change: { perReaderMax: 120, perWorkspaceMax: 600 },
+    /** What readers call wrong; whoever runs Parley reads it. */
+    report: { perReaderMax: 20, perWorkspaceMax: 60 },
+  },
   pages: {
     deadlineMs: 4_000,
     heapMbMax: 256,
@@ -117,6 +129,13 @@ export const limits = {
     cacheSecondsMax: 900,
   },
   reminding: { chunkRows: 25, chunksPerRunMax: 40 },
+  web: {
+    connectionsMax: 1_000,
+    headerBytesMax: 16_384,
+    headersMsMax: 5_000,
+    requestMsMax: 10_000,
+    checkEveryMs: 1_000,
+  },
   slack: {
     requestTimeoutMs: 5_000,
     connectMaxMs: 10_000,

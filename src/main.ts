@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { loadEnvFile } from 'node:process';
 import { Command } from 'commander';
-import { pino } from 'pino';
-import { readSettings, type Settings } from '../config/env.ts';
+import { readSettings, type Settings, secretsIn } from '../config/env.ts';
 import { limits } from '../config/limits.ts';
 import { addDatabaseCommands } from './cli/database-commands.ts';
+import { createLog } from './cli/log.ts';
 import { UserError } from './domain/user-error.ts';
+import { createHider } from './lib/hide-secrets.ts';
 import type { Clock, Log } from './ports.ts';
 
 const clock: Clock = { now: () => Date.now() };
@@ -20,6 +21,13 @@ const exitCut = 130;
 process.stdout.on('error', () => process.exit());
 
 if (existsSync('.env')) loadEnvFile('.env');
+
+const hide = createHider(secretsIn(process.env));
+// Node would write out the whole error, with what a library hung on it.
+process.on('uncaughtException', (error) => {
+  process.stderr.write(hide(`${error.stack ?? error.message}\n`));
+  process.exit(1);
+});
 
 const program = new Command('parley')
   .description('Follows the US–China trade talks for Slack and Discord channels.')
@@ -237,12 +245,9 @@ function quietLevel(): string {
   return process.stdin.isTTY ? 'error' : 'info';
 }
 
-// Standard output is for answers; logs go to standard error, written at once so that a crash loses none.
+// Standard output is for answers, standard error for logs.
 function logTo(level: string): Log {
-  return pino(
-    { level, base: null, serializers: { error: pino.stdSerializers.err } },
-    pino.destination({ dest: 2, sync: true }),
-  );
+  return createLog({ level, hide });
 }
 
 // Wrong use says what would be right; anything else is ours and shows where it broke.

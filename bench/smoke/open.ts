@@ -51,7 +51,7 @@ export async function openSmoke({ chat, settings, person, commandWithinMs = comm
   if (platform === undefined) throw new Error(`Set the tokens of ${chat} in .env first (README).`);
   platforms.push(platform);
   const intakes = platform.intake ? [platform.intake] : [];
-  const web = await openWebServer({ host: settings.HOST, port: settings.PORT, intakes });
+  const web = await openWebServer({ host: settings.HOST, port: settings.PORT, intakes, limits: limits.web });
   await platform.start();
   const dispatcher = createDispatcher({ store, clock, log, worker: 'smoke', platforms, limits: limits.delivering });
   const schedule = startJobs({ jobs: [{ name: 'dispatch', run: () => dispatcher.run() }], clock, log });

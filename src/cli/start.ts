@@ -47,7 +47,7 @@ export async function start(starting: Starting): Promise<() => Promise<boolean>>
   const commands = createCommands(topics, askTerms);
   const platforms: BotPlatform[] = [];
   const own = ownFeedTools({ settings, store, clock, log });
-  const looking = { ownFeeds: own.tools, lookInto: own.lookInto };
+  const looking = { ownFeeds: own.tools, lookInto: own.lookInto, rates: limits.rates };
   const { health, meter, watched } = createWatching({ metrics, store, clock, feeds });
   const asking = { commands, store, clock, topics, feeds, log, meter, access: accessOf(platforms), ...looking };
   const [answer, suggest] = [createAnswerer(asking), createSuggester(asking)];
@@ -68,7 +68,8 @@ export async function start(starting: Starting): Promise<() => Promise<boolean>>
   platforms.push(...chats.map((chat) => meteredPlatform(chat, meter)));
   const intakes = platforms.flatMap(({ intake }) => intake ?? []);
   const calendar = { store, clock, topics, limits: limits.calendar };
-  const web = await openWebServer({ host: settings.HOST, port: settings.PORT, intakes, calendar, watched, meter });
+  const serving = { intakes, calendar, watched, meter, limits: limits.web };
+  const web = await openWebServer({ host: settings.HOST, port: settings.PORT, ...serving });
   const address = `http://${settings.HOST}:${web.port}`;
   write(banner({ settings, feeds: await feeds.all(), commands, address }));
   for (const { name } of platforms) health.onChat(name, 'connecting');
@@ -83,7 +84,7 @@ export async function start(starting: Starting): Promise<() => Promise<boolean>>
     ? async () => true
     : await runJobs({ settings, clock, log, store, feeds, platforms, replicas, meter });
   health.onPhase('running');
-  log.info({ address, feeds: configured.length }, 'ready');
+  log.info({ address, feeds: configured.length, replica: replicas.id }, 'ready');
   return async () => {
     health.onPhase('stopping');
     // Where requests come through a balancer, it is told first.

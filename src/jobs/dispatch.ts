@@ -139,7 +139,9 @@ async function startDue({ dispatching, platform, allowances, start, room }: Star
     const waitMs = allowances.botFreeAt() - now;
     if (waitMs > 0) return waitMs;
     const limit = platform.pace.botGapMs > 0 ? 1 : room();
-    const claim = { worker, platform: platform.name, now, leaseMs: limits.leaseMs, limit };
+    // Alone, it has put off what waited when it posted, and looks no further.
+    const channelGapMs = replicas() > 1 ? platform.pace.channelGapMs : 0;
+    const claim = { worker, platform: platform.name, now, leaseMs: limits.leaseMs, limit, channelGapMs };
     const claimed = await store.deliveries.claim(claim);
     if (claimed.length === 0) return await untilNextDue(dispatching, { platform, now });
     const late = claimed.filter((delivery) => !allowances.take(delivery.channel, now));

@@ -48,7 +48,7 @@ export function createLease(parts: LeaseParts): Lease {
     if (ended === undefined) return;
     ended.isEnded = true;
     log.info({ lease: key, tenure: ended.number }, 'lease ended');
-    await ended.begun.end();
+    await ended.begun.end().catch((error: unknown) => log.error({ lease: key, error }, 'lease not ended well'));
   };
   const giveBack = async () => {
     await end();

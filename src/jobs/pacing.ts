@@ -46,7 +46,8 @@ export function createAllowances(pace: Pace, replicas: () => number = () => 1): 
     },
     laterFor(channel, now) {
       const places = placesOf(channel, now);
-      places.spreadAt = Math.max(places.spreadAt, places.freeAt, now) + pace.workspaceGapMs * share();
+      // By the gap of all: whichever replica has a place then takes it.
+      places.spreadAt = Math.max(places.spreadAt, places.freeAt, now) + pace.workspaceGapMs;
       return places.spreadAt;
     },
   };

@@ -1,8 +1,8 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { UserError } from '../domain/user-error.ts';
 import { isBusy } from './dialect/node-sqlite.ts';
+import { makePrivateFile } from './private-file.ts';
 
 export interface FileLock {
   release(): void;
@@ -13,7 +13,7 @@ export interface FileLock {
  * The lock is the system's own, on a file beside: it ends with the process, however that ends.
  */
 export function lockFile(path: string, holder: string): FileLock {
-  mkdirSync(dirname(path), { recursive: true });
+  makePrivateFile(`${path}.lock`);
   const lock = new DatabaseSync(`${path}.lock`, { timeout: 0 });
   try {
     lock.exec('begin exclusive');

@@ -2,7 +2,7 @@ import type { Holding, HoldStore } from '../ports.ts';
 import type { Db } from './database.ts';
 import { isPostgres } from './dialect/engine.ts';
 
-/** Leases and once-only keys in one small table. */
+/** Leases and once-only keys in one small table, counts in another. */
 export function holdStore(db: Db): HoldStore {
   return {
     take: async (hold) => (await takeHold(db, { hold, isLease: false })) !== undefined,
@@ -38,7 +38,32 @@ export function holdStore(db: Db): HoldStore {
         .executeTakeFirstOrThrow();
       return Number(row.n);
     },
+    async count({ key, now, forMs }) {
+      const { count, expires_at } = await db
+        .insertInto('counts')
+        .values({ key, count: 1, expires_at: now + forMs })
+        .onConflict((c) =>
+          c.column('key').doUpdateSet((eb) => ({
+            count: eb
+              .case()
+              .when('counts.expires_at', '<=', now)
+              .then(1)
+              .else(eb('counts.count', '+', 1))
+              .end(),
+            expires_at: eb
+              .case()
+              .when('counts.expires_at', '<=', now)
+              .then(now + forMs)
+              .else(eb.ref('counts.expires_at'))
+              .end(),
+          })),
+        )
+        .returning(['count', 'expires_at'])
+        .executeTakeFirstOrThrow();
+      return { count, untilMs: expires_at };
+    },
     async sweep(now) {
+      await db.deleteFrom('counts').where('expires_at', '<=', now).execute();
       // Without its row a lease would begin to count anew.
       await db.deleteFrom('holds').where('expires_at', '<=', now).where('tenure', '=', 0).execute();
     },

@@ -15,6 +15,7 @@ export interface Schema {
   threads: { channel: string; key: string; root: string; at: Generated<number> };
   inbox: { id: string; body: string };
   kv: { namespace: string; key: string; value: string; expires_at: number | null };
+  counts: { key: string; count: number; expires_at: number };
   /** `tenure` is 0 for what is no lease. */
   holds: { key: string; owner: string; expires_at: number; tenure: Generated<number> };
   meta: { key: string; value: number };

@@ -1,6 +1,6 @@
 import { type Cursor, cursorSchema } from '../domain/feeds.ts';
 import { type Watch, watchSchema } from '../domain/watch.ts';
-import type { CursorStore, InstallationStore, PublishedStore, Store, WatchStore } from '../ports.ts';
+import type { CursorStore, PublishedStore, Store, WatchStore } from '../ports.ts';
 import { alertStore, fanOutStore } from './alerts.ts';
 import { auditStore } from './audit.ts';
 import { coverageStore } from './coverage.ts';
@@ -12,6 +12,7 @@ import { feedbackStore } from './feedback.ts';
 import { feedStore } from './feeds.ts';
 import { holdStore } from './holds.ts';
 import { inboxStore } from './inbox.ts';
+import { installationStore } from './installations.ts';
 import { keyValue } from './key-value.ts';
 import { dropOutdated } from './outdated.ts';
 import { readRevision } from './revision.ts';
@@ -23,6 +24,7 @@ import { threadStore } from './threads.ts';
 export function createStore(database: Database): Store {
   const store: Store = {
     ...families(database.db),
+    installations: installationStore(database.db, database.transaction),
     forgetChannel: (channel) => store.transaction((trx) => trx.forgetChannel(channel)),
     transaction: (work) => database.transaction((trx) => work(insideTransaction(trx))),
   };
@@ -33,6 +35,7 @@ export function createStore(database: Database): Store {
 function insideTransaction(trx: Db): Store {
   const store: Store = {
     ...families(trx),
+    installations: installationStore(trx, (work) => work(trx)),
     forgetChannel: (channel) => forgetChannel(store, channel),
     transaction: (work) => work(store),
   };
@@ -53,7 +56,7 @@ async function forgetChannel(store: Store, channel: string): Promise<void> {
   }
 }
 
-const families = (db: Db): Omit<Store, 'transaction' | 'forgetChannel'> => ({
+const families = (db: Db): Omit<Store, 'transaction' | 'forgetChannel' | 'installations'> => ({
   facts: factStore(db),
   coverage: coverageStore(db),
   alerts: alertStore(db),
@@ -61,7 +64,6 @@ const families = (db: Db): Omit<Store, 'transaction' | 'forgetChannel'> => ({
   deliveries: deliveryStore(db),
   subscriptions: subscriptionStore(db),
   threads: threadStore(db),
-  installations: installationStore(db),
   inbox: inboxStore(db),
   feeds: feedStore(db),
   cursors: cursorStore(db),
@@ -81,22 +83,6 @@ function publishedStore(db: Db): PublishedStore {
     get: () => published.get('discord'),
     async set(hash) {
       await published.set('discord', hash);
-    },
-  };
-}
-
-/** Where installations are kept; an export leaves them out. */
-export const installationsNamespace = 'installations';
-
-function installationStore(db: Db): InstallationStore {
-  const installations = keyValue<string>(db, installationsNamespace);
-  return {
-    get: (id) => installations.get(id),
-    async put(id, sealed) {
-      await installations.set(id, sealed);
-    },
-    async remove(id) {
-      await installations.delete(id);
     },
   };
 }

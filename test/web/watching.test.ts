@@ -23,7 +23,7 @@ async function open(change: (store: Store) => Store = (store) => store) {
   const metrics = createMetrics({ version: '1.2.3', engine: 'sqlite' });
   const backlog = createBacklog({ store, clock, feeds, limits: { keptMs: 5_000, answerMsMax: 100 } });
   const web = await openWebServer({
-    ...{ host: '127.0.0.1', port: 0, meter: metrics.meter },
+    ...{ host: '127.0.0.1', port: 0, meter: metrics.meter, limits: limits.web },
     watched: { health, metrics, backlog },
   });
   onTestFinished(() => web.close());

@@ -69,7 +69,7 @@ export function createManyWorkspaces(parts: ManyParts): Workspaces {
   const clients = createKept<KnownClient>(limits.workspacesKeptMax);
   const renew = createRenewing(parts);
   return {
-    start: async () => undefined,
+    start: () => installations.start(),
     clientOf: async (team) => {
       const bot = (await installations.find(team))?.bot;
       if (bot === undefined) return undefined;

@@ -6,6 +6,7 @@ import * as ownFeeds from './0004-own-feeds.ts';
 import * as schedules from './0005-schedules.ts';
 import * as postgres from './0006-postgres.ts';
 import * as tenures from './0007-tenures.ts';
+import * as counts from './0008-counts.ts';
 import * as operations from './0009-operations.ts';
 
 /** In order; a name never changes once released. */
@@ -17,5 +18,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005-schedules': schedules,
   '0006-postgres': postgres,
   '0007-tenures': tenures,
+  '0008-counts': counts,
   '0009-operations': operations,
 };
