@@ -44,7 +44,10 @@ export function createRecordedChat(): RecordedChat {
   };
 }
 
-function edit(known: Message | undefined, { ref, message }: { readonly ref: string; readonly message: Reply }): ChatAnswer {
+function edit(
+  known: Message | undefined,
+  { ref, message }: { readonly ref: string; readonly message: Reply },
+): ChatAnswer {
   if (known === undefined) return { kind: 'rejected', scope: 'message', reason: `there is no ${ref}` };
   known.shown = message;
   return { kind: 'sent', ref };

@@ -16,7 +16,9 @@ export interface Victim {
   /** Resolves when it enters a phase for the so many-th time from now; false when the time is over before. */
   entering(phase: Phase, wait: { readonly times: number; readonly withinMs: number }): Promise<boolean>;
   /** How long it has been in a phase of this kind, milliseconds, each time that it has left one. */
-  readonly lasted: readonly { readonly phase: Phase; readonly ms: number }[];
+  readonly lasted: { readonly phase: Phase; readonly ms: number }[];
+  /** The phases in which it is now, as far as it has been heard. */
+  inside(): readonly Phase[];
   /** Ends it at once; resolves, when all that it said has been heard, with the phases in which it was. */
   kill(): Promise<readonly Phase[]>;
   /** Ends it in good order. */
@@ -53,6 +55,7 @@ export function startVictim({ answer, onFailed }: VictimParts): Victim {
       tell(child, { kind: 'go', assignment });
     },
     entering: (phase, wait) => whenEntered({ ears, phase, ...wait }),
+    inside: () => [...inside.keys()],
     async kill() {
       await endOf(child, () => child.kill('SIGKILL'));
       return [...inside.keys()];
