@@ -124,7 +124,7 @@ async function lookUpFirst({ platform, request, sinceMs }: Doubtful): Promise<Ou
   const found = await platform.lookUp({ ...place, sinceMs });
   switch (found.kind) {
     case 'found':
-      return { kind: 'sent', ref: found.ref };
+      return { kind: 'sent', ref: found.ref, isFound: true };
     case 'unknown':
       return { kind: 'rate-limited', retryAfterMs: found.retryAfterMs };
     case 'hidden':

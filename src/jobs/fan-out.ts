@@ -23,29 +23,24 @@ export async function fanOutDue(fanning: FanningOut): Promise<void> {
   const { store, clock, limits } = fanning;
   let chunksLeft = limits.fanOut.chunksPerRunMax;
   for (const fanOut of await store.fanOuts.due(clock.now(), limits.fanOut.alertsPerRunMax)) {
-    const alert = await store.alerts.get(fanOut.alertId);
     let after: string | undefined = fanOut.after;
-    while (alert && after !== undefined && chunksLeft-- > 0) {
-      after = await nextChunk(fanning, { fanOut: { ...fanOut, after }, alert });
+    while (after !== undefined && chunksLeft-- > 0) {
+      after = await nextChunk(fanning, { ...fanOut, after });
       fanning.onOwed?.();
     }
-    if (!alert || after === undefined) await store.fanOuts.finish(fanOut.id);
   }
 }
 
-interface Chunk {
-  readonly fanOut: FanOut;
-  readonly alert: Alert;
-}
-
-// Where the next chunk begins, or undefined when this was the last.
-const nextChunk = ({ store, clock, limits }: FanningOut, { fanOut, alert }: Chunk): Promise<string | undefined> =>
+// Where the next chunk begins, or undefined when this was the last. The alert is read and the fan-out moved in one
+// transaction: with that, whoever reads an item either lets it join in time or sees that the alert has left.
+const nextChunk = ({ store, clock, limits }: FanningOut, fanOut: FanOut): Promise<string | undefined> =>
   store.transaction(async (trx) => {
-    const chunk = { trx, alert, after: fanOut.after, rows: limits.fanOut.chunkRows, now: clock.now() };
-    const ids = await chunkOf(fanOut.kind, { ...chunk, limits: limits.delivering });
-    const last = ids.at(-1);
-    if (last === undefined || ids.length < limits.fanOut.chunkRows) return undefined;
-    await trx.fanOuts.advance(fanOut.id, last);
+    const alert = await trx.alerts.get(fanOut.alertId);
+    const chunk = { trx, after: fanOut.after, rows: limits.fanOut.chunkRows, now: clock.now() };
+    const ids = alert ? await chunkOf(fanOut.kind, { ...chunk, alert, limits: limits.delivering }) : [];
+    const last = ids.length < limits.fanOut.chunkRows ? undefined : ids.at(-1);
+    if (last === undefined) await trx.fanOuts.finish(fanOut.id);
+    else await trx.fanOuts.advance(fanOut.id, last);
     return last;
   });
 

@@ -67,7 +67,13 @@ export function createInboxReader(job: ReadingJob): () => Promise<ReadResult[]> 
     if (!isOurs) stories.reset();
     const rows = isOurs ? await store.inbox.take(limits.reading.itemsPerRunMax) : [];
     const results: ReadResult[] = [];
-    for (const row of rows) results.push(await readRow({ job, row, stories, readItem }));
+    try {
+      for (const row of rows) results.push(await readRow({ job, row, stories, readItem }));
+    } catch (error) {
+      // It may have been committed all the same, with the answer lost.
+      stories.reset();
+      throw error;
+    }
     return results;
   };
 }

@@ -122,6 +122,10 @@ export function fanOutStore(db: Db): FanOutStore {
       const row = await db.selectFrom('fan_outs').select('due_at').orderBy('due_at').limit(1).executeTakeFirst();
       return row?.due_at;
     },
+    async isWaiting(alertId) {
+      const post = db.selectFrom('fan_outs').select('id').where('alert_id', '=', alertId).where('kind', '=', 'post');
+      return (await post.where('after', '=', '').executeTakeFirst()) !== undefined;
+    },
     async advance(id, after) {
       await db.updateTable('fan_outs').set({ after }).where('id', '=', id).execute();
     },
