@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { findServer } from '../test/contracts/postgres-server.ts';
 import { chaosChats } from './chaos-chats.ts';
 import { printChaos } from './chaos-report.ts';
 import { type EngineName, engineNames } from './store-kills/engines.ts';
@@ -40,7 +41,7 @@ async function chats(): Promise<boolean> {
 async function store(): Promise<boolean> {
   const seed = numberOf('seed') ?? Math.floor(Math.random() * 1_000_000);
   const kills = numberOf('kills') ?? killsUsual.store;
-  const [engines, server] = [enginesNamed(), process.env.PARLEY_TEST_POSTGRES];
+  const [engines, server] = [enginesNamed(), await findServer()];
   console.log(`seed ${seed}, ${kills} kills; again with: npm run chaos store -- --seed ${seed} --kills ${kills}`);
   let isWell = true;
   for (const engine of engines)

@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { pino } from 'pino';
 import { readSettings, type Settings } from '../config/env.ts';
 import { limits } from '../config/limits.ts';
+import { StoreTrouble } from './domain/store-trouble.ts';
 import { UserError } from './domain/user-error.ts';
 import type { Clock, Log } from './ports.ts';
 
@@ -114,13 +115,16 @@ try {
 
 async function runStart(): Promise<void> {
   const settings = settingsOrExit();
-  const { start } = await import('./cli/start.ts');
+  const log = logTo(settings.LOG_LEVEL ?? quietLevel());
+  const [{ start }, { endOnFault }] = await Promise.all([import('./cli/start.ts'), import('./cli/end-on-fault.ts')]);
+  endOnFault(log);
   const started = start({
     settings,
     clock,
-    log: logTo(settings.LOG_LEVEL ?? quietLevel()),
+    log,
     input: process.stdin,
     write,
+    onDamaged: () => process.exit(1),
   });
   // Set before it is ready: a supervisor may change its mind while the chats connect.
   const end = () => {
@@ -275,7 +279,7 @@ function logTo(level: string): Log {
 
 // Wrong use says what would be right; anything else is ours and shows where it broke.
 function exitCodeOf(error: unknown): number {
-  if (error instanceof UserError) {
+  if (error instanceof UserError || error instanceof StoreTrouble) {
     process.stderr.write(`${error.message}\n`);
     return 1;
   }

@@ -25,9 +25,11 @@ export async function whenAtRest(
   }
 }
 
-async function owedIn({ db }: Database, addresses: readonly string[]): Promise<string[]> {
-  const store = createStore({ db, transaction: refuse, close: refuse });
-  const known = new Set((await db.selectFrom('coverage').select('body').execute()).map(({ body }) => urlOf(body)));
+async function owedIn(database: Database, addresses: readonly string[]): Promise<string[]> {
+  const store = createStore(database);
+  const known = new Set(
+    (await database.db.selectFrom('coverage').select('body').execute()).map(({ body }) => urlOf(body)),
+  );
   const { pending = 0, sending = 0 } = await store.deliveries.countByState();
   const owed = {
     'pieces not read': addresses.filter((address) => !known.has(address)).length,
@@ -37,10 +39,6 @@ async function owedIn({ db }: Database, addresses: readonly string[]): Promise<s
   };
   return Object.entries(owed).flatMap(([what, n]) => (n === 0 ? [] : [`${n} ${what}`]));
 }
-
-const refuse = (): never => {
-  throw new Error('only read here');
-};
 
 const urlOf = (body: string): unknown => {
   const item: unknown = JSON.parse(body);
@@ -83,7 +81,7 @@ const textOf = (fact: Fact | undefined): string =>
 export async function indexFaults(database: Database, emptyUrl: string): Promise<string[]> {
   const fresh = await openDatabase(emptyUrl);
   try {
-    await importLines(fresh, exportLines(database));
+    await importLines(fresh, exported(database));
     await rebuildFacts(createStore(fresh));
     const [kept, built] = [await openIndex(database), await openIndex(fresh)];
     const faults = built.words.filter((word) => !kept.words.includes(word)).map((word) => `${word} is not known`);
@@ -93,6 +91,12 @@ export async function indexFaults(database: Database, emptyUrl: string): Promise
   } finally {
     await fresh.close();
   }
+}
+
+async function* exported(database: Database): AsyncGenerator<string> {
+  const lines: string[] = [];
+  await exportLines(database, (line) => void lines.push(line));
+  yield* lines;
 }
 
 const foundMax = 100_000;

@@ -22,8 +22,7 @@ export interface Engine {
 /** Makes one; `server` is the address of a PostgreSQL database from which others may be made. */
 export function openEngine(name: EngineName, server: string | undefined): Promise<Engine> {
   if (name === 'sqlite') return Promise.resolve(sqliteFile());
-  if (server === undefined)
-    throw new Error('Set PARLEY_TEST_POSTGRES to a PostgreSQL, such as postgres://localhost/postgres.');
+  if (server === undefined) throw new Error('Set TEST_POSTGRES to a PostgreSQL on which databases may be made.');
   return postgresDatabase(server);
 }
 

@@ -5,6 +5,7 @@ import { topics } from '../../config/topics.ts';
 import { accessOf } from '../jobs/access.ts';
 import { sendDigests } from '../jobs/digest.ts';
 import { createDispatcher, type Dispatcher } from '../jobs/dispatch.ts';
+import type { Failures } from '../jobs/failures.ts';
 import { fanOutDue } from '../jobs/fan-out.ts';
 import type { Job } from '../jobs/nudges.ts';
 import { createPoller, type Poller } from '../jobs/poller.ts';
@@ -27,6 +28,7 @@ export interface JobParts {
   readonly store: Store;
   readonly feeds: FeedList;
   readonly platforms: readonly Platform[];
+  readonly failures?: Failures;
 }
 
 /** Starts everything that runs on the clock; returns what stops it and waits. */

@@ -9,6 +9,7 @@ import { limits } from '../../config/limits.ts';
 import { topics } from '../../config/topics.ts';
 import { accessOf } from '../jobs/access.ts';
 import { connectPlatforms } from '../jobs/connect.ts';
+import { createFailures } from '../jobs/failures.ts';
 import { createFeedList } from '../jobs/feed-list.ts';
 import { createPlatformEvents } from '../jobs/pausing.ts';
 import { createDrawChart } from '../pictures/draw-chart.ts';
@@ -18,6 +19,7 @@ import { banner } from './banner.ts';
 import { lockDatabase } from './database-lock.ts';
 import { feedsOf, ownFeedsOf } from './feeds-of.ts';
 import { openStore } from './open-store.ts';
+import { openWhenThere } from './open-when-there.ts';
 import { ownFeedTools } from './own-feed-tools.ts';
 import { type BotPlatform, createPlatforms } from './platforms.ts';
 
@@ -27,6 +29,8 @@ export interface Starting {
   readonly log: Log;
   readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean };
   readonly write: (text: string) => void;
+  /** Called when the database turns out to be damaged: the process has to end. */
+  readonly onDamaged: () => void;
 }
 
 /** Runs the bot; resolves when it is ready, with what stops it. */
@@ -34,7 +38,7 @@ export async function start(starting: Starting): Promise<() => Promise<void>> {
   const { settings, clock, log, write } = starting;
   const configured = feedsOf(settings);
   const lock = lockDatabase(settings.DATABASE_URL, holderName(clock));
-  const { store, close } = await openStore(settings, clock);
+  const { store, close } = await openWhenThere(() => openStore(settings, clock), { log, limits: limits.opening });
   const feeds = createFeedList(configured, ownFeedsOf({ settings, store, clock }));
   // Nobody else runs on a file, so whatever is still marked as being sent was left by a process that died.
   if (lock) await store.deliveries.releaseExpired(Number.MAX_SAFE_INTEGER);
@@ -42,7 +46,9 @@ export async function start(starting: Starting): Promise<() => Promise<void>> {
   const platforms: BotPlatform[] = [];
   const own = ownFeedTools({ settings, store, clock, log });
   const looking = { ownFeeds: own.tools, lookInto: own.lookInto };
-  const asking = { commands, store, clock, topics, feeds, log, access: accessOf(platforms), ...looking };
+  const failures = createFailures({ clock, log, onDamaged: starting.onDamaged });
+  const asked = { commands, store, clock, topics, feeds, log, troubles: failures.now };
+  const asking = { ...asked, access: accessOf(platforms), ...looking };
   const [answer, suggest] = [createAnswerer(asking), createSuggester(asking)];
   const events = createPlatformEvents({ store, clock });
   const home = createHome(asking);
@@ -66,7 +72,7 @@ export async function start(starting: Starting): Promise<() => Promise<void>> {
   // Loaded while the chats are waited for: what reads feeds is large, and the first poll is a second away.
   const { runJobs } = await import('./jobs.ts');
   const stopConnecting = await connecting;
-  const stopJobs = runJobs({ settings, clock, log, store, feeds, platforms });
+  const stopJobs = runJobs({ settings, clock, log, store, feeds, platforms, failures });
   log.info({ address, feeds: configured.length }, 'ready');
   return async () => {
     await Promise.all([stopJobs(), stopConnecting(), web.close()]);

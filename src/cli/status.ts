@@ -2,6 +2,7 @@ import type { Settings } from '../../config/env.ts';
 import { limits } from '../../config/limits.ts';
 import { topics } from '../../config/topics.ts';
 import type { Reply } from '../domain/replies.ts';
+import { StoreTrouble } from '../domain/store-trouble.ts';
 import { createFeedList } from '../jobs/feed-list.ts';
 import { statesOf } from '../jobs/watch.ts';
 import { agoWords } from '../pipeline/ago.ts';
@@ -31,7 +32,9 @@ export async function status({
   readonly clock: Clock;
   readonly asJson: boolean;
 }): Promise<Status> {
-  const { store, close } = await openStore(settings, clock);
+  const opened = await openStore(settings, clock).catch(troubleOf);
+  if (opened instanceof StoreTrouble) return troubled(opened, asJson);
+  const { store, close } = opened;
   try {
     const found = await findings({ settings, store, nowMs: clock.now() });
     const isWell = found.troubles.length === 0;
@@ -39,6 +42,16 @@ export async function status({
   } finally {
     await close();
   }
+}
+
+function troubleOf(error: unknown): StoreTrouble {
+  if (error instanceof StoreTrouble) return error;
+  throw error;
+}
+
+function troubled({ message }: StoreTrouble, asJson: boolean): Status {
+  const text = asJson ? JSON.stringify({ well: false, troubles: [message] }) : `Parley is unwell.\n! ${message}`;
+  return { isWell: false, text };
 }
 
 interface Asked {
@@ -59,6 +72,7 @@ async function findings({ settings, store, nowMs }: Asked) {
     deliveries: await store.deliveries.countByState(),
     newestAt: await store.coverage.newestAt(),
     troubles: [
+      ...(await writeTroubles(store, nowMs)),
       ...lost.map((id) => `No feed brings news on ${labelOf(id)}.`),
       ...pollTroubles(states, nowMs),
       ...itemTroubles(firstItem?.seenAt, nowMs),
@@ -67,6 +81,15 @@ async function findings({ settings, store, nowMs }: Asked) {
   };
 }
 type Findings = Awaited<ReturnType<typeof findings>>;
+
+// Whether anything can be written now, found out by writing.
+async function writeTroubles({ holds }: Store, nowMs: number): Promise<string[]> {
+  const probe = { key: 'status', owner: 'status', now: nowMs, forMs: 1 };
+  return await holds.take(probe).then(
+    () => [],
+    (error: unknown) => [troubleOf(error).message],
+  );
+}
 
 const labelOf = (id: string): string => topics.find((topic) => topic.id === id)?.label ?? id;
 const isOverdue = (sinceMs: number | undefined, { nowMs, forMs }: { nowMs: number; forMs: number }): boolean =>

@@ -110,7 +110,10 @@ const settleSent = (tried: Tried, { ref, isFound = false }: Sending): Promise<vo
     const { delivery, threadKey, isThreadNew, now } = tried;
     const { channel } = delivery;
     const shownVersion = shownVersionOf(tried, isFound);
-    const isOurs = await trx.deliveries.settle(delivery, { ...(await afterSending(trx, tried, shownVersion)), ref });
+    const isOurs = await trx.deliveries.settle(delivery, {
+      ...(await afterSending(trx, { tried, shownVersion })),
+      ref,
+    });
     // A reader had all of its channel forgotten meanwhile, or another worker has it.
     if (!isOurs) return;
     // A correction stands under an older message, so nothing can hang on it.
@@ -128,9 +131,9 @@ const shownVersionOf = ({ alert }: Tried, isFound: boolean): number =>
 
 async function afterSending(
   trx: Store,
-  { dispatching, delivery, now }: Tried,
-  shownVersion: number,
+  { tried, shownVersion }: { readonly tried: Tried; readonly shownVersion: number },
 ): Promise<Settlement> {
+  const { dispatching, delivery, now } = tried;
   const posted = postedStateOf(delivery, now);
   const current = delivery.alertId === null ? undefined : await trx.alerts.get(delivery.alertId);
   const isBehind = current !== undefined && current.version > shownVersion;

@@ -1,5 +1,6 @@
 import { PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { orTrouble, postgresTrouble, tellTroubles } from './troubles.ts';
 
 const limits = {
   connectionsMax: 10,
@@ -26,7 +27,14 @@ export function postgresDialect(url: string): PostgresDialect {
   });
   // A dropped connection fails its query and is replaced; without both listeners it would end the process instead.
   pool.on('error', () => undefined).on('connect', (client) => client.on('error', () => undefined));
-  return new PostgresDialect({ pool });
+  return new PostgresDialect({
+    pool: {
+      options: pool.options,
+      connect: () => orTrouble(postgresTrouble, () => pool.connect()),
+      end: () => pool.end(),
+    },
+    onCreateConnection: async (connection) => tellTroubles(connection, postgresTrouble),
+  });
 }
 
 // Given out as text by default. Ours are below 2^53.
