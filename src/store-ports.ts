@@ -39,6 +39,8 @@ export interface CoverageStore {
   count(): Promise<number>;
   /** Claims of everyone's coverage in the order in which they came in, after this number. */
   claimsAfter(toldIn: number, limit: number): Promise<ToldClaim[]>;
+  /** Claims about a fact that everyone's coverage brought, in the order in which they came in, after this number. */
+  claimsOf(key: string, page: { readonly after: number; readonly limit: number }): Promise<ToldClaim[]>;
   /** An item with what was read of it. */
   reading(id: string): Promise<CoverageReading | undefined>;
 }
@@ -262,6 +264,20 @@ export interface SearchStore {
   wordsLike(word: string): Promise<string[]>;
 }
 
+/** A stored row that did not fit any more. */
+export interface SetAsideRow {
+  /** Where it stood: `alerts 1a2b`. */
+  readonly name: string;
+  /** What is wrong with it. */
+  readonly reason: string;
+}
+
+/** Rows that were set aside, so that they stop nothing else; they are kept whole. */
+export interface SetAsideStore {
+  recent(limit: number): Promise<SetAsideRow[]>;
+  count(): Promise<number>;
+}
+
 /** Everything that is kept. */
 export interface Store {
   readonly facts: FactStore;
@@ -281,6 +297,7 @@ export interface Store {
   readonly published: PublishedStore;
   readonly audit: AuditStore;
   readonly feedback: FeedbackStore;
+  readonly setAside: SetAsideStore;
   /** Deletes all that is kept of a channel: what it follows, what it is owed, its conversations, who changed it. */
   forgetChannel(channel: ChannelId): Promise<void>;
   /** Rises with every change of facts or coverage. */

@@ -10,6 +10,8 @@ export type EngineName = (typeof engineNames)[number];
 /** A database made for a run. */
 export interface Engine {
   readonly url: string;
+  /** The same under another name, for who looks on: it is spared when connections are cut. */
+  readonly lookingUrl: string;
   /** A second, empty one, of the same engine. */
   another(): Promise<string>;
   /** Ends the connections of whoever works on it, as a server does that is restarted; gives how many. */
@@ -31,6 +33,7 @@ function sqliteFile(): Engine {
   const path = join(folder, 'parley.sqlite');
   return {
     url: `sqlite:${path}`,
+    lookingUrl: `sqlite:${path}`,
     another: async () => `sqlite:${join(folder, 'another.sqlite')}`,
     cutConnections: async () => 0,
     async faults() {
@@ -58,6 +61,7 @@ async function postgresDatabase(server: string): Promise<Engine> {
   const url = await make();
   return {
     url,
+    lookingUrl: `${url}?application_name=looking`,
     another: make,
     async cutConnections() {
       const cut = await client.query(

@@ -1,3 +1,6 @@
+import { writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { KillResult } from './run.ts';
 
 const shownMax = 20;
@@ -28,9 +31,12 @@ export function printKills(
   ];
   for (const [name, value] of figures) console.log(`${name.padEnd(28)} ${String(value).padStart(8)}`);
   const wrong = violationsOf(result, isOnlyCut);
-  if (wrong.length > 0) console.error(`\n${wrong.length} violations on ${engine} with seed ${seed}`);
+  if (wrong.length === 0) return true;
+  const file = join(tmpdir(), `parley-chaos-store-${engine}-${seed}.json`);
+  writeFileSync(file, JSON.stringify(result.ledger, null, 1));
+  console.error(`\n${wrong.length} violations on ${engine} with seed ${seed}; what the store held: ${file}`);
   for (const line of wrong.slice(0, shownMax)) console.error(line);
-  return wrong.length === 0;
+  return false;
 }
 
 /** All that is wrong, in words. A job may fail only where its connection was cut. */

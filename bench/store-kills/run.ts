@@ -1,5 +1,6 @@
 import { createStore } from '../../src/store/store.ts';
 import { judge, type Verdict } from '../chaos-checks.ts';
+import type { Ledger } from '../chaos-store.ts';
 import { factFaults, indexFaults, ledgerOf, whenAtRest } from './end-state.ts';
 import type { EngineName } from './engines.ts';
 import { createLine, type LineOfVictims } from './line-of-victims.ts';
@@ -20,6 +21,8 @@ export interface KillResult {
   readonly engine: EngineName;
   readonly hits: Hits;
   readonly verdict: Verdict;
+  /** What the store says in the end, for who looks for a cause. */
+  readonly ledger: Ledger;
   readonly requests: Stage['chat']['counts'];
   readonly pieces: number;
   /** Keys of facts that differ from those built from the claims alone. */
@@ -134,6 +137,7 @@ async function judged(stage: Stage, owed: readonly string[]) {
   const { database, engine, chat, told, follows, addresses } = stage;
   const ledger = await ledgerOf(database);
   return {
+    ledger,
     verdict: judge({ ledger, channels: chat.channels(follows), told, owed }),
     requests: chat.counts,
     pieces: addresses.length,

@@ -44,7 +44,7 @@ export async function openStage({ seed, engine: name, server }: StageOptions): P
   const random = createRandom(seed);
   const engine = await openEngine(name, server);
   const outlets = await Promise.all([startFeedServer({ piecesMax }), startFeedServer({ piecesMax })]);
-  const database = await openDatabase(engine.url);
+  const database = await openDatabase(engine.lookingUrl);
   const follows = new Map(
     topics.flatMap((topic, n) => Array.from({ length: channelsEach }, (_, i) => [`slack:T${n}/C${i}`, topic] as const)),
   );

@@ -13,7 +13,7 @@ import { createFailures } from '../jobs/failures.ts';
 import { createFeedList } from '../jobs/feed-list.ts';
 import { createPlatformEvents } from '../jobs/pausing.ts';
 import { createDrawChart } from '../pictures/draw-chart.ts';
-import type { Clock, Log } from '../ports.ts';
+import type { Clock, Log, SetAsideRow } from '../ports.ts';
 import { openWebServer } from '../web/web-server.ts';
 import { banner } from './banner.ts';
 import { lockDatabase } from './database-lock.ts';
@@ -38,7 +38,10 @@ export async function start(starting: Starting): Promise<() => Promise<void>> {
   const { settings, clock, log, write } = starting;
   const configured = feedsOf(settings);
   const lock = lockDatabase(settings.DATABASE_URL, holderName(clock));
-  const { store, close } = await openWhenThere(() => openStore(settings, clock), { log, limits: limits.opening });
+  const { store, close } = await openWhenThere(() => openStore({ ...settings, onSetAside: toldTo(log) }, clock), {
+    log,
+    limits: limits.opening,
+  });
   const feeds = createFeedList(configured, ownFeedsOf({ settings, store, clock }));
   // Nobody else runs on a file, so whatever is still marked as being sent was left by a process that died.
   if (lock) await store.deliveries.releaseExpired(Number.MAX_SAFE_INTEGER);
@@ -87,3 +90,6 @@ function holderName(clock: Clock): string {
   const since = new Date(clock.now()).toISOString().slice(0, 16).replace('T', ' ');
   return `process ${process.pid} on ${hostname()} since ${since} UTC`;
 }
+
+const toldTo = (log: Log) => (row: SetAsideRow) =>
+  log.error(row, 'a stored row did not fit and was set aside, in the table set_aside');

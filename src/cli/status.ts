@@ -69,6 +69,7 @@ async function findings({ settings, store, nowMs }: Asked) {
   return {
     ...{ nowMs, states, lost, lastAlert },
     inbox: await store.inbox.count(),
+    setAside: { count: await store.setAside.count(), rows: await store.setAside.recent(setAsideShownMax) },
     deliveries: await store.deliveries.countByState(),
     newestAt: await store.coverage.newestAt(),
     troubles: [
@@ -80,6 +81,9 @@ async function findings({ settings, store, nowMs }: Asked) {
     ],
   };
 }
+// Of more than these, only how many there are.
+const setAsideShownMax = 20;
+
 type Findings = Awaited<ReturnType<typeof findings>>;
 
 // Whether anything can be written now, found out by writing.
@@ -141,7 +145,7 @@ function countsOf(states: readonly FeedState[]): Partial<Record<FeedHealth, numb
 const waitingOf = ({ pending = 0, sending = 0 }: Findings['deliveries']): number => pending + sending;
 const isoOf = (atMs: number | undefined): string | null => (atMs === undefined ? null : new Date(atMs).toISOString());
 
-function objectOf({ states, lost, lastAlert, inbox, deliveries, newestAt, troubles }: Findings) {
+function objectOf({ states, lost, lastAlert, inbox, deliveries, newestAt, troubles, setAside }: Findings) {
   const { held = 0, sent = 0, paused = 0, abandoned = 0 } = deliveries;
   return {
     well: troubles.length === 0,
@@ -157,12 +161,13 @@ function objectOf({ states, lost, lastAlert, inbox, deliveries, newestAt, troubl
       ? { id: lastAlert.shortId, at: isoOf(lastAlert.openedAt), headline: headlineOf(lastAlert) }
       : null,
     newestCoverage: isoOf(newestAt),
+    setAside,
   };
 }
 
 // Headlines and reasons are outside text, which may not steer a terminal.
 function replyOf(found: Findings): Reply {
-  const { nowMs, states, lastAlert, inbox, deliveries, newestAt, troubles } = found;
+  const { nowMs, states, lastAlert, inbox, deliveries, newestAt, troubles, setAside } = found;
   const { held = 0, sent = 0, paused = 0, abandoned = 0 } = deliveries;
   const counts = Object.entries(countsOf(states)).map(([health, count]) => `${count} ${health}`);
   const headline = lastAlert ? `, ${headlineOf(lastAlert)}` : '';
@@ -174,9 +179,19 @@ function replyOf(found: Findings): Reply {
       ...states.filter(isAmiss).map((state) => `• ${state.feed.id}: ${stateWords(state)}`),
       `Items waiting to be read: ${inbox}.`,
       `Messages: ${waitingOf(deliveries)} waiting, ${held} held until their hour, ${sent} sent, ${paused} paused, ${abandoned} abandoned.`,
+      ...setAsideLines(setAside),
       `Last alert: ${agoWords(lastAlert?.openedAt ?? null, nowMs)}${headline}.`,
     ],
     citations: [],
     notes: [freshnessNote(newestAt, nowMs)],
   };
 }
+
+// They wait for somebody who looks at them, and stop nothing meanwhile.
+const setAsideLines = ({ count, rows }: Findings['setAside']): string[] =>
+  count === 0
+    ? []
+    : [
+        `Stored rows that could not be read and were set aside: ${count}, kept whole in the table set_aside.`,
+        ...rows.map(({ name, reason }) => `• ${name}: ${reason}`),
+      ];
