@@ -93,11 +93,13 @@ function publishing([first, second]: readonly FeedServer[], newsroom: Stage['new
   };
 }
 
-const charsOfWhole = 700;
+const wordsOfWhole = 120;
+const syllables = 'ba de fo gu ki la me no pu ri sa te vo wu za lin mor tas ven dol'.split(' ');
 
-// Long enough that no page has to be read: that would be most of a life.
-function whole({ summary, paragraphs }: News['piece']): string {
-  const filler = paragraphs.at(-1) ?? summary;
-  const text = [summary, ...paragraphs.slice(1)].join(' ');
-  return text + ` ${filler}`.repeat(Math.ceil(Math.max(0, charsOfWhole - text.length) / (filler.length + 1)));
+// Long enough that no page has to be read, which would be most of a life; with words of its own, so that pieces are not
+// taken for one story.
+function whole({ summary, slug }: News['piece']): string {
+  const random = createRandom(Number(slug.replace(/\D/g, '')));
+  const word = () => [0, 1, 2].map(() => random.pick(syllables)).join('');
+  return `${summary} ${Array.from({ length: wordsOfWhole }, word).join(' ')}.`;
 }
