@@ -264,6 +264,14 @@ export interface SearchStore {
   wordsLike(word: string): Promise<string[]>;
 }
 
+/** Up to which time the clock has been seen to go: it is to go on from there. */
+export interface ClockNotes {
+  seenAt(): Promise<number | undefined>;
+  note(now: number): Promise<void>;
+  /** The clock was put back: what waits waits no longer for that, and nothing was done in the future. */
+  putBack(jump: { readonly now: number; readonly byMs: number }): Promise<void>;
+}
+
 /** A stored row that did not fit any more. */
 export interface SetAsideRow {
   /** Where it stood: `alerts 1a2b`. */
@@ -298,6 +306,7 @@ export interface Store {
   readonly audit: AuditStore;
   readonly feedback: FeedbackStore;
   readonly setAside: SetAsideStore;
+  readonly clockNotes: ClockNotes;
   /** Deletes all that is kept of a channel: what it follows, what it is owed, its conversations, who changed it. */
   forgetChannel(channel: ChannelId): Promise<void>;
   /** Rises with every change of facts or coverage. */

@@ -16,6 +16,7 @@ import { resumeDue } from '../jobs/resume.ts';
 import { startJobs } from '../jobs/schedule.ts';
 import { wakeHeld } from '../jobs/wake.ts';
 import { watchForSilence } from '../jobs/watch.ts';
+import { watchClock } from '../jobs/watch-clock.ts';
 import { createTopicMatcher } from '../pipeline/match-topics.ts';
 import { createPromise } from '../pipeline/promising.ts';
 import type { Clock, FeedList, Log, Platform, Store } from '../ports.ts';
@@ -67,6 +68,7 @@ function jobsOf({ settings, clock, log, store, feeds, platforms, dispatcher, pol
   // One process runs on the file, so a lease left by one that died may be taken over at once: the name is the same.
   const read = createInboxReader({ ...shared, owner: 'embedded', matchTopics, lexicon, topics, batchMs, limits });
   return [
+    { name: 'clock', run: () => watchClock({ ...shared, feeds, limits: limits.watchingClock }) },
     { name: 'poll', run: () => poller.run() },
     {
       name: 'read',

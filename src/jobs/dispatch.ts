@@ -137,7 +137,7 @@ async function startDue({ dispatching, platform, allowances, start, room }: Star
   const { store, clock, worker, limits } = dispatching;
   while (room() > 0) {
     const now = clock.now();
-    const waitMs = allowances.botFreeAt() - now;
+    const waitMs = allowances.botFreeAt(now) - now;
     if (waitMs > 0) return waitMs;
     const limit = platform.pace.botGapMs > 0 ? 1 : room();
     const claim = { worker, platform: platform.name, now, leaseMs: limits.leaseMs, limit };

@@ -73,7 +73,7 @@ async function postChunk({ trx, alert, after, rows, now }: ChunkWork): Promise<s
       ? await trx.subscriptions.activeAfter(after, rows)
       : await trx.subscriptions.within(alert.workspace, { after, limit: rows });
   const wanted = subscriptions.filter((subscription) => isWanted(subscription, alert) && subscription.mode === 'now');
-  const owed = wanted.map(({ channel }) => deliveryOf({ alert, channel, kind: 'alert', replyTo: null }));
+  const owed = wanted.map(({ channel }) => deliveryOf({ alert, channel, kind: 'alert', replyTo: null, now }));
   await owe(trx, { rows: owed, now, subscriptions: wanted });
   return subscriptions.map(({ id }) => id);
 }
@@ -94,7 +94,7 @@ async function correctionChunk({ trx, alert, after, rows, now }: ChunkWork): Pro
   const digested = new Set(subscriptions.filter((one) => isDigested(one, alert)).map(({ channel }) => channel));
   const owed = told
     .filter(({ channel }) => !digested.has(channel))
-    .map(({ channel, ref }) => deliveryOf({ alert, channel, kind: 'correction', replyTo: ref }));
+    .map(({ channel, ref }) => deliveryOf({ alert, channel, kind: 'correction', replyTo: ref, now }));
   await owe(trx, { rows: owed, now, subscriptions });
   return told.map(({ id }) => id);
 }
@@ -108,15 +108,17 @@ interface Owed {
   readonly channel: string;
   readonly kind: 'alert' | 'correction';
   readonly replyTo: string | null;
+  readonly now: number;
 }
 
 // The id begins with the time, so that what is due at once goes out in order.
-const deliveryOf = ({ alert, channel, kind, replyTo }: Owed): NewDelivery => ({
+const deliveryOf = ({ alert, channel, kind, replyTo, now }: Owed): NewDelivery => ({
   id: `${String(alert.openedAt).padStart(15, '0')}/${alert.id}/${channel}/${kind}`,
   channel,
   kind,
   alertId: alert.id,
   message: null,
   replyTo,
-  dueAt: alert.dueAt,
+  // Its time has come, by whichever clock.
+  dueAt: Math.min(alert.dueAt, now),
 });

@@ -6,8 +6,8 @@ export const unpaced: Pace = { atOnceMax: 200, channelGapMs: 0, workspaceGapMs: 
 
 /** Keeps the allowances of one chat: its bot's as a whole, and each workspace's. */
 export interface Allowances {
-  /** When the bot may send next; 0 or past for now. */
-  botFreeAt(): number;
+  /** When the bot may send next; now or past for now. */
+  botFreeAt(now: number): number;
   /** Takes a place of bot and workspace; false where the workspace has none now. */
   take(channel: ChannelId, now: number): boolean;
   /** A later time for a message whose workspace has no place: each one gets its own. */
@@ -21,7 +21,16 @@ const workspacesMax = 20_000;
 /** Allowances of workspaces by the generic cell rate algorithm (ITU-T I.371): one time, that every message moves on by the gap. */
 export function createAllowances({ botGapMs, workspaceGapMs }: Pace): Allowances {
   const workspaces = new Map<string, { freeAt: number; spreadAt: number }>();
-  const bot = createBotPlaces(botGapMs);
+  let bot = createBotPlaces(botGapMs);
+  let lastAskedAt = 0;
+  // Times that a clock has left behind by being put back would keep everything waiting for as long.
+  const followClock = (now: number) => {
+    if (now < lastAskedAt - spanMs) {
+      workspaces.clear();
+      bot = createBotPlaces(botGapMs);
+    }
+    lastAskedAt = now;
+  };
   const placesOf = (channel: ChannelId, now: number) => {
     const name = workspaceOf(channel);
     const places = workspaces.get(name) ?? { freeAt: 0, spreadAt: now };
@@ -30,7 +39,10 @@ export function createAllowances({ botGapMs, workspaceGapMs }: Pace): Allowances
     return places;
   };
   return {
-    botFreeAt: bot.freeAt,
+    botFreeAt(now) {
+      followClock(now);
+      return bot.freeAt();
+    },
     take(channel, now) {
       const places = placesOf(channel, now);
       if (workspaceGapMs > 0 && places.freeAt - workspaceGapMs * (workspaceBurst - 1) > now) return false;

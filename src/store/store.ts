@@ -3,6 +3,7 @@ import { type Watch, watchSchema } from '../domain/watch.ts';
 import type { CursorStore, InstallationStore, PublishedStore, Store, WatchStore } from '../ports.ts';
 import { alertStore, fanOutStore } from './alerts.ts';
 import { auditStore } from './audit.ts';
+import { clockNotes } from './clock-notes.ts';
 import { coverageStore } from './coverage.ts';
 import type { Database, Db } from './database.ts';
 import { deliveryStore } from './deliveries.ts';
@@ -91,6 +92,7 @@ const families = (db: Db): Families => ({
   audit: auditStore(db),
   feedback: feedbackStore(db),
   setAside: setAsideStore(db),
+  clockNotes: clockNotes(db),
   revision: () => readRevision(db),
 });
 
