@@ -14,6 +14,7 @@ import { retryConflicts } from './dialect/conflicts.ts';
 import { isPostgres, refuseOldServer } from './dialect/engine.ts';
 import { NodeSqliteDialect } from './dialect/node-sqlite.ts';
 
+import type { Patience } from './dialect/postgres.ts';
 import { migrations } from './migrations/index.ts';
 import type { Schema } from './schema.ts';
 
@@ -30,8 +31,8 @@ export interface Database {
 }
 
 /** Opens `sqlite:PATH`, `sqlite::memory:` or `postgres://…` and brings the schema up to date. Refuses a database newer than the code. */
-export async function openDatabase(url: string): Promise<Database> {
-  const raw = new Kysely<Schema>(await engineOf(url));
+export async function openDatabase(url: string, patience: Patience = {}): Promise<Database> {
+  const raw = new Kysely<Schema>(await engineOf(url, patience));
   try {
     await migrate(raw);
   } catch (error) {
@@ -58,10 +59,10 @@ export async function openDatabase(url: string): Promise<Database> {
 }
 
 // A driver is loaded only for the engine in use.
-async function engineOf(url: string): Promise<KyselyConfig> {
+async function engineOf(url: string, patience: Patience): Promise<KyselyConfig> {
   if (url.startsWith('sqlite:')) return { dialect: new NodeSqliteDialect(url.slice('sqlite:'.length)) };
   const { postgresDialect } = await import('./dialect/postgres.ts');
-  return { dialect: postgresDialect(url), plugins: [emptyListsMatchNothing] };
+  return { dialect: postgresDialect(url, patience), plugins: [emptyListsMatchNothing] };
 }
 // As on SQLite; PostgreSQL calls `in ()` a mistake.
 const emptyListsMatchNothing = new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression });

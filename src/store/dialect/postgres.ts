@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import { PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { orTrouble, postgresTrouble, tellTroubles } from './troubles.ts';
@@ -9,11 +10,17 @@ const limits = {
   statementMs: 60_000,
   /** Beyond what the server allows itself: it may be unreachable. */
   answerMs: 70_000,
+  /** A connection over which nothing came for so long, though something was asked, is given up; idle ones are closed before. */
+  silentMs: 65_000,
   idleInTransactionMs: 60_000,
 };
 
+export interface Patience {
+  readonly silentMs?: number | undefined;
+}
+
 /** Kysely on PostgreSQL, version 15 or later, by a pool of connections; numbers come as numbers. */
-export function postgresDialect(url: string): PostgresDialect {
+export function postgresDialect(url: string, { silentMs = limits.silentMs }: Patience = {}): PostgresDialect {
   const pool = new pg.Pool({
     connectionString: url,
     application_name: 'parley',
@@ -23,6 +30,7 @@ export function postgresDialect(url: string): PostgresDialect {
     query_timeout: limits.answerMs,
     idle_in_transaction_session_timeout: limits.idleInTransactionMs,
     keepAlive: true,
+    stream: () => attentive(silentMs),
     types: { getTypeParser: (oid, format) => (oid === int8 ? Number : pg.types.getTypeParser(oid, format)) },
   });
   // A dropped connection fails its query and is replaced; without both listeners it would end the process instead.
@@ -39,3 +47,9 @@ export function postgresDialect(url: string): PostgresDialect {
 
 // Given out as text by default. Ours are below 2^53.
 const int8 = 20;
+
+// A time-out of the query alone would leave the connection in the pool, and the next query would wait behind it.
+function attentive(silentMs: number): Socket {
+  const socket = new Socket();
+  return socket.setTimeout(silentMs, () => void socket.destroy(new Error('Connection terminated: nothing was heard')));
+}
