@@ -2,19 +2,29 @@ import { parseArgs } from 'node:util';
 import { findServer } from '../test/contracts/postgres-server.ts';
 import { chaosChats } from './chaos-chats.ts';
 import { printChaos } from './chaos-report.ts';
+import { makeDatabase, usualServer } from './replicas/database.ts';
+import { printReplicas } from './replicas/report.ts';
+import { chaosReplicas } from './replicas/run.ts';
 import { type EngineName, engineNames } from './store-kills/engines.ts';
 import { printKills } from './store-kills/report.ts';
 import { killAtTheStore } from './store-kills/run.ts';
 
 const killsUsual = { chats: 200, store: 300 };
+const secondsUsual = 300;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { seed: { type: 'string' }, kills: { type: 'string' }, engine: { type: 'string' } },
+  options: {
+    seed: { type: 'string' },
+    kills: { type: 'string' },
+    seconds: { type: 'string' },
+    database: { type: 'string' },
+    engine: { type: 'string' },
+  },
 });
 
 /** What can be put into disorder, by name. */
-const parts: Readonly<Record<string, () => Promise<boolean>>> = { chats, store };
+const parts: Readonly<Record<string, () => Promise<boolean>>> = { chats, replicas, store };
 
 const part = parts[positionals[0] ?? ''];
 if (part === undefined) {
@@ -63,7 +73,26 @@ function enginesNamed(): readonly EngineName[] {
   process.exit(2);
 }
 
-function numberOf(name: 'seed' | 'kills'): number | undefined {
+async function replicas(): Promise<boolean> {
+  const seed = numberOf('seed') ?? Math.floor(Math.random() * 1_000_000);
+  const seconds = numberOf('seconds') ?? secondsUsual;
+  const server = values.database ?? process.env.TEST_POSTGRES ?? usualServer;
+  const database = await makeDatabase(server);
+  if (database === undefined) {
+    console.error(
+      'No PostgreSQL lets a database be made: name one with --database postgres://user@host:5432/postgres, or TEST_POSTGRES.',
+    );
+    return false;
+  }
+  console.log(`seed ${seed}, ${seconds} s; again with: npm run chaos replicas -- --seed ${seed} --seconds ${seconds}`);
+  try {
+    return printReplicas(await chaosReplicas({ seed, seconds, url: database.url }), seed);
+  } finally {
+    await database.drop();
+  }
+}
+
+function numberOf(name: 'seed' | 'kills' | 'seconds'): number | undefined {
   const written = values[name];
   if (written === undefined) return undefined;
   if (/^\d{1,9}$/.test(written)) return Number(written);

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Keyv } from 'keyv';
-import { ownerOf } from '../src/domain/deliveries.ts';
+import { ownerOf, platformOf } from '../src/domain/deliveries.ts';
 import { dayOf } from '../src/domain/partial-date.ts';
 import { type Reply, sentenceReply } from '../src/domain/replies.ts';
 import { StoreTrouble, type TroubleKind } from '../src/domain/store-trouble.ts';
@@ -8,14 +8,16 @@ import { UserError } from '../src/domain/user-error.ts';
 import { plainLine } from '../src/lib/plain-text.ts';
 import { freshnessNote } from '../src/pipeline/freshness.ts';
 import { type Paging, pageOf } from '../src/pipeline/paging.ts';
-import type { Answerer, CommandCall, Log } from '../src/ports.ts';
+import type { Answerer, CommandCall, Happening, Log, Meter } from '../src/ports.ts';
 import { type Command, type CommandContext, pageName } from './command.ts';
 import { findCommand } from './find-command.ts';
+import { spend } from './rates.ts';
 import { commandLine, withShare } from './sharing.ts';
 
 export interface Answering extends Omit<CommandContext, 'place'> {
   readonly commands: readonly Command[];
   readonly log: Log;
+  readonly meter?: Meter;
 }
 
 const replayHoldMs = 15 * 60_000;
@@ -24,9 +26,15 @@ const replayHoldMs = 15 * 60_000;
 export function createAnswerer(answering: Answering): Answerer {
   const answerFactual = createFactualAnswers(answering);
   return async (call) => {
+    const startedAt = performance.now();
+    const count = (outcome: CommandOutcome) =>
+      answering.meter?.({ ...labelsOf(answering, call), outcome, ms: performance.now() - startedAt });
     try {
-      return await answer(answering, { call, answerFactual });
+      const reply = await answer(answering, { call, answerFactual });
+      count('answered');
+      return reply;
     } catch (error) {
+      count(error instanceof UserError ? 'slip' : 'failed');
       if (error instanceof UserError) return sentenceReply(error.message);
       return error instanceof StoreTrouble
         ? troubledReply(answering.log, { call, error })
@@ -34,6 +42,16 @@ export function createAnswerer(answering: Answering): Answerer {
     }
   };
 }
+
+type CommandHappening = Extract<Happening, { kind: 'command' }>;
+type CommandOutcome = CommandHappening['outcome'];
+
+// A name that no command bears may be any text.
+const labelsOf = ({ commands }: Answering, { name, channel }: CommandCall) => ({
+  kind: 'command' as const,
+  command: commands.some((command) => command.name === name) ? name : 'unknown',
+  platform: platformOf(channel),
+});
 
 interface Asked {
   readonly call: CommandCall;
@@ -74,7 +92,9 @@ interface AuditedChange extends Change {
 }
 
 // Who changed what can be told later, but for a change whose point is that nothing is kept.
-async function runAudited({ store, clock }: Answering, { call, command, run }: AuditedChange): Promise<Reply> {
+async function runAudited(answering: Answering, { call, command, run }: AuditedChange): Promise<Reply> {
+  const { store, clock } = answering;
+  if (!command.isLook(call.options)) await spend({ ...answering, place: call }, 'change');
   const reply = await run();
   const options = Object.entries(call.options).map(([name, value]) => ` ${name}:${plainLine(value, 80)}`);
   const line = {
@@ -92,23 +112,29 @@ type FactualAnswers = (call: CommandCall, run: () => Promise<Reply>) => Promise<
 const answersKeptMax = 1000;
 
 // The same for everybody, or for all of a workspace, until facts or coverage change, or the day, since ages are told in days.
-function createFactualAnswers({ store, clock, commands }: Answering): FactualAnswers {
+function createFactualAnswers(answering: Answering): FactualAnswers {
+  const { store, clock, commands } = answering;
   const kept = new Map<string, unknown>();
   // Stored as they are: a chat recognises the answer that it has laid out before.
   const answers = new Keyv<Reply>({ store: kept, serialization: false });
   const once = createOnce<Reply>();
   return async (call, run) => {
     const options = Object.entries(call.options).toSorted();
+    const command = findCommand(commands, call.name);
     const key = JSON.stringify([
       await store.revision(),
       dayOf(clock.now()),
-      findCommand(commands, call.name).isByOwner ? ownerOf(call.channel) : '',
+      command.isByOwner ? ownerOf(call.channel) : '',
       call.name,
       options,
       call.charsMax,
       call.hasButtons,
     ]);
-    return (await answers.get(key)) ?? (await once(key, () => workOut({ key, call, run })));
+    const known = await answers.get(key);
+    if (known !== undefined) return known;
+    // Before it is worked out for all who wait: one who asked too often must not answer for the others.
+    if (command.isCostly) await spend({ ...answering, place: call }, 'question');
+    return await once(key, () => workOut({ key, call, run }));
   };
 
   async function workOut({ key, call, run }: Change & { readonly key: string }): Promise<Reply> {

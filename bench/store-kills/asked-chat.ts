@@ -1,6 +1,6 @@
 import type { LookUp, Outcome } from '../../src/domain/deliveries.ts';
 import { unpaced } from '../../src/jobs/pacing.ts';
-import type { Platform } from '../../src/ports.ts';
+import type { Platform, PostRequest } from '../../src/ports.ts';
 import type { ChatAnswer, ChatRequest } from './messages.ts';
 
 /** A chat whose server is another process. */
@@ -27,8 +27,10 @@ export function createAskedChat(ask: (id: number, request: ChatRequest) => void)
     },
     platform: {
       name: 'slack',
-      post: async (request) => outcomeOf(await answerTo({ kind: 'post', request })),
-      edit: async (request) => outcomeOf(await answerTo({ kind: 'edit', request })),
+      post: async (request) =>
+        isTooLate(request) ? unreachable : outcomeOf(await answerTo({ kind: 'post', request })),
+      edit: async (request) =>
+        isTooLate(request) ? unreachable : outcomeOf(await answerTo({ kind: 'edit', request })),
       lookUp: async (request) => lookUpOf(await answerTo({ kind: 'look up', request })),
       check: async () => ({ kind: 'ok' }),
       pace: unpaced,
@@ -37,6 +39,11 @@ export function createAskedChat(ask: (id: number, request: ChatRequest) => void)
     },
   };
 }
+
+const unreachable: Outcome = { kind: 'unreachable' };
+// As the chats do it: what its worker may not hold any more does not leave.
+const isTooLate = ({ leavesBy = Number.POSITIVE_INFINITY }: Pick<PostRequest, 'leavesBy'>): boolean =>
+  Date.now() >= leavesBy;
 
 const lookUpKinds = ['found', 'absent', 'unknown', 'hidden'];
 const isLookUp = (answer: ChatAnswer): answer is LookUp => lookUpKinds.includes(answer.kind);

@@ -25,9 +25,14 @@ const pollSeconds = 0.2;
 /** As in a bot, only sooner: a life lasts less than a second. */
 const limits = {
   ...usual,
-  reading: { ...usual.reading, leaseMs: 500 },
   fanOut: { ...usual.fanOut, chunkRows: 7 },
-  delivering: { ...usual.delivering, leaseMs: 500, lookUpAfterMs: 50, editGapsMs: [150, 400, 1_000] },
+  delivering: {
+    ...usual.delivering,
+    leaseMs: 1_500,
+    leaveMarginMs: 300,
+    lookUpAfterMs: 50,
+    editGapsMs: [150, 400, 1_000],
+  },
 };
 
 const clock = { now: () => Date.now() };
@@ -64,7 +69,7 @@ function jobsOf(assignment: Assignment, store: Store): Job[] {
   const settling = tellSettling({ store, chat: chat.platform }, told);
   const sending = { store: settling.store, platforms: [settling.chat], clock, log, worker, limits: limits.delivering };
   const dispatcher = createDispatcher(sending);
-  const reading = { store: tellReading(store, told), clock, log, owner: worker, lexicon, topics, batchMs, limits };
+  const reading = { store: tellReading(store, told), clock, log, lexicon, topics, batchMs, limits };
   const read = createInboxReader({ ...reading, matchTopics: createTopicMatcher({ lexicon, topics }) });
   const handingOut = { store: tellFanOut(store, told), clock, limits };
   return [

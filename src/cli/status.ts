@@ -5,6 +5,7 @@ import type { Reply } from '../domain/replies.ts';
 import { StoreTrouble } from '../domain/store-trouble.ts';
 import { createFeedList } from '../jobs/feed-list.ts';
 import { statesOf } from '../jobs/watch.ts';
+import { jsonLine } from '../lib/json-line.ts';
 import { agoWords } from '../pipeline/ago.ts';
 import { headlineOf } from '../pipeline/compose.ts';
 import { type FeedHealth, type FeedState, feedHealth } from '../pipeline/feed-health.ts';
@@ -38,7 +39,7 @@ export async function status({
   try {
     const found = await findings({ settings, store, nowMs: clock.now() });
     const isWell = found.troubles.length === 0;
-    return { isWell, text: asJson ? JSON.stringify(objectOf(found)) : renderText(replyOf(found)) };
+    return { isWell, text: asJson ? jsonLine(objectOf(found)).trimEnd() : renderText(replyOf(found)) };
   } finally {
     await close();
   }

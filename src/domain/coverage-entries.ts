@@ -46,3 +46,10 @@ export interface StoryItem {
   readonly document?: NamedDocument | undefined;
   readonly claims: readonly Claim[];
 }
+
+/** The last claims about one fact that a workspace's own feeds brought. */
+export interface OwnClaims {
+  readonly workspace: string;
+  readonly key: string;
+  readonly limit: number;
+}

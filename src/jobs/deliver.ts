@@ -15,6 +15,8 @@ export interface Delivering {
   readonly dispatching: Dispatching;
   readonly platform: Platform;
   readonly delivery: Delivery;
+  /** Later than this it may be another worker's. */
+  readonly leavesBy: number;
 }
 
 /** Posts or edits one message that a worker holds, and settles it by what became of it; one that comes late into quiet hours is held. */
@@ -95,10 +97,10 @@ async function placedIn({
   return { message, threadKey: thread.key, thread: { title: thread.title, root } };
 }
 
-async function attempt({ dispatching, platform, delivery }: Delivering, placed: Placed): Promise<Outcome> {
+async function attempt({ platform, delivery, leavesBy }: Delivering, placed: Placed): Promise<Outcome> {
   const { channel, id, ref, replyTo, isInDoubt, createdAt, triedAt } = delivery;
   const { message, thread, isPassedOn } = placed;
-  if (ref !== null) return await platform.edit({ channel, ref, message });
+  if (ref !== null) return await platform.edit({ channel, ref, message, leavesBy });
   const place = {
     channel,
     key: id,
@@ -108,19 +110,18 @@ async function attempt({ dispatching, platform, delivery }: Delivering, placed: 
   };
   return isInDoubt
     ? // What was held or failed before was surely not posted then.
-      await lookUpFirst({ platform, request: { ...place, message }, sinceMs: triedAt ?? createdAt, dispatching })
-    : await platform.post({ ...place, message });
+      await lookUpFirst({ platform, request: { ...place, message, leavesBy }, sinceMs: triedAt ?? createdAt })
+    : await platform.post({ ...place, message, leavesBy });
 }
 
 interface Doubtful {
-  readonly dispatching: Dispatching;
   readonly platform: Platform;
   readonly request: PostRequest;
   readonly sinceMs: number;
 }
 
 async function lookUpFirst({ platform, request, sinceMs }: Doubtful): Promise<Outcome> {
-  const { message: _message, ...place } = request;
+  const { message: _message, leavesBy: _leavesBy, ...place } = request;
   const found = await platform.lookUp({ ...place, sinceMs });
   switch (found.kind) {
     case 'found':

@@ -118,7 +118,7 @@ const settleSent = (tried: Tried, { ref, isFound = false }: Sending): Promise<vo
     if (!isOurs) return;
     // A correction stands under an older message, so nothing can hang on it.
     const isFirst = delivery.ref === null && delivery.replyTo === null && isThreadNew;
-    if (isFirst && threadKey !== undefined) await trx.threads.put({ channel, key: threadKey, root: ref });
+    if (isFirst && threadKey !== undefined) await trx.threads.put({ channel, key: threadKey, root: ref, at: now });
     const { channelGapMs } = tried.platform.pace;
     if (channelGapMs > 0) await trx.deliveries.deferChannel(channel, now + channelGapMs);
   });

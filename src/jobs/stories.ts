@@ -44,7 +44,7 @@ export interface Stories {
   boundTo(placing: Placing): Promise<string | undefined>;
   /** Binds the documents that an item of the story names by now. */
   bind(placing: Placing, storyId: string): Promise<void>;
-  /** Another reader may have added to them: they are loaded again when they are next asked. */
+  /** The store may hold what was not added here: they are loaded again when they are next asked. */
   reset(): void;
 }
 

@@ -116,6 +116,7 @@ export function fanOutStore(db: Db): FanOutStore {
         kind: row.kind as FanOut['kind'],
         dueAt: row.due_at,
         after: row.after,
+        ...(row.in_doubt === 1 && { isInDoubt: true }),
       }));
     },
     async nextDueAt() {

@@ -218,6 +218,7 @@ async function putItem(db: Db, { item, storyId, contentHash, isRelevant, topics 
     title: item.title,
     body: JSON.stringify(item),
     workspace: item.workspace ?? null,
+    seen_at: item.seenAt,
   };
   await db
     .insertInto('coverage')

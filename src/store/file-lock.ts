@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { UserError } from '../domain/user-error.ts';
 import { checkFile } from './check-file.ts';
 import { isBusy } from './dialect/node-sqlite.ts';
+import { makePrivateFile } from './private-file.ts';
 
 export interface FileLock {
   release(): void;
@@ -15,7 +15,7 @@ export interface FileLock {
  * killed, or a power cut, the file is looked through first: a damaged one is a UserError too.
  */
 export function lockFile(path: string, holder: string): FileLock {
-  mkdirSync(dirname(path), { recursive: true });
+  makePrivateFile(`${path}.lock`);
   const lock = new DatabaseSync(`${path}.lock`, { timeout: 0 });
   try {
     lock.exec('begin exclusive');

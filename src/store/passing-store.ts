@@ -10,7 +10,6 @@ export function createPassingStore(beneath?: Pick<ReadingStore, 'facts' | 'cover
     facts: passingFacts(beneath?.facts),
     coverage: passingCoverage(beneath?.coverage),
     fanOuts: { add: async () => undefined, isWaiting: async () => true },
-    holds: { take: async () => true },
     transaction: (work) => work(store),
   };
   return store;

@@ -1,6 +1,6 @@
 import { coverageItemSchema } from '../domain/coverage.ts';
-import { type Fact, factSchema } from '../domain/facts.ts';
-import type { FoundVersion, SearchStore } from '../ports.ts';
+import { type Fact, type FoundVersion, factSchema } from '../domain/facts.ts';
+import type { SearchStore } from '../ports.ts';
 import type { Db } from './database.ts';
 import { textIndexOf } from './dialect/text-index.ts';
 import { checkDocument, parseDocument } from './documents.ts';

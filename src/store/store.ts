@@ -1,6 +1,6 @@
 import { type Cursor, cursorSchema } from '../domain/feeds.ts';
 import { type Watch, watchSchema } from '../domain/watch.ts';
-import type { CursorStore, InstallationStore, PublishedStore, Store, WatchStore } from '../ports.ts';
+import type { CursorStore, PublishedStore, Store, WatchStore } from '../ports.ts';
 import { alertStore, fanOutStore } from './alerts.ts';
 import { auditStore } from './audit.ts';
 import { clockNotes } from './clock-notes.ts';
@@ -13,8 +13,10 @@ import { feedbackStore } from './feedback.ts';
 import { feedStore } from './feeds.ts';
 import { holdStore } from './holds.ts';
 import { inboxStore } from './inbox.ts';
+import { installationStore } from './installations.ts';
 import { keyValue } from './key-value.ts';
 import { createMending, cursorsNamespace, type Mending, type MendingHooks, mended } from './mending.ts';
+import { dropOutdated } from './outdated.ts';
 import { readRevision } from './revision.ts';
 import { searchStore } from './search.ts';
 import { setAsideStore } from './set-aside.ts';
@@ -26,13 +28,14 @@ export function createStore(database: Database, hooks: MendingHooks = {}): Store
   const mending = createMending({ database, storeIn: insideTransaction, ...hooks });
   const store: Store = {
     ...mendedFamilies(families(database.db), mending),
+    installations: installationStore(database.db, database.transaction),
     forgetChannel: (channel) => store.transaction((trx) => trx.forgetChannel(channel)),
     transaction: (work) => mending(() => database.transaction((trx) => work(insideTransaction(trx)))),
   };
   return store;
 }
 
-type Families = Omit<Store, 'transaction' | 'forgetChannel'>;
+type Families = Omit<Store, 'transaction' | 'forgetChannel' | 'installations'>;
 
 // Those that hold documents.
 const mendedFamilies = (raw: Families, mending: Mending): Families => ({
@@ -53,6 +56,7 @@ const mendedFamilies = (raw: Families, mending: Mending): Families => ({
 function insideTransaction(trx: Db): Store {
   const store: Store = {
     ...families(trx),
+    installations: installationStore(trx, (work) => work(trx)),
     forgetChannel: (channel) => forgetChannel(store, channel),
     transaction: (work) => work(store),
   };
@@ -81,7 +85,6 @@ const families = (db: Db): Families => ({
   deliveries: deliveryStore(db),
   subscriptions: subscriptionStore(db),
   threads: threadStore(db),
-  installations: installationStore(db),
   inbox: inboxStore(db),
   feeds: feedStore(db),
   cursors: cursorStore(db),
@@ -93,6 +96,7 @@ const families = (db: Db): Families => ({
   feedback: feedbackStore(db),
   setAside: setAsideStore(db),
   clockNotes: clockNotes(db),
+  dropOutdated: (outdated) => dropOutdated(db, outdated),
   revision: () => readRevision(db),
 });
 
@@ -106,22 +110,6 @@ function publishedStore(db: Db): PublishedStore {
   };
 }
 
-/** Where installations are kept; an export leaves them out. */
-export const installationsNamespace = 'installations';
-
-function installationStore(db: Db): InstallationStore {
-  const installations = keyValue<string>(db, installationsNamespace);
-  return {
-    get: (id) => installations.get(id),
-    async put(id, sealed) {
-      await installations.set(id, sealed);
-    },
-    async remove(id) {
-      await installations.delete(id);
-    },
-  };
-}
-
 function cursorStore(db: Db): CursorStore {
   const cursors = keyValue<Cursor>(db, cursorsNamespace);
   return {
@@ -130,6 +118,16 @@ function cursorStore(db: Db): CursorStore {
       return value === undefined
         ? undefined
         : checkDocument(cursorSchema, { namespace: cursorsNamespace, key: feedId, value });
+    },
+    async getMany(feedIds) {
+      const values = feedIds.length === 0 ? [] : await cursors.get([...feedIds]);
+      const found = feedIds.map((id, i) => ({ id, value: values[i] })).filter(({ value }) => value !== undefined);
+      return new Map(
+        found.map(
+          ({ id, value }) =>
+            [id, checkDocument(cursorSchema, { namespace: cursorsNamespace, key: id, value })] as const,
+        ),
+      );
     },
     async put(feedId, cursor) {
       await cursors.set(feedId, cursor);

@@ -45,14 +45,15 @@ async function openDesk(fetch?: (address: string) => Promise<PageResult>) {
   onTestFinished(() => reader.close());
   const fetchBody = fetcherFor({ hosts: [site.host] });
   // A worker that is still starting must not look like a site that hangs.
-  const lookLimits = { deadlineMs: fetch ? 500 : 20_000, atOnceMax: 1, perHourMax: 3 };
+  const lookLimits = { deadlineMs: fetch ? 500 : 20_000, atOnceMax: 1 };
+  const rates = { ...limits.rates, look: { perReaderMax: 3, perWorkspaceMax: 3 } };
   const lookInto = createPageLook({
     ...{ clock, log, lexicon, topics, limits, batchMs: 90_000, lookLimits },
     fetchPage: fetch ?? ((address) => fetchPage({ fetchBody, pages: reader }, address)),
     openTrial: () => createPassingStore(store),
     matchTopics: createTopicMatcher({ lexicon, topics }),
   });
-  const parts = { store, clock, topics, log, feeds: createFeedList([]), access: accessOf([]), lookInto };
+  const parts = { store, clock, topics, log, feeds: createFeedList([]), access: accessOf([]), lookInto, rates };
   const answer = createAnswerer({ commands: createCommands(topics), ...parts });
   const why = (about: string, channel = 'slack:T1/C1') => answer({ name: 'why', options: { about }, channel });
   return { ...newsroom, why, url: site.url };
@@ -134,7 +135,7 @@ describe('/why with an address that no feed has brought', () => {
     clock.move(3_600_000);
     await why('https://outlet.example/7');
 
-    expect(linesOf(last)[0]).toContain('Parley has looked at 3 pages for readers here within an hour');
+    expect(linesOf(last)[0]).toContain('This workspace has had 3 pages or feeds looked at within an hour');
     expect(linesOf(elsewhere)[0]).toContain('HTTP 404');
     expect(asked.map((address) => address.slice(-1))).toEqual(['1', '2', '3', '6', '7']);
   });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { newSubscription, type Subscription } from '../../src/domain/subscriptions.ts';
 import { inboxRowOf } from '../store/rows.ts';
-import { onEveryEngine } from './engines.ts';
+import { type OpenStore, onEveryEngine } from './engines.ts';
 
 const subscriptionOf = (id: string, parts: Partial<Subscription> = {}): Subscription =>
   newSubscription({ id, channel: `slack:T1/${id}`, topics: ['tariffs'], createdAt: 0, ...parts });
@@ -136,5 +136,46 @@ onEveryEngine('The hash of the published commands', (open) => {
     await store.published.set('two');
 
     expect([before, await store.published.get()]).toEqual([undefined, 'two']);
+  });
+});
+
+onEveryEngine('A count', (open) => {
+  const count = ({ store }: OpenStore, { now = 0, by = 'U1' } = {}) =>
+    store.holds.count({ key: `look/${by}`, now, forMs: 100 });
+
+  it('rises by one, for its key alone, and begins anew when its time is over', async () => {
+    const opened = await open();
+
+    const counts = [];
+    for (const now of [0, 50, 99, 100, 150]) counts.push(await count(opened, { now }));
+
+    expect(counts).toEqual([
+      ...[1, 2, 3].map((times) => ({ count: times, untilMs: 100 })),
+      ...[1, 2].map((times) => ({ count: times, untilMs: 200 })),
+    ]);
+    expect(await count(opened, { now: 150, by: 'U2' })).toEqual({ count: 1, untilMs: 250 });
+  });
+
+  it('leaves out none that came at the same moment', async () => {
+    const opened = await open();
+
+    const counted = await Promise.all(Array.from({ length: 20 }, () => count(opened)));
+
+    expect(counted.map((one) => one.count).toSorted((a, b) => a - b)).toEqual(
+      Array.from({ length: 20 }, (_, i) => i + 1),
+    );
+  });
+
+  it('is gone after a sweep once its time is over, and not before', async () => {
+    const opened = await open();
+    const { store, database } = opened;
+    for (let reader = 0; reader < 300; reader++) await count(opened, { now: reader % 2, by: `U${reader}` });
+    const rows = async () => (await database.db.selectFrom('counts').select('key').orderBy('key').execute()).length;
+
+    await store.holds.sweep(100);
+    const half = await rows();
+    await store.holds.sweep(101);
+
+    expect([half, await rows()]).toEqual([150, 0]);
   });
 });

@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import {
@@ -9,6 +7,7 @@ import {
   SqliteDialect,
   type SqliteStatement,
 } from 'kysely';
+import { makePrivateFile } from '../private-file.ts';
 import { orTrouble, sqliteTrouble, tellTroubles } from './troubles.ts';
 
 const limits = { busyMs: 5000, turnMs: 8, statementsMax: 200 };
@@ -37,7 +36,7 @@ class TransactionalDdl extends SqliteAdapter {
 }
 
 function openFile(path: string): SqliteDatabase {
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+  if (path !== ':memory:') makePrivateFile(path);
   const db = new DatabaseSync(path, { timeout: limits.busyMs });
   db.exec('pragma journal_mode = wal; pragma synchronous = full');
   // From here on waiting is asynchronous, see whenNotBusy.

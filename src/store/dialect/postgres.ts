@@ -12,7 +12,8 @@ const limits = {
   answerMs: 70_000,
   /** A connection over which nothing came for so long, though something was asked, is given up; idle ones are closed before. */
   silentMs: 65_000,
-  idleInTransactionMs: 60_000,
+  /** Ours wait for nothing but the server; a process that was frozen within one keeps its successor out no longer than its lease. */
+  idleInTransactionMs: 10_000,
 };
 
 export interface Patience {
