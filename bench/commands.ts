@@ -102,7 +102,7 @@ async function measure({
 }
 
 async function startBot({ args, said }: { args: readonly string[]; said?: string }): Promise<Bot> {
-  const [slack, discord] = [await startFakeSlack(), await startFakeDiscord()];
+  const [slack, discord] = [await startFakeSlack({ isTrusting: true }), await startFakeDiscord({ isTrusting: true })];
   const team = slack.addTeam();
   const channel = slack.addChannel({ team });
   const folder = mkdtempSync(join(tmpdir(), 'parley-bench-'));
