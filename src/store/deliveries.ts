@@ -3,6 +3,9 @@ import type { Delivery } from '../domain/deliveries.ts';
 import type { DeliveryStore, NewDelivery, Settlement } from '../ports.ts';
 import type { Db } from './database.ts';
 import { type DeliveryRow, isPending, isSending, toDelivery, toRow } from './delivery-rows.ts';
+import { isTaken } from './dialect/conflicts.ts';
+import { isPostgres } from './dialect/engine.ts';
+
 import { heldDeliveries } from './held-deliveries.ts';
 import { pausedDeliveries } from './paused-deliveries.ts';
 import type { DeliveryTable, Schema } from './schema.ts';
@@ -16,7 +19,7 @@ type ClaimRequest = Parameters<DeliveryStore['claim']>[0];
 export function deliveryStore(db: Db): DeliveryStore {
   return {
     enqueue: (rows, now) => enqueue({ db, rows, now }),
-    claim: async (request) => (await claim(db, request)).map(toDelivery),
+    claim: async (request) => (await claimUnlessTaken(db, request)).map(toDelivery),
     settle: (delivery, settlement) => settle({ db, delivery, settlement }),
     releaseExpired: (now) => releaseExpired(db, now),
     async deferChannel(channel, dueAt) {
@@ -89,6 +92,16 @@ async function enqueue({ db, rows, now }: { db: Db; rows: readonly NewDelivery[]
       .execute();
 }
 
+// Whoever was slower finds something at the next claim.
+async function claimUnlessTaken(db: Db, request: ClaimRequest): Promise<DeliveryRow[]> {
+  try {
+    return await claim(db, request);
+  } catch (error) {
+    if (isTaken(error)) return [];
+    throw error;
+  }
+}
+
 // Two statements on purpose: as one, the plan of the query is a matter of luck after the queue has been empty.
 async function claim(db: Db, { worker, platform, now, leaseMs, limit }: ClaimRequest): Promise<DeliveryRow[]> {
   const due = await db
@@ -104,6 +117,7 @@ async function claim(db: Db, { worker, platform, now, leaseMs, limit }: ClaimReq
     .limit(limit * candidatesPerPlace)
     .execute();
   if (due.length === 0) return [];
+  const firsts = firstOfEachChannel(due).slice(0, limit);
   return await db
     .updateTable('deliveries')
     .set((eb) => ({
@@ -113,11 +127,22 @@ async function claim(db: Db, { worker, platform, now, leaseMs, limit }: ClaimReq
       attempts: eb('attempts', '+', 1),
       tried_at: eb.case().when('in_doubt', '=', 1).then(eb.ref('tried_at')).else(now).end(),
     }))
-    .where('id', 'in', firstOfEachChannel(due).slice(0, limit))
+    .where('id', 'in', isPostgres(db) ? freeOf(db, firsts) : firsts)
     .where(isPending)
     .returningAll()
     .execute();
 }
+
+// Rows that another worker is just taking are left to it.
+const freeOf = (db: Db, ids: readonly string[]) =>
+  db
+    .selectFrom('deliveries')
+    .select('id')
+    .where('id', 'in', ids)
+    .where(isPending)
+    .orderBy('id')
+    .forUpdate()
+    .skipLocked();
 
 function firstOfEachChannel(due: readonly { readonly id: string; readonly channel: string }[]): string[] {
   const firsts = new Map<string, string>();
@@ -127,7 +152,9 @@ function firstOfEachChannel(due: readonly { readonly id: string; readonly channe
 
 // As if they had not been claimed: the try does not count. One statement for all, since they come in crowds.
 async function postpone(db: Db, rows: Parameters<DeliveryStore['postpone']>[0]): Promise<void> {
-  const [first, ...others] = rows.map(({ delivery: { id, attempts }, dueAt }) => sql`(${id}, ${attempts}, ${dueAt})`);
+  const [first, ...others] = rows.map(
+    ({ delivery: { id, attempts }, dueAt }) => sql`(${id}, cast(${attempts} as integer), cast(${dueAt} as bigint))`,
+  );
   if (first === undefined) return;
   await sql`
     with postponed (id, attempts, due_at) as (values ${sql.join([first, ...others])})

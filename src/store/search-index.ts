@@ -3,14 +3,7 @@ import { adjectiveOf, nounOf } from '../domain/names.ts';
 import type { Statement } from '../domain/statements.ts';
 import type { CoverageEntry } from '../ports.ts';
 import type { Db } from './database.ts';
-import {
-  addWords,
-  dropCoverageText,
-  dropFactTexts,
-  type FactText,
-  indexCoverageText,
-  indexFactTexts,
-} from './dialect/sqlite-search.ts';
+import { type FactText, textIndexOf } from './dialect/text-index.ts';
 
 const rowsPerInsertMax = 500;
 
@@ -31,7 +24,7 @@ async function indexSome(db: Db, facts: readonly Fact[]): Promise<void> {
     .returning('id')
     .execute();
   if (gone.length > 0)
-    await dropFactTexts(
+    await textIndexOf(db).dropFacts(
       db,
       gone.map(({ id }) => id),
     );
@@ -57,7 +50,7 @@ async function indexPlaces(db: Db, places: readonly Place[]): Promise<void> {
     const id = ids.get(`${fact.key} ${place}`);
     return id === undefined ? [] : [{ id, ...textsOf(fact, version) }];
   });
-  await indexFactTexts(db, texts);
+  await textIndexOf(db).putFacts(db, texts);
   await addWords(db, wordsOf(texts.map(({ subject, says, names }) => `${subject} ${says} ${names}`).join(' ')));
 }
 
@@ -68,14 +61,24 @@ export async function indexCoverage(
 ): Promise<void> {
   const known = await db.selectFrom('search_coverage').select('id').where('item_id', '=', item.id).executeTakeFirst();
   if (!isRelevant || item.workspace !== undefined) {
-    if (known) await dropCoverageText(db, known.id);
+    if (known) await textIndexOf(db).dropCoverage(db, known.id);
     return;
   }
   const { id } = known ?? (await addCoverageRow(db, item.id));
   // Quotes stand in the text as a rule; those of a page that was not kept do not.
   const quotes = claims.flatMap(({ quote }) => (quote === undefined || item.text.includes(quote) ? [] : [quote]));
-  await indexCoverageText(db, { id, title: item.title, body: [item.text, ...quotes].join(' ') });
+  await textIndexOf(db).putCoverage(db, { id, title: item.title, body: [item.text, ...quotes].join(' ') });
   await addWords(db, wordsOf(item.title));
+}
+
+// Words that are there already are no conflict worth a write.
+async function addWords(db: Db, words: readonly string[]): Promise<void> {
+  for (let from = 0; from < words.length; from += rowsPerInsertMax)
+    await db
+      .insertInto('search_words')
+      .values(words.slice(from, from + rowsPerInsertMax).map((word) => ({ word })))
+      .onConflict((c) => c.doNothing())
+      .execute();
 }
 
 const addCoverageRow = (db: Db, itemId: string): Promise<{ id: number }> =>

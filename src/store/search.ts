@@ -2,7 +2,7 @@ import { coverageItemSchema } from '../domain/coverage.ts';
 import { type Fact, factSchema } from '../domain/facts.ts';
 import type { FoundVersion, SearchStore } from '../ports.ts';
 import type { Db } from './database.ts';
-import { isIndexed, matchCoverage, matchFacts } from './dialect/sqlite-search.ts';
+import { textIndexOf } from './dialect/text-index.ts';
 import { checkDocument, parseDocument } from './documents.ts';
 import { keyValue } from './key-value.ts';
 
@@ -13,14 +13,14 @@ const sharedLetters = 1;
 export const searchStore = (db: Db): SearchStore => ({
   async facts(query) {
     if (query.phrases.length === 0) return [];
-    const found = await matchFacts(db, query);
+    const found = await textIndexOf(db).matchFacts(db, query);
     return await versionsOf(db, found);
   },
   async coverage(query) {
     if (query.groups.length === 0 || query.groups.some((phrases) => phrases.length === 0)) return [];
-    return await itemsOf(db, await matchCoverage(db, query));
+    return await itemsOf(db, await textIndexOf(db).matchCoverage(db, query));
   },
-  knows: (phrase) => isIndexed(db, phrase),
+  knows: (phrase) => textIndexOf(db).knows(db, phrase),
   async wordsLike(word) {
     const start = word.slice(0, sharedLetters);
     const rows = await db

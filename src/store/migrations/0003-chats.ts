@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { isPostgres } from '../dialect/engine.ts';
 
 /** Deliveries by chat, what is paused with its times, and the conversations of channels. */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -18,7 +19,9 @@ async function splitDeliveries(db: Kysely<unknown>): Promise<void> {
     .alterTable('deliveries')
     .addColumn('platform', 'text', (c) => c.notNull().defaultTo(''))
     .execute();
-  await sql`update deliveries set platform = substr(channel, 1, instr(channel, ':') - 1)`.execute(db);
+  // The one who is first on PostgreSQL has no rows yet.
+  if (!isPostgres(db))
+    await sql`update deliveries set platform = substr(channel, 1, instr(channel, ':') - 1)`.execute(db);
   await db.schema.dropIndex('deliveries_due').execute();
   await db.schema
     .createIndex('deliveries_due')

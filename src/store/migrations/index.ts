@@ -4,6 +4,7 @@ import * as search from './0002-search.ts';
 import * as chats from './0003-chats.ts';
 import * as ownFeeds from './0004-own-feeds.ts';
 import * as schedules from './0005-schedules.ts';
+import * as postgres from './0006-postgres.ts';
 
 /** In order; a name never changes once released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -12,4 +13,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-chats': chats,
   '0004-own-feeds': ownFeeds,
   '0005-schedules': schedules,
+  '0006-postgres': postgres,
 };
