@@ -1,0 +1,9 @@
+import { commandsBench } from './commands.ts';
+import type { Bench } from './measured.ts';
+import { startBench } from './start.ts';
+
+/** Every part, by the name that `npm run bench NAME` takes, in the order of the document. */
+export const benches: Readonly<Record<string, Bench>> = {
+  commands: commandsBench,
+  start: startBench,
+};

@@ -1,0 +1,20 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { startFakeDiscord } from '../test/fakes/fake-discord.ts';
+import { startFakeSlack } from '../test/fakes/fake-slack.ts';
+import { quantile } from './figures.ts';
+const [which='parley', chat='slack', n='5000', prof='no', said=''] = process.argv.slice(2);
+const [slack, discord] = [await startFakeSlack({isTrusting:true}), await startFakeDiscord({isTrusting:true})];
+const team = slack.addTeam(); const channel = slack.addChannel({ team });
+const folder = mkdtempSync('/tmp/wtb/parley-bench-'); writeFileSync(folder+'/feeds.json','[]');
+const env={...process.env,DATABASE_URL:`sqlite:${folder}/p.sqlite`,FEEDS_FILE:folder+'/feeds.json',PORT:'0',LOG_LEVEL:'info',SLACK_BOT_TOKEN:team.token,SLACK_APP_TOKEN:slack.appToken,SLACK_API_URL:slack.url,DISCORD_TOKEN:discord.token,DISCORD_API_URL:discord.url,...(said?{ECHO_SAYS:readFileSync(said,'utf8')}:{})};
+const args=[...(prof==='prof'?['--cpu-prof','--cpu-prof-dir=/tmp/wtb/prof']:[]), ...(which==='parley'?['--max-semi-space-size=4','bin/parley.js','start']:['bench/echo-bots.ts'])];
+const bot=spawn(process.execPath,args,{env,stdio:['ignore','ignore','pipe']});
+await new Promise<void>(r=>bot.stderr.on('data',c=>{ String(c).includes('"msg":"ready"')&&r()}));
+const ask=chat==='slack'?()=>slack.slash({channel,command:'/tariffs'}):()=>discord.slash('tariffs');
+if(which==='parley'&&said==='')  writeFileSync('/tmp/wtb/said.json', JSON.stringify({slack: (await slack.slash({channel,command:'/tariffs'}), await slack.slash({channel,command:'/tariffs'})), discord: await discord.slash('tariffs')}));
+const cpu=()=>{const f=readFileSync(`/proc/${bot.pid}/stat`,'utf8').split(') ')[1].split(' ');return (Number(f[11])+Number(f[12]))*10};
+const run=async(count:number)=>{const out:number[]=[];let left=count;const one=async()=>{while(left-->0){const t=performance.now();await ask();out.push(performance.now()-t)}};await Promise.all(Array.from({length:50},one));return out};
+await run(500);
+for(let i=0;i<5;i++){const c=cpu(),o=process.cpuUsage(),t=performance.now();const s=await run(Number(n));const took=performance.now()-t;const own=process.cpuUsage(o);console.log(which,chat,'p50',quantile(s,.5).toFixed(2),'p99',quantile(s,.99).toFixed(2),'bot cpu us/cmd',((cpu()-c)*1000/Number(n)).toFixed(0),'driver us/cmd',((own.user+own.system)/Number(n)).toFixed(0),'wall us/cmd',(took*1000/Number(n)).toFixed(0))}
+bot.kill('SIGTERM'); await new Promise(r=>bot.on('exit',r)); process.exit();
