@@ -1,4 +1,6 @@
+import { answersBench } from './answers.ts';
 import { commandsBench } from './commands.ts';
+import { dayBench } from './day.ts';
 import type { Bench } from './measured.ts';
 import { startBench } from './start.ts';
 
@@ -6,4 +8,6 @@ import { startBench } from './start.ts';
 export const benches: Readonly<Record<string, Bench>> = {
   commands: commandsBench,
   start: startBench,
+  answers: answersBench,
+  day: dayBench,
 };
