@@ -60,7 +60,10 @@ const settingsSchema = z.object({
     .default('manage-server'),
   DATABASE_URL: z
     .string()
-    .regex(/^sqlite:.+/, 'sqlite:PATH, such as sqlite:data/parley.sqlite')
+    .regex(
+      /^(?:sqlite:.+|postgres(?:ql)?:\/\/\S+)$/,
+      'sqlite:PATH, such as sqlite:data/parley.sqlite, or postgres://USER:PASSWORD@HOST/DATABASE',
+    )
     .default('sqlite:data/parley.sqlite'),
   SECRET_KEY: secretKeys.optional(),
   SEED_PACKS: packsSchema.prefault('documents,background'),

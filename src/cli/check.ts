@@ -9,7 +9,7 @@ import { pollOnce } from '../jobs/poll-once.ts';
 import { feedHealth } from '../pipeline/feed-health.ts';
 import { createPromise } from '../pipeline/promising.ts';
 import type { Clock, Log, Store } from '../ports.ts';
-import { lockFile } from '../store/file-lock.ts';
+import { lockDatabase } from './database-lock.ts';
 import { feedsOf, ownFeedsOf } from './feeds-of.ts';
 import { openCopy } from './open-copy.ts';
 import { openStore } from './open-store.ts';
@@ -135,11 +135,9 @@ async function keep(checking: Checking, { feeds, polled }: Found): Promise<{ sto
 }
 
 function lockUnlessRunning({ DATABASE_URL }: Settings): { release(): void } | undefined {
-  const path = DATABASE_URL.slice('sqlite:'.length);
-  // A store in memory is nobody else's.
-  if (path === ':memory:') return { release: () => undefined };
   try {
-    return lockFile(path, `a check, process ${process.pid}`);
+    // A store in memory is nobody else's.
+    return lockDatabase(DATABASE_URL, `a check, process ${process.pid}`) ?? { release: () => undefined };
   } catch (error) {
     if (error instanceof UserError) return undefined;
     throw error;

@@ -13,9 +13,9 @@ import { createFeedList } from '../jobs/feed-list.ts';
 import { createPlatformEvents } from '../jobs/pausing.ts';
 import { createDrawChart } from '../pictures/draw-chart.ts';
 import type { Clock, Log } from '../ports.ts';
-import { lockFile } from '../store/file-lock.ts';
 import { openWebServer } from '../web/web-server.ts';
 import { banner } from './banner.ts';
+import { lockDatabase } from './database-lock.ts';
 import { feedsOf, ownFeedsOf } from './feeds-of.ts';
 import { openStore } from './open-store.ts';
 import { ownFeedTools } from './own-feed-tools.ts';
@@ -33,11 +33,11 @@ export interface Starting {
 export async function start(starting: Starting): Promise<() => Promise<void>> {
   const { settings, clock, log, write } = starting;
   const configured = feedsOf(settings);
-  const lock = lockDatabase(settings, clock);
+  const lock = lockDatabase(settings.DATABASE_URL, holderName(clock));
   const { store, close } = await openStore(settings, clock);
   const feeds = createFeedList(configured, ownFeedsOf({ settings, store, clock }));
-  // Nobody else runs on this file, so whatever is still marked as being sent was left by a process that died.
-  await store.deliveries.releaseExpired(Number.MAX_SAFE_INTEGER);
+  // Nobody else runs on a file, so whatever is still marked as being sent was left by a process that died.
+  if (lock) await store.deliveries.releaseExpired(Number.MAX_SAFE_INTEGER);
   const commands = createCommands(topics, askTerms);
   const platforms: BotPlatform[] = [];
   const own = ownFeedTools({ settings, store, clock, log });
@@ -77,8 +77,7 @@ export async function start(starting: Starting): Promise<() => Promise<void>> {
   };
 }
 
-function lockDatabase({ DATABASE_URL }: Settings, clock: Clock) {
-  const path = DATABASE_URL.slice('sqlite:'.length);
+function holderName(clock: Clock): string {
   const since = new Date(clock.now()).toISOString().slice(0, 16).replace('T', ' ');
-  return path === ':memory:' ? undefined : lockFile(path, `process ${process.pid} on ${hostname()} since ${since} UTC`);
+  return `process ${process.pid} on ${hostname()} since ${since} UTC`;
 }

@@ -1,5 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { type Dialect, Kysely, type KyselyPlugin, sql, type Transaction } from 'kysely';
+import {
+  HandleEmptyInListsPlugin,
+  Kysely,
+  type KyselyConfig,
+  type KyselyPlugin,
+  replaceWithNoncontingentExpression,
+  sql,
+  type Transaction,
+} from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { UserError } from '../domain/user-error.ts';
 import { retryConflicts } from './dialect/conflicts.ts';
@@ -16,41 +24,58 @@ export interface Database {
   readonly db: Db;
   /** All of it or nothing, as if alone. `work` may run again after a conflict, and uses only the handle that it is given. */
   transaction<T>(work: (trx: Transaction<Schema>) => Promise<T>): Promise<T>;
+  /** Reads all of it as it is at one moment, while others write. `work` uses only the handle that it is given, and writes nothing. */
+  snapshot<T>(work: (db: Db) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
 /** Opens `sqlite:PATH`, `sqlite::memory:` or `postgres://…` and brings the schema up to date. Refuses a database newer than the code. */
 export async function openDatabase(url: string): Promise<Database> {
-  const raw = new Kysely<Schema>({ dialect: await dialectOf(url) });
+  const raw = new Kysely<Schema>(await engineOf(url));
   try {
     await migrate(raw);
   } catch (error) {
     await raw.destroy();
     throw error;
   }
+  const guard = createGuard();
+  const runAlone = <T>(work: (trx: Transaction<Schema>) => Promise<T>): Promise<T> =>
+    // SQLite's are serial anyway.
+    raw
+      .transaction()
+      .setIsolationLevel('serializable')
+      .execute((trx) => guard.inside(() => work(trx)));
   return {
-    db: raw.withPlugin(refuseInsideTransaction),
+    db: raw.withPlugin(guard.plugin),
     async transaction(work) {
-      refuseOuterHandle();
-      return isPostgres(raw) ? await retryConflicts(() => runAlone(raw, work)) : await runAlone(raw, work);
+      guard.refuseInside();
+      return isPostgres(raw) ? await retryConflicts(() => runAlone(work)) : await runAlone(work);
     },
+    snapshot: (work) =>
+      raw.connection().execute((connection) => readAsOfNow(connection, () => guard.inside(() => work(connection)))),
     close: () => raw.destroy(),
   };
 }
 
 // A driver is loaded only for the engine in use.
-async function dialectOf(url: string): Promise<Dialect> {
-  if (url.startsWith('sqlite:')) return new NodeSqliteDialect(url.slice('sqlite:'.length));
+async function engineOf(url: string): Promise<KyselyConfig> {
+  if (url.startsWith('sqlite:')) return { dialect: new NodeSqliteDialect(url.slice('sqlite:'.length)) };
   const { postgresDialect } = await import('./dialect/postgres.ts');
-  return postgresDialect(url);
+  return { dialect: postgresDialect(url), plugins: [emptyListsMatchNothing] };
 }
+// As on SQLite; PostgreSQL calls `in ()` a mistake.
+const emptyListsMatchNothing = new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression });
 
-// SQLite's are serial anyway.
-const runAlone = <T>(raw: Db, work: (trx: Transaction<Schema>) => Promise<T>): Promise<T> =>
-  raw
-    .transaction()
-    .setIsolationLevel('serializable')
-    .execute((trx) => inTransaction.run(true, () => work(trx)));
+// Deferred: on SQLite it takes no lock that would keep others from writing.
+async function readAsOfNow<T>(connection: Db, work: () => Promise<T>): Promise<T> {
+  const begin = isPostgres(connection) ? 'begin isolation level repeatable read read only' : 'begin deferred';
+  await sql.raw(begin).execute(connection);
+  try {
+    return await work();
+  } finally {
+    await sql`rollback`.execute(connection);
+  }
+}
 
 async function migrate(raw: Db): Promise<void> {
   const migrator = new Migrator({ db: raw, provider: { getMigrations: async () => ({ ...migrations }) } });
@@ -73,15 +98,17 @@ async function refuseNewer(raw: Db): Promise<void> {
 
 // With one connection, a query on the outer handle would wait for ever for the transaction that waits for it; with ten,
 // it would see the database as it is without that transaction.
-const inTransaction = new AsyncLocalStorage<boolean>();
-const refuseInsideTransaction: KyselyPlugin = {
-  transformQuery: ({ node }) => {
-    refuseOuterHandle();
-    return node;
-  },
-  transformResult: async ({ result }) => result,
-};
-
-function refuseOuterHandle(): void {
-  if (inTransaction.getStore()) throw new Error('Use the transaction’s own handle here.');
+function createGuard() {
+  const isInside = new AsyncLocalStorage<boolean>();
+  const refuseInside = () => {
+    if (isInside.getStore()) throw new Error('Use the transaction’s own handle here.');
+  };
+  const plugin: KyselyPlugin = {
+    transformQuery: ({ node }) => {
+      refuseInside();
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  };
+  return { refuseInside, plugin, inside: <T>(work: () => Promise<T>): Promise<T> => isInside.run(true, work) };
 }

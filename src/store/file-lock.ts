@@ -4,11 +4,15 @@ import { DatabaseSync } from 'node:sqlite';
 import { UserError } from '../domain/user-error.ts';
 import { isBusy } from './dialect/node-sqlite.ts';
 
+export interface FileLock {
+  release(): void;
+}
+
 /**
  * Takes the right to run schedules on a SQLite file. While another process has it, throws a UserError that says who.
  * The lock is the system's own, on a file beside: it ends with the process, however that ends.
  */
-export function lockFile(path: string, holder: string): { release(): void } {
+export function lockFile(path: string, holder: string): FileLock {
   mkdirSync(dirname(path), { recursive: true });
   const lock = new DatabaseSync(`${path}.lock`, { timeout: 0 });
   try {

@@ -1,46 +1,29 @@
 import { z } from 'zod';
 import { UserError } from '../domain/user-error.ts';
-import { coverageStore } from './coverage.ts';
 import type { Database, Db } from './database.ts';
 import { factsNamespace } from './facts.ts';
-import type { Schema } from './schema.ts';
-import { indexCoverage } from './search-index.ts';
+import { indexAllCoverage } from './index-all.ts';
 import { installationsNamespace } from './store.ts';
+import { insertRows, pagesOf, type Row, type StoredTable, storedTables } from './table-rows.ts';
 
-/** The tables that travel. Leases stay behind, and facts: they are built again from the claims. */
-const tables = [
-  'coverage',
-  'coverage_names',
-  'claims',
-  'kv',
-  'alerts',
-  'alert_keys',
-  'fan_outs',
-  'deliveries',
-  'subscriptions',
-  'threads',
-  'feeds',
-  'inbox',
-  'audit',
-  'feedback',
-  'meta',
-] as const satisfies readonly (keyof Schema)[];
+/** What stays behind: leases, and the index of facts, which are built again from the claims. */
+const stayingTables: readonly StoredTable[] = ['holds', 'fact_index'];
+const tables = storedTables.filter((table) => !stayingTables.includes(table));
 
-const rowsPerPage = 500;
+const rowsPerInsertMax = 200;
 const columnSchema = z.union([z.string(), z.number(), z.null()]);
 const lineSchema = z.object({ table: z.enum(tables), row: z.record(z.string(), columnSchema) });
+type Line = z.infer<typeof lineSchema>;
 
-/** Everything but secrets and leases, a row a line. */
-export async function* exportLines({ db }: Database): AsyncGenerator<string> {
-  for (const table of tables)
-    for (let from = 0; ; from += rowsPerPage) {
-      const rows = await db.selectFrom(table).selectAll().limit(rowsPerPage).offset(from).execute();
-      for (const row of rows) if (travels(row)) yield JSON.stringify({ table, row });
-      if (rows.length < rowsPerPage) break;
-    }
-}
+/** Everything but secrets and leases as it is now, a row a line. */
+export const exportLines = ({ snapshot }: Database, write: (line: string) => Promise<void> | void): Promise<void> =>
+  snapshot(async (db) => {
+    for (const table of tables)
+      for await (const rows of pagesOf(db, table))
+        for (const row of rows) if (travels(row)) await write(JSON.stringify({ table, row }));
+  });
 
-const travels = (row: object): boolean => !('namespace' in row && staysBehind.includes(row.namespace));
+const travels = ({ namespace }: Row): boolean => !staysBehind.includes(namespace);
 // Facts are built again; installations hold tokens.
 const staysBehind: readonly unknown[] = [factsNamespace, installationsNamespace];
 
@@ -49,41 +32,32 @@ export async function importLines(database: Database, lines: AsyncIterable<strin
   const { transaction } = database;
   await refuseUsed(database);
   let count = 0;
+  let alike: Line[] = [];
+  const insert = () => transaction((trx) => insertAlike(trx, alike));
   for await (const line of lines) {
     count++;
-    const { table, row } = parseLine(line, count);
-    await transaction((trx) => insertRow({ trx, table, row }));
+    const parsed = parseLine(line, count);
+    if (alike.length === rowsPerInsertMax || !isLike(alike[0], parsed)) {
+      await insert();
+      alike = [];
+    }
+    alike.push(parsed);
   }
-  await indexAll(database);
+  await insert();
+  await indexAllCoverage(database);
   return count;
 }
 
-// What `/ask` searches is not part of an export: it follows from the coverage, in the order in which it spoke.
-async function indexAll({ db, transaction }: Database): Promise<void> {
-  const coverage = coverageStore(db);
-  for (let from = 0; ; from += rowsPerPage) {
-    const rows = await db
-      .selectFrom('coverage')
-      .select('id')
-      .orderBy('spoken_at')
-      .orderBy('id')
-      .limit(rowsPerPage)
-      .offset(from)
-      .execute();
-    for (const { id } of rows) {
-      const reading = await coverage.reading(id);
-      if (reading) await transaction((trx) => indexCoverage(trx, reading));
-    }
-    if (rows.length < rowsPerPage) return;
-  }
-}
+// Rows that one statement can bring in.
+const isLike = (first: Line | undefined, { table, row }: Line): boolean =>
+  first === undefined || (first.table === table && Object.keys(first.row).join() === Object.keys(row).join());
 
 async function refuseUsed({ db }: Database): Promise<void> {
   const used = await db.selectFrom('coverage').select('id').limit(1).executeTakeFirst();
-  if (used) throw new UserError('An export is taken into an empty database only. Set DATABASE_URL to a new file.');
+  if (used) throw new UserError('An export is taken into an empty database only. Set DATABASE_URL to a new one.');
 }
 
-function parseLine(line: string, number: number): z.infer<typeof lineSchema> {
+function parseLine(line: string, number: number): Line {
   try {
     return lineSchema.parse(JSON.parse(line));
   } catch {
@@ -91,18 +65,8 @@ function parseLine(line: string, number: number): z.infer<typeof lineSchema> {
   }
 }
 
-async function insertRow({
-  trx,
-  table,
-  row,
-}: {
-  trx: Db;
-  table: (typeof tables)[number];
-  row: Record<string, unknown>;
-}): Promise<void> {
-  await trx
-    .insertInto(table)
-    .values(row as never)
-    .onConflict((c) => (table === 'meta' ? c.column('key').doUpdateSet(row as never) : c.doNothing()))
-    .execute();
+async function insertAlike(trx: Db, lines: readonly Line[]): Promise<void> {
+  const [first] = lines;
+  const rows = lines.map(({ row }) => row);
+  if (first) await insertRows(trx, { table: first.table, rows });
 }

@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { isOnPostgres, takeDatabase } from '../contracts/postgres.ts';
 
 const bin = join(import.meta.dirname, '../../bin/parley.js');
 const readyWithinMs = 30_000;
@@ -25,7 +26,7 @@ export function openHome(settings: Readonly<Record<string, string>> = {}): Home 
   writeFileSync(join(folder, 'feeds.json'), '[]');
   const env = {
     PATH: process.env.PATH ?? '',
-    DATABASE_URL: `sqlite:${join(folder, 'data', 'parley.sqlite')}`,
+    DATABASE_URL: isOnPostgres ? takeDatabase() : `sqlite:${join(folder, 'data', 'parley.sqlite')}`,
     FEEDS_FILE: join(folder, 'feeds.json'),
     PORT: '0',
     ...settings,

@@ -79,7 +79,7 @@ describe('Settings', () => {
   });
 
   it('are refused with every fault at once, and never with a value', () => {
-    const sentence = refusal({ PORT: 'hunter2', LOG_LEVEL: 'hunter3', DATABASE_URL: 'postgres://u:hunter4@h/d' });
+    const sentence = refusal({ PORT: 'hunter2', LOG_LEVEL: 'hunter3', DATABASE_URL: 'mysql://u:hunter4@h/d' });
 
     for (const key of ['PORT', 'LOG_LEVEL', 'DATABASE_URL']) expect(sentence).toContain(`${key} must be `);
     expect(sentence).not.toContain('hunter');

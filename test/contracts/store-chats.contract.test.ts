@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest';
 import { newSubscription, type Subscription } from '../../src/domain/subscriptions.ts';
 import type { Store } from '../../src/ports.ts';
-import { exportLines } from '../../src/store/transfer.ts';
 import { deliveryOf } from '../store/rows.ts';
-import { onEveryEngine } from './engines.ts';
+import { exported, onEveryEngine } from './engines.ts';
 
 const subscriptionOf = (channel: string, parts: Partial<Subscription> = {}): Subscription =>
   newSubscription({ id: channel, channel, topics: ['tariffs'], createdAt: 0, ...parts });
@@ -120,11 +119,11 @@ onEveryEngine('An installation', (open) => {
     await store.installations.put('T1', 'sealed text');
 
     const kept = await store.installations.get('T1');
-    const exported = (await Array.fromAsync(exportLines(database))).join('\n');
+    const lines = (await exported(database)).join('\n');
     await store.installations.remove('T1');
 
     expect(kept).toBe('sealed text');
-    expect(exported).not.toContain('sealed text');
+    expect(lines).not.toContain('sealed text');
     expect(await store.installations.get('T1')).toBeUndefined();
   });
 });

@@ -169,16 +169,3 @@ onEveryEngine('A damaged row', (open) => {
     await expect(store.subscriptions.ofChannel('slack:T1/a')).rejects.toThrow('Stored row a is not as expected');
   });
 });
-
-onEveryEngine('A Date or an object as a column value', (open) => {
-  it('is refused instead of shifting the other values', async () => {
-    const { database } = await open();
-    const held = new Date(0) as unknown as number;
-
-    const asFirst = database.db.selectFrom('meta').selectAll().where('value', '=', held).execute();
-    const asLast = database.db.insertInto('meta').values({ key: 'k', value: held }).execute();
-
-    await expect(asFirst).rejects.toThrow('a Date or an object cannot be a column value');
-    await expect(asLast).rejects.toThrow('a Date or an object cannot be a column value');
-  });
-});

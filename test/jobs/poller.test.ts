@@ -6,14 +6,14 @@ import type { Feed } from '../../src/domain/feeds.ts';
 import { createFeedList } from '../../src/jobs/feed-list.ts';
 import { createPoller, type PollerLimits } from '../../src/jobs/poller.ts';
 import { createPromise } from '../../src/pipeline/promising.ts';
-import type { FetchResult } from '../../src/ports.ts';
+import type { FetchResult, Store } from '../../src/ports.ts';
 import { openStore } from '../contracts/engines.ts';
 import { createKeptLog, createMovedClock, minuteMs } from './newsroom.ts';
 import { brings, feedOf } from './polling.ts';
 
 /** A poller whose fetches end when a test says so. */
 async function openPoller(feeds: readonly Feed[], parts: Partial<PollerLimits> = {}) {
-  const { store } = await openStore();
+  const { store, isBusy } = watched((await openStore()).store);
   const clock = createMovedClock();
   const open = new Map<string, (result: FetchResult) => void>();
   const started: string[] = [];
@@ -29,9 +29,9 @@ async function openPoller(feeds: readonly Feed[], parts: Partial<PollerLimits> =
     limits: limits.polling,
     pollerLimits: { feedsAtOnce: 10, failingAtOnce: 1, perHostAtOnce: 2, ...parts },
   });
-  // The store answers in a few turns; what could begin has begun after these.
+  // What could begin has begun some turns after the store has answered.
   const settle = async () => {
-    for (let turns = 0; turns < 50; turns++) await nextTurn();
+    for (let turns = 0; turns < 50; turns = isBusy() ? 0 : turns + 1) await nextTurn();
   };
   const run = async () => {
     await poller.run();
@@ -45,6 +45,18 @@ async function openPoller(feeds: readonly Feed[], parts: Partial<PollerLimits> =
     await settle();
   };
   return { store, clock, poller, run, started, open, end };
+}
+
+/** The store, and whether it is being asked for what a poll needs. */
+function watched(store: Store): { readonly store: Store; readonly isBusy: () => boolean } {
+  let asked = 0;
+  const counted = async <T>(answer: Promise<T>): Promise<T> => {
+    asked++;
+    return await answer.finally(() => asked--);
+  };
+  const cursors = { ...store.cursors, get: (id: string) => counted(store.cursors.get(id)) };
+  const transaction: Store['transaction'] = (work) => counted(store.transaction(work));
+  return { store: { ...store, cursors, transaction }, isBusy: () => asked > 0 };
 }
 
 const failed: FetchResult = { kind: 'failed', trouble: 'failing', reason: 'HTTP 500' };

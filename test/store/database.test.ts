@@ -109,3 +109,16 @@ describe('A step of the schema that fails', () => {
     expect(tables.map(({ name }) => name)).not.toContain('half');
   });
 });
+
+describe('A Date or an object as a column value of SQLite', () => {
+  it('is refused instead of shifting the other values', async () => {
+    const { database } = await openStore('sqlite::memory:');
+    const held = new Date(0) as unknown as number;
+
+    const asFirst = database.db.selectFrom('meta').selectAll().where('value', '=', held).execute();
+    const asLast = database.db.insertInto('meta').values({ key: 'k', value: held }).execute();
+
+    await expect(asFirst).rejects.toThrow('a Date or an object cannot be a column value');
+    await expect(asLast).rejects.toThrow('a Date or an object cannot be a column value');
+  });
+});

@@ -3,8 +3,10 @@ import { seedPacks } from '../../config/seed/index.ts';
 import { rebuildFacts } from '../../src/jobs/rebuild-facts.ts';
 import { seed } from '../../src/jobs/seed.ts';
 import type { Store } from '../../src/ports.ts';
-import { exportLines, importLines } from '../../src/store/transfer.ts';
-import { openStore } from '../contracts/engines.ts';
+import { copyRows } from '../../src/store/copy-rows.ts';
+import type { Database } from '../../src/store/database.ts';
+import { importLines } from '../../src/store/transfer.ts';
+import { exported, type OpenStore, openStore } from '../contracts/engines.ts';
 import { openNewsroom } from '../jobs/newsroom.ts';
 import { feedOf } from '../jobs/polling.ts';
 
@@ -45,7 +47,7 @@ describe('facts', () => {
 describe('an export', () => {
   it('taken into an empty store gives the same facts, alerts and subscriptions', async () => {
     const { store, database } = await openLivedIn();
-    const lines = await Array.fromAsync(exportLines(database));
+    const lines = await exported(database);
     const other = await openStore();
 
     await importLines(other.database, linesIn(lines));
@@ -62,7 +64,7 @@ describe('an export', () => {
   it('takes the feeds that workspaces added along', async () => {
     const { store, database } = await openStore();
     await store.feeds.put({ ...feedOf('harbour'), workspace: 'slack:T1' });
-    const lines = await Array.fromAsync(exportLines(database));
+    const lines = await exported(database);
     const other = await openStore();
 
     await importLines(other.database, linesIn(lines));
@@ -87,3 +89,38 @@ describe('an export', () => {
     await expect(taking).rejects.toThrow('Line 2 is not a line of an export.');
   });
 });
+
+describe('everything that is kept', () => {
+  const throughAnExport = async (from: Database, to: OpenStore) => {
+    await importLines(to.database, linesIn(await exported(from)));
+    await rebuildFacts(to.store);
+  };
+  const throughACopy = async (from: Database, to: OpenStore) => await copyRows(from, to.database);
+
+  it.each([
+    { way: 'an export', move: throughAnExport },
+    { way: 'a copy', move: throughACopy },
+  ])('goes to the other engine and back by $way, with the ids of posted messages', async ({ move }) => {
+    const { store, database } = await openLivedIn();
+    const [there, back] = [await openStore('sqlite::memory:'), await openStore()];
+
+    await move(database, there);
+    await move(there.database, back);
+
+    for (const moved of [there, back]) {
+      expect(await rowsOf(moved.database)).toEqual(await rowsOf(database));
+      expect(await factsOf(moved.store)).toEqual(await factsOf(store));
+      expect(await foundIn(moved.store)).toEqual(await foundIn(store));
+    }
+    expect((await rowsOf(database)).join()).toMatch(/"table":"deliveries".*"ref":"/);
+  });
+});
+
+// Building facts again raises the revision.
+const rowsOf = async (database: Database) => (await exported(database)).filter((line) => !line.includes('"revision"'));
+
+const foundIn = async (store: Store) => {
+  const facts = await store.search.facts({ phrases: ['tariffs'], limit: 100 });
+  const coverage = await store.search.coverage({ groups: [['tariff']], limit: 10 });
+  return [...facts.map(({ fact, place }) => `${fact.key} ${place}`), ...coverage.map(({ id }) => id)].toSorted();
+};

@@ -1,0 +1,3 @@
+import { prepareDatabases } from './postgres.ts';
+
+await prepareDatabases();
