@@ -3,7 +3,8 @@ export interface LiveStory {
   readonly id: string;
   /** Its place in the sums of a look-up; no two live stories have the same. */
   readonly slot: number;
-  readonly terms: Map<string, TermOfStory>;
+  /** Each with the place at which the story stands among those that have the term. */
+  readonly terms: Map<string, number>;
   squaredNorm: number;
   /** Epoch milliseconds. */
   firstAt: number;
@@ -14,10 +15,4 @@ export interface LiveStory {
   readonly allDays: Set<number>;
   readonly anchors: Set<string>;
   readonly mainAnchors: Set<string>;
-}
-
-export interface TermOfStory {
-  weight: number;
-  /** Where the story stands among those that have the term. */
-  place: number;
 }

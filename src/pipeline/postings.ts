@@ -5,6 +5,8 @@ import type { Vector } from './story-vectors.ts';
 export interface Postings {
   add(story: LiveStory, vector: Vector): void;
   remove(story: LiveStory, terms: Iterable<string>): void;
+  /** How much a term counts in a story; 0 where it has none. */
+  weightOf(story: LiveStory, term: string): number;
   /** The stories that share most with a vector, each with its cosine. */
   nearest(vector: Vector): { readonly story: LiveStory; readonly cosine: number }[];
 }
@@ -14,13 +16,16 @@ export interface PostingLimits {
   readonly slotsMax: number;
 }
 
-// Slots and weights lie apart from the stories, one behind the other: to follow a pointer for each would take ten times as long.
+// Where a story has a term: its slot, and behind it the weight. They lie apart from the stories, one behind the other,
+// since to follow a pointer for each would take ten times as long; and in one list, since most terms are pairs of words
+// that stand in one story only, whose lists are most of the memory.
 interface Holders {
   /** The one string for this term, so that stories do not keep one each. */
   readonly term: string;
-  readonly slots: number[];
-  readonly weights: number[];
+  readonly entries: number[];
 }
+
+const entryLength = 2;
 
 /** An empty index. */
 export function createPostings({ slotsMax }: PostingLimits): Postings {
@@ -30,24 +35,27 @@ export function createPostings({ slotsMax }: PostingLimits): Postings {
   const sums = new Float64Array(slotsMax);
 
   const set = (story: LiveStory, { term, weight }: { readonly term: string; readonly weight: number }) => {
-    const held = holders.get(term) ?? { term, slots: [], weights: [] };
-    holders.set(held.term, held);
-    const known = story.terms.get(term) ?? { weight: 0, place: held.slots.length };
-    story.terms.set(held.term, known);
-    story.squaredNorm += (known.weight + weight) ** 2 - known.weight ** 2;
-    known.weight += weight;
-    held.slots[known.place] = story.slot;
-    held.weights[known.place] = known.weight;
+    const held = holders.get(term);
+    // A list that begins with its entry has no room to spare; an empty one that grows has room for sixteen.
+    if (held === undefined) holders.set(term, { term, entries: [story.slot, weight] });
+    const place = story.terms.get(term) ?? held?.entries.length ?? 0;
+    const before = story.terms.has(term) ? (held?.entries[place + 1] ?? 0) : 0;
+    story.terms.set(held?.term ?? term, place);
+    const now = before + weight;
+    story.squaredNorm += now ** 2 - before ** 2;
+    if (held === undefined) return;
+    held.entries[place] = story.slot;
+    held.entries[place + 1] = now;
   };
 
   const takeOut = (story: LiveStory, term: string) => {
     const held = holders.get(term);
-    const known = story.terms.get(term);
-    if (!held || !known) return;
+    const place = story.terms.get(term);
+    if (held === undefined || place === undefined) return;
     story.terms.delete(term);
-    story.squaredNorm -= known.weight ** 2;
-    moveLast({ held, place: known.place, stories });
-    if (held.slots.length === 0) holders.delete(term);
+    story.squaredNorm -= (held.entries[place + 1] ?? 0) ** 2;
+    moveLast({ held, place, stories });
+    if (held.entries.length === 0) holders.delete(term);
   };
 
   return {
@@ -56,6 +64,7 @@ export function createPostings({ slotsMax }: PostingLimits): Postings {
       for (const [term, weight] of vector) set(story, { term, weight });
       lengths[story.slot] = Math.sqrt(story.squaredNorm);
     },
+    weightOf: (story, term) => weightIn(holders.get(term), story),
     remove(story, some) {
       for (const term of some) takeOut(story, term);
       lengths[story.slot] = Math.sqrt(Math.max(0, story.squaredNorm));
@@ -83,12 +92,17 @@ interface Moving {
 
 // The last takes the place of the one that goes, so that nothing else moves.
 function moveLast({ held, place, stories }: Moving): void {
-  const [slot, weight] = [held.slots.pop(), held.weights.pop()];
-  if (slot === undefined || weight === undefined || place === held.slots.length) return;
-  held.slots[place] = slot;
-  held.weights[place] = weight;
-  const moved = stories[slot]?.terms.get(held.term);
-  if (moved) moved.place = place;
+  const { term, entries } = held;
+  const [weight, slot] = [entries.pop(), entries.pop()];
+  if (slot === undefined || weight === undefined || place === entries.length) return;
+  entries[place] = slot;
+  entries[place + 1] = weight;
+  stories[slot]?.terms.set(term, place);
+}
+
+function weightIn(held: Holders | undefined, { terms }: LiveStory): number {
+  const place = held && terms.get(held.term);
+  return place === undefined ? 0 : (held?.entries[place + 1] ?? 0);
 }
 
 // A term that more stories have finds none of them; nor do light terms, once the heavy ones have led to so many. They still count in the cosine.
@@ -104,36 +118,35 @@ interface Summing {
 
 function sumUp({ vector, holders, sums }: Summing) {
   const touched: number[] = [];
-  const unsummed: [string, number][] = [];
+  const unsummed: [Holders, number][] = [];
   let visits = 0;
   for (const [term, weight] of vector) {
     const held = holders.get(term);
     if (!held) continue;
-    const { slots, weights } = held;
-    if (slots.length > storiesPerTermMax || visits > visitsMax) {
-      unsummed.push([term, weight]);
+    const count = held.entries.length / entryLength;
+    if (count > storiesPerTermMax || visits > visitsMax) {
+      unsummed.push([held, weight]);
       continue;
     }
-    visits += slots.length;
-    addProducts({ slots, weights, weight, sums, touched });
+    visits += count;
+    addProducts({ entries: held.entries, weight, sums, touched });
   }
   return { touched, unsummed };
 }
 
 interface Products {
-  readonly slots: readonly number[];
-  readonly weights: readonly number[];
+  readonly entries: readonly number[];
   readonly weight: number;
   readonly sums: Float64Array;
   readonly touched: number[];
 }
 
-function addProducts({ slots, weights, weight, sums, touched }: Products): void {
-  for (let i = 0; i < slots.length; i++) {
-    const slot = slots[i] ?? 0;
+function addProducts({ entries, weight, sums, touched }: Products): void {
+  for (let i = 0; i < entries.length; i += entryLength) {
+    const slot = entries[i] ?? 0;
     const sum = sums[slot] ?? 0;
     if (sum === 0) touched.push(slot);
-    sums[slot] = sum + weight * (weights[i] ?? 0);
+    sums[slot] = sum + weight * (entries[i + 1] ?? 0);
   }
 }
 
@@ -161,8 +174,8 @@ function heaviest({ touched, sums, lengths }: Choosing): number[] {
   return slots;
 }
 
-function productOf({ terms }: LiveStory, unsummed: readonly (readonly [string, number])[]): number {
+function productOf(story: LiveStory, unsummed: readonly (readonly [Holders, number])[]): number {
   let product = 0;
-  for (const [term, weight] of unsummed) product += weight * (terms.get(term)?.weight ?? 0);
+  for (const [held, weight] of unsummed) product += weight * weightIn(held, story);
   return product;
 }

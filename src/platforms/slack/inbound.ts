@@ -143,7 +143,10 @@ interface WaysBack extends Pick<SlackCommandMiddlewareArgs, 'ack' | 'respond'> {
 }
 
 // The answer goes with the acknowledgement, in one trip, unless it takes longer than Slack waits.
-async function answerInTime(answering: Promise<Reply>, { parts, from, isBySocket, ack, respond }: WaysBack): Promise<void> {
+async function answerInTime(
+  answering: Promise<Reply>,
+  { parts, from, isBySocket, ack, respond }: WaysBack,
+): Promise<void> {
   const inTime = await atMost(parts.limits.ackWithinMs, answering);
   // A form is no message: it opens once the command is acknowledged.
   const early = inTime?.form === undefined && inTime ? parts.answering.early(from.team, inTime) : undefined;
