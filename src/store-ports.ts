@@ -30,8 +30,8 @@ export interface CoverageStore {
   get(id: string): Promise<CoverageItem | undefined>;
   /** The item known under one of these names: a workspace's own before everyone's. */
   findByNames(names: readonly string[], workspace?: string): Promise<KnownItem | undefined>;
-  /** Relevant items since then, for the live story index, oldest first: everyone's, or a workspace's own. */
-  storyItemsSince(atMs: number, workspace?: string): Promise<StoryItem[]>;
+  /** The newest relevant items since then, for the live story index, oldest first, a page at a time: everyone's, or a workspace's own. */
+  storyItems(wanted: StoryItemsWanted): AsyncIterable<StoryItem[]>;
   /** The last claims about a fact that a workspace's own feeds brought, in the order in which they came in. */
   ownClaims(about: OwnClaims): Promise<ToldClaim[]>;
   /** When everyone's newest relevant coverage spoke; undefined in an empty store. */
@@ -41,6 +41,12 @@ export interface CoverageStore {
   claimsAfter(toldIn: number, limit: number): Promise<ToldClaim[]>;
   /** An item with what was read of it. */
   reading(id: string): Promise<CoverageReading | undefined>;
+}
+export interface StoryItemsWanted {
+  /** Epoch milliseconds. */
+  readonly sinceMs: number;
+  readonly itemsMax: number;
+  readonly workspace?: string | undefined;
 }
 export interface OwnClaims {
   readonly workspace: string;

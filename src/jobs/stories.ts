@@ -95,7 +95,8 @@ async function loadIndexes(
   const bounds = workspace === undefined ? limits.stories : { ...limits.stories, itemsMax: storyItemsMax };
   const coverage = createStoryIndex(bounds);
   const storyInputOf = createStoryInput(lexicon);
-  const items = await store.coverage.storyItemsSince(clock.now() - limits.reading.storiesBackMs, workspace);
-  for (const { storyId, ...item } of items.slice(-bounds.itemsMax)) coverage.add(storyInputOf(item), storyId);
+  const sinceMs = clock.now() - limits.reading.storiesBackMs;
+  for await (const items of store.coverage.storyItems({ sinceMs, itemsMax: bounds.itemsMax, workspace }))
+    for (const { storyId, ...item } of items) coverage.add(storyInputOf(item), storyId);
   return { coverage, asides: createStoryIndex(bounds) };
 }
