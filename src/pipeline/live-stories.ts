@@ -63,6 +63,9 @@ export function createLiveStories({ storiesMax }: LiveLimits): LiveStories {
   };
 }
 
+// One for all: many stories name no day and claim nothing, and an empty set of their own takes more memory than a term.
+const nothing: ReadonlySet<never> = new Set();
+
 const openStory = ({ id, at, slot }: { id: string; at: number; slot: number }): LiveStory => ({
   id,
   slot,
@@ -70,10 +73,10 @@ const openStory = ({ id, at, slot }: { id: string; at: number; slot: number }): 
   squaredNorm: 0,
   firstAt: at,
   lastAt: at,
-  mainDays: new Set(),
-  allDays: new Set(),
-  anchors: new Set(),
-  mainAnchors: new Set(),
+  mainDays: nothing,
+  allDays: nothing,
+  anchors: nothing,
+  mainAnchors: nothing,
 });
 
 const termsMax = 400;

@@ -16,16 +16,20 @@ export interface PostingLimits {
   readonly slotsMax: number;
 }
 
-// Where a story has a term: its slot, and behind it the weight. They lie apart from the stories, one behind the other,
-// since to follow a pointer for each would take ten times as long; and in one list, since most terms are pairs of words
-// that stand in one story only, whose lists are most of the memory.
-interface Holders {
+// The stories that have a term. Most terms are pairs of words that stand in one story only: of those only its slot is
+// held, since lists for them would be most of the memory.
+type Holders = number | HolderList;
+
+interface HolderList {
   /** The one string for this term, so that stories do not keep one each. */
   readonly term: string;
+  // Slot and weight of each, one behind the other: to follow a pointer for each story would take ten times as long.
   readonly entries: number[];
 }
 
 const entryLength = 2;
+
+type Slots = readonly (LiveStory | undefined)[];
 
 /** An empty index. */
 export function createPostings({ slotsMax }: PostingLimits): Postings {
@@ -36,26 +40,28 @@ export function createPostings({ slotsMax }: PostingLimits): Postings {
 
   const set = (story: LiveStory, { term, weight }: { readonly term: string; readonly weight: number }) => {
     const held = holders.get(term);
-    // A list that begins with its entry has no room to spare; an empty one that grows has room for sixteen.
-    if (held === undefined) holders.set(term, { term, entries: [story.slot, weight] });
-    const place = story.terms.get(term) ?? held?.entries.length ?? 0;
-    const before = story.terms.has(term) ? (held?.entries[place + 1] ?? 0) : 0;
-    story.terms.set(held?.term ?? term, place);
+    const before = weightIn(story, { term, held });
     const now = before + weight;
     story.squaredNorm += now ** 2 - before ** 2;
-    if (held === undefined) return;
-    held.entries[place] = story.slot;
-    held.entries[place + 1] = now;
+    if (held === undefined || held === story.slot) {
+      holders.set(term, story.slot);
+      story.terms.set(term, now);
+    } else putInto(typeof held === 'number' ? listOf(held, term) : held, { story, weight: now });
   };
-
+  // A second story has it.
+  const listOf = (slot: number, term: string): HolderList => {
+    const list = { term, entries: [slot, stories[slot]?.terms.get(term) ?? 0] };
+    stories[slot]?.terms.set(term, 0);
+    holders.set(term, list);
+    return list;
+  };
   const takeOut = (story: LiveStory, term: string) => {
     const held = holders.get(term);
-    const place = story.terms.get(term);
-    if (held === undefined || place === undefined) return;
+    if (held === undefined || !story.terms.has(term)) return;
+    story.squaredNorm -= weightIn(story, { term, held }) ** 2;
+    if (typeof held !== 'number') moveLast({ held, place: story.terms.get(term) ?? 0, stories });
     story.terms.delete(term);
-    story.squaredNorm -= (held.entries[place + 1] ?? 0) ** 2;
-    moveLast({ held, place, stories });
-    if (held.entries.length === 0) holders.delete(term);
+    if (typeof held === 'number' || held.entries.length === 0) holders.delete(term);
   };
 
   return {
@@ -64,13 +70,13 @@ export function createPostings({ slotsMax }: PostingLimits): Postings {
       for (const [term, weight] of vector) set(story, { term, weight });
       lengths[story.slot] = Math.sqrt(story.squaredNorm);
     },
-    weightOf: (story, term) => weightIn(holders.get(term), story),
+    weightOf: (story, term) => weightIn(story, { term, held: holders.get(term) }),
     remove(story, some) {
       for (const term of some) takeOut(story, term);
       lengths[story.slot] = Math.sqrt(Math.max(0, story.squaredNorm));
     },
     nearest(vector) {
-      const { touched, unsummed } = sumUp({ vector, holders, sums });
+      const { touched, unsummed } = sumUp({ vector, holders, sums, stories });
       const slots = heaviest({ touched, sums, lengths });
       const found = slots.flatMap((slot) => {
         const story = stories[slot];
@@ -84,15 +90,24 @@ export function createPostings({ slotsMax }: PostingLimits): Postings {
   };
 }
 
+function putInto(
+  { term, entries }: HolderList,
+  { story, weight }: { readonly story: LiveStory; readonly weight: number },
+): void {
+  const place = story.terms.get(term) ?? entries.length;
+  story.terms.set(term, place);
+  entries[place] = story.slot;
+  entries[place + 1] = weight;
+}
+
 interface Moving {
-  readonly held: Holders;
+  readonly held: HolderList;
   readonly place: number;
-  readonly stories: readonly (LiveStory | undefined)[];
+  readonly stories: Slots;
 }
 
 // The last takes the place of the one that goes, so that nothing else moves.
-function moveLast({ held, place, stories }: Moving): void {
-  const { term, entries } = held;
+function moveLast({ held: { term, entries }, place, stories }: Moving): void {
   const [weight, slot] = [entries.pop(), entries.pop()];
   if (slot === undefined || weight === undefined || place === entries.length) return;
   entries[place] = slot;
@@ -100,9 +115,16 @@ function moveLast({ held, place, stories }: Moving): void {
   stories[slot]?.terms.set(term, place);
 }
 
-function weightIn(held: Holders | undefined, { terms }: LiveStory): number {
-  const place = held && terms.get(held.term);
-  return place === undefined ? 0 : (held?.entries[place + 1] ?? 0);
+interface TermHeld {
+  readonly term: string;
+  readonly held: Holders | undefined;
+}
+
+function weightIn({ slot, terms }: LiveStory, { term, held }: TermHeld): number {
+  if (held === undefined) return 0;
+  if (typeof held === 'number') return held === slot ? (terms.get(term) ?? 0) : 0;
+  const place = terms.get(term);
+  return place === undefined ? 0 : (held.entries[place + 1] ?? 0);
 }
 
 // A term that more stories have finds none of them; nor do light terms, once the heavy ones have led to so many. They still count in the cosine.
@@ -114,22 +136,28 @@ interface Summing {
   readonly vector: Vector;
   readonly holders: ReadonlyMap<string, Holders>;
   readonly sums: Float64Array;
+  readonly stories: Slots;
 }
 
-function sumUp({ vector, holders, sums }: Summing) {
+interface Unsummed extends TermHeld {
+  readonly weight: number;
+}
+
+function sumUp({ vector, holders, sums, stories }: Summing) {
   const touched: number[] = [];
-  const unsummed: [Holders, number][] = [];
+  const unsummed: Unsummed[] = [];
   let visits = 0;
   for (const [term, weight] of vector) {
     const held = holders.get(term);
-    if (!held) continue;
-    const count = held.entries.length / entryLength;
+    if (held === undefined) continue;
+    const count = typeof held === 'number' ? 1 : held.entries.length / entryLength;
     if (count > storiesPerTermMax || visits > visitsMax) {
-      unsummed.push([held, weight]);
+      unsummed.push({ term, held, weight });
       continue;
     }
     visits += count;
-    addProducts({ entries: held.entries, weight, sums, touched });
+    const entries = typeof held === 'number' ? [held, stories[held]?.terms.get(term) ?? 0] : held.entries;
+    addProducts({ entries, weight, sums, touched });
   }
   return { touched, unsummed };
 }
@@ -174,8 +202,8 @@ function heaviest({ touched, sums, lengths }: Choosing): number[] {
   return slots;
 }
 
-function productOf(story: LiveStory, unsummed: readonly (readonly [Holders, number])[]): number {
+function productOf(story: LiveStory, unsummed: readonly Unsummed[]): number {
   let product = 0;
-  for (const [held, weight] of unsummed) product += weight * weightIn(held, story);
+  for (const one of unsummed) product += one.weight * weightIn(story, one);
   return product;
 }

@@ -26,7 +26,7 @@ export interface CopyLimits {
 /** Finds near-identical leads by the runs in their sketches. Bounded: the oldest wording leaves first. */
 export function createCopyIndex({ itemsMax, horizonMs }: CopyLimits): CopyIndex {
   const wordings = new Map<string, Wording>();
-  const bySketch = new Map<number, Set<Wording>>();
+  const bySketch = new Map<number, Wording[]>();
   const orders = new Map<string, number>();
   let count = 0;
 
@@ -39,15 +39,16 @@ export function createCopyIndex({ itemsMax, horizonMs }: CopyLimits): CopyIndex 
     wordings.delete(wording.itemId);
     orders.delete(wording.itemId);
     for (const run of wording.sketch) {
-      bySketch.get(run)?.delete(wording);
-      if (bySketch.get(run)?.size === 0) bySketch.delete(run);
+      const others = (bySketch.get(run) ?? []).filter((other) => other !== wording);
+      if (others.length > 0) bySketch.set(run, others);
+      else bySketch.delete(run);
     }
   };
 
   return {
     originalOf(wording) {
       const isCopy = copiesOf(wording);
-      const alike = [...new Set(wording.sketch.flatMap((run) => [...(bySketch.get(run) ?? [])]))]
+      const alike = [...new Set(wording.sketch.flatMap((run) => bySketch.get(run) ?? []))]
         .filter((other) => isBefore(other, wording) && isCopy(other))
         .toSorted((a, b) => orderOf(a) - orderOf(b));
       return alike.find(({ isVoice }) => isVoice) ?? alike[0];
@@ -57,7 +58,12 @@ export function createCopyIndex({ itemsMax, horizonMs }: CopyLimits): CopyIndex 
       if (known) drop(known);
       wordings.set(wording.itemId, wording);
       orders.set(wording.itemId, count++);
-      for (const run of wording.sketch) bySketch.set(run, (bySketch.get(run) ?? new Set()).add(wording));
+      for (const run of new Set(wording.sketch)) {
+        const others = bySketch.get(run);
+        // A list of one, since a set for each run of words would take more memory than all that it holds.
+        if (others === undefined) bySketch.set(run, [wording]);
+        else others.push(wording);
+      }
       for (const oldest of wordings.values()) {
         if (wordings.size <= itemsMax) break;
         drop(oldest);
