@@ -24,6 +24,8 @@ export interface CommandContext {
   readonly clock: Clock;
   readonly topics: readonly Topic[];
   readonly feeds: FeedList;
+  /** What is wrong with Parley itself at present, a sentence each; absent where nothing runs. */
+  readonly troubles?: () => readonly string[];
   /** Absent where nothing can be fetched. */
   readonly ownFeeds?: OwnFeedTools;
   /** Absent where nothing can be fetched. */
