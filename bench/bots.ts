@@ -78,7 +78,7 @@ export async function startBot({ args, said, databaseUrl }: BotOptions): Promise
   };
 }
 
-const readyWithinMs = 20_000;
+const readyWithinMs = 120_000;
 
 function ready(bot: ChildProcess): Promise<void> {
   return new Promise((resolve, reject) => {
