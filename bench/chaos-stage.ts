@@ -17,8 +17,15 @@ export interface StageOptions {
   readonly isLookUpSpared: boolean;
 }
 
+/** What has come out after the baseline. */
+export interface Published {
+  readonly told: Told[];
+  readonly addresses: string[];
+  publish(news: News): void;
+}
+
 /** A bot between two chats and two outlets, all of them on this machine. */
-export interface Stage {
+export interface Stage extends Published {
   readonly random: Random;
   readonly faults: Faults;
   readonly slack: FakeSlack;
@@ -28,10 +35,6 @@ export interface Stage {
   readonly bot: BotProcess;
   readonly databasePath: string;
   readonly channels: readonly Followed[];
-  /** What has come out after the baseline. */
-  readonly told: Told[];
-  readonly addresses: string[];
-  publish(news: News): void;
   close(): Promise<void>;
 }
 
@@ -84,7 +87,8 @@ function botFor({ slack, team, discord, outlets, databasePath }: BotParts): BotP
   return createBotProcess(settings, feeds);
 }
 
-function publishing(outlets: Stage['outlets']): Pick<Stage, 'told' | 'addresses' | 'publish'> {
+/** Publishes at two outlets, and keeps in mind what. */
+export function publishing(outlets: Stage['outlets']): Published {
   const told: Told[] = [];
   const addresses: string[] = [];
   return {

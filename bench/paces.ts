@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { readSettings } from '../config/env.ts';
 import { createPlatforms } from '../src/cli/platforms.ts';
+import { alone } from '../src/jobs/replicas.ts';
 import type { Pace } from '../src/ports.ts';
 import { openDatabase } from '../src/store/database.ts';
 import { createStore } from '../src/store/store.ts';
@@ -21,6 +22,7 @@ export async function pacesOf(): Promise<Readonly<Record<'slack' | 'discord', Pa
       home: async () => ({ title: '', sections: [], buttons: [], notes: [] }),
       events: { onGone: nothing, onBack: nothing, onAdded: nothing },
       store: createStore(database),
+      replicas: alone,
       clock: { now: () => Date.now() },
     },
     ...{ log: { info: ignore, warn: ignore, error: ignore }, input: new PassThrough(), write: ignore },

@@ -71,7 +71,7 @@ function startWork({ feeds }: PollRun, { store, reader }: { store: Store; reader
   });
   const matchTopics = createTopicMatcher({ lexicon, topics });
   const read = createInboxReader({
-    ...{ ...shared, owner: 'bench', matchTopics, lexicon, topics, batchMs: 90_000, limits },
+    ...{ ...shared, matchTopics, lexicon, topics, batchMs: 90_000, limits },
   });
   const jobs = [
     { name: 'poll', run: () => poller.run() },

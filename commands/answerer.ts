@@ -1,20 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import { Keyv } from 'keyv';
-import { ownerOf } from '../src/domain/deliveries.ts';
+import { ownerOf, platformOf } from '../src/domain/deliveries.ts';
 import { dayOf } from '../src/domain/partial-date.ts';
 import { type Reply, sentenceReply } from '../src/domain/replies.ts';
+import { StoreTrouble, type TroubleKind } from '../src/domain/store-trouble.ts';
 import { UserError } from '../src/domain/user-error.ts';
 import { plainLine } from '../src/lib/plain-text.ts';
 import { freshnessNote } from '../src/pipeline/freshness.ts';
 import { type Paging, pageOf } from '../src/pipeline/paging.ts';
-import type { Answerer, CommandCall, Log } from '../src/ports.ts';
+import type { Answerer, CommandCall, Happening, Log, Meter } from '../src/ports.ts';
 import { type Command, type CommandContext, pageName } from './command.ts';
 import { findCommand } from './find-command.ts';
+import { spend } from './rates.ts';
 import { commandLine, withShare } from './sharing.ts';
 
 export interface Answering extends Omit<CommandContext, 'place'> {
   readonly commands: readonly Command[];
   readonly log: Log;
+  readonly meter?: Meter;
 }
 
 const replayHoldMs = 15 * 60_000;
@@ -23,14 +26,32 @@ const replayHoldMs = 15 * 60_000;
 export function createAnswerer(answering: Answering): Answerer {
   const answerFactual = createFactualAnswers(answering);
   return async (call) => {
+    const startedAt = performance.now();
+    const count = (outcome: CommandOutcome) =>
+      answering.meter?.({ ...labelsOf(answering, call), outcome, ms: performance.now() - startedAt });
     try {
-      return await answer(answering, { call, answerFactual });
+      const reply = await answer(answering, { call, answerFactual });
+      count('answered');
+      return reply;
     } catch (error) {
+      count(error instanceof UserError ? 'slip' : 'failed');
       if (error instanceof UserError) return sentenceReply(error.message);
-      return failed(answering.log, { call, error });
+      return error instanceof StoreTrouble
+        ? troubledReply(answering.log, { call, error })
+        : failed(answering.log, { call, error });
     }
   };
 }
+
+type CommandHappening = Extract<Happening, { kind: 'command' }>;
+type CommandOutcome = CommandHappening['outcome'];
+
+// A name that no command bears may be any text.
+const labelsOf = ({ commands }: Answering, { name, channel }: CommandCall) => ({
+  kind: 'command' as const,
+  command: commands.some((command) => command.name === name) ? name : 'unknown',
+  platform: platformOf(channel),
+});
 
 interface Asked {
   readonly call: CommandCall;
@@ -60,8 +81,8 @@ async function runOnce({ store, clock }: Answering, { call: { callId }, run }: C
   try {
     return await run();
   } catch (error) {
-    // Nothing was carried out, so the same call may come again.
-    await store.holds.release(key, owner);
+    // Nothing was carried out, so the same call may come again; if not even that can be written, the hold runs out.
+    await store.holds.release(key, owner).catch(() => undefined);
     throw error;
   }
 }
@@ -71,7 +92,9 @@ interface AuditedChange extends Change {
 }
 
 // Who changed what can be told later, but for a change whose point is that nothing is kept.
-async function runAudited({ store, clock }: Answering, { call, command, run }: AuditedChange): Promise<Reply> {
+async function runAudited(answering: Answering, { call, command, run }: AuditedChange): Promise<Reply> {
+  const { store, clock } = answering;
+  if (!command.isLook(call.options)) await spend({ ...answering, place: call }, 'change');
   const reply = await run();
   const options = Object.entries(call.options).map(([name, value]) => ` ${name}:${plainLine(value, 80)}`);
   const line = {
@@ -89,7 +112,8 @@ type FactualAnswers = (call: CommandCall, run: () => Promise<Reply>) => Promise<
 const answersKeptMax = 1000;
 
 // The same for everybody, or for all of a workspace, until facts or coverage change, or the day, since ages are told in days.
-function createFactualAnswers({ store, clock, commands }: Answering): FactualAnswers {
+function createFactualAnswers(answering: Answering): FactualAnswers {
+  const { store, clock, commands } = answering;
   const kept = new Map<string, unknown>();
   // Stored as they are: a chat recognises the answer that it has laid out before.
   const answers = new Keyv<Reply>({ store: kept, serialization: false });
@@ -98,6 +122,7 @@ function createFactualAnswers({ store, clock, commands }: Answering): FactualAns
   let keptAsOf = '';
   return async (call, run) => {
     const options = Object.entries(call.options).toSorted();
+    const command = findCommand(commands, call.name);
     // The store is asked once for all who ask at the same moment: that was a tenth of what a kept answer costs.
     const asOf = `${await onceAsked('revision', () => store.revision())} ${dayOf(clock.now())}`;
     // Nobody asks for an older state again, so its answers would only fill the memory.
@@ -105,13 +130,17 @@ function createFactualAnswers({ store, clock, commands }: Answering): FactualAns
     keptAsOf = asOf;
     const key = JSON.stringify([
       asOf,
-      findCommand(commands, call.name).isByOwner ? ownerOf(call.channel) : '',
+      command.isByOwner ? ownerOf(call.channel) : '',
       call.name,
       options,
       call.charsMax,
       call.hasButtons,
     ]);
-    return (await answers.get(key)) ?? (await once(key, () => workOut({ key, call, run })));
+    const known = await answers.get(key);
+    if (known !== undefined) return known;
+    // Before it is worked out for all who wait: one who asked too often must not answer for the others.
+    if (command.isCostly(call.options)) await spend({ ...answering, place: call }, 'question');
+    return await once(key, () => workOut({ key, call, run }));
   };
 
   async function workOut({ key, call, run }: Change & { readonly key: string }): Promise<Reply> {
@@ -137,6 +166,20 @@ function createOnce<T>(): (key: string, work: () => Promise<T>) => Promise<T> {
 function pagingOf({ name, options, charsMax }: CommandCall): Paging {
   const { [pageName]: page = '1', ...others } = options;
   return { page: Number(page), charsMax, command: commandLine(name, others) };
+}
+
+const troubleWords: Readonly<Record<TroubleKind, string>> = {
+  full: 'Parley has no room left to write this down, so nothing was changed. Whoever runs Parley has to make room; then try again.',
+  locked: 'Another program holds Parley’s database, so nothing was changed. Try again in a minute.',
+  unreachable: 'Parley cannot reach its database just now. Try again in a minute.',
+  'read-only': 'Parley may not write to its database, so nothing was changed. Tell whoever runs Parley.',
+  damaged: 'Parley’s database is damaged. Whoever runs Parley has to restore its last backup.',
+};
+
+// No reference: the jobs meet the same trouble each second, and the log has it.
+function troubledReply(log: Log, { call, error }: { call: CommandCall; error: StoreTrouble }): Reply {
+  log.warn({ command: call.name, trouble: error.kind }, 'command not answered');
+  return sentenceReply(troubleWords[error.kind]);
 }
 
 function failed(log: Log, { call, error }: { call: CommandCall; error: unknown }): Reply {

@@ -8,6 +8,7 @@ import { nearest } from '../src/lib/nearest.ts';
 import { plainLine } from '../src/lib/plain-text.ts';
 import type { AccessCheck, Clock, FeedList, LookIntoPage, Store, Suggestion } from '../src/ports.ts';
 import type { OwnFeedTools } from './own-feeds.ts';
+import type { Rates } from './rates.ts';
 
 /** What a command may look at. */
 export interface CommandContext {
@@ -23,14 +24,19 @@ export interface CommandContext {
   readonly clock: Clock;
   readonly topics: readonly Topic[];
   readonly feeds: FeedList;
+  /** What is wrong with Parley itself at present, a sentence each; absent where nothing runs. */
+  readonly troubles?: () => readonly string[];
   /** Absent where nothing can be fetched. */
   readonly ownFeeds?: OwnFeedTools;
   /** Absent where nothing can be fetched. */
   readonly lookInto?: LookIntoPage;
+  /** Absent where nobody asks but who runs Parley. */
+  readonly rates?: Rates;
 }
 
 /** What suggestions may look at. */
-export interface SuggestionContext extends Omit<CommandContext, 'place' | 'access' | 'ownFeeds' | 'lookInto'> {
+export interface SuggestionContext
+  extends Omit<CommandContext, 'place' | 'access' | 'ownFeeds' | 'lookInto' | 'rates'> {
   /** Where the option is written; what is everyone's is the same without. */
   readonly channel?: string | undefined;
   /** What is written of it so far. */
@@ -53,6 +59,8 @@ export interface Command extends CommandSpec {
   readonly isFactual: boolean;
   /** What its answer rests on may be seen by one workspace alone. */
   readonly isByOwner: boolean;
+  /** Working the answer out takes long, or draws a picture, so it is counted. */
+  isCostly(options: Readonly<Record<string, string>>): boolean;
   /** Keeps something, though it needs no right: a call that comes twice is carried out once. */
   readonly isOnce: boolean;
   /** A change that is not kept in the audit lines either. */
@@ -79,6 +87,7 @@ interface Definition<T extends OptionTable> extends Omit<CommandSpec, 'options'>
   readonly example: string;
   readonly isFactual?: boolean;
   readonly isByOwner?: boolean;
+  readonly isCostly?: (options: Readonly<Record<string, string>>) => boolean;
   readonly isOnce?: boolean;
   readonly leavesNoTrace?: boolean;
   readonly isLook?: (options: Readonly<Record<string, string>>) => boolean;
@@ -89,7 +98,8 @@ interface Definition<T extends OptionTable> extends Omit<CommandSpec, 'options'>
 /** A command from its definition: options are checked by one rule, in every chat the same. */
 export function defineCommand<const T extends OptionTable>(definition: Definition<T>): Command {
   const { name, description, example, isChange = false, isFactual = false } = definition;
-  const { isByOwner = false, isOnce = false, leavesNoTrace = false, isLook = () => false } = definition;
+  const { isByOwner = false, isOnce = false, leavesNoTrace = false } = definition;
+  const { isCostly = () => false, isLook = () => false } = definition;
   const table = new Map<string, Option<unknown>>(Object.entries(definition.options));
   const options = [...table].map(([key, option]) => specOf(key, option));
   const spec: CommandSpec = { name, description, options: isFactual ? [...options, pageOption] : options, isChange };
@@ -98,6 +108,7 @@ export function defineCommand<const T extends OptionTable>(definition: Definitio
     example,
     isFactual,
     isByOwner,
+    isCostly,
     isOnce,
     leavesNoTrace,
     isLook,

@@ -9,6 +9,7 @@ import type { FeedLookUp, FoundFeed, TriedItem } from '../src/ports.ts';
 import { type CommandContext, defineCommand, type Option } from './command.ts';
 import { labelsOf } from './follows.ts';
 import { type Adding, ownFeedOf, refuseKnown, refuseOverCap } from './own-feeds.ts';
+import { spend } from './rates.ts';
 
 /** Shows the feed of a page and what it would have alerted; adds it for this workspace alone once that is confirmed. */
 export const sourceAdd = defineCommand({
@@ -37,6 +38,7 @@ export const sourceAdd = defineCommand({
     const adding: Adding = { workspace: ownerOf(context.place.channel), limits };
     await refuseOverCap(context.store, adding);
     await refusePolled(address, { context, adding });
+    await spend(context, 'look');
     const found = await lookUp({ address, workspace: adding.workspace });
     if (found.kind === 'none') throw new UserError(found.reason);
     await refusePolled(found.feed.url, { context, adding });
@@ -45,6 +47,8 @@ export const sourceAdd = defineCommand({
 });
 
 const addressCharsMax = 400;
+const openPassword =
+  'All of this workspace would see the name and the password in that address. Give one without, such as https://example.com/feed.';
 
 function addressOption() {
   return {
@@ -54,6 +58,10 @@ function addressOption() {
       // Chats put marks around an address.
       const bare = written.replace(/^<([^|>]+)(?:\|[^>]*)?>$/, '$1');
       const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(bare) ? bare : `https://${bare}`);
+      if (url !== null && (url.username !== '' || url.password !== '')) {
+        context.addIssue({ code: 'custom', message: openPassword });
+        return z.NEVER;
+      }
       if (url !== null && /^https?:$/.test(url.protocol) && url.href.length <= addressCharsMax) return url.href;
       context.addIssue({
         code: 'custom',

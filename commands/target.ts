@@ -1,4 +1,4 @@
-import { type ChannelId, platformOf, workspaceOf } from '../src/domain/deliveries.ts';
+import { type ChannelId, ownerOf, platformOf, workspaceOf } from '../src/domain/deliveries.ts';
 import { UserError } from '../src/domain/user-error.ts';
 import { plainLine } from '../src/lib/plain-text.ts';
 import { isNone } from './setting-options.ts';
@@ -15,6 +15,9 @@ export function targetChannel(here: ChannelId, { written, command }: Naming): Ch
   const platform = platformOf(here);
   if (platform === 'slack') throw new UserError(`In Slack, give ${command} in the channel itself.`);
   if (platform !== 'discord') throw new UserError('There is only this channel here: leave channel out.');
+  // The conversations of two share a prefix and nothing else.
+  if (ownerOf(here) === here)
+    throw new UserError('In a private conversation there is only this channel: leave channel out.');
   const [, server, channel] = /^(?:(discord:\d{17,20})\/)?(\d{17,20})$/.exec(bareId(written)) ?? [];
   if (channel === undefined)
     throw new UserError(`“${plainLine(written, 40)}” is no channel. Choose one of this server from Discord’s list.`);

@@ -11,6 +11,7 @@ import { canonicalAddress } from '../src/pipeline/identify.ts';
 import { instantWords } from '../src/pipeline/instant.ts';
 import type { CoverageReading, PageFinding } from '../src/ports.ts';
 import type { CommandContext } from './command.ts';
+import { spend } from './rates.ts';
 
 /** What is known of the piece at an address: as a feed brought it, or as its page reads now. */
 export async function whyAddress(
@@ -60,6 +61,7 @@ async function whyUnknown(
 ): Promise<Reply> {
   if (context.lookInto === undefined)
     throw new UserError(`${unknownSentence}, so nothing was read of it. /sources shows which feeds are read.`);
+  await spend(context, 'look');
   const finding = await context.lookInto({ address, workspace });
   if (finding.kind === 'none') throw new UserError(`${unknownSentence}. ${finding.reason}`);
   return findingReply(finding);

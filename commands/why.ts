@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Alert } from '../src/domain/alerts.ts';
+import { keptMs } from '../src/domain/outdated.ts';
 import type { Reply } from '../src/domain/replies.ts';
 import type { Subscription } from '../src/domain/subscriptions.ts';
 import { plainLine } from '../src/lib/plain-text.ts';
@@ -59,10 +60,11 @@ async function whyAlert(alert: Alert, context: CommandContext): Promise<Reply> {
 }
 
 // In the order in which a message is decided on: subscribed, wanted, sent.
-async function whyHere(alert: Alert, { store, place }: CommandContext): Promise<string> {
+async function whyHere(alert: Alert, { store, clock, place }: CommandContext): Promise<string> {
   const delivery = await store.deliveries.stateIn(alert.id, place.channel);
   const subscription = await store.subscriptions.ofChannel(place.channel);
   if (delivery) return `In this channel: ${deliveryWords(delivery, subscription)}.`;
+  if (clock.now() - alert.dueAt > keptMs.messages) return 'Whether it was posted here is not kept for so long.';
   if (!subscription) return 'Not posted here: this channel follows nothing. Try /subscribe topic:tariffs';
   if (subscription.state === 'paused')
     return `Not posted here: this channel is paused, ${subscription.reason ?? 'no reason kept'}.`;

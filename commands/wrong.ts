@@ -12,6 +12,7 @@ import { describe } from '../src/pipeline/describe.ts';
 import { findAlert } from './alert-id.ts';
 import { type CommandContext, defineCommand } from './command.ts';
 import { textOption } from './options.ts';
+import { spend } from './rates.ts';
 import { choiceOption } from './setting-options.ts';
 import { alertIds } from './suggested-alerts.ts';
 
@@ -66,7 +67,7 @@ export const wrong = defineCommand({
     const development = toldIn(alert)[line - 1];
     if (development === undefined)
       throw new UserError(`Alert ${alert.shortId} has no line ${line}: choose one from 1 to ${toldIn(alert).length}.`);
-    await refuseFlood(context);
+    await spend(context, 'report');
     await context.store.feedback.add(feedbackOf({ alert, development, fault, words }, context));
     return thanks(alert, { development, words: faultWords[fault] });
   },
@@ -120,17 +121,6 @@ function formOn({ alert, words }: Pick<Report, 'alert' | 'words'>): Form {
       },
     ],
   };
-}
-
-const perHourMax = 20;
-const hourMs = 3_600_000;
-
-async function refuseFlood({ store, clock, place }: CommandContext): Promise<void> {
-  const count = await store.feedback.countSince(place.channel, clock.now() - hourMs);
-  if (count < perHourMax) return;
-  throw new UserError(
-    `This channel has reported ${count} faults within an hour; Parley takes no more now. Try again in an hour.`,
-  );
 }
 
 interface Report {

@@ -101,6 +101,31 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   throw new UserError(`Parley cannot start with these settings: ${faults.join('; ')}. See .env.example.`);
 }
 
+/** The names of settings that nobody may read, but for `DATABASE_URL`, which may hold a password. */
+export const secretNames = [
+  'SLACK_BOT_TOKEN',
+  'SLACK_APP_TOKEN',
+  'SLACK_SIGNING_SECRET',
+  'SLACK_CLIENT_SECRET',
+  'DISCORD_TOKEN',
+  'SECRET_KEY',
+] as const satisfies readonly (keyof Settings)[];
+
+/** All secrets that stand in the settings, checked or not, so that they can be kept out of logs. */
+export function secretsIn(env: Readonly<Record<string, string | undefined>>): string[] {
+  const named = secretNames.flatMap((name) => env[name]?.split(',') ?? []).map((one) => one.trim());
+  const password = URL.parse(env.DATABASE_URL ?? '')?.password ?? '';
+  return [...named, password, decoded(password)].filter(Boolean);
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 function pairFaults(settings: Settings): string[] {
   const discord = settings.DISCORD_PUBLIC_KEY && !settings.DISCORD_TOKEN;
   return [...slackFaults(settings), ...(discord ? ['DISCORD_TOKEN is missing beside DISCORD_PUBLIC_KEY'] : [])];

@@ -52,10 +52,22 @@ export const limits = {
     workspacesHeldMax: 50,
     pollSeconds: 600,
     /** A reader waits for the look for a feed. */
-    lookUp: { deadlineMs: 8_000, fetchMs: 4_000, requestsMax: 4, itemsTriedMax: 3 },
+    lookUp: { deadlineMs: 8_000, fetchMs: 4_000, requestsMax: 4, itemsTriedMax: 3, atOnceMax: 4 },
   },
   /** A reader waits for a page that no feed brought. */
-  lookingInto: { deadlineMs: 8_000, atOnceMax: 4, perHourMax: 60 },
+  lookingInto: { deadlineMs: 8_000, atOnceMax: 4 },
+  /** How often a reader, and all of a workspace, may have within an hour what costs much. */
+  rates: {
+    windowMs: 3_600_000,
+    /** Pages and feeds at addresses that readers choose: nobody is to send Parley to a site again and again. */
+    look: { perReaderMax: 20, perWorkspaceMax: 60 },
+    /** Answers that take tens of milliseconds, or a picture. One that is known already does not count. */
+    question: { perReaderMax: 120, perWorkspaceMax: 1_200 },
+    /** Each leaves a line, and perhaps a message in the channel. */
+    change: { perReaderMax: 120, perWorkspaceMax: 600 },
+    /** What readers call wrong; whoever runs Parley reads it. */
+    report: { perReaderMax: 20, perWorkspaceMax: 60 },
+  },
   pages: {
     deadlineMs: 4_000,
     heapMbMax: 256,
@@ -69,7 +81,7 @@ export const limits = {
     attributeCharsMax: 512,
     textCharsMax: 60_000,
   },
-  reading: { itemsPerRunMax: 200, leaseMs: 30_000, storiesBackMs: 10 * 86_400_000, retoldWithinMs: 36 * 3_600_000 },
+  reading: { itemsPerRunMax: 200, storiesBackMs: 10 * 86_400_000, retoldWithinMs: 36 * 3_600_000 },
   stories: {
     similarityMin: 0.19,
     followsMin: 0.12,
@@ -81,6 +93,7 @@ export const limits = {
   fanOut: { alertsPerRunMax: 20, chunkRows: 200, chunksPerRunMax: 100 },
   delivering: {
     leaseMs: 60_000,
+    leaveMarginMs: 15_000,
     unreachableRetryMs: 10_000,
     unreachableRetryMsMax: 600_000,
     lookUpAfterMs: 2_000,
@@ -97,6 +110,8 @@ export const limits = {
     missedAlertsMax: 500,
   },
   pruning: { pausedKeptMs: 90 * 86_400_000, channelsPerRunMax: 20 },
+  /** How long what is kept, see `src/domain/outdated.ts`. */
+  forgetting: { chunkRows: 100, chunksPerRunMax: 5, everyMs: 3_600_000 },
   digest: {
     /** So long after its time, so that an alert of that moment is stored. */
     settleMs: 5_000,
@@ -114,6 +129,13 @@ export const limits = {
     cacheSecondsMax: 900,
   },
   reminding: { chunkRows: 25, chunksPerRunMax: 40 },
+  web: {
+    connectionsMax: 1_000,
+    headerBytesMax: 16_384,
+    headersMsMax: 5_000,
+    requestMsMax: 10_000,
+    checkEveryMs: 1_000,
+  },
   slack: {
     requestTimeoutMs: 5_000,
     connectMaxMs: 10_000,
@@ -133,6 +155,7 @@ export const limits = {
     bodyMaxBytes: 100_000,
     signaturesRememberedMax: 50_000,
     eventsRememberedMax: 1_000,
+    eventRememberedMs: 15 * 60_000,
     linksPerMessageMax: 3,
     homeGapMs: 5_000,
     homesRememberedMax: 1_000,
@@ -149,8 +172,27 @@ export const limits = {
   },
   /** Pictures of charts: those drawn last are kept, at most about 300 kB each. */
   pictures: { chartsKeptMax: 16, waitingMax: 50, drawMsMax: 15_000 },
-  connecting: { retryMs: 5_000, retryMsMax: 300_000 },
-  stopping: { stopMsMax: 8_000 },
+  /** A clock that is put back by more than this is a jump. */
+  watchingClock: { toleratedMs: 60_000, noteEveryMs: 10_000 },
+  /** A database that is not there yet, or is held by another, is waited for so long at the start. */
+  opening: { retryMs: 1_000, waitMsMax: 60_000 },
+  health: { jobSilentMsMax: 300_000, databaseMsMax: 2_000 },
+  /** Many scrapes cost one look at the store. */
+  metrics: { keptMs: 5_000, answerMsMax: 4_000 },
+  connecting: { retryMs: 5_000, retryMsMax: 300_000, stopMsMax: 500 },
+  stopping: {
+    /** So long a balancer may go on sending requests after it was told to stop. */
+    drainMs: 3_000,
+    /** What runs and what is being posted is waited for so long. A post that takes longer is looked up by the next start. */
+    workMsMax: 5_500,
+    /** Whatever hangs beyond this is cut: supervisors wait ten seconds. */
+    stopMsMax: 9_000,
+  },
+  /** What one of several replicas does: whoever is killed or frozen is followed by another after the lease. */
+  leasing: { leaseMs: 10_000, renewMs: 2_500, retryMs: 5_000 },
+  /** Longer than the renewal of a token, or the publishing of commands, can take. */
+  oneAtATime: { heldMs: 30_000 },
+  replicas: { heldMs: 10_000, beatMs: 3_000, noticedMs: 1_000 },
 } as const;
 
 export type Limits = typeof limits;

@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs';
 import { loadEnvFile } from 'node:process';
 import { Command } from 'commander';
-import { pino } from 'pino';
-import { readSettings, type Settings } from '../config/env.ts';
+import { readSettings, type Settings, secretsIn } from '../config/env.ts';
 import { limits } from '../config/limits.ts';
+import { addDatabaseCommands } from './cli/database-commands.ts';
+import { createLog } from './cli/log.ts';
+import { StoreTrouble } from './domain/store-trouble.ts';
 import { UserError } from './domain/user-error.ts';
+import { createHider } from './lib/hide-secrets.ts';
 import type { Clock, Log } from './ports.ts';
 
 const clock: Clock = { now: () => Date.now() };
@@ -19,6 +22,13 @@ const exitCut = 130;
 process.stdout.on('error', () => process.exit());
 
 if (existsSync('.env')) loadEnvFile('.env');
+
+const hide = createHider(secretsIn(process.env));
+// Node would write out the whole error, with what a library hung on it.
+process.on('uncaughtException', (error) => {
+  process.stderr.write(hide(`${error.stack ?? error.message}\n`));
+  process.exit(1);
+});
 
 const program = new Command('parley')
   .description('Follows the US–China trade talks for Slack and Discord channels.')
@@ -86,17 +96,7 @@ program
   .description('writes the dates ahead as an iCalendar file, or to standard output')
   .option('--topic <topic>', 'one topic alone, such as tariffs')
   .action(runCalendar);
-program
-  .command('export')
-  .description('writes everything but secrets as JSON lines')
-  .option('--opml', 'only the feeds, as OPML')
-  .action(runExport);
-program
-  .command('import')
-  .description('takes an export from standard input')
-  .option('--opml', 'a list of feeds as OPML, to be added for one workspace; needs --workspace')
-  .option('--workspace <id>', 'whose feeds they are then, such as slack:T012AB3CD')
-  .action(runImport);
+addDatabaseCommands(program, { settings: settingsOrExit, input: process.stdin, write });
 const telling = program.command('commands').description('what the chats have to be told of the commands');
 telling
   .command('manifest')
@@ -114,19 +114,25 @@ try {
 
 async function runStart(): Promise<void> {
   const settings = settingsOrExit();
-  const { start } = await import('./cli/start.ts');
+  const log = logTo(settings.LOG_LEVEL ?? quietLevel());
+  const [{ start }, { endOnFault }] = await Promise.all([import('./cli/start.ts'), import('./cli/end-on-fault.ts')]);
+  endOnFault(log);
+  const stopping = new AbortController();
   const started = start({
     settings,
     clock,
-    log: logTo(settings.LOG_LEVEL ?? quietLevel()),
+    log,
     input: process.stdin,
     write,
+    onDamaged: () => process.exit(1),
+    signal: stopping.signal,
   });
   // Set before it is ready: a supervisor may change its mind while the chats connect.
   const end = () => {
     // Whatever hangs is cut: a supervisor waits about ten seconds before it kills.
     setTimeout(() => process.exit(1), limits.stopping.stopMsMax).unref();
-    void started.then((stop) => stop()).then(() => process.exit(0));
+    stopping.abort();
+    void started.then((stop) => stop()).then((isDone) => process.exit(isDone ? 0 : 1));
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, end);
   await started;
@@ -227,28 +233,6 @@ async function runCalendar(path: string | undefined, { topic }: { topic?: string
   await writeCalendar({ settings, clock, path, topic, write });
 }
 
-async function runExport({ opml = false }: { opml?: boolean }): Promise<void> {
-  if (opml) {
-    const { exportOpml } = await import('./cli/opml.ts');
-    return await exportOpml(settingsOrExit(), write);
-  }
-  const { exportStore } = await import('./cli/transfer.ts');
-  await exportStore(settingsOrExit(), write);
-}
-
-async function runImport({ opml = false, workspace }: { opml?: boolean; workspace?: string }): Promise<void> {
-  if (opml !== (workspace !== undefined))
-    throw new UserError('--opml and --workspace go together: import --opml --workspace slack:T012AB3CD < feeds.opml');
-  if (workspace !== undefined) {
-    const { importOpml } = await import('./cli/opml.ts');
-    const said = await importOpml({ settings: settingsOrExit(), input: process.stdin, workspace });
-    process.stderr.write(`${said}\n`);
-    return;
-  }
-  const { importStore } = await import('./cli/transfer.ts');
-  process.stderr.write(`${await importStore(settingsOrExit(), process.stdin)}\n`);
-}
-
 async function runManifest({ url, many = false }: { url?: string; many?: boolean }): Promise<void> {
   if (many && url === undefined) throw new UserError('--many needs --url, such as --url https://parley.example.');
   const { manifest } = await import('./cli/manifest.ts');
@@ -257,7 +241,7 @@ async function runManifest({ url, many = false }: { url?: string; many?: boolean
 
 async function runPublish(): Promise<void> {
   const { publishToDiscord } = await import('./cli/publish.ts');
-  write(`${await publishToDiscord(settingsOrExit())}\n`);
+  write(`${await publishToDiscord(settingsOrExit(), clock)}\n`);
 }
 
 // Where somebody reads along, only what needs them.
@@ -265,17 +249,14 @@ function quietLevel(): string {
   return process.stdin.isTTY ? 'error' : 'info';
 }
 
-// Standard output is for answers; logs go to standard error, written at once so that a crash loses none.
+// Standard output is for answers, standard error for logs.
 function logTo(level: string): Log {
-  return pino(
-    { level, base: null, serializers: { error: pino.stdSerializers.err } },
-    pino.destination({ dest: 2, sync: true }),
-  );
+  return createLog({ level, hide });
 }
 
 // Wrong use says what would be right; anything else is ours and shows where it broke.
 function exitCodeOf(error: unknown): number {
-  if (error instanceof UserError) {
+  if (error instanceof UserError || error instanceof StoreTrouble) {
     process.stderr.write(`${error.message}\n`);
     return 1;
   }

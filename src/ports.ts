@@ -5,8 +5,9 @@ import type { Cursor, Feed, FeedItem, Trouble } from './domain/feeds.ts';
 import type { HomePage } from './domain/home.ts';
 import type { Reply } from './domain/replies.ts';
 import type { Statement } from './domain/statements.ts';
-import type { Store } from './store-ports.ts';
+import type { Store, Tenure } from './store-ports.ts';
 
+export type * from './domain/happenings.ts';
 export type * from './store-ports.ts';
 
 /** What the reader of the inbox needs of what is kept. */
@@ -14,9 +15,8 @@ export interface ReadingStore {
   readonly facts: Pick<Store['facts'], 'get' | 'putAll'>;
   readonly coverage: Pick<Store['coverage'], 'put' | 'get' | 'findByNames' | 'storyItems' | 'ownClaims'>;
   readonly alerts: Pick<Store['alerts'], 'put' | 'get' | 'latestOf' | 'latestAbout' | 'recent'>;
-  readonly fanOuts: Pick<Store['fanOuts'], 'add'>;
+  readonly fanOuts: Pick<Store['fanOuts'], 'add' | 'isWaiting'>;
   readonly inbox: Pick<Store['inbox'], 'add' | 'take' | 'remove'>;
-  readonly holds: Pick<Store['holds'], 'take'>;
   /** All of it or nothing; see `Store`. */
   transaction<T>(work: (store: ReadingStore) => Promise<T>): Promise<T>;
 }
@@ -26,6 +26,37 @@ export interface Clock {
   /** Epoch milliseconds. */
   now(): number;
 }
+
+/** A tenure of this process. */
+export interface HeldTenure extends Tenure {
+  /** True once it has ended, or another may have taken over by the clock. */
+  isOver(): boolean;
+}
+
+/** What was begun with a tenure. */
+export interface Begun {
+  /** Rejects where it could not begin. */
+  readonly ready: Promise<void>;
+  /** Ends it; resolves when nothing of it goes on. */
+  end(): Promise<void>;
+}
+
+/** What one replica does at a time. */
+export interface Lease {
+  /**
+   * Begins whenever the lease is ours, and ends it when it is lost. Resolves when that has begun here, or another has it.
+   * Rejects, with the lease given back, where it could not begin.
+   */
+  join(begin: (tenure: HeldTenure) => Begun): Promise<void>;
+  /** Ends what was begun, and lets another have the lease at once. */
+  leave(): Promise<void>;
+}
+
+/** Does something unless it is being done just now, here or on another replica. */
+export type OneAtATime = <T>(
+  key: string,
+  work: () => Promise<T>,
+) => Promise<{ readonly isDone: true; readonly value: T } | { readonly isDone: false }>;
 
 /** Structured log; fields first, a constant message after. */
 export interface Log {
@@ -45,11 +76,18 @@ export interface PostRequest {
   readonly thread?: Thread;
   /** It is passed on to the channels that follow this one, where the chat can do that. */
   readonly isPassedOn?: boolean;
+  /** Later than this nothing may leave for the chat: another replica may be at it. */
+  readonly leavesBy?: number | undefined;
 }
 
 /** A search for a message that may have been posted since `sinceMs`; one that is found is passed on as it would have been. */
-export interface LookUpRequest extends Omit<PostRequest, 'message'> {
+export interface LookUpRequest extends Omit<PostRequest, 'message' | 'leavesBy'> {
   readonly sinceMs: number;
+}
+
+/** A message to show in the place of what stands there. */
+export interface EditRequest extends Pick<PostRequest, 'channel' | 'message' | 'leavesBy'> {
+  readonly ref: string;
 }
 
 /** How fast a chat takes posts. */
@@ -68,7 +106,7 @@ export interface Pace {
 export interface Platform {
   readonly name: string;
   post(request: PostRequest): Promise<Outcome>;
-  edit(request: { readonly channel: ChannelId; readonly ref: string; readonly message: Reply }): Promise<Outcome>;
+  edit(request: EditRequest): Promise<Outcome>;
   lookUp(request: LookUpRequest): Promise<LookUp>;
   /** Whether messages can be posted into a channel, without posting one. */
   check(channel: ChannelId): Promise<Access>;

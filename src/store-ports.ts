@@ -1,20 +1,31 @@
+import type { DeliveryStore, FanOutStore } from './delivery-ports.ts';
 import type { Alert } from './domain/alerts.ts';
 import type { AuditLine } from './domain/audit.ts';
 import type { CoverageItem } from './domain/coverage.ts';
-import type { CoverageEntry, CoverageReading, KnownItem, StoryItem, ToldClaim } from './domain/coverage-entries.ts';
-import type { ChannelId, Delivery } from './domain/deliveries.ts';
-import type { Fact } from './domain/facts.ts';
+import type {
+  CoverageEntry,
+  CoverageReading,
+  KnownItem,
+  OwnClaims,
+  StoryItem,
+  StoryItemsWanted,
+  ToldClaim,
+} from './domain/coverage-entries.ts';
+import type { ChannelId } from './domain/deliveries.ts';
+import type { Fact, FoundVersion } from './domain/facts.ts';
 import type { Feedback } from './domain/feedback.ts';
 import type { Cursor, Feed, OwnFeed } from './domain/feeds.ts';
+import type { Holding, Tenure } from './domain/holds.ts';
 import type { InboxRow } from './domain/inbox.ts';
-import type { AlertTime, FanOut, HeldChange, NewDelivery, Settlement, Told } from './domain/owed-deliveries.ts';
+import type { Outdated } from './domain/outdated.ts';
 import type { Subscription } from './domain/subscriptions.ts';
 import type { Watch } from './domain/watch.ts';
 
+export type * from './delivery-ports.ts';
 export type { AuditLine } from './domain/audit.ts';
 export type * from './domain/coverage-entries.ts';
+export type * from './domain/holds.ts';
 export type { InboxRow } from './domain/inbox.ts';
-export type * from './domain/owed-deliveries.ts';
 
 export interface FactStore {
   get(key: string): Promise<Fact | undefined>;
@@ -30,8 +41,8 @@ export interface CoverageStore {
   get(id: string): Promise<CoverageItem | undefined>;
   /** The item known under one of these names: a workspace's own before everyone's. */
   findByNames(names: readonly string[], workspace?: string): Promise<KnownItem | undefined>;
-  /** The newest relevant items since then, for the live story index, oldest first, a page at a time: everyone's, or a workspace's own. */
-  storyItems(wanted: StoryItemsWanted): AsyncIterable<StoryItem[]>;
+  /** A page of the newest relevant items since then, for the live story index, oldest first; empty after the last. */
+  storyItems(wanted: StoryItemsWanted): Promise<StoryItem[]>;
   /** The last claims about a fact that a workspace's own feeds brought, in the order in which they came in. */
   ownClaims(about: OwnClaims): Promise<ToldClaim[]>;
   /** When everyone's newest relevant coverage spoke; undefined in an empty store. */
@@ -39,19 +50,10 @@ export interface CoverageStore {
   count(): Promise<number>;
   /** Claims of everyone's coverage in the order in which they came in, after this number. */
   claimsAfter(toldIn: number, limit: number): Promise<ToldClaim[]>;
+  /** Claims about a fact that everyone's coverage brought, in the order in which they came in, after this number. */
+  claimsOf(key: string, page: { readonly after: number; readonly limit: number }): Promise<ToldClaim[]>;
   /** An item with what was read of it. */
   reading(id: string): Promise<CoverageReading | undefined>;
-}
-export interface StoryItemsWanted {
-  /** Epoch milliseconds. */
-  readonly sinceMs: number;
-  readonly itemsMax: number;
-  readonly workspace?: string | undefined;
-}
-export interface OwnClaims {
-  readonly workspace: string;
-  readonly key: string;
-  readonly limit: number;
 }
 
 /** Alerts are everyone's, or of one workspace alone: nothing gives these but to whom names it. */
@@ -77,71 +79,6 @@ export interface AlertStore {
   ownSince(workspace: string, span: { readonly sinceMs: number; readonly limit: number }): Promise<Alert[]>;
 }
 
-export interface FanOutStore {
-  add(fanOut: FanOut): Promise<void>;
-  due(now: number, limit: number): Promise<FanOut[]>;
-  /** When the earliest falls due. */
-  nextDueAt(): Promise<number | undefined>;
-  advance(id: string, after: string): Promise<void>;
-  finish(id: string): Promise<void>;
-}
-
-/** What waits for the end of quiet hours or for a free place in the hour. */
-export interface HeldStore {
-  /** Channels for which something held is due. */
-  heldDue(now: number, channelsMax: number): Promise<ChannelId[]>;
-  /** What is held for a channel, oldest first. */
-  heldOf(channel: ChannelId, limit: number): Promise<Delivery[]>;
-  /** When the alerts that are held for these channels come out, by channel. */
-  alertsHeldUntil(channels: readonly ChannelId[]): Promise<ReadonlyMap<ChannelId, number>>;
-  /** The alerts and summaries of these channels that were posted after this time or are about to be, oldest first. */
-  alertTimes(channels: readonly ChannelId[], sinceMs: number): Promise<AlertTime[]>;
-  settleHeld(ids: readonly string[], change: HeldChange): Promise<void>;
-  /** Has all that is held for a channel looked at again now, since its settings have changed. */
-  recheckHeld(channel: ChannelId, now: number): Promise<void>;
-}
-
-export interface DeliveryStore extends HeldStore {
-  /** Adds those not yet known by id. */
-  enqueue(rows: readonly NewDelivery[], now: number): Promise<void>;
-  /** Due deliveries of one chat, the first of each free channel, each to one worker. */
-  claim(claim: {
-    readonly worker: string;
-    readonly platform: string;
-    readonly now: number;
-    readonly leaseMs: number;
-    readonly limit: number;
-  }): Promise<Delivery[]>;
-  /** False when the lease was lost meanwhile; then nothing was changed. */
-  settle(delivery: Delivery, settlement: Settlement): Promise<boolean>;
-  /** Lets nothing of a channel be due before this time, so that what waits stays in order. */
-  deferChannel(channel: ChannelId, dueAt: number): Promise<void>;
-  /** When the next delivery of a chat falls due after this time. */
-  nextDueAt(platform: string, afterMs: number): Promise<number | undefined>;
-  /** Gives claimed deliveries back, untried, until these times. */
-  postpone(rows: readonly { readonly delivery: Delivery; readonly dueAt: number }[]): Promise<void>;
-  /** Holds all that a channel is owed, with the reason for its readers. */
-  pauseChannel(channel: ChannelId, reason: string): Promise<void>;
-  /** Takes what a pause held for a channel out of the queue, but for what gathers news, which goes out now; gives the alerts that it was never shown, oldest first. */
-  dropPaused(channel: ChannelId, reason: string): Promise<string[]>;
-  /** Marks deliveries of lost workers as in doubt. Returns how many. */
-  releaseExpired(now: number): Promise<number>;
-  /** Posted deliveries of an alert after this id, in id order. */
-  postedOf(query: { readonly alertId: string; readonly after: string; readonly limit: number }): Promise<Delivery[]>;
-  /** How channels after this id were, or are about to be, told of an alert, in id order. */
-  toldOf(query: { readonly alertId: string; readonly after: string; readonly limit: number }): Promise<Told[]>;
-  /** Makes a posted delivery owe an edit at this time, unless it already owes one. */
-  oweEdit(id: string, dueAt: number): Promise<void>;
-  countByState(): Promise<Readonly<Record<string, number>>>;
-  /** The state of an alert's message in a channel, with the reason where there is one. */
-  stateIn(
-    alertId: string,
-    channel: ChannelId,
-  ): Promise<{ readonly state: string; readonly reason: string | null; readonly dueAt: number } | undefined>;
-  /** Deletes all of a channel. */
-  forget(channel: ChannelId): Promise<void>;
-}
-
 export interface SubscriptionStore {
   ofChannel(channel: ChannelId): Promise<Subscription | undefined>;
   ofChannels(channels: readonly ChannelId[]): Promise<Subscription[]>;
@@ -165,7 +102,13 @@ export interface SubscriptionStore {
 /** Which message opened a conversation of a channel. */
 export interface ThreadStore {
   root(channel: ChannelId, key: string): Promise<string | undefined>;
-  put(thread: { readonly channel: ChannelId; readonly key: string; readonly root: string }): Promise<void>;
+  /** `at` is when the conversation was opened. */
+  put(thread: {
+    readonly channel: ChannelId;
+    readonly key: string;
+    readonly root: string;
+    readonly at: number;
+  }): Promise<void>;
   drop(channel: ChannelId, key: string): Promise<void>;
   /** Deletes all of a channel. */
   forget(channel: ChannelId): Promise<void>;
@@ -176,6 +119,10 @@ export interface InstallationStore {
   get(id: string): Promise<string | undefined>;
   put(id: string, sealed: string): Promise<void>;
   remove(id: string): Promise<void>;
+  /** Ids after this one, in order. */
+  ids(page: { readonly after: string; readonly limit: number }): Promise<string[]>;
+  /** Writes what `to` makes of a document that is there, and nobody else writes it meanwhile; undefined leaves it. */
+  change(id: string, to: (sealed: string) => string | undefined): Promise<void>;
 }
 
 export interface InboxStore {
@@ -188,6 +135,8 @@ export interface InboxStore {
 
 export interface CursorStore {
   get(feedId: string): Promise<Cursor | undefined>;
+  /** Those of many feeds at once, by feed. */
+  getMany(feedIds: readonly string[]): Promise<ReadonlyMap<string, Cursor>>;
   put(feedId: string, cursor: Cursor): Promise<void>;
   remove(feedId: string): Promise<void>;
 }
@@ -215,16 +164,21 @@ export interface PublishedStore {
   set(hash: string): Promise<void>;
 }
 
-/** Things that one may have at a time, or once: leases, run slots, commands already taken. */
+/** Things that one may have at a time, once, or so often: leases, run slots, commands already taken, costly commands. */
 export interface HoldStore {
   /** True when it is ours now: free, run out, or already ours. */
-  take(hold: {
-    readonly key: string;
-    readonly owner: string;
-    readonly now: number;
-    readonly forMs: number;
-  }): Promise<boolean>;
+  take(hold: Holding): Promise<boolean>;
+  /** As `take`, with the number of the tenure: the same for as long as nobody else has had it. Undefined where another has it. */
+  lease(hold: Holding): Promise<number | undefined>;
+  /** True while nobody has taken the lease over. Within a transaction that stays so until it ends. */
+  isCurrent(tenure: Tenure): Promise<boolean>;
   release(key: string, owner: string): Promise<void>;
+  /** Counts one use more, from 1, and says until when; after that the count begins anew. */
+  count(use: Omit<Holding, 'owner'>): Promise<{ readonly count: number; readonly untilMs: number }>;
+  isTaken(key: string, now: number): Promise<boolean>;
+  /** How many with such a beginning are held. */
+  countTaken(beginning: string, now: number): Promise<number>;
+  /** Deletes what has run out. The numbers of leases stay. */
   sweep(now: number): Promise<void>;
 }
 
@@ -238,20 +192,9 @@ export interface AuditStore {
 /** What readers said is wrong. */
 export interface FeedbackStore {
   add(feedback: Feedback): Promise<void>;
-  /** How many a channel has given since then. */
-  countSince(channel: ChannelId, atMs: number): Promise<number>;
   /** Oldest first, after this id. */
   after(id: string, limit: number): Promise<Feedback[]>;
   forget(channel: ChannelId): Promise<void>;
-}
-
-/** A version of a fact that a search found. */
-export interface FoundVersion {
-  readonly fact: Fact;
-  /** Its place among the fact's versions. */
-  readonly place: number;
-  /** Higher is better. */
-  readonly rank: number;
 }
 
 /** Full text over what is kept. Phrases match in any of their endings. */
@@ -264,6 +207,28 @@ export interface SearchStore {
   knows(phrase: string): Promise<boolean>;
   /** Known words that could be meant by this one: those that share its beginning. */
   wordsLike(word: string): Promise<string[]>;
+}
+
+/** Up to which time the clock has been seen to go: it is to go on from there. */
+export interface ClockNotes {
+  seenAt(): Promise<number | undefined>;
+  note(now: number): Promise<void>;
+  /** The clock was put back: what waits waits no longer for that, and nothing was done in the future. */
+  putBack(jump: { readonly now: number; readonly byMs: number }): Promise<void>;
+}
+
+/** A stored row that did not fit any more. */
+export interface SetAsideRow {
+  /** Where it stood: `alerts 1a2b`. */
+  readonly name: string;
+  /** What is wrong with it. */
+  readonly reason: string;
+}
+
+/** Rows that were set aside, so that they stop nothing else; they are kept whole. */
+export interface SetAsideStore {
+  recent(limit: number): Promise<SetAsideRow[]>;
+  count(): Promise<number>;
 }
 
 /** Everything that is kept. */
@@ -285,8 +250,12 @@ export interface Store {
   readonly published: PublishedStore;
   readonly audit: AuditStore;
   readonly feedback: FeedbackStore;
+  readonly setAside: SetAsideStore;
+  readonly clockNotes: ClockNotes;
   /** Deletes all that is kept of a channel: what it follows, what it is owed, its conversations, who changed it. */
   forgetChannel(channel: ChannelId): Promise<void>;
+  /** Deletes what is outdated; gives how many rows went. */
+  dropOutdated(outdated: Outdated): Promise<number>;
   /** Rises with every change of facts or coverage. */
   revision(): Promise<number>;
   /** All of it or nothing, as if alone. `work` may run again after a conflict: no side effects and no network in it. */

@@ -101,7 +101,7 @@ interface Working extends Pick<Week, 'store' | 'clock'> {
 function createJobs({ store, clock, platform }: Working): () => Promise<void> {
   const parts = { store, clock, log: silent };
   const matchTopics = createTopicMatcher({ lexicon, topics });
-  const read = createInboxReader({ ...parts, owner: 'w', matchTopics, lexicon, topics, batchMs: 90_000, limits });
+  const read = createInboxReader({ ...parts, matchTopics, lexicon, topics, batchMs: 90_000, limits });
   const sending = { ...parts, worker: 'w', platforms: [platform], limits: limits.delivering };
   const dispatcher = createDispatcher(sending);
   return async () => {

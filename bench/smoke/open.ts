@@ -12,6 +12,7 @@ import { accessOf } from '../../src/jobs/access.ts';
 import { createDispatcher } from '../../src/jobs/dispatch.ts';
 import { createFeedList } from '../../src/jobs/feed-list.ts';
 import { createPlatformEvents } from '../../src/jobs/pausing.ts';
+import { alone } from '../../src/jobs/replicas.ts';
 import { startJobs } from '../../src/jobs/schedule.ts';
 import type { Answerer, CommandCall, Platform } from '../../src/ports.ts';
 import { openWebServer } from '../../src/web/web-server.ts';
@@ -41,6 +42,7 @@ export async function openSmoke({ chat, settings, person, commandWithinMs = comm
     ...{
       events: createPlatformEvents({ store, clock }),
       home: createHome(asking),
+      replicas: alone,
       input: process.stdin,
       write: person.tell,
     },
@@ -49,7 +51,7 @@ export async function openSmoke({ chat, settings, person, commandWithinMs = comm
   if (platform === undefined) throw new Error(`Set the tokens of ${chat} in .env first (README).`);
   platforms.push(platform);
   const intakes = platform.intake ? [platform.intake] : [];
-  const web = await openWebServer({ host: settings.HOST, port: settings.PORT, intakes });
+  const web = await openWebServer({ host: settings.HOST, port: settings.PORT, intakes, limits: limits.web });
   await platform.start();
   const dispatcher = createDispatcher({ store, clock, log, worker: 'smoke', platforms, limits: limits.delivering });
   const schedule = startJobs({ jobs: [{ name: 'dispatch', run: () => dispatcher.run() }], clock, log });

@@ -69,7 +69,7 @@ export async function playWeek(): Promise<WeekMessage[]> {
   const platforms = ['slack', 'discord'].map((name) => keeping({ name, messages, now: clock.now }));
   const matchTopics = createTopicMatcher({ lexicon, topics });
   const read = createInboxReader({
-    ...{ ...shared, lexicon, topics, limits, matchTopics, owner: 'week', batchMs: 90_000 },
+    ...{ ...shared, lexicon, topics, limits, matchTopics, batchMs: 90_000 },
   });
   const dispatcher = createDispatcher({ ...shared, worker: 'week', platforms, limits: limits.delivering });
   const work = async () => {

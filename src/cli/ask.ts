@@ -6,6 +6,7 @@ import { topics } from '../../config/topics.ts';
 import type { Reply } from '../domain/replies.ts';
 import { accessOf } from '../jobs/access.ts';
 import { createFeedList } from '../jobs/feed-list.ts';
+import { jsonLine } from '../lib/json-line.ts';
 import { answerLine } from '../platforms/terminal/answer-line.ts';
 import { renderText } from '../platforms/terminal/render.ts';
 import type { Clock, Log } from '../ports.ts';
@@ -40,7 +41,7 @@ export async function ask({ settings, clock, log, line, asJson }: Asking): Promi
       lookInto: own.lookInto,
     });
     const reply = await answerLine({ commands, answer, line });
-    return asJson ? JSON.stringify(withoutChatParts(reply)) : renderText(reply);
+    return asJson ? jsonLine(withoutChatParts(reply)).trimEnd() : renderText(reply);
   } finally {
     await own.close();
     await close();

@@ -1,16 +1,22 @@
+import { randomUUID } from 'node:crypto';
 import type { Settings } from '../../config/env.ts';
 import { lexicon } from '../../config/lexicon.ts';
 import { limits } from '../../config/limits.ts';
 import type { Feed } from '../domain/feeds.ts';
 import { UserError } from '../domain/user-error.ts';
 import { createFeedList } from '../jobs/feed-list.ts';
+import { fencedStore } from '../jobs/fence.ts';
+import { createLease } from '../jobs/leasing.ts';
 import { type Polled, storePolled } from '../jobs/poll.ts';
 import { pollOnce } from '../jobs/poll-once.ts';
+import { alone } from '../jobs/replicas.ts';
+import { jsonLine } from '../lib/json-line.ts';
 import { feedHealth } from '../pipeline/feed-health.ts';
 import { createPromise } from '../pipeline/promising.ts';
 import type { Clock, Log, Store } from '../ports.ts';
-import { lockDatabase } from './database-lock.ts';
+import { isPostgresUrl, lockDatabase } from './database-lock.ts';
 import { feedsOf, ownFeedsOf } from './feeds-of.ts';
+import { leaderKey } from './leading.ts';
 import { openCopy } from './open-copy.ts';
 import { openStore } from './open-store.ts';
 import { developmentLine } from './read.ts';
@@ -32,7 +38,7 @@ export interface Checking {
  */
 export async function check(checking: Checking): Promise<void> {
   const { settings, clock, isDryRun, write } = checking;
-  const show = (line: object) => write(`${JSON.stringify(line)}\n`);
+  const show = (line: object) => write(jsonLine(line));
   const copy = await openCopy(settings, clock);
   try {
     const own = ownFeedsOf({ settings, store: copy.store, clock });
@@ -126,12 +132,31 @@ async function keep(checking: Checking, { feeds, polled }: Found): Promise<{ sto
       const found = polled.get(feed.id);
       if (found) await storePolled(store, { feed, polled: found });
     }
-    if (lock) await readWaiting({ ...readingOf(checking), store });
-    return { stored: true, read: lock ? 'here' : 'by the running bot' };
+    const isRead = lock !== undefined && (await readAsLeader(checking, store));
+    return { stored: true, read: isRead ? 'here' : 'by the running bot' };
   } finally {
     await close();
     lock?.release();
   }
+}
+
+// False where a bot leads.
+async function readAsLeader(checking: Checking, store: Store): Promise<boolean> {
+  const { settings, clock, log } = checking;
+  // Whoever has the lock of a file may take over what a bot left behind that died.
+  const owner = isPostgresUrl(settings.DATABASE_URL) ? randomUUID() : alone.id;
+  const lease = createLease({ holds: store.holds, clock, log, key: leaderKey, owner, limits: limits.leasing });
+  const led: Store[] = [];
+  await lease.join((tenure) => {
+    led.push(fencedStore(store, tenure));
+    return { ready: Promise.resolve(), end: async () => undefined };
+  });
+  try {
+    for (const fenced of led) await readWaiting({ ...readingOf(checking), store: fenced });
+  } finally {
+    await lease.leave();
+  }
+  return led.length > 0;
 }
 
 function lockUnlessRunning({ DATABASE_URL }: Settings): { release(): void } | undefined {

@@ -1,6 +1,7 @@
 import type { Settings } from '../../config/env.ts';
 import { spokenAt } from '../domain/coverage.ts';
 import type { Feedback } from '../domain/feedback.ts';
+import { jsonLine } from '../lib/json-line.ts';
 import type { Clock, CoverageReading, Store } from '../ports.ts';
 import { openStore } from './open-store.ts';
 
@@ -21,7 +22,7 @@ export async function listFeedback({ settings, clock, asCases, write }: Listing)
     for await (const feedback of allOf(store)) {
       const reading = await store.coverage.reading(feedback.itemId);
       const line = asCases ? reading && caseOf(feedback, reading) : lineOf(feedback, reading);
-      if (line !== undefined) write(`${JSON.stringify(line)}\n`);
+      if (line !== undefined) write(jsonLine(line));
     }
   } finally {
     await close();

@@ -4,6 +4,7 @@ import { limits } from '../../config/limits.ts';
 import { type FetchBody, reasonOf } from '../feeds/fetching.ts';
 import { parseWholeFeed } from '../feeds/parsing/parse-feed.ts';
 import type { ParsedFeed, ParsedItem } from '../feeds/parsing/parsed-feed.ts';
+import { jsonLine } from '../lib/json-line.ts';
 import { decodeText } from '../lib/read-bytes.ts';
 import type { Clock } from '../ports.ts';
 import { openFetcher } from './web.ts';
@@ -19,7 +20,7 @@ export interface FeedsReading {
 /** Writes what each feed body holds as one line of JSON: `{file, feed, items}` or `{file, error}`, in order. */
 export async function readFeeds({ settings, clock, places, write }: FeedsReading): Promise<void> {
   const { fetchBody, close } = openFetcher({ settings, clock });
-  for (const file of places) write(`${JSON.stringify({ file, ...(await readPlace(file, fetchBody)) })}\n`);
+  for (const file of places) write(jsonLine({ file, ...(await readPlace(file, fetchBody)) }));
   await close();
 }
 

@@ -4,6 +4,7 @@ import { limits } from '../../config/limits.ts';
 import { reasonOf } from '../feeds/fetching.ts';
 import { fetchPage, type PageTools } from '../feeds/pages/fetch-page.ts';
 import { createPageReader } from '../feeds/pages/page-reader.ts';
+import { jsonLine } from '../lib/json-line.ts';
 import { decodeText } from '../lib/read-bytes.ts';
 import { trimLitter } from '../pipeline/trim-litter.ts';
 import type { Clock, PageResult } from '../ports.ts';
@@ -21,7 +22,7 @@ export interface PageReading {
 export async function readPages({ settings, clock, places, write }: PageReading): Promise<void> {
   const { fetchBody, close } = openFetcher({ settings, clock });
   const pages = createPageReader({ limits: limits.pages });
-  for (const file of places) write(`${JSON.stringify({ file, ...(await readPlace(file, { fetchBody, pages })) })}\n`);
+  for (const file of places) write(jsonLine({ file, ...(await readPlace(file, { fetchBody, pages })) }));
   await pages.close();
   await close();
 }

@@ -1,6 +1,9 @@
 import type { Settings } from '../../config/env.ts';
 import { limits } from '../../config/limits.ts';
 import type { CommandSpec } from '../domain/commands.ts';
+import { createLease } from '../jobs/leasing.ts';
+import { createOneAtATime } from '../jobs/one-at-a-time.ts';
+import type { Replicas } from '../jobs/replicas.ts';
 import { createTerminalPlatform } from '../platforms/terminal/terminal-platform.ts';
 import type {
   Answerer,
@@ -31,6 +34,7 @@ export interface PlatformParts {
   readonly draw?: DrawChart | undefined;
   readonly events: PlatformEvents;
   readonly store: Store;
+  readonly replicas: Replicas;
   readonly clock: Clock;
   readonly log: Log;
   readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean };
@@ -43,7 +47,13 @@ export async function createPlatforms(parts: PlatformParts): Promise<BotPlatform
   return chats.filter((chat) => chat !== undefined);
 }
 
-async function slack({ settings, store, ownSlackNames, ...parts }: PlatformParts): Promise<BotPlatform | undefined> {
+async function slack({
+  settings,
+  store,
+  ownSlackNames,
+  replicas,
+  ...parts
+}: PlatformParts): Promise<BotPlatform | undefined> {
   const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, SLACK_API_URL, SLACK_CHANGES_BY } = settings;
   const oauth = slackOAuth(settings);
   if (!SLACK_BOT_TOKEN && !oauth) return undefined;
@@ -60,9 +70,15 @@ async function slack({ settings, store, ownSlackNames, ...parts }: PlatformParts
     },
     ownCommandNames: ownSlackNames,
     installations: store.installations,
+    holds: store.holds,
+    oneAtATime: oneAtATime({ store, ...parts }),
+    replicas: replicas.count,
     limits: limits.slack,
   });
 }
+
+const oneAtATime = ({ store, clock }: Pick<PlatformParts, 'store' | 'clock'>) =>
+  createOneAtATime({ holds: store.holds, clock, forMs: limits.oneAtATime.heldMs });
 
 function slackOAuth({ SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, SECRET_KEY }: Settings) {
   if (!SLACK_CLIENT_ID || !SLACK_CLIENT_SECRET || !SECRET_KEY) return undefined;
@@ -77,6 +93,7 @@ async function discord({
   draw,
   events,
   store,
+  replicas,
   clock,
   log,
 }: PlatformParts): Promise<BotPlatform | undefined> {
@@ -96,6 +113,11 @@ async function discord({
     draw,
     events,
     published: store.published,
+    gateway: createLease({
+      ...{ holds: store.holds, clock, log, key: 'gateway', owner: replicas.id, limits: limits.leasing },
+    }),
+    oneAtATime: oneAtATime({ store, clock }),
+    replicas: replicas.count,
     clock,
     log,
   });

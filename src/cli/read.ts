@@ -4,6 +4,7 @@ import { topics } from '../../config/topics.ts';
 import type { Development } from '../domain/developments.ts';
 import { statedValueOf } from '../domain/fact-keys.ts';
 import { createInboxReader, type ReadResult } from '../jobs/read.ts';
+import { jsonLine } from '../lib/json-line.ts';
 import { contentHashOf } from '../pipeline/identify.ts';
 import { createTopicMatcher } from '../pipeline/match-topics.ts';
 import type { InboxRow, Log } from '../ports.ts';
@@ -25,7 +26,7 @@ export async function read({
   const store = createPassingStore();
   let nowMs = 0;
   const readInbox = createInboxReader({
-    ...{ store, log, lexicon, topics, limits, owner: 'read', clock: { now: () => nowMs } },
+    ...{ store, log, lexicon, topics, limits, clock: { now: () => nowMs } },
     matchTopics: createTopicMatcher({ lexicon, topics }),
     batchMs: 90_000,
   });
@@ -34,7 +35,7 @@ export async function read({
     const row = rowOf(piece, count++);
     nowMs = row.seenAt;
     await store.inbox.add([row]);
-    for (const result of await readInbox()) write(`${JSON.stringify(lineOf(piece, result))}\n`);
+    for (const result of await readInbox()) write(jsonLine(lineOf(piece, result)));
   }
 }
 

@@ -58,7 +58,7 @@ export async function createRehearsal({
     newSubscription({ id: 'rehearsal', channel, topics: [everyTopic], createdAt: startMs }),
   );
   const read = createInboxReader({
-    ...{ store, clock, log, lexicon, topics, limits, owner: 'rehearsal' },
+    ...{ store, clock, log, lexicon, topics, limits },
     matchTopics: createTopicMatcher({ lexicon, topics }),
     batchMs: 90_000,
   });

@@ -3,6 +3,7 @@ import type { Alert } from '../domain/alerts.ts';
 import { type Development, significances } from '../domain/developments.ts';
 import type { Reply } from '../domain/replies.ts';
 import { UserError } from '../domain/user-error.ts';
+import { jsonLine } from '../lib/json-line.ts';
 import { significanceOf } from '../pipeline/wanted.ts';
 import { renderText } from '../platforms/terminal/render.ts';
 import type { Log } from '../ports.ts';
@@ -27,7 +28,7 @@ export async function replay({ path, write, log }: { path: string; write: (text:
   }
   const [first] = items;
   if (!first) return;
-  const posts = createPosts((line) => write(`${JSON.stringify(line)}\n`), names);
+  const posts = createPosts((line) => write(jsonLine(line)), names);
   const rehearsal = await createRehearsal({ platform: posts.platform, log, startMs: first.seenAt - dayMs });
   posts.watch(rehearsal);
   for (const item of items)

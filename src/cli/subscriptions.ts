@@ -3,6 +3,7 @@ import type { Settings } from '../../config/env.ts';
 import { topics } from '../../config/topics.ts';
 import { UserError } from '../domain/user-error.ts';
 import { createFeedList } from '../jobs/feed-list.ts';
+import { jsonLine } from '../lib/json-line.ts';
 import type { Clock } from '../ports.ts';
 import { feedsOf } from './feeds-of.ts';
 import { openStore } from './open-store.ts';
@@ -37,7 +38,7 @@ export async function addSubscription({ settings, clock, channel, set, write, ..
       ...{ store, clock, topics, feeds: createFeedList(feedsOf(settings)), place: { channel } },
       access: async () => ({ kind: 'unknown' }),
     });
-    write(`${JSON.stringify(await store.subscriptions.ofChannel(channel))}\n`);
+    write(jsonLine(await store.subscriptions.ofChannel(channel)));
   } finally {
     await close();
   }

@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline';
 import type { Settings } from '../../config/env.ts';
 import { rebuildFacts } from '../jobs/rebuild-facts.ts';
+import { withNumbers } from '../lib/json-line.ts';
 import { openDatabase } from '../store/database.ts';
 import { createStore } from '../store/store.ts';
 import { exportLines, importLines } from '../store/transfer.ts';
@@ -9,7 +10,7 @@ import { lockDatabase } from './database-lock.ts';
 /** Writes everything but secrets as JSON lines; works beside a running bot. */
 export async function exportStore({ DATABASE_URL }: Settings, write: (text: string) => void): Promise<void> {
   const database = await openDatabase(DATABASE_URL);
-  await exportLines(database, (line) => write(`${line}\n`));
+  await exportLines(database, (line) => write(`${withNumbers(line)}\n`));
   await database.close();
 }
 

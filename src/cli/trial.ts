@@ -33,7 +33,7 @@ export interface TrialReading {
 /** Reads all that waits in the inbox, at most until then. The store must be nobody else's: the lease is the bot's own. */
 export async function readWaiting({ store, untilMs, ...reading }: ReadingOf): Promise<ReadResult[]> {
   const read = createInboxReader({
-    ...{ ...reading, store, owner: 'embedded', lexicon, topics, limits },
+    ...{ ...reading, store, lexicon, topics, limits },
     matchTopics: createTopicMatcher({ lexicon, topics }),
   });
   const results: ReadResult[] = [];
@@ -78,6 +78,7 @@ function overheard(store: ReadingStore, ears: Ears): ReadingStore {
       },
     },
     fanOuts: {
+      ...store.fanOuts,
       add: async (fanOut) => {
         await store.fanOuts.add(fanOut);
         ears.onFanOut(fanOut);

@@ -5,6 +5,7 @@ import { type Cursor, type Feed, type FeedItem, feedSchema } from '../domain/fee
 import { UserError } from '../domain/user-error.ts';
 import { rowsOf } from '../jobs/poll.ts';
 import type { ReadResult } from '../jobs/read.ts';
+import { jsonLine } from '../lib/json-line.ts';
 import { nearest } from '../lib/nearest.ts';
 import { createPromise } from '../pipeline/promising.ts';
 import type { Clock, FetchResult, Log } from '../ports.ts';
@@ -31,7 +32,7 @@ export interface FeedTrial {
  */
 export async function tryFeed(trial: FeedTrial): Promise<boolean> {
   const { settings, named, write } = trial;
-  const show = (line: object) => write(`${JSON.stringify(line)}\n`);
+  const show = (line: object) => write(jsonLine(line));
   const feed = feedNamed(named, feedsOf(settings));
   const web = openWeb(trial);
   try {

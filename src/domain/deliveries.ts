@@ -39,8 +39,8 @@ export type Access =
 
 /** What became of an attempt to post or edit. */
 export type Outcome =
-  /** Posted; `ref` finds the message again on its platform. */
-  | { readonly kind: 'sent'; readonly ref: string }
+  /** Posted; `ref` finds the message again on its platform. `isFound`: by an earlier try, and it shows what held then. */
+  | { readonly kind: 'sent'; readonly ref: string; readonly isFound?: boolean }
   | { readonly kind: 'rate-limited'; readonly retryAfterMs: number }
   /** Refused for good: `message` for this message only, `thread` when its thread is gone, `channel` when nothing can be posted there. */
   | { readonly kind: 'rejected'; readonly reason: string; readonly scope: 'message' | 'thread' | 'channel' }

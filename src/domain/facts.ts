@@ -123,3 +123,12 @@ const agreementLanes = {
 /** How many independent outlets tell it. Copies, re-tellings and unnamed outlets add nothing. */
 export const countIndependentOutlets = (tellings: readonly Telling[]): number =>
   new Set(tellings.map((telling) => telling.voice).filter((voice) => voice !== null)).size;
+
+/** A version of a fact that a search found. */
+export interface FoundVersion {
+  readonly fact: Fact;
+  /** Its place among the fact's versions. */
+  readonly place: number;
+  /** Higher is better. */
+  readonly rank: number;
+}

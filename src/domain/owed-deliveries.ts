@@ -9,6 +9,8 @@ export interface FanOut {
   readonly dueAt: number;
   /** Where the last chunk ended. */
   readonly after: string;
+  /** It comes from a copy of the store: its messages may have been posted since. */
+  readonly isInDoubt?: boolean;
 }
 
 /** How to settle a delivery that a worker holds. */
@@ -35,6 +37,8 @@ export interface NewDelivery {
   readonly message: string | null;
   readonly replyTo: string | null;
   readonly dueAt: number;
+  /** It may have been posted since this time, so it is looked up first. */
+  readonly triedAt?: number;
 }
 
 /** What becomes of held deliveries: they go out now, wait on, or are over for a reason that readers are told. */

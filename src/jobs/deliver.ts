@@ -15,6 +15,8 @@ export interface Delivering {
   readonly dispatching: Dispatching;
   readonly platform: Platform;
   readonly delivery: Delivery;
+  /** Later than this it may be another worker's. */
+  readonly leavesBy: number;
 }
 
 /** Posts or edits one message that a worker holds, and settles it by what became of it; one that comes late into quiet hours is held. */
@@ -31,7 +33,15 @@ export async function deliver(delivering: Delivering): Promise<void> {
   const placed = message && (await placedIn({ delivering, alert, subscription, message }));
   const outcome = placed ? await attempt(delivering, placed) : lostMessage;
   if (outcome.kind !== 'sent')
-    log.warn({ deliveryId: delivery.id, outcome: outcome.kind, attempts: delivery.attempts }, 'delivery not sent');
+    log.warn(
+      {
+        platform: delivering.platform.name,
+        deliveryId: delivery.id,
+        outcome: outcome.kind,
+        attempts: delivery.attempts,
+      },
+      'delivery not sent',
+    );
   const shown = { alert, message, threadKey: placed?.threadKey, isThreadNew: placed?.thread?.root === undefined };
   await settle({ dispatching, platform: delivering.platform, delivery, ...shown, now: clock.now() }, outcome);
 }
@@ -95,10 +105,10 @@ async function placedIn({
   return { message, threadKey: thread.key, thread: { title: thread.title, root } };
 }
 
-async function attempt({ dispatching, platform, delivery }: Delivering, placed: Placed): Promise<Outcome> {
+async function attempt({ platform, delivery, leavesBy }: Delivering, placed: Placed): Promise<Outcome> {
   const { channel, id, ref, replyTo, isInDoubt, createdAt, triedAt } = delivery;
   const { message, thread, isPassedOn } = placed;
-  if (ref !== null) return await platform.edit({ channel, ref, message });
+  if (ref !== null) return await platform.edit({ channel, ref, message, leavesBy });
   const place = {
     channel,
     key: id,
@@ -108,23 +118,22 @@ async function attempt({ dispatching, platform, delivery }: Delivering, placed: 
   };
   return isInDoubt
     ? // What was held or failed before was surely not posted then.
-      await lookUpFirst({ platform, request: { ...place, message }, sinceMs: triedAt ?? createdAt, dispatching })
-    : await platform.post({ ...place, message });
+      await lookUpFirst({ platform, request: { ...place, message, leavesBy }, sinceMs: triedAt ?? createdAt })
+    : await platform.post({ ...place, message, leavesBy });
 }
 
 interface Doubtful {
-  readonly dispatching: Dispatching;
   readonly platform: Platform;
   readonly request: PostRequest;
   readonly sinceMs: number;
 }
 
 async function lookUpFirst({ platform, request, sinceMs }: Doubtful): Promise<Outcome> {
-  const { message: _message, ...place } = request;
+  const { message: _message, leavesBy: _leavesBy, ...place } = request;
   const found = await platform.lookUp({ ...place, sinceMs });
   switch (found.kind) {
     case 'found':
-      return { kind: 'sent', ref: found.ref };
+      return { kind: 'sent', ref: found.ref, isFound: true };
     case 'unknown':
       return { kind: 'rate-limited', retryAfterMs: found.retryAfterMs };
     case 'hidden':

@@ -1,11 +1,14 @@
 import type { Delivery } from '../domain/deliveries.ts';
 import type { Clock, Log, Platform, Store } from '../ports.ts';
 import { deliver } from './deliver.ts';
+import { afterMs, type Later } from './later.ts';
 import { type Allowances, createAllowances } from './pacing.ts';
 import type { SettleLimits } from './settle.ts';
 
 export interface DispatchLimits extends SettleLimits {
   readonly leaseMs: number;
+  /** So long before the end of its lease a message leaves at the latest: the request takes time, and clocks differ. */
+  readonly leaveMarginMs: number;
 }
 export interface Dispatching {
   readonly store: Store;
@@ -14,10 +17,10 @@ export interface Dispatching {
   readonly worker: string;
   readonly platforms: readonly Platform[];
   readonly limits: DispatchLimits;
-  /** Runs something after so many milliseconds of the clock; returns what calls it off. */
+  /** How many processes send out of this store, each its share; 0 for not now. One unless told. */
+  readonly replicas?: () => number;
   readonly later?: Later;
 }
-export type Later = (ms: number, run: () => void) => () => void;
 
 /** Sends what is due, each chat by its own pace, so that none waits for another. */
 export interface Dispatcher {
@@ -71,14 +74,15 @@ interface Pump {
 // What ends makes room for what waits, so each end pumps again.
 function createPump(parts: PumpParts): Pump {
   const { dispatching, platform, onFault } = parts;
-  const allowances = createAllowances(platform.pace);
+  const allowances = createAllowances(platform.pace, dispatching.replicas);
   const onTheirWay = new Set<Promise<void>>();
   let [isStopped, isWanted] = [false, false];
   let running: Promise<void> | undefined;
   let callOff = () => {};
   const room = () => platform.pace.atOnceMax - onTheirWay.size;
-  const start = (delivery: Delivery) => {
-    const sending = deliver({ dispatching, platform, delivery })
+  const start = (delivery: Delivery, claimedAt: number) => {
+    const { leaseMs, leaveMarginMs } = dispatching.limits;
+    const sending = deliver({ dispatching, platform, delivery, leavesBy: claimedAt + leaseMs - leaveMarginMs })
       .catch(onFault)
       .then(() => void onTheirWay.delete(sending))
       .then(run);
@@ -119,14 +123,9 @@ function createPump(parts: PumpParts): Pump {
   };
 }
 
-const afterMs: Later = (ms, run) => {
-  const timer = setTimeout(run, ms);
-  return () => clearTimeout(timer);
-};
-
 interface Starting extends PumpParts {
   readonly allowances: Allowances;
-  readonly start: (delivery: Delivery) => void;
+  readonly start: (delivery: Delivery, claimedAt: number) => void;
   /** How many more may be on their way. */
   readonly room: () => number;
 }
@@ -134,23 +133,26 @@ interface Starting extends PumpParts {
 // Claims no more than it can send now: a claim that a crash leaves behind has to be looked up. Gives the wait until
 // more can go out, where that is known.
 async function startDue({ dispatching, platform, allowances, start, room }: Starting): Promise<number | undefined> {
-  const { store, clock, worker, limits } = dispatching;
-  while (room() > 0) {
+  const { store, clock, worker, limits, replicas = onlyOne } = dispatching;
+  while (room() > 0 && replicas() > 0) {
     const now = clock.now();
-    const waitMs = allowances.botFreeAt() - now;
+    const waitMs = allowances.botFreeAt(now) - now;
     if (waitMs > 0) return waitMs;
     const limit = platform.pace.botGapMs > 0 ? 1 : room();
-    const claim = { worker, platform: platform.name, now, leaseMs: limits.leaseMs, limit };
+    // Alone, it has put off what waited when it posted, and looks no further.
+    const channelGapMs = replicas() > 1 ? platform.pace.channelGapMs : 0;
+    const claim = { worker, platform: platform.name, now, leaseMs: limits.leaseMs, limit, channelGapMs };
     const claimed = await store.deliveries.claim(claim);
     if (claimed.length === 0) return await untilNextDue(dispatching, { platform, now });
     const late = claimed.filter((delivery) => !allowances.take(delivery.channel, now));
-    for (const delivery of claimed) if (!late.includes(delivery)) start(delivery);
+    for (const delivery of claimed) if (!late.includes(delivery)) start(delivery, now);
     const postponed = late.map((delivery) => ({ delivery, dueAt: allowances.laterFor(delivery.channel, now) }));
     await store.deliveries.postpone(postponed);
   }
   return undefined;
 }
 
+const onlyOne = () => 1;
 const plannedAheadMs = 2_000;
 
 // What falls due later than the schedule comes round needs no timer of its own.

@@ -3,17 +3,15 @@ import type { Development } from '../domain/developments.ts';
 import { atMost } from '../lib/at-most.ts';
 import { contentHashOf } from '../pipeline/identify.ts';
 import { trimLitter } from '../pipeline/trim-litter.ts';
-import type { Clock, InboxRow, LookIntoPage, PageFinding, PageResult, ReadingStore } from '../ports.ts';
+import type { InboxRow, LookIntoPage, PageFinding, PageResult, ReadingStore } from '../ports.ts';
 import { createInboxReader, type ReadingJob, type ReadResult } from './read.ts';
 
 export interface PageLookLimits {
   readonly deadlineMs: number;
   /** Pages that are looked at together. */
   readonly atOnceMax: number;
-  /** Pages of one workspace within an hour: nobody is to send Parley to a site again and again. */
-  readonly perHourMax: number;
 }
-export interface PageLookParts extends Omit<ReadingJob, 'store' | 'owner'> {
+export interface PageLookParts extends Omit<ReadingJob, 'store'> {
   readonly fetchPage: (address: string) => Promise<PageResult>;
   /** A store that keeps nothing, above the one of the bot. */
   readonly openTrial: () => ReadingStore;
@@ -22,7 +20,6 @@ export interface PageLookParts extends Omit<ReadingJob, 'store' | 'owner'> {
 
 /** Reads a page as if a feed had brought it, and lays what it says beside what is known. Nothing of it is kept. */
 export function createPageLook(parts: PageLookParts): LookIntoPage {
-  const refusal = createHourlyBound(parts);
   let underWay = 0;
   // A page that takes too long keeps its place until it is done with, or pages would pile up behind it.
   const fetchPage = async (address: string): Promise<PageResult> => {
@@ -36,26 +33,9 @@ export function createPageLook(parts: PageLookParts): LookIntoPage {
   return async (asked) => {
     if (underWay >= parts.lookLimits.atOnceMax)
       return { kind: 'none', reason: 'Parley looks at several pages already. Try again in a minute.' };
-    const reason = refusal(asked.workspace);
-    return reason === undefined ? await lookInto({ ...parts, fetchPage }, asked) : { kind: 'none', reason };
+    return await lookInto({ ...parts, fetchPage }, asked);
   };
 }
-
-type Bounding = Pick<PageLookParts, 'lookLimits'> & { readonly clock: Clock };
-
-// Counts a look of a workspace, or says why there is none.
-function createHourlyBound({ clock, lookLimits: { perHourMax } }: Bounding) {
-  let looks: { readonly workspace: string; readonly at: number }[] = [];
-  return (workspace: string): string | undefined => {
-    const at = clock.now();
-    looks = looks.filter((look) => at - look.at < hourMs);
-    const count = looks.filter((look) => look.workspace === workspace).length;
-    if (count < perHourMax) return void looks.push({ workspace, at });
-    return `Parley has looked at ${count} pages for readers here within an hour, and looks at no more now. Try again in an hour.`;
-  };
-}
-
-const hourMs = 3_600_000;
 
 type Asked = Parameters<LookIntoPage>[0];
 
@@ -66,7 +46,7 @@ async function lookInto(parts: PageLookParts, asked: Asked): Promise<PageFinding
     return { kind: 'none', reason: `That page cannot be read: ${page.error}. Try another report of it.` };
   const store = parts.openTrial();
   await store.inbox.add([rowOf(page, { ...asked, nowMs: parts.clock.now() })]);
-  const [result] = await createInboxReader({ ...parts, store, owner: 'trial' })();
+  const [result] = await createInboxReader({ ...parts, store })();
   return result === undefined
     ? { kind: 'none', reason: 'Nothing can be read of that page.' }
     : findingOf(page.title, result);

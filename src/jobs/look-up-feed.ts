@@ -3,14 +3,16 @@ import type { FeedItem } from '../domain/feeds.ts';
 import { atMost } from '../lib/at-most.ts';
 import { headlineOf } from '../pipeline/compose.ts';
 import { contentHashOf, namesOf } from '../pipeline/identify.ts';
-import type { FeedFinder, FoundFeed, InboxRow, LookUpFeed, ReadingStore, TriedItem } from '../ports.ts';
+import type { FeedFinder, FeedFinding, FoundFeed, InboxRow, LookUpFeed, ReadingStore, TriedItem } from '../ports.ts';
 import { createInboxReader, type ReadingJob, type ReadResult } from './read.ts';
 
 export interface LookUpLimits {
   readonly deadlineMs: number;
   readonly itemsTriedMax: number;
+  /** Feeds that are looked for together. */
+  readonly atOnceMax: number;
 }
-export interface LookUpParts extends Omit<ReadingJob, 'store' | 'owner'> {
+export interface LookUpParts extends Omit<ReadingJob, 'store'> {
   readonly finder: FeedFinder;
   /** A store that keeps nothing, above the one of the bot. */
   readonly openTrial: () => ReadingStore;
@@ -18,14 +20,27 @@ export interface LookUpParts extends Omit<ReadingJob, 'store' | 'owner'> {
 }
 
 /** Looks for a feed and reads its newest items as if a workspace had added it. A site that takes too long is a reason. */
-export const createFeedLookUp =
-  (parts: LookUpParts): LookUpFeed =>
-  async ({ address, workspace }) => {
-    const found = await atMost(parts.lookUpLimits.deadlineMs, parts.finder.find(address));
+export function createFeedLookUp(parts: LookUpParts): LookUpFeed {
+  const { deadlineMs, atOnceMax } = parts.lookUpLimits;
+  let underWay = 0;
+  // A site that takes too long keeps its place until it is done with, or looks would pile up behind it.
+  const find = async (address: string): Promise<FeedFinding> => {
+    underWay++;
+    try {
+      return await parts.finder.find(address);
+    } finally {
+      underWay--;
+    }
+  };
+  return async ({ address, workspace }) => {
+    if (underWay >= atOnceMax)
+      return { kind: 'none', reason: 'Parley looks for several feeds already. Try again in a minute.' };
+    const found = await atMost(deadlineMs, find(address));
     if (found === undefined) return { kind: 'none', reason: 'That site takes too long to answer. Try again later.' };
     if (found.kind === 'none') return found;
     return { ...found, tried: await tryItems(parts, { feed: found.feed, workspace }) };
   };
+}
 
 interface Trial {
   readonly feed: FoundFeed;
@@ -35,7 +50,7 @@ interface Trial {
 // Oldest first, as they would have come in; shown newest first.
 async function tryItems(parts: LookUpParts, trial: Trial): Promise<TriedItem[]> {
   const store = parts.openTrial();
-  const read = createInboxReader({ ...parts, store, owner: 'trial' });
+  const read = createInboxReader({ ...parts, store });
   const tried: TriedItem[] = [];
   for (const item of trial.feed.items.slice(0, parts.lookUpLimits.itemsTriedMax).toReversed()) {
     const row = rowOf(item, { ...trial, nowMs: parts.clock.now(), index: tried.length });

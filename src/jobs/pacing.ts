@@ -6,8 +6,8 @@ export const unpaced: Pace = { atOnceMax: 200, channelGapMs: 0, workspaceGapMs: 
 
 /** Keeps the allowances of one chat: its bot's as a whole, and each workspace's. */
 export interface Allowances {
-  /** When the bot may send next; 0 or past for now. */
-  botFreeAt(): number;
+  /** When the bot may send next; now or past for now. */
+  botFreeAt(now: number): number;
   /** Takes a place of bot and workspace; false where the workspace has none now. */
   take(channel: ChannelId, now: number): boolean;
   /** A later time for a message whose workspace has no place: each one gets its own. */
@@ -18,10 +18,24 @@ export interface Allowances {
 const workspaceBurst = 5;
 const workspacesMax = 20_000;
 
-/** Allowances of workspaces by the generic cell rate algorithm (ITU-T I.371): one time, that every message moves on by the gap. */
-export function createAllowances({ botGapMs, workspaceGapMs }: Pace): Allowances {
+/**
+ * Allowances of workspaces by the generic cell rate algorithm (ITU-T I.371): one time, that every message moves on by the
+ * gap. Where several replicas send, each keeps gaps as many times as wide.
+ */
+export function createAllowances(pace: Pace, replicas: () => number = () => 1): Allowances {
   const workspaces = new Map<string, { freeAt: number; spreadAt: number }>();
-  const bot = createBotPlaces(botGapMs);
+  const share = () => Math.max(1, replicas());
+  const newBot = () => createBotPlaces(() => pace.botGapMs * share());
+  let bot = newBot();
+  let lastAskedAt = 0;
+  // Times that a clock has left behind by being put back would keep everything waiting for as long.
+  const followClock = (now: number) => {
+    if (now < lastAskedAt - spanMs) {
+      workspaces.clear();
+      bot = newBot();
+    }
+    lastAskedAt = now;
+  };
   const placesOf = (channel: ChannelId, now: number) => {
     const name = workspaceOf(channel);
     const places = workspaces.get(name) ?? { freeAt: 0, spreadAt: now };
@@ -30,17 +44,23 @@ export function createAllowances({ botGapMs, workspaceGapMs }: Pace): Allowances
     return places;
   };
   return {
-    botFreeAt: bot.freeAt,
+    botFreeAt(now) {
+      followClock(now);
+      return bot.freeAt();
+    },
     take(channel, now) {
       const places = placesOf(channel, now);
-      if (workspaceGapMs > 0 && places.freeAt - workspaceGapMs * (workspaceBurst - 1) > now) return false;
+      const workspaceGapMs = pace.workspaceGapMs * share();
+      const burst = Math.max(1, Math.floor(workspaceBurst / share()));
+      if (workspaceGapMs > 0 && places.freeAt - workspaceGapMs * (burst - 1) > now) return false;
       places.freeAt = Math.max(places.freeAt, now) + workspaceGapMs;
       bot.take(now);
       return true;
     },
     laterFor(channel, now) {
       const places = placesOf(channel, now);
-      places.spreadAt = Math.max(places.spreadAt, places.freeAt, now) + workspaceGapMs;
+      // By the gap of all: whichever replica has a place then takes it.
+      places.spreadAt = Math.max(places.spreadAt, places.freeAt, now) + pace.workspaceGapMs;
       return places.spreadAt;
     },
   };
@@ -57,19 +77,22 @@ function forgetFree(
 // A little more than a second, since messages do not all take equally long to arrive.
 const spanMs = 1_005;
 const catchUp = 0.8;
+const placesKept = 1_000;
+const roundingMax = 0.001;
 
 // Never more than its share in any span; within it evenly, but a little faster than on average, so that timers that come
 // late cost no rate.
-function createBotPlaces(gapMs: number) {
-  if (gapMs === 0) return { freeAt: () => 0, take: () => undefined };
-  const countMax = Math.round(1_000 / gapMs);
+function createBotPlaces(gap: () => number) {
+  if (gap() === 0) return { freeAt: () => 0, take: () => undefined };
+  const countMax = () => Math.max(1, Math.floor(1_000 / gap() + roundingMax));
   const takenAt: number[] = [];
   let evenAt = 0;
   return {
-    freeAt: () => Math.max(evenAt, takenAt.length < countMax ? 0 : (takenAt[0] ?? 0) + spanMs),
+    freeAt: () => Math.max(evenAt, takenAt.length < countMax() ? 0 : (takenAt.at(-countMax()) ?? 0) + spanMs),
     take(now: number) {
+      const gapMs = gap();
       takenAt.push(now);
-      if (takenAt.length > countMax) takenAt.shift();
+      if (takenAt.length > placesKept) takenAt.shift();
       evenAt = Math.max(evenAt, now - gapMs) + gapMs * catchUp;
     },
   };

@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Cursor, Feed, FeedItem } from '../domain/feeds.ts';
+import { keptMs } from '../domain/outdated.ts';
 import { isFiledCopy, isSuperseded } from '../pipeline/documents.ts';
 import { contentHashOf, contentNameOf, namesOf } from '../pipeline/identify.ts';
 import { trimLitter } from '../pipeline/trim-litter.ts';
@@ -25,34 +27,43 @@ export interface Polled {
   readonly result: FetchResult;
   /** Those of its items that were not known. */
   readonly rows: readonly InboxRow[];
+  /** What was remembered of the feed when the poll began. */
+  readonly before: Cursor | undefined;
   readonly cursor: Cursor;
 }
 
-/** Polls one feed now. Items and cursor are stored together. */
+/** Polls one feed now. Items and cursor are stored together. Where another has polled it meanwhile, that poll counts. */
 export async function pollFeed(polling: Polling, feed: Feed): Promise<Polled> {
   const { store, reader } = polling;
   const cursor = await store.cursors.get(feed.id);
   const result = await reader.fetchSince(feed, cursor);
   const fresh = result.kind === 'fetched' ? await unknownItems({ store, feed, items: result.items }) : [];
   const rows = await rowsOf({ polling, feed, cursor, items: fresh });
-  logPolled(polling.log, { feed, result, isNew: rows.length });
   const { clock, limits } = polling;
   const next = nextCursor({ cursor, result, feed, isNews: rows.length > 0, now: clock.now(), limits });
-  const polled = { result, rows, cursor: next };
-  await storePolled(store, { feed, polled });
+  const polled = { result, rows, before: cursor, cursor: next };
+  const newer = await storePolled(store, { feed, polled });
+  if (newer !== undefined) return { ...polled, rows: [], cursor: newer };
+  logPolled(polling.log, { feed, result, isNew: rows.length });
   return polled;
 }
 
-/** Stores what a poll brought; nothing of a feed that its workspace took away meanwhile. */
+/**
+ * Stores what a poll brought; nothing of a feed that its workspace took away meanwhile. Where another has polled it since
+ * this poll began, nothing either: gives the cursor of that poll.
+ */
 export const storePolled = (
   store: Store,
   { feed, polled }: { readonly feed: Feed; readonly polled: Polled },
-): Promise<void> =>
+): Promise<Cursor | undefined> =>
   store.transaction(async (trx) => {
-    if (await isTakenAway(trx, feed)) return;
+    if (await isTakenAway(trx, feed)) return undefined;
+    const current = await trx.cursors.get(feed.id);
+    if (!isDeepStrictEqual(current, polled.before)) return current;
     await trx.inbox.add(polled.rows);
     // In one transaction with the items: after a crash, either both are stored or the same items are fetched again.
     await trx.cursors.put(feed.id, polled.cursor);
+    return undefined;
   });
 
 // A cursor that is left behind would spare the feed its baseline when it is added again.
@@ -155,6 +166,8 @@ interface ArrivalOf {
 
 function arrival({ item, cursor, now, lateAfterMs }: ArrivalOf): InboxRow['arrival'] {
   if (!cursor?.lastOkAt) return 'baseline';
+  // It may have been passed over and forgotten since: so old a piece is recorded and is no news.
+  if (item.publishedAt !== null && now - item.publishedAt > keptMs['passed-over']) return 'baseline';
   const isAfterGap = now - cursor.lastOkAt > lateAfterMs;
   return isAfterGap && item.publishedAt !== null && now - item.publishedAt > lateAfterMs ? 'late' : 'live';
 }

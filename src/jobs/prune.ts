@@ -1,4 +1,5 @@
 import { ownerOf } from '../domain/deliveries.ts';
+import { keptMs, type OutdatedKind, outdatedKinds } from '../domain/outdated.ts';
 import type { Clock, Log, Store } from '../ports.ts';
 
 export interface PruneLimits {
@@ -35,4 +36,40 @@ async function dropUnread({ subscriptions, feeds, cursors }: Store, workspace: s
     await feeds.remove(id);
     await cursors.remove(id);
   }
+}
+
+export interface OutdatedLimits {
+  readonly chunkRows: number;
+  readonly chunksPerRunMax: number;
+  /** How long a kind is left alone once nothing of it is outdated. */
+  readonly everyMs: number;
+}
+
+/** A job that deletes what has been over for long enough, a few small transactions a run, so that nobody waits for it. */
+export function createPruning({
+  store,
+  clock,
+  log,
+  limits,
+}: {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly limits: OutdatedLimits;
+}): () => Promise<void> {
+  const dueAt = new Map<OutdatedKind, number>();
+  return async () => {
+    const kinds = outdatedKinds.filter((kind) => (dueAt.get(kind) ?? 0) <= clock.now());
+    let chunksLeft = limits.chunksPerRunMax;
+    for (const kind of kinds) {
+      const before = clock.now() - keptMs[kind];
+      let [all, last] = [0, limits.chunkRows];
+      while (last === limits.chunkRows && chunksLeft-- > 0) {
+        last = await store.transaction((trx) => trx.dropOutdated({ kind, before, limit: limits.chunkRows }));
+        all += last;
+      }
+      if (last < limits.chunkRows) dueAt.set(kind, clock.now() + limits.everyMs);
+      if (all > 0) log.info({ kind, rows: all }, 'outdated rows deleted');
+    }
+  };
 }

@@ -22,7 +22,6 @@ import { createStories, type OwnStoryLimits, type Placed, type Stories } from '.
 
 export interface ReadLimits {
   readonly itemsPerRunMax: number;
-  readonly leaseMs: number;
   readonly storiesBackMs: number;
   /** For how long an item that only tells known facts counts as a re-telling of the alert that told them. */
   readonly retoldWithinMs: number;
@@ -31,8 +30,6 @@ export interface ReadingJob extends ItemReaderParts {
   readonly store: ReadingStore;
   readonly clock: Clock;
   readonly log: Log;
-  /** Names this process among those that could read. */
-  readonly owner: string;
   readonly batchMs: number;
   readonly limits: {
     readonly reading: ReadLimits;
@@ -56,18 +53,20 @@ export interface ReadResult {
   readonly developments: readonly Development[];
 }
 
-/** Reads the inbox in order, one reader at a time; each item is committed with all that follows from it. */
+/** Reads the inbox in order; each item is committed with all that follows from it. The stories in memory are good for as long as nobody else reads: only the leader does. */
 export function createInboxReader(job: ReadingJob): () => Promise<ReadResult[]> {
   const stories = createStories(job);
   const readItem = createItemReader(job);
   return async () => {
-    const { store, clock, owner, limits } = job;
-    const isOurs = await store.holds.take({ key: 'reader', owner, now: clock.now(), forMs: limits.reading.leaseMs });
-    // Another reader may have added to the stories meanwhile: they are loaded again when the lease comes back.
-    if (!isOurs) stories.reset();
-    const rows = isOurs ? await store.inbox.take(limits.reading.itemsPerRunMax) : [];
     const results: ReadResult[] = [];
-    for (const row of rows) results.push(await readRow({ job, row, stories, readItem }));
+    const rows = await job.store.inbox.take(job.limits.reading.itemsPerRunMax);
+    try {
+      for (const row of rows) results.push(await readRow({ job, row, stories, readItem }));
+    } catch (error) {
+      // It may have been committed all the same, with the answer lost.
+      stories.reset();
+      throw error;
+    }
     return results;
   };
 }

@@ -35,7 +35,7 @@ export async function settle(tried: Tried, outcome: Outcome): Promise<void> {
   const { limits } = dispatching;
   switch (outcome.kind) {
     case 'sent':
-      return await settleSent(tried, outcome.ref);
+      return await settleSent(tried, outcome);
     case 'rate-limited':
       return await retryAt(tried, { dueAt: now + outcome.retryAfterMs, isInDoubt: delivery.isInDoubt });
     case 'unreachable':
@@ -102,23 +102,38 @@ async function settleRejected(tried: Tried, { scope, reason }: Rejection): Promi
   }
 }
 
+type Sending = Extract<Outcome, { kind: 'sent' }>;
+
 // What came in while the message was on its way is owed as an edit.
-const settleSent = (tried: Tried, ref: string): Promise<void> =>
+const settleSent = (tried: Tried, { ref, isFound = false }: Sending): Promise<void> =>
   tried.dispatching.store.transaction(async (trx) => {
     const { delivery, threadKey, isThreadNew, now } = tried;
     const { channel } = delivery;
-    const isOurs = await trx.deliveries.settle(delivery, { ...(await afterSending(trx, tried)), ref });
+    const shownVersion = shownVersionOf(tried, isFound);
+    const isOurs = await trx.deliveries.settle(delivery, {
+      ...(await afterSending(trx, { tried, shownVersion })),
+      ref,
+    });
     // A reader had all of its channel forgotten meanwhile, or another worker has it.
     if (!isOurs) return;
     // A correction stands under an older message, so nothing can hang on it.
     const isFirst = delivery.ref === null && delivery.replyTo === null && isThreadNew;
-    if (isFirst && threadKey !== undefined) await trx.threads.put({ channel, key: threadKey, root: ref });
+    if (isFirst && threadKey !== undefined) await trx.threads.put({ channel, key: threadKey, root: ref, at: now });
     const { channelGapMs } = tried.platform.pace;
     if (channelGapMs > 0) await trx.deliveries.deferChannel(channel, now + channelGapMs);
   });
 
-async function afterSending(trx: Store, { dispatching, delivery, alert, now }: Tried): Promise<Settlement> {
-  const shownVersion = alert?.version ?? 0;
+const firstVersion = 1;
+
+// What an earlier try posted may be older than what would be posted now.
+const shownVersionOf = ({ alert }: Tried, isFound: boolean): number =>
+  alert === undefined ? 0 : isFound ? firstVersion : alert.version;
+
+async function afterSending(
+  trx: Store,
+  { tried, shownVersion }: { readonly tried: Tried; readonly shownVersion: number },
+): Promise<Settlement> {
+  const { dispatching, delivery, now } = tried;
   const posted = postedStateOf(delivery, now);
   const current = delivery.alertId === null ? undefined : await trx.alerts.get(delivery.alertId);
   const isBehind = current !== undefined && current.version > shownVersion;

@@ -2,6 +2,7 @@ import type { Lexicon } from '../domain/lexicon.ts';
 import { createStoryIndex, type StoryIndex, type StoryInput, type StoryLimits } from '../pipeline/group-stories.ts';
 import { createStoryInput } from '../pipeline/read-item.ts';
 import type { Clock, ReadingStore } from '../ports.ts';
+import { pagesOfStoryItems } from './story-items.ts';
 
 export interface OwnStoryLimits {
   /** Live items of one workspace's own feeds. */
@@ -44,7 +45,7 @@ export interface Stories {
   boundTo(placing: Placing): Promise<string | undefined>;
   /** Binds the documents that an item of the story names by now. */
   bind(placing: Placing, storyId: string): Promise<void>;
-  /** Another reader may have added to them: they are loaded again when they are next asked. */
+  /** The store may hold what was not added here: they are loaded again when they are next asked. */
   reset(): void;
 }
 
@@ -96,7 +97,8 @@ async function loadIndexes(
   const coverage = createStoryIndex(bounds);
   const storyInputOf = createStoryInput(lexicon);
   const sinceMs = clock.now() - limits.reading.storiesBackMs;
-  for await (const items of store.coverage.storyItems({ sinceMs, itemsMax: bounds.itemsMax, workspace }))
+  const wanted = { sinceMs, itemsMax: bounds.itemsMax, workspace };
+  for await (const items of pagesOfStoryItems(store.coverage, wanted))
     for (const { storyId, ...item } of items) coverage.add(storyInputOf(item), storyId);
   return { coverage, asides: createStoryIndex(bounds) };
 }

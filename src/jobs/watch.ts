@@ -27,7 +27,8 @@ export async function watchForSilence(watching: Watching): Promise<void> {
   if (watch.telling) return await tellChunk(watching, { watch, telling: watch.telling });
   const states = await statesOf(watching);
   const next = nextWatch(watch, { watching, states });
-  if (next !== undefined) await watching.store.watch.put(next);
+  // As a transaction, so that a late leader does not take back what its successor has told.
+  if (next !== undefined) await watching.store.transaction((trx) => trx.watch.put(next));
 }
 
 /** Every feed that is polled for all, with what is remembered of it. */

@@ -4,16 +4,19 @@ import {
   Kysely,
   type KyselyConfig,
   type KyselyPlugin,
+  type Logger,
   replaceWithNoncontingentExpression,
   sql,
   type Transaction,
 } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { UserError } from '../domain/user-error.ts';
-import { retryConflicts } from './dialect/conflicts.ts';
+import type { Meter } from '../ports.ts';
+import { isTaken, retryConflicts } from './dialect/conflicts.ts';
 import { isPostgres, refuseOldServer } from './dialect/engine.ts';
 import { NodeSqliteDialect } from './dialect/node-sqlite.ts';
 
+import type { Patience } from './dialect/postgres.ts';
 import { migrations } from './migrations/index.ts';
 import type { Schema } from './schema.ts';
 
@@ -29,9 +32,17 @@ export interface Database {
   close(): Promise<void>;
 }
 
+export interface Opening extends Patience {
+  /** Counts what the database refuses. */
+  readonly meter?: Meter | undefined;
+}
+
 /** Opens `sqlite:PATH`, `sqlite::memory:` or `postgres://…` and brings the schema up to date. Refuses a database newer than the code. */
-export async function openDatabase(url: string): Promise<Database> {
-  const raw = new Kysely<Schema>(await engineOf(url));
+export async function openDatabase(url: string, { meter, silentMs }: Opening = {}): Promise<Database> {
+  const raw = new Kysely<Schema>({
+    ...(await engineOf(url, { silentMs })),
+    ...(meter && { log: countedFailures(meter) }),
+  });
   try {
     await migrate(raw);
   } catch (error) {
@@ -49,7 +60,8 @@ export async function openDatabase(url: string): Promise<Database> {
     db: raw.withPlugin(guard.plugin),
     async transaction(work) {
       guard.refuseInside();
-      return isPostgres(raw) ? await retryConflicts(() => runAlone(work)) : await runAlone(work);
+      const onRetry = () => meter?.({ kind: 'query', outcome: 'retried' });
+      return isPostgres(raw) ? await retryConflicts(() => runAlone(work), onRetry) : await runAlone(work);
     },
     snapshot: (work) =>
       raw.connection().execute((connection) => readAsOfNow(connection, () => guard.inside(() => work(connection)))),
@@ -58,11 +70,18 @@ export async function openDatabase(url: string): Promise<Database> {
 }
 
 // A driver is loaded only for the engine in use.
-async function engineOf(url: string): Promise<KyselyConfig> {
+async function engineOf(url: string, patience: Patience): Promise<KyselyConfig> {
   if (url.startsWith('sqlite:')) return { dialect: new NodeSqliteDialect(url.slice('sqlite:'.length)) };
   const { postgresDialect } = await import('./dialect/postgres.ts');
-  return { dialect: postgresDialect(url), plugins: [emptyListsMatchNothing] };
+  return { dialect: postgresDialect(url, patience), plugins: [emptyListsMatchNothing] };
 }
+// What is only tried again, or was another's, is no failure.
+const countedFailures =
+  (meter: Meter): Logger =>
+  (event) => {
+    if (event.level === 'error' && !isTaken(event.error)) meter({ kind: 'query', outcome: 'failed' });
+  };
+
 // As on SQLite; PostgreSQL calls `in ()` a mistake.
 const emptyListsMatchNothing = new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression });
 

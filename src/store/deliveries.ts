@@ -7,6 +7,7 @@ import { isTaken } from './dialect/conflicts.ts';
 import { isPostgres } from './dialect/engine.ts';
 
 import { heldDeliveries } from './held-deliveries.ts';
+import { openDeliveries } from './open-deliveries.ts';
 import { pausedDeliveries } from './paused-deliveries.ts';
 import type { DeliveryTable, Schema } from './schema.ts';
 
@@ -72,6 +73,7 @@ export function deliveryStore(db: Db): DeliveryStore {
     async forget(channel) {
       await db.deleteFrom('deliveries').where('channel', '=', channel).execute();
     },
+    open: () => openDeliveries(db),
     async countByState() {
       const rows = await db
         .selectFrom('deliveries')
@@ -103,7 +105,8 @@ async function claimUnlessTaken(db: Db, request: ClaimRequest): Promise<Delivery
 }
 
 // Two statements on purpose: as one, the plan of the query is a matter of luck after the queue has been empty.
-async function claim(db: Db, { worker, platform, now, leaseMs, limit }: ClaimRequest): Promise<DeliveryRow[]> {
+async function claim(db: Db, request: ClaimRequest): Promise<DeliveryRow[]> {
+  const { worker, platform, now, leaseMs, limit, channelGapMs = 0 } = request;
   const due = await db
     .selectFrom('deliveries')
     .select(['id', 'channel'])
@@ -116,8 +119,9 @@ async function claim(db: Db, { worker, platform, now, leaseMs, limit }: ClaimReq
     .orderBy('id')
     .limit(limit * candidatesPerPlace)
     .execute();
-  if (due.length === 0) return [];
-  const firsts = firstOfEachChannel(due).slice(0, limit);
+  const rested = channelGapMs === 0 ? due : await withoutPostedSince(db, { due, sinceMs: now - channelGapMs });
+  if (rested.length === 0) return [];
+  const firsts = firstOfEachChannel(rested).slice(0, limit);
   return await db
     .updateTable('deliveries')
     .set((eb) => ({
@@ -144,7 +148,28 @@ const freeOf = (db: Db, ids: readonly string[]) =>
     .forUpdate()
     .skipLocked();
 
-function firstOfEachChannel(due: readonly { readonly id: string; readonly channel: string }[]): string[] {
+interface Due {
+  readonly id: string;
+  readonly channel: string;
+}
+
+// Another replica may have posted there a moment ago, and knows nothing of what came in since.
+async function withoutPostedSince(
+  db: Db,
+  { due, sinceMs }: { readonly due: readonly Due[]; readonly sinceMs: number },
+): Promise<readonly Due[]> {
+  if (due.length === 0) return due;
+  const posted = await db
+    .selectFrom('deliveries')
+    .select('channel')
+    .where('channel', 'in', [...new Set(due.map(({ channel }) => channel))])
+    .where('posted_at', '>', sinceMs)
+    .execute();
+  const channels = new Set(posted.map(({ channel }) => channel));
+  return due.filter(({ channel }) => !channels.has(channel));
+}
+
+function firstOfEachChannel(due: readonly Due[]): string[] {
   const firsts = new Map<string, string>();
   for (const { id, channel } of due) if (!firsts.has(channel)) firsts.set(channel, id);
   return [...firsts.values()];

@@ -16,7 +16,7 @@ export const isHeld = sql<boolean>`state = 'held'`;
 
 /** A row as it is when it is first owed. */
 export const toRow = (
-  { id, channel, kind, alertId, message, replyTo, dueAt, state = 'pending' }: NewDelivery,
+  { id, channel, kind, alertId, message, replyTo, dueAt, triedAt, state = 'pending' }: NewDelivery,
   now: number,
 ) => ({
   id,
@@ -29,7 +29,8 @@ export const toRow = (
   state,
   due_at: dueAt,
   attempts: 0,
-  in_doubt: 0,
+  in_doubt: triedAt === undefined ? 0 : 1,
+  tried_at: triedAt ?? null,
   created_at: now,
   shown_version: 0,
   edits: 0,

@@ -13,15 +13,6 @@ export const feedbackStore = (db: Db): FeedbackStore => ({
       .onConflict((c) => c.doNothing())
       .execute();
   },
-  async countSince(channel, atMs) {
-    const { n } = await db
-      .selectFrom('feedback')
-      .select((eb) => eb.fn.countAll<number>().as('n'))
-      .where('channel', '=', channel)
-      .where('at', '>=', atMs)
-      .executeTakeFirstOrThrow();
-    return Number(n);
-  },
   async after(id, limit) {
     const rows = await db
       .selectFrom('feedback')
@@ -30,7 +21,7 @@ export const feedbackStore = (db: Db): FeedbackStore => ({
       .orderBy('id')
       .limit(limit)
       .execute();
-    return rows.map((row) => parseDocument(feedbackSchema, row));
+    return rows.map((row) => parseDocument(feedbackSchema, { table: 'feedback', ...row }));
   },
   async forget(channel) {
     await db.deleteFrom('feedback').where('channel', '=', channel).execute();

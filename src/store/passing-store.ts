@@ -9,8 +9,7 @@ export function createPassingStore(beneath?: Pick<ReadingStore, 'facts' | 'cover
     ...{ alerts: passingAlerts(), inbox: passingInbox() },
     facts: passingFacts(beneath?.facts),
     coverage: passingCoverage(beneath?.coverage),
-    fanOuts: { add: async () => undefined },
-    holds: { take: async () => true },
+    fanOuts: { add: async () => undefined, isWaiting: async () => true },
     transaction: (work) => work(store),
   };
   return store;
@@ -45,7 +44,7 @@ function passingCoverage(beneath?: ReadingStore['coverage']): ReadingStore['cove
       return name === undefined ? await beneath?.findByNames(names, workspace) : items.get(idOf.get(name) ?? '');
     },
     get: async (id) => whole.get(id),
-    async *storyItems() {},
+    storyItems: async () => [],
     async ownClaims({ workspace, key, limit }) {
       const before = (await beneath?.ownClaims({ workspace, key, limit })) ?? [];
       const since = own.filter(({ claim, item }) => claim.key === key && item.workspace === workspace);

@@ -8,17 +8,21 @@ export interface Schema {
   fact_index: { key: string; family: string };
   alerts: AlertTable;
   alert_keys: { alert_id: string; fact_key: string; opened_at: number };
-  fan_outs: { id: string; alert_id: string; kind: string; due_at: number; after: string };
+  fan_outs: { id: string; alert_id: string; kind: string; due_at: number; after: string; in_doubt: Generated<number> };
   deliveries: DeliveryTable;
   subscriptions: SubscriptionTable;
   feeds: { id: string; workspace: string; body: string };
-  threads: { channel: string; key: string; root: string };
+  threads: { channel: string; key: string; root: string; at: Generated<number> };
   inbox: { id: string; body: string };
   kv: { namespace: string; key: string; value: string; expires_at: number | null };
-  holds: { key: string; owner: string; expires_at: number };
+  counts: { key: string; count: number; expires_at: number };
+  /** `tenure` is 0 for what is no lease. */
+  holds: { key: string; owner: string; expires_at: number; tenure: Generated<number> };
   meta: { key: string; value: number };
   search_facts: { id: Generated<number>; fact_key: string; place: number };
   search_coverage: { id: Generated<number>; item_id: string };
+  /** Rows of other tables that did not fit any more, whole. */
+  set_aside: { id: string; source: string; reason: string; body: string };
   search_words: { word: string };
   feedback: { id: string; at: number; channel: string; body: string };
   audit: { id: string; at: number; channel: string; by: string | null; command: string };
@@ -35,6 +39,8 @@ export interface CoverageTable {
   body: string;
   /** Whose alone it is; null for everyone's. */
   workspace: string | null;
+  /** When a poll first brought it. */
+  seen_at: Generated<number>;
 }
 
 export interface ClaimTable {

@@ -1,8 +1,9 @@
 import { type Cursor, cursorSchema } from '../domain/feeds.ts';
 import { type Watch, watchSchema } from '../domain/watch.ts';
-import type { CursorStore, InstallationStore, PublishedStore, Store, WatchStore } from '../ports.ts';
+import type { CursorStore, PublishedStore, Store, WatchStore } from '../ports.ts';
 import { alertStore, fanOutStore } from './alerts.ts';
 import { auditStore } from './audit.ts';
+import { clockNotes } from './clock-notes.ts';
 import { coverageStore } from './coverage.ts';
 import type { Database, Db } from './database.ts';
 import { deliveryStore } from './deliveries.ts';
@@ -12,26 +13,50 @@ import { feedbackStore } from './feedback.ts';
 import { feedStore } from './feeds.ts';
 import { holdStore } from './holds.ts';
 import { inboxStore } from './inbox.ts';
+import { installationStore } from './installations.ts';
 import { keyValue } from './key-value.ts';
+import { createMending, cursorsNamespace, type Mending, type MendingHooks, mended } from './mending.ts';
+import { dropOutdated } from './outdated.ts';
 import { readRevision } from './revision.ts';
 import { searchStore } from './search.ts';
+import { setAsideStore } from './set-aside.ts';
 import { subscriptionStore } from './subscriptions.ts';
 import { threadStore } from './threads.ts';
 
-/** Everything that is kept, over one database. */
-export function createStore(database: Database): Store {
+/** Everything that is kept, over one database. A row that does not fit any more is set aside, and what came upon it runs again. */
+export function createStore(database: Database, hooks: MendingHooks = {}): Store {
+  const mending = createMending({ database, storeIn: insideTransaction, ...hooks });
   const store: Store = {
-    ...families(database.db),
+    ...mendedFamilies(families(database.db), mending),
+    installations: installationStore(database.db, database.transaction),
     forgetChannel: (channel) => store.transaction((trx) => trx.forgetChannel(channel)),
-    transaction: (work) => database.transaction((trx) => work(insideTransaction(trx))),
+    transaction: (work) => mending(() => database.transaction((trx) => work(insideTransaction(trx)))),
   };
   return store;
 }
+
+type Families = Omit<Store, 'transaction' | 'forgetChannel' | 'installations'>;
+
+// Those that hold documents.
+const mendedFamilies = (raw: Families, mending: Mending): Families => ({
+  ...raw,
+  facts: mended(raw.facts, mending),
+  coverage: mended(raw.coverage, mending),
+  alerts: mended(raw.alerts, mending),
+  subscriptions: mended(raw.subscriptions, mending),
+  inbox: mended(raw.inbox, mending),
+  feeds: mended(raw.feeds, mending),
+  cursors: mended(raw.cursors, mending),
+  watch: mended(raw.watch, mending),
+  search: mended(raw.search, mending),
+  feedback: mended(raw.feedback, mending),
+});
 
 // A transaction inside a transaction is the same transaction.
 function insideTransaction(trx: Db): Store {
   const store: Store = {
     ...families(trx),
+    installations: installationStore(trx, (work) => work(trx)),
     forgetChannel: (channel) => forgetChannel(store, channel),
     transaction: (work) => work(store),
   };
@@ -52,7 +77,7 @@ async function forgetChannel(store: Store, channel: string): Promise<void> {
   }
 }
 
-const families = (db: Db): Omit<Store, 'transaction' | 'forgetChannel'> => ({
+const families = (db: Db): Families => ({
   facts: factStore(db),
   coverage: coverageStore(db),
   alerts: alertStore(db),
@@ -60,7 +85,6 @@ const families = (db: Db): Omit<Store, 'transaction' | 'forgetChannel'> => ({
   deliveries: deliveryStore(db),
   subscriptions: subscriptionStore(db),
   threads: threadStore(db),
-  installations: installationStore(db),
   inbox: inboxStore(db),
   feeds: feedStore(db),
   cursors: cursorStore(db),
@@ -70,6 +94,9 @@ const families = (db: Db): Omit<Store, 'transaction' | 'forgetChannel'> => ({
   published: publishedStore(db),
   audit: auditStore(db),
   feedback: feedbackStore(db),
+  setAside: setAsideStore(db),
+  clockNotes: clockNotes(db),
+  dropOutdated: (outdated) => dropOutdated(db, outdated),
   revision: () => readRevision(db),
 });
 
@@ -83,28 +110,24 @@ function publishedStore(db: Db): PublishedStore {
   };
 }
 
-/** Where installations are kept; an export leaves them out. */
-export const installationsNamespace = 'installations';
-
-function installationStore(db: Db): InstallationStore {
-  const installations = keyValue<string>(db, installationsNamespace);
-  return {
-    get: (id) => installations.get(id),
-    async put(id, sealed) {
-      await installations.set(id, sealed);
-    },
-    async remove(id) {
-      await installations.delete(id);
-    },
-  };
-}
-
 function cursorStore(db: Db): CursorStore {
-  const cursors = keyValue<Cursor>(db, 'cursors');
+  const cursors = keyValue<Cursor>(db, cursorsNamespace);
   return {
     async get(feedId) {
       const value = await cursors.get(feedId);
-      return value === undefined ? undefined : checkDocument(cursorSchema, { id: `cursor ${feedId}`, value });
+      return value === undefined
+        ? undefined
+        : checkDocument(cursorSchema, { namespace: cursorsNamespace, key: feedId, value });
+    },
+    async getMany(feedIds) {
+      const values = feedIds.length === 0 ? [] : await cursors.get([...feedIds]);
+      const found = feedIds.map((id, i) => ({ id, value: values[i] })).filter(({ value }) => value !== undefined);
+      return new Map(
+        found.map(
+          ({ id, value }) =>
+            [id, checkDocument(cursorSchema, { namespace: cursorsNamespace, key: id, value })] as const,
+        ),
+      );
     },
     async put(feedId, cursor) {
       await cursors.set(feedId, cursor);
@@ -120,7 +143,7 @@ function watchStore(db: Db): WatchStore {
   return {
     async get() {
       const value = await watches.get('topics');
-      return value === undefined ? undefined : checkDocument(watchSchema, { id: 'watch', value });
+      return value === undefined ? undefined : checkDocument(watchSchema, { namespace: 'watch', key: 'topics', value });
     },
     async put(watch) {
       await watches.set('topics', watch);

@@ -1,6 +1,6 @@
 import { claimSchema } from '../domain/claims.ts';
 import { coverageItemSchema } from '../domain/coverage.ts';
-import type { StoryItem, StoryItemsWanted } from '../ports.ts';
+import type { StoryItem, StoryItemsWanted, StoryPlace } from '../ports.ts';
 import type { Db } from './database.ts';
 import { parseDocument } from './documents.ts';
 import { isOf } from './schema.ts';
@@ -8,21 +8,10 @@ import { isOf } from './schema.ts';
 // Short, since reading a page holds up everything else: commands are answered between two of them.
 const itemsPerPage = 25;
 
-/** The newest relevant items, oldest first; at most so many, in pages between which others have their turn. */
-export async function* storyItems(db: Db, wanted: StoryItemsWanted): AsyncGenerator<StoryItem[]> {
-  let after = await beforeFirst(db, wanted);
-  for (;;) {
-    const rows = await rowsAfter(db, { ...wanted, after });
-    const last = rows.at(-1);
-    if (last === undefined) return;
-    yield await itemsOf(db, rows);
-    after = { spoken_at: last.spoken_at, id: last.id };
-  }
-}
-
-interface Place {
-  readonly spoken_at: number;
-  readonly id: string;
+/** A page of the newest relevant items, oldest first; empty after the last. */
+export async function storyItems(db: Db, wanted: StoryItemsWanted): Promise<StoryItem[]> {
+  const rows = await rowsAfter(db, { ...wanted, after: wanted.after ?? (await beforeFirst(db, wanted)) });
+  return rows.length === 0 ? [] : await itemsOf(db, rows);
 }
 
 const relevantOf = (db: Db, { sinceMs, workspace }: StoryItemsWanted) =>
@@ -33,23 +22,23 @@ const relevantOf = (db: Db, { sinceMs, workspace }: StoryItemsWanted) =>
     .where('spoken_at', '>=', sinceMs);
 
 // The newest of those that are too many; without one, all are wanted.
-const beforeFirst = (db: Db, wanted: StoryItemsWanted): Promise<Place | undefined> =>
+const beforeFirst = (db: Db, wanted: StoryItemsWanted): Promise<StoryPlace | undefined> =>
   relevantOf(db, wanted)
-    .select(['spoken_at', 'id'])
+    .select(['spoken_at as spokenAt', 'id as itemId'])
     .orderBy('spoken_at', 'desc')
     .orderBy('id', 'desc')
     .offset(wanted.itemsMax)
     .limit(1)
     .executeTakeFirst();
 
-const rowsAfter = (db: Db, { after, ...wanted }: StoryItemsWanted & { readonly after: Place | undefined }) =>
+const rowsAfter = (db: Db, { after, ...wanted }: StoryItemsWanted) =>
   relevantOf(db, wanted)
     .select(['id', 'story_id', 'spoken_at', 'body'])
     .$if(after !== undefined, (query) =>
       query.where((eb) =>
         eb.or([
-          eb('spoken_at', '>', after?.spoken_at ?? 0),
-          eb.and([eb('spoken_at', '=', after?.spoken_at ?? 0), eb('id', '>', after?.id ?? '')]),
+          eb('spoken_at', '>', after?.spokenAt ?? 0),
+          eb.and([eb('spoken_at', '=', after?.spokenAt ?? 0), eb('id', '>', after?.itemId ?? '')]),
         ]),
       ),
     )
@@ -71,8 +60,8 @@ async function itemsOf(db: Db, rows: Awaited<ReturnType<typeof rowsAfter>>): Pro
     .execute();
   const claimsOf = Map.groupBy(claims, (row) => row.item_id);
   return rows.map((row) => {
-    const { title, text, voice, tier, document } = parseDocument(coverageItemSchema, row);
-    const told = (claimsOf.get(row.id) ?? []).map((claim) => parseDocument(claimSchema, claim));
+    const { title, text, voice, tier, document } = parseDocument(coverageItemSchema, { table: 'coverage', ...row });
+    const told = (claimsOf.get(row.id) ?? []).map((claim) => parseDocument(claimSchema, { table: 'claims', ...claim }));
     const story = { itemId: row.id, storyId: row.story_id, spokenAt: row.spoken_at };
     return { ...story, title, text, voice, tier, document, claims: told };
   });

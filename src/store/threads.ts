@@ -16,7 +16,7 @@ export const threadStore = (db: Db): ThreadStore => ({
     await db
       .insertInto('threads')
       .values(thread)
-      .onConflict((c) => c.columns(['channel', 'key']).doUpdateSet({ root: thread.root }))
+      .onConflict((c) => c.columns(['channel', 'key']).doUpdateSet({ root: thread.root, at: thread.at }))
       .execute();
   },
   async drop(channel, key) {

@@ -3,7 +3,7 @@ import { UserError } from '../domain/user-error.ts';
 import type { Database, Db } from './database.ts';
 import { factsNamespace } from './facts.ts';
 import { indexAllCoverage } from './index-all.ts';
-import { installationsNamespace } from './store.ts';
+import { installationsNamespace } from './installations.ts';
 import { insertRows, pagesOf, type Row, type StoredTable, storedTables } from './table-rows.ts';
 
 /** What stays behind: leases, and the index of facts, which are built again from the claims. */

@@ -2,7 +2,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { UserError } from '../domain/user-error.ts';
+import { atMost } from '../lib/at-most.ts';
+import type { Meter } from '../ports.ts';
 import { type CalendarParts, calendarRoute } from './calendar-route.ts';
+import { addWatchingRoutes, type Watched } from './watching-routes.ts';
 
 export interface WebParts {
   readonly host: string;
@@ -11,6 +14,22 @@ export interface WebParts {
   readonly intakes?: readonly Intake[];
   /** Without it there is no calendar. */
   readonly calendar?: CalendarParts;
+  /** Without it, all that is told is that the process lives. */
+  readonly watched?: Watched;
+  readonly meter?: Meter;
+  readonly limits: WebLimits;
+}
+
+/** What one who cannot sign may cost: all of it is counted before anything is read. */
+export interface WebLimits {
+  /** Each carries one request at a time. One more is closed at once. */
+  readonly connectionsMax: number;
+  readonly headerBytesMax: number;
+  readonly headersMsMax: number;
+  /** Headers and body together. */
+  readonly requestMsMax: number;
+  /** How often slow ones are looked for. */
+  readonly checkEveryMs: number;
 }
 
 /** Takes all requests under a path. */
@@ -24,16 +43,25 @@ export interface Intake {
 export interface WebServer {
   /** The port it listens on. */
   readonly port: number;
+  /** Takes no more requests, and waits a moment for those that are under way. */
   close(): Promise<void>;
 }
 
-/** Opens the port: health for whoever watches, the calendar, and the chats over HTTP. */
+/** Opens the port: health and metrics for whoever watches, the calendar, and the chats over HTTP. */
 export async function openWebServer(parts: WebParts): Promise<WebServer> {
-  const app = new Hono().get('/healthz', (context) => context.json({ ok: true }));
+  // Answers are data, never pages, whatever a browser takes them for.
+  const app = new Hono().use(async ({ header }, next) => {
+    await next();
+    header('x-content-type-options', 'nosniff');
+  });
+  if (parts.watched) addWatchingRoutes(app, parts.watched);
+  else app.get('/healthz', (context) => context.json({ ok: true }));
   if (parts.calendar) app.get('/calendar.ics', calendarRoute(parts.calendar));
   const pages = getRequestListener(app.fetch);
-  const server = createServer((request, response) => {
+  const server = createBoundedServer(parts.limits, (request, response) => {
     const intake = parts.intakes?.find(({ path }) => request.url?.startsWith(path));
+    const route = intake?.path ?? routeOf(request.url);
+    response.once('finish', () => parts.meter?.({ kind: 'request', route, status: response.statusCode }));
     if (intake) intake.listener(request, response);
     else void pages(request, response);
   });
@@ -41,15 +69,36 @@ export async function openWebServer(parts: WebParts): Promise<WebServer> {
   const address = server.address();
   return {
     port: typeof address === 'object' && address ? address.port : parts.port,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close: async () => {
+      const closed = new Promise((resolve) => server.close(resolve));
+      await atMost(closeMsMax, closed);
+      server.closeAllConnections();
+      await closed;
+    },
   };
 }
 
-const listen = (server: Server, { host, port }: WebParts): Promise<void> =>
+const closeMsMax = 1_000;
+
+const routes = ['/healthz', '/readyz', '/metrics', '/calendar.ics'];
+// What nobody serves has any name that a stranger likes: it counts as one.
+const routeOf = (url = ''): string => routes.find((route) => route === url.split('?')[0]) ?? 'other';
+
+function createBoundedServer(limits: WebLimits, listener: Intake['listener']): Server {
+  const server = createServer(
+    {
+      maxHeaderSize: limits.headerBytesMax,
+      headersTimeout: limits.headersMsMax,
+      requestTimeout: limits.requestMsMax,
+      connectionsCheckingInterval: limits.checkEveryMs,
+    },
+    listener,
+  );
+  server.maxConnections = limits.connectionsMax;
+  return server;
+}
+
+const listen = (server: Server, { host, port }: Listening): Promise<void> =>
   new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const sentence = sentences[error.code ?? '']?.({ host, port });
@@ -58,9 +107,11 @@ const listen = (server: Server, { host, port }: WebParts): Promise<void> =>
     server.listen(port, host, resolve);
   });
 
-const noAddress = ({ host }: WebParts): string =>
+type Listening = Pick<WebParts, 'host' | 'port'>;
+
+const noAddress = ({ host }: Listening): string =>
   `HOST ${host} is no address of this machine. Set HOST to one that is, such as 127.0.0.1 or 0.0.0.0.`;
-const sentences: Readonly<Record<string, (parts: WebParts) => string>> = {
+const sentences: Readonly<Record<string, (at: Listening) => string>> = {
   EADDRINUSE: ({ host, port }) => `Port ${port} on ${host} is taken. Set PORT to a free one.`,
   EACCES: ({ port }) => `Port ${port} is kept for the system. Set PORT to one above 1023.`,
   EADDRNOTAVAIL: noAddress,

@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { readSettings } from '../../config/env.ts';
 import { runJobs } from '../../src/cli/jobs.ts';
+import { alone } from '../../src/jobs/replicas.ts';
 import type { Store } from '../../src/ports.ts';
 import { openStore } from '../contracts/engines.ts';
 import { createKeptLog, subscriptionOf } from '../jobs/newsroom.ts';
@@ -20,8 +21,8 @@ async function startBot(batchSeconds = 0) {
   const platform = createRecordingPlatform(clock.now);
   await store.subscriptions.put(subscriptionOf(channel, ['all']));
   const feed = { ...feedOf('local', { url: outlet.feedUrl }), pollSeconds: 1 };
-  const stop = runJobs({
-    ...{ store, clock, log: createKeptLog(), platforms: [platform] },
+  const stop = await runJobs({
+    ...{ store, clock, log: createKeptLog(), platforms: [platform], replicas: alone },
     settings: readSettings({ FETCH_ALLOW: outlet.host, ALERT_BATCH_SECONDS: String(batchSeconds) }),
     feeds: { all: async () => [feed], seenBy: async () => [feed], refresh: () => undefined },
   });

@@ -1,6 +1,8 @@
 import { createAnswerer } from '../../commands/answerer.ts';
 import { type Command, defineCommand } from '../../commands/command.ts';
 import { createCommands } from '../../commands/index.ts';
+import type { Rates } from '../../commands/rates.ts';
+import { limits } from '../../config/limits.ts';
 import { seedPacks } from '../../config/seed/index.ts';
 import { topics } from '../../config/topics.ts';
 import { type Reply, textOf } from '../../src/domain/replies.ts';
@@ -38,6 +40,8 @@ export interface AskingOptions {
   readonly packs?: Parameters<typeof seedPacks>[0];
   /** Stands at noon of that day unless told. */
   readonly clock?: Clock;
+  /** How often what is costly may be asked for; those of the bot unless told. */
+  readonly rates?: Rates;
 }
 
 /** All commands over the seeded store, on a day in November 2026 unless another is given. */
@@ -47,6 +51,7 @@ export async function openAsking({
   packs = ['documents'],
   access = accessOf([]),
   clock = { now: () => Date.parse(`${today}T12:00:00Z`) },
+  rates = limits.rates,
 }: AskingOptions = {}): Promise<Asking> {
   const { store, database } = await openStore();
   for (const pack of isSeeded ? seedPacks(packs) : []) await seed({ store, clock, pack });
@@ -56,7 +61,7 @@ export async function openAsking({
   };
   const log = { info: write('info'), warn: write('warn'), error: write('error') };
   const commands = [...createCommands(topics), breaking];
-  const answer = createAnswerer({ access, commands, store, clock, topics, feeds: createFeedList([]), log });
+  const answer = createAnswerer({ access, commands, store, clock, topics, feeds: createFeedList([]), log, rates });
   return {
     store,
     logged,

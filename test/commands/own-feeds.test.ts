@@ -108,6 +108,31 @@ describe('/source-add', () => {
     expect(new Set((await store.feeds.all()).map(({ id }) => id)).size).toBe(2);
   });
 
+  it('takes no address with a password in it, which all of the workspace would see', async () => {
+    const { look, log } = await openFeedDesk();
+
+    const [sentence] = linesOf(await look('https://reader:s3cret@harbour.example/feed'));
+
+    expect(sentence).toMatch(/^All of this workspace would see the name and the password/);
+    expect(sentence).not.toContain('s3cret');
+    expect(JSON.stringify(log.logged)).not.toContain('s3cret');
+  });
+
+  it('looks for few feeds at a time, and a site that hangs keeps its place', async () => {
+    const asked: string[] = [];
+    const find = (address: string) => {
+      asked.push(address);
+      return new Promise<never>(() => undefined);
+    };
+    const { look } = await openFeedDesk({ finder: { find } });
+    const looks = Array.from({ length: 6 }, (_, i) => look(`https://slow-${i}.example/feed`));
+
+    const refused = (await Promise.all(looks)).filter((reply) => linesOf(reply)[0]?.includes('Try again in a minute'));
+
+    expect([refused.length, asked.length]).toEqual([2, 4]);
+    expect(linesOf(await look('https://slow-7.example/feed'))[0]).toContain('Try again in a minute');
+  }, 20_000);
+
   it('refuses one feed more than a workspace, or all together, may have', async () => {
     const one = await openFeedDesk({ limits: { perWorkspaceMax: 1 } });
     await one.add(one.site.url('/news'));

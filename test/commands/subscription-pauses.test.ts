@@ -130,7 +130,7 @@ describe('A muted story', () => {
 describe('/forget', () => {
   it('drops the conversations of the channel too', async () => {
     const { give, store } = await openDesk();
-    await store.threads.put({ channel: slack, key: 'story', root: 'r' });
+    await store.threads.put({ channel: slack, key: 'story', root: 'r', at: 1 });
 
     await give('forget', { confirm: 'yes' });
 

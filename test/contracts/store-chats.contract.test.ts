@@ -43,10 +43,10 @@ onEveryEngine('Subscriptions', (open) => {
 onEveryEngine('The conversations of a channel', (open) => {
   it('are known by name, replaced, and gone when dropped or forgotten', async () => {
     const { store } = await open();
-    await store.threads.put({ channel: 'a', key: 'k', root: '1' });
-    await store.threads.put({ channel: 'a', key: 'k', root: '2' });
-    await store.threads.put({ channel: 'a', key: 'l', root: '3' });
-    await store.threads.put({ channel: 'b', key: 'k', root: '4' });
+    await store.threads.put({ channel: 'a', key: 'k', root: '1', at: 1 });
+    await store.threads.put({ channel: 'a', key: 'k', root: '2', at: 1 });
+    await store.threads.put({ channel: 'a', key: 'l', root: '3', at: 1 });
+    await store.threads.put({ channel: 'b', key: 'k', root: '4', at: 1 });
 
     const known = await store.threads.root('a', 'k');
     await store.threads.drop('a', 'k');
@@ -134,7 +134,7 @@ onEveryEngine('A forgotten channel', (open) => {
     for (const channel of ['slack:T1/C1', 'slack:T1/C2']) {
       await store.subscriptions.put(subscriptionOf(channel));
       await store.deliveries.enqueue([deliveryOf(channel, { channel })], 0);
-      await store.threads.put({ channel, key: 'k', root: '1' });
+      await store.threads.put({ channel, key: 'k', root: '1', at: 1 });
       await store.audit.add({ at: 0, channel, by: null, command: '/subscribe all' });
     }
 

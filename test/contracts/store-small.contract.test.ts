@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { newSubscription, type Subscription } from '../../src/domain/subscriptions.ts';
-import { factOf, inboxRowOf, usTariff } from '../store/rows.ts';
-import { onEveryEngine } from './engines.ts';
+import { inboxRowOf } from '../store/rows.ts';
+import { type OpenStore, onEveryEngine } from './engines.ts';
 
 const subscriptionOf = (id: string, parts: Partial<Subscription> = {}): Subscription =>
   newSubscription({ id, channel: `slack:T1/${id}`, topics: ['tariffs'], createdAt: 0, ...parts });
@@ -139,33 +139,43 @@ onEveryEngine('The hash of the published commands', (open) => {
   });
 });
 
-onEveryEngine('A damaged row', (open) => {
-  it('is an error that names the row: subscription, inbox item', async () => {
-    const { store, database } = await open();
-    await store.subscriptions.put(subscriptionOf('a'));
-    await store.inbox.add([inboxRowOf('7')]);
-    await database.db.updateTable('subscriptions').set({ body: '{"id":"a"}' }).execute();
-    await database.db.updateTable('inbox').set({ body: '{"id":"7"}' }).execute();
+onEveryEngine('A count', (open) => {
+  const count = ({ store }: OpenStore, { now = 0, by = 'U1' } = {}) =>
+    store.holds.count({ key: `look/${by}`, now, forMs: 100 });
 
-    await expect(store.subscriptions.ofChannel('slack:T1/a')).rejects.toThrow('Stored row a is not as expected');
-    await expect(store.inbox.take(1)).rejects.toThrow('Stored row 7 is not as expected: feedId');
+  it('rises by one, for its key alone, and begins anew when its time is over', async () => {
+    const opened = await open();
+
+    const counts = [];
+    for (const now of [0, 50, 99, 100, 150]) counts.push(await count(opened, { now }));
+
+    expect(counts).toEqual([
+      ...[1, 2, 3].map((times) => ({ count: times, untilMs: 100 })),
+      ...[1, 2].map((times) => ({ count: times, untilMs: 200 })),
+    ]);
+    expect(await count(opened, { now: 150, by: 'U2' })).toEqual({ count: 1, untilMs: 250 });
   });
 
-  it('is an error that names the row: fact, cursor', async () => {
-    const { store, database } = await open();
-    await store.facts.put(factOf(usTariff(57)));
-    await store.cursors.put('gazette', { nextPollAt: 1, lastOkAt: null, failures: 0 });
-    await database.db.updateTable('kv').set({ value: '{"value":{"key":""}}' }).execute();
+  it('leaves out none that came at the same moment', async () => {
+    const opened = await open();
 
-    await expect(store.facts.get('tariff/US>CN/all/total')).rejects.toThrow('Stored row fact tariff/US>CN/all/total');
-    await expect(store.cursors.get('gazette')).rejects.toThrow('Stored row cursor gazette is not as expected');
+    const counted = await Promise.all(Array.from({ length: 20 }, () => count(opened)));
+
+    expect(counted.map((one) => one.count).toSorted((a, b) => a - b)).toEqual(
+      Array.from({ length: 20 }, (_, i) => i + 1),
+    );
   });
 
-  it('is an error that names the row even where it is no JSON at all', async () => {
-    const { store, database } = await open();
-    await store.subscriptions.put(subscriptionOf('a'));
-    await database.db.updateTable('subscriptions').set({ body: '{"id":' }).execute();
+  it('is gone after a sweep once its time is over, and not before', async () => {
+    const opened = await open();
+    const { store, database } = opened;
+    for (let reader = 0; reader < 300; reader++) await count(opened, { now: reader % 2, by: `U${reader}` });
+    const rows = async () => (await database.db.selectFrom('counts').select('key').orderBy('key').execute()).length;
 
-    await expect(store.subscriptions.ofChannel('slack:T1/a')).rejects.toThrow('Stored row a is not as expected');
+    await store.holds.sweep(100);
+    const half = await rows();
+    await store.holds.sweep(101);
+
+    expect([half, await rows()]).toEqual([150, 0]);
   });
 });

@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest';
+import { limits } from '../../config/limits.ts';
 import { createDiscordPlatform } from '../../src/platforms/discord/discord-platform.ts';
 import { openWebServer } from '../../src/web/web-server.ts';
 import { createScene, type SceneSettings } from './fake-discord-scene.ts';
@@ -12,7 +13,7 @@ export async function createHttpScene(settings: SceneSettings = {}) {
     settings: { ...options.settings, publicKey: fake.endpoint.publicKey },
   });
   const intakes = platform.intake === undefined ? [] : [platform.intake];
-  const web = await openWebServer({ host: '127.0.0.1', port: 0, intakes });
+  const web = await openWebServer({ host: '127.0.0.1', port: 0, intakes, limits: limits.web });
   onTestFinished(() => web.close());
   onTestFinished(() => platform.stop());
   await platform.start();

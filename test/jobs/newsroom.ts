@@ -96,7 +96,7 @@ export async function openNewsroom({ chunkRows = limits.fanOut.chunkRows } = {})
   const log = createKeptLog();
   const platform = createRecordingPlatform(clock.now);
   const read = createInboxReader({
-    ...{ store, clock, log, lexicon, topics, limits, owner: 'test', batchMs: 90_000 },
+    ...{ store, clock, log, lexicon, topics, limits, batchMs: 90_000 },
     matchTopics: createTopicMatcher({ lexicon, topics }),
   });
   const fanOutLimits = { ...limits, fanOut: { ...limits.fanOut, chunkRows } };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { limits } from '../../config/limits.ts';
-import { createDispatcher, type Later } from '../../src/jobs/dispatch.ts';
+import { createDispatcher } from '../../src/jobs/dispatch.ts';
+import type { Later } from '../../src/jobs/later.ts';
 import { unpaced } from '../../src/jobs/pacing.ts';
 import type { Pace } from '../../src/ports.ts';
 import { openStore } from '../contracts/engines.ts';

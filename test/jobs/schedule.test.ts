@@ -163,7 +163,7 @@ describe('A job that takes longer than a second', () => {
 });
 
 describe('A chat that cannot be reached at the start', () => {
-  const limits = { retryMs: 5, retryMsMax: 20 };
+  const limits = { retryMs: 5, retryMsMax: 20, stopMsMax: 100 };
 
   it('is tried again until it is there, and the others are started meanwhile', async () => {
     const [away, here] = [chatThatStartsAt('slack', 4), chatThatStartsAt('discord', 1)];

@@ -10,10 +10,14 @@ export interface BotSettings {
 
 /** A bot as an operator runs it: a real process on a real file, killed and started again at will. */
 export interface BotProcess {
-  /** Starts it and waits until it says that it is ready. */
-  start(): Promise<void>;
+  /** Starts it and waits until it says that it is ready, at most so long. */
+  start(withinMs?: number): Promise<void>;
   /** Ends it at once, as a power cut would. */
   kill(): Promise<void>;
+  /** Stops it where it is, as a machine that hangs. */
+  freeze(): void;
+  /** Lets it go on. */
+  thaw(): void;
   /** Ends it as a supervisor does; resolves with its exit code. */
   stop(): Promise<number | null>;
   /** All that it has written so far. */
@@ -42,18 +46,20 @@ export function createBotProcess(settings: BotSettings, feeds: readonly object[]
   let written = '';
   let readyMs = 0;
   return {
-    async start() {
+    async start(withinMs = readyWithinMs) {
       const startedAt = performance.now();
       const bot = spawn(process.execPath, ['bin/parley.js', 'start'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
       child = bot;
       const from = written.length;
       for (const stream of [bot.stdout, bot.stderr]) stream?.on('data', (chunk) => (written += chunk));
-      await waitForReady(bot, () => written.slice(from));
+      await waitForReady(bot, { output: () => written.slice(from), withinMs });
       readyMs = performance.now() - startedAt;
     },
     async kill() {
       if (child) await endWith(child, 'SIGKILL');
     },
+    freeze: () => void child?.kill('SIGSTOP'),
+    thaw: () => void child?.kill('SIGCONT'),
     stop: async () => (child ? await endWith(child, 'SIGTERM') : null),
     output: () => written,
     readyMs: () => readyMs,
@@ -69,8 +75,13 @@ async function endWith(child: ChildProcess, signal: NodeJS.Signals): Promise<num
   return child.exitCode;
 }
 
-async function waitForReady(bot: ChildProcess, output: () => string): Promise<void> {
-  const deadline = AbortSignal.timeout(readyWithinMs);
+interface Waiting {
+  readonly output: () => string;
+  readonly withinMs: number;
+}
+
+async function waitForReady(bot: ChildProcess, { output, withinMs }: Waiting): Promise<void> {
+  const deadline = AbortSignal.timeout(withinMs);
   while (!output().includes('"msg":"ready"')) {
     if (deadline.aborted || bot.exitCode !== null) throw new Error(`the bot did not get ready:\n${output()}`);
     await Promise.race([

@@ -50,6 +50,17 @@ describe('a check of a channel', () => {
     expect(await platform.check(channel)).toEqual(expected);
   });
 
+  it('of another server’s channel lets nothing be told there from here, nor from a private conversation', async () => {
+    const { platform, channel } = await sceneIn({});
+    const id = channel.slice(channel.indexOf('/'));
+
+    for (const elsewhere of ['discord:1234567890123456999', 'discord:dm'])
+      expect(await platform.check(elsewhere + id)).toMatchObject({
+        kind: 'missing',
+        reason: expect.stringContaining('another server'),
+      });
+  });
+
   it('names all that is missing, and nothing where everybody lacks it but a role of ours has it', async () => {
     const { fake, platform, channel } = await sceneIn({});
     const everybody = { id: fake.guildId, permissions: `${rights.ViewChannel}` };

@@ -227,3 +227,19 @@ describe('posts in doubt', () => {
     expect(outcome).toEqual({ kind: 'unreachable' });
   });
 });
+
+describe('a post whose time is over', () => {
+  it('does not leave, though it waited its turn while it was in time; an edit neither', async () => {
+    let nowMs = 100_000;
+    const { fake, platform, channel } = await createScene({ platform: { clock: { now: () => nowMs } } });
+    const posted = await platform.post({ channel, key: 'd1', message: replyOf('News'), leavesBy: nowMs + 1 });
+    const ref = posted.kind === 'sent' ? posted.ref : '';
+
+    const waiting = platform.post({ channel, key: 'd2', message: replyOf('Late'), leavesBy: nowMs + 1 });
+    nowMs += 1;
+    const edited = await platform.edit({ channel, ref, message: replyOf('Newer'), leavesBy: nowMs });
+
+    expect([posted.kind, await waiting, edited]).toEqual(['sent', { kind: 'unreachable' }, { kind: 'unreachable' }]);
+    expect(fake.messages().map(fake.textOf)).toEqual([expect.stringContaining('## News')]);
+  });
+});

@@ -53,6 +53,18 @@ describe.each(['socket', 'http'] as const)('a button over %s', (way) => {
     expect(reply.thread_ts).toBe('5.000001');
   });
 
+  it('changes nothing for a guest of a channel that two workspaces share, and still answers', async () => {
+    const { slack, channel, calls } = await open();
+    const press = { channel, actionId: 'parley:0', user: { id: 'U0GUEST', team_id: 'T0OTHER' } };
+
+    const refused = await slack.press({ ...press, value: '/subscribe tariffs' });
+    const answered = await slack.press({ ...press, value: '/tariffs' });
+
+    expect(refused.text).toContain('Only members of the workspace that Parley was added to');
+    expect(answered.text).toBe('Answer to tariffs');
+    expect(calls.map(({ name }) => name)).toEqual(['tariffs']);
+  });
+
   it('changes something only for those who may', async () => {
     const { slack, channel, calls } = await open({ settings: { changesBy: ['U0BOSS'] } });
     const press = { channel, actionId: 'parley:0', value: '/subscribe tariffs' };

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import type { CommandSpec } from '../../src/domain/commands.ts';
 import type { Reply } from '../../src/domain/replies.ts';
+import { createOneAtATime } from '../../src/jobs/one-at-a-time.ts';
 import type { SlackLimits } from '../../src/platforms/slack/limits.ts';
 import {
   createSlackPlatform,
@@ -14,10 +15,12 @@ import type {
   Clock,
   CommandCall,
   DrawChart,
+  HoldStore,
   HomeWriter,
   InstallationStore,
   PlatformEvents,
 } from '../../src/ports.ts';
+import { openStore } from '../contracts/engines.ts';
 import { type FakeChannel, type FakeSlack, type FakeTeam, startFakeSlack } from '../fakes/fake-slack.ts';
 
 export const testCommands: readonly CommandSpec[] = [
@@ -61,6 +64,7 @@ export const testLimits: SlackLimits = {
   bodyMaxBytes: 100_000,
   signaturesRememberedMax: 50_000,
   eventsRememberedMax: 1_000,
+  eventRememberedMs: 900_000,
   linksPerMessageMax: 3,
   homeGapMs: 5_000,
   homesRememberedMax: 1_000,
@@ -104,6 +108,7 @@ export interface Desk {
   readonly reported: string[];
   /** The sealed installations, by id. */
   readonly sealed: Map<string, string>;
+  readonly holds: HoldStore;
 }
 
 export interface DeskOptions {
@@ -118,21 +123,26 @@ export interface DeskOptions {
   /** Epoch milliseconds, for Parley; the local Slack keeps the real time. */
   readonly now?: () => number;
   readonly sealed?: Map<string, string>;
+  /** Another replica of the same bot: its Slack, its store and its clock are shared. */
+  readonly beside?: Desk;
   readonly draw?: DrawChart | undefined;
 }
 
 /** One workspace with one channel, and Parley set up for it but not started; all of it ends with the test. */
 export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
-  const slack = await startFakeSlack({ perChannelMs: options.perChannelMs ?? 0 });
-  const team = slack.addTeam();
-  const channel = slack.addChannel({ team });
+  const { beside } = options;
+  const slack = beside?.slack ?? (await startFakeSlack({ perChannelMs: options.perChannelMs ?? 0 }));
+  const team = beside?.team ?? slack.addTeam();
+  const channel = beside?.channel ?? slack.addChannel({ team });
   const calls: CommandCall[] = [];
   const logged: LogEntry[] = [];
   const reported: string[] = [];
-  const sealed = options.sealed ?? new Map<string, string>();
+  const sealed = beside?.sealed ?? options.sealed ?? new Map<string, string>();
   const write = (level: LogEntry['level']) => (fields: object, message: string) => {
     logged.push({ level, fields, message });
   };
+  const clock = options.clock ?? { now: options.now ?? Date.now };
+  const holds = beside?.holds ?? (await openStore()).store.holds;
   const answer: Answerer = options.answer ?? (async ({ name }) => replyOf(`Answer to ${name}`));
   const platform = createSlackPlatform({
     settings: { botToken: team.token, appToken: slack.appToken, apiUrl: slack.url, ...options.settings },
@@ -150,7 +160,9 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     home: options.home ?? (async () => ({ title: 'Home', sections: [], buttons: [], notes: [] })),
     installations: installationsIn(sealed),
     draw: options.draw,
-    clock: options.clock ?? { now: options.now ?? Date.now },
+    holds,
+    oneAtATime: createOneAtATime({ holds, clock, forMs: 30_000 }),
+    clock,
     log: { info: write('info'), warn: write('warn'), error: write('error') },
     limits: { ...testLimits, ...options.limits },
   });
@@ -158,13 +170,23 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     await platform.stop();
     await slack.close();
   });
-  return { slack, platform, team, channel, place: `slack:${team.id}/${channel.id}`, calls, logged, reported, sealed };
+  const place = `slack:${team.id}/${channel.id}`;
+  return { slack, platform, team, channel, place, calls, logged, reported, sealed, holds };
 }
 
 const installationsIn = (sealed: Map<string, string>): InstallationStore => ({
   get: async (id) => sealed.get(id),
   put: async (id, text) => void sealed.set(id, text),
   remove: async (id) => void sealed.delete(id),
+  ids: async ({ after, limit }) =>
+    [...sealed.keys()]
+      .toSorted()
+      .filter((id) => id > after)
+      .slice(0, limit),
+  change: async (id, to) => {
+    const changed = to(sealed.get(id) ?? '');
+    if (changed !== undefined) sealed.set(id, changed);
+  },
 });
 
 /** Puts the platform's listener on a port, as the web server does, and has commands sent there; gives its address. */

@@ -35,6 +35,21 @@ describe('signed HTTP', () => {
     expect(JSON.stringify(desk.logged)).not.toMatch(/secret|v0=|U0READER/);
   });
 
+  it('writes few lines about many refused requests, and says how many it left out', async () => {
+    let nowMs = Date.now();
+    const desk = await open({ now: () => nowMs });
+    const request = { path: '/slack/commands', body: command(desk), signing: { isUnsigned: true } };
+
+    for (let i = 0; i < 20; i++) await desk.slack.signed(request);
+    nowMs += 11_000;
+    await desk.slack.signed(request);
+
+    expect(desk.logged.map(({ fields }) => fields)).toEqual([
+      { fault: 'not signed', unsaid: 0 },
+      { fault: 'not signed', unsaid: 19 },
+    ]);
+  });
+
   it('takes a stamp that is a little ahead, as clocks differ', async () => {
     const desk = await open();
 

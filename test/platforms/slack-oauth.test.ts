@@ -1,40 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { FakeSlack, FakeTeam } from '../fakes/fake-slack.ts';
-import { type Desk, type DeskOptions, openDesk, replyOf, serveHttp, until } from './slack-harness.ts';
-
-const key = 'k'.repeat(32);
-const otherKey = 'n'.repeat(32);
-const oauth = { clientId: '111.222', clientSecret: 'fake-client-secret', secretKeys: [key] };
-
-interface Shop extends Desk {
-  readonly origin: string;
-}
-
-const open = async (options: DeskOptions = {}): Promise<Shop> => {
-  const own = { botToken: undefined, appToken: undefined, signingSecret: 'fake-signing-secret', oauth };
-  const desk = await openDesk({ ...options, settings: { ...own, ...options.settings } });
-  await desk.platform.start();
-  return { ...desk, origin: await serveHttp(desk) };
-};
-
-/** Installs Parley as a browser does; gives the page at the end. */
-async function install({ slack, origin }: Pick<Shop, 'slack' | 'origin'>, team: FakeTeam): Promise<Response> {
-  const { state, cookie } = await beginInstalling(origin);
-  const redirect = `${origin}/slack/oauth_redirect?code=${slack.oauth.grant(team)}&state=${state}`;
-  return fetch(redirect, { headers: { cookie } });
-}
-
-async function beginInstalling(origin: string) {
-  const sent = await fetch(`${origin}/slack/install`, { redirect: 'manual' });
-  const agree = new URL(String(sent.headers.get('location')));
-  const [cookie = ''] = String(sent.headers.get('set-cookie')).split(';');
-  return { agree, state: agree.searchParams.get('state') ?? '', cookie };
-}
-
-const tokensOf = (slack: FakeSlack, method: string): string[] =>
-  slack.log.filter((call) => call.method === method).map(({ token }) => token);
-
-const news = (channel: string) => ({ channel, key: 'd1', message: replyOf('News') });
+import { openDesk, until } from './slack-harness.ts';
+import { beginInstalling, install, news, oauth, openShop as open, tokensOf } from './slack-shop.ts';
 
 describe('installing Parley in many workspaces', () => {
   it('sends the browser to Slack with the rights that Parley needs', async () => {
@@ -163,47 +129,6 @@ describe('tokens of workspaces', () => {
     expect(desk.channel.messages).toHaveLength(1);
   });
 
-  it('opens after a restart what was sealed before, and with a new key before the old one seals it anew', async () => {
-    const first = await open();
-    await install(first, first.team);
-    const before = first.sealed.get(first.team.id);
-
-    const rotated = { ...oauth, secretKeys: [otherKey, key] };
-    const settings = { apiUrl: first.slack.url, oauth: rotated };
-    const second = await open({ sealed: first.sealed, settings });
-    const posted = await second.platform.post(news(first.place));
-    const after = first.sealed.get(first.team.id);
-    const third = await open({
-      sealed: first.sealed,
-      settings: { ...settings, oauth: { ...oauth, secretKeys: [otherKey] } },
-    });
-
-    expect(posted.kind).toBe('sent');
-    expect(after).not.toBe(before);
-    expect(await third.platform.post(news(first.place))).toMatchObject({ kind: 'sent' });
-  });
-
-  it('treats a workspace whose token no key opens as not installed, and says so in the log', async () => {
-    const first = await open();
-    await install(first, first.team);
-    const settings = { apiUrl: first.slack.url, oauth: { ...oauth, secretKeys: [otherKey] } };
-    const second = await open({ sealed: first.sealed, settings });
-
-    expect(await second.platform.post(news(first.place))).toMatchObject({ kind: 'rejected', scope: 'channel' });
-    expect(second.logged).toContainEqual(
-      expect.objectContaining({ message: 'slack installation cannot be opened with SECRET_KEY' }),
-    );
-  });
-
-  it('does not take one workspace’s sealed token for another’s', async () => {
-    const desk = await open();
-    await install(desk, desk.team);
-    const other = desk.slack.addTeam();
-    desk.sealed.set(other.id, desk.sealed.get(desk.team.id) ?? '');
-
-    expect(await desk.platform.post(news(`slack:${other.id}/${desk.channel.id}`))).toMatchObject({ kind: 'rejected' });
-  });
-
   it.each([
     ['app_uninstalled', {}],
     ['tokens_revoked', { tokens: { bot: ['U0BOT'] } }],
@@ -214,7 +139,7 @@ describe('tokens of workspaces', () => {
     await platform.post(news(place));
 
     await slack.event({ team, event: { type, ...more } });
-    await until(() => desk.reported.length > 1);
+    await until(() => desk.reported.length > 2);
 
     expect(desk.sealed.size).toBe(0);
     expect(desk.reported.at(-1)).toMatch(new RegExp(`^gone slack:${team.id} .*install`));
@@ -227,7 +152,7 @@ describe('tokens of workspaces', () => {
     const event = { type: 'member_joined_channel', channel: desk.channel.id };
 
     await desk.slack.event({ team: desk.team, event: { ...event, user: desk.team.botUserId } });
-    await until(() => desk.reported.length > 1);
+    await until(() => desk.reported.length > 2);
 
     expect(desk.reported.at(-1)).toBe(`back ${desk.place}`);
   });

@@ -24,7 +24,7 @@ describe('T1: another undici that was loaded first', () => {
     const settings = { token: fake.token, apiUrl: fake.url };
     const [channel] = fake.channels();
     const clients = [
-      createPostingRest(settings, discordLimits)(),
+      createPostingRest(settings, { limits: discordLimits, clock: { now: () => Date.now() } })(),
       createAnsweringRest(settings, discordLimits).setToken(fake.token),
     ];
 

@@ -4,6 +4,7 @@ import type { Development } from '../../src/domain/developments.ts';
 import { factKeyOf, statedValueOf } from '../../src/domain/fact-keys.ts';
 import type { Fact } from '../../src/domain/facts.ts';
 import type { Statement, StatementOf } from '../../src/domain/statements.ts';
+import { pagesOfStoryItems } from '../../src/jobs/story-items.ts';
 import type {
   CoverageEntry,
   FanOut,
@@ -131,4 +132,4 @@ export const inboxRowOf = (id: string): InboxRow => ({
 export const storyItemsOf = async (
   { coverage }: Pick<Store, 'coverage'>,
   wanted: StoryItemsWanted,
-): Promise<StoryItem[]> => (await Array.fromAsync(coverage.storyItems(wanted))).flat();
+): Promise<StoryItem[]> => (await Array.fromAsync(pagesOfStoryItems(coverage, wanted))).flat();

@@ -10,7 +10,7 @@ import { readIcal } from '../pipeline/ical-reading.ts';
 /** The calendar of a store, over HTTP. */
 async function serve(parts: { readonly store: Store; readonly clock: Clock }) {
   const calendar = { ...parts, topics, limits: limits.calendar };
-  const { port, close } = await openWebServer({ host: '127.0.0.1', port: 0, calendar });
+  const { port, close } = await openWebServer({ host: '127.0.0.1', port: 0, calendar, limits: limits.web });
   onTestFinished(close);
   return (path: string, init: RequestInit = {}) => fetch(`http://127.0.0.1:${port}${path}`, init);
 }
@@ -115,7 +115,7 @@ describe('GET /calendar.ics', () => {
 
 describe('A web server without a calendar', () => {
   it('knows no such page', async () => {
-    const { port, close } = await openWebServer({ host: '127.0.0.1', port: 0 });
+    const { port, close } = await openWebServer({ host: '127.0.0.1', port: 0, limits: limits.web });
     onTestFinished(close);
 
     expect((await fetch(`http://127.0.0.1:${port}/calendar.ics`)).status).toBe(404);

@@ -1,10 +1,11 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { limits } from '../../config/limits.ts';
 import { UserError } from '../../src/domain/user-error.ts';
 import { openWebServer, type WebParts, type WebServer } from '../../src/web/web-server.ts';
 
 /** A server on a free port that closes with the test. */
 async function open(parts: Partial<WebParts> = {}): Promise<WebServer> {
-  const server = await openWebServer({ host: '127.0.0.1', port: 0, ...parts });
+  const server = await openWebServer({ host: '127.0.0.1', port: 0, limits: limits.web, ...parts });
   onTestFinished(() => server.close());
   return server;
 }
@@ -55,14 +56,14 @@ describe('The web server', () => {
   it('says what to do when its port is taken', async () => {
     const { port } = await open();
 
-    const second = openWebServer({ host: '127.0.0.1', port });
+    const second = openWebServer({ host: '127.0.0.1', port, limits: limits.web });
 
     await expect(second).rejects.toThrow(UserError);
     await expect(second).rejects.toThrow(`Port ${port} on 127.0.0.1 is taken. Set PORT to a free one.`);
   });
 
   it('says what to do when its host is none of this machine', async () => {
-    const opening = openWebServer({ host: '192.0.2.1', port: 0 });
+    const opening = openWebServer({ host: '192.0.2.1', port: 0, limits: limits.web });
 
     await expect(opening).rejects.toThrow(UserError);
     await expect(opening).rejects.toThrow('HOST 192.0.2.1 is no address of this machine. Set HOST to one that is');

@@ -1,9 +1,9 @@
 import { ChannelType, PermissionFlagsBits } from 'discord.js';
-import type { Access } from '../../domain/deliveries.ts';
+import type { Access, ChannelId } from '../../domain/deliveries.ts';
 import { atMost } from '../../lib/at-most.ts';
 import type { Clock, Platform } from '../../ports.ts';
 import { type DiscordChannel, fetchChannel, isForum, isThread } from './channels.ts';
-import { discordChannelOf, discordPersonOf } from './keys.ts';
+import { channelIdOf, discordChannelOf, discordPersonOf } from './keys.ts';
 import type { DiscordLimits } from './limits.ts';
 import { channelReasonOf, isRefused, isTokenRefused } from './outcomes.ts';
 import { fetchOwnRights, type OwnRights } from './own-rights.ts';
@@ -20,18 +20,19 @@ export interface AccessTools {
 export function createAccessCheck(tools: AccessTools): Platform['check'] {
   return async (channel) => {
     if (discordPersonOf(channel) !== undefined) return { kind: 'ok' };
-    const channelId = discordChannelOf(channel);
-    if (channelId === undefined) return { kind: 'missing', reason: 'This is not a Discord channel.' };
+    if (discordChannelOf(channel) === undefined) return { kind: 'missing', reason: 'This is not a Discord channel.' };
     try {
-      return (await atMost(tools.limits.checkTimeoutMs, checkChannel(tools, channelId))) ?? { kind: 'unknown' };
+      return (await atMost(tools.limits.checkTimeoutMs, checkChannel(tools, channel))) ?? { kind: 'unknown' };
     } catch (error) {
       return accessAfter(error);
     }
   };
 }
 
-async function checkChannel({ rest, clock }: AccessTools, channelId: string): Promise<Access> {
-  const channel = await fetchChannel(rest(), channelId);
+async function checkChannel({ rest, clock }: AccessTools, asked: ChannelId): Promise<Access> {
+  const channel = await fetchChannel(rest(), discordChannelOf(asked) ?? '');
+  // Discord finds a channel by its id alone, wherever Parley is.
+  if (channelIdOf(channel.guild_id ?? null, channel.id) !== asked) return { kind: 'missing', reason: onAnother };
   // A private channel has no rights to be given.
   if (channel.guild_id === undefined) return { kind: 'ok' };
   return accessTo(channel, await fetchOwnRights(rest(), { channel, now: clock.now() }));
@@ -58,6 +59,7 @@ function accessTo(channel: DiscordChannel, own: OwnRights): Access {
   return channel.type === ChannelType.GuildAnnouncement ? { kind: 'ok', isAnnouncement: true } : { kind: 'ok' };
 }
 
+const onAnother = 'This channel is on another server. Choose one of the server where you give the command.';
 const unwritable: readonly number[] = [ChannelType.GuildCategory, ChannelType.GuildDirectory];
 const voice: readonly number[] = [ChannelType.GuildVoice, ChannelType.GuildStageVoice];
 const timedOut =

@@ -12,9 +12,9 @@ export interface ConnectionTools {
   readonly limits: DiscordLimits;
   readonly log: Log;
   /** Takes an interaction as Discord sent it. */
-  readonly onInteraction: (raw: unknown) => void;
+  readonly onInteraction: (raw: unknown) => unknown;
   /** Takes what happened to a server, a channel or a thread, as Discord sent it. */
-  readonly onPlace: (event: PlaceEvent, raw: unknown) => void;
+  readonly onPlace: (event: PlaceEvent, raw: unknown) => unknown;
   /** Resolves when nothing is being answered any more, or after so long. */
   readonly settle: (ms: number) => Promise<void>;
 }

@@ -1,7 +1,18 @@
 import type { CommandSpec } from '../../domain/commands.ts';
-import type { Answerer, Clock, DrawChart, Log, Platform, PlatformEvents, Suggester } from '../../ports.ts';
+import type {
+  Answerer,
+  Clock,
+  DrawChart,
+  HeldTenure,
+  Lease,
+  Log,
+  OneAtATime,
+  Platform,
+  PlatformEvents,
+  Suggester,
+} from '../../ports.ts';
 import { createAccessCheck } from './access.ts';
-import { createAnswers } from './answers.ts';
+import { type Answers, createAnswers } from './answers.ts';
 import { readApplication, refuseOtherKey } from './application.ts';
 import { type Connection, createConnection } from './connection.ts';
 import { createPlaceEvents } from './events.ts';
@@ -15,6 +26,7 @@ import { passingOn } from './passing-on.ts';
 import { createPosting } from './posting.ts';
 import { inviteLink, type PublishedCommands, publishCommands } from './register.ts';
 import { createAnsweringRest, createPostingRest, type DiscordSettings, type RestSource } from './rest.ts';
+import { shareConnection } from './shared-connection.ts';
 
 /** What Discord needs from the rest of Parley. */
 export interface DiscordOptions {
@@ -29,6 +41,11 @@ export interface DiscordOptions {
   readonly published: PublishedCommands;
   readonly clock: Clock;
   readonly log: Log;
+  /** Keeps the gateway to one replica; without it this process has it alone. */
+  readonly gateway?: Lease | undefined;
+  readonly oneAtATime?: OneAtATime | undefined;
+  /** How many processes share what Discord allows the bot; one unless told. */
+  readonly replicas?: (() => number) | undefined;
   readonly limits?: Partial<DiscordLimits>;
 }
 
@@ -40,7 +57,7 @@ export interface DiscordPlatform extends Platform {
 /** Discord: commands over its gateway or over signed HTTP, posts over its REST interface. */
 export function createDiscordPlatform(options: DiscordOptions): DiscordPlatform {
   const limits = { ...discordLimits, ...options.limits };
-  const rest = guardRest(createPostingRest(options.settings, limits), { ...options, limits });
+  const rest = guardRest(createPostingRest(options.settings, { ...options, limits }), { ...options, limits });
   const tools = { ...options, limits, rest };
   const { connection, intake } = createIntake(tools);
   const posting = createPosting(tools);
@@ -74,10 +91,7 @@ function createIntake(tools: IntakeTools): { readonly connection: Connection; re
   const inbound = createInbound(tools);
   const answers = createAnswers({ ...tools, inbound, rest: createAnsweringRest(settings, limits) });
   const { publicKey } = settings;
-  if (publicKey === undefined) {
-    const fromGateway = { onInteraction: answers.take, onPlace: createPlaceEvents(tools), settle: answers.settle };
-    return { connection: createConnection({ ...tools, ...fromGateway }) };
-  }
+  if (publicKey === undefined) return { connection: gatewayOf(tools, answers) };
   const connection: Connection = {
     async open() {
       const application = await readApplication(tools.rest(), limits.requestTimeoutMs);
@@ -89,6 +103,24 @@ function createIntake(tools: IntakeTools): { readonly connection: Connection; re
   return { connection, intake: createHttpIntake({ ...tools, publicKey, answers }) };
 }
 
+function gatewayOf(tools: IntakeTools, answers: Answers): Connection {
+  const { gateway, limits } = tools;
+  const onPlace = createPlaceEvents(tools);
+  const connect = (tenure?: HeldTenure) => {
+    // Whoever was frozen finds here what another answers by now.
+    const isOurs = () => tenure?.isOver() !== true;
+    return createConnection({
+      ...tools,
+      onInteraction: (raw) => isOurs() && answers.take(raw),
+      onPlace: (event, raw) => isOurs() && onPlace(event, raw),
+      settle: answers.settle,
+    });
+  };
+  if (gateway === undefined) return connect();
+  const readId = async () => (await readApplication(tools.rest(), limits.requestTimeoutMs)).id;
+  return shareConnection({ lease: gateway, readId, connect });
+}
+
 interface Registration {
   readonly rest: RestSource;
   readonly applicationId: string;
@@ -96,19 +128,17 @@ interface Registration {
 
 // The commands of the last start still work, so a failure here does not keep alerts from going out.
 async function publish(
-  { settings, commands, published, log }: DiscordOptions,
+  { settings, commands, published, log, oneAtATime }: DiscordOptions,
   registration: Registration,
 ): Promise<void> {
   const { rest, applicationId } = registration;
-  try {
-    const isNew = await publishCommands({
-      rest: rest(),
-      applicationId,
-      commands,
-      published,
-      changeRight: settings.changeRight,
-    });
+  const publishNew = async () => {
+    const { changeRight } = settings;
+    const isNew = await publishCommands({ rest: rest(), applicationId, commands, published, changeRight });
     if (isNew) log.info({ commands: commands.length }, 'discord commands published');
+  };
+  try {
+    await (oneAtATime ? oneAtATime('discord/commands', publishNew) : publishNew());
   } catch (error) {
     log.error(faultOf(error), 'discord commands not published');
   }

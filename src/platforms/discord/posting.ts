@@ -1,6 +1,6 @@
 import { Routes } from 'discord.js';
 import type { Outcome } from '../../domain/deliveries.ts';
-import type { Clock, DrawChart, Log, Platform } from '../../ports.ts';
+import type { Clock, DrawChart, EditRequest, Log, Platform } from '../../ports.ts';
 import { editBody } from './bodies.ts';
 import { type ChannelFinder, createChannelFinder } from './direct-messages.ts';
 import { placeOfRef, refOf } from './keys.ts';
@@ -45,12 +45,12 @@ async function foundBy(find: ChannelFinder, channel: string): Promise<string> {
 
 const notOnDiscord: Outcome = { kind: 'rejected', scope: 'channel', reason: 'This is not a Discord channel.' };
 
-type Edit = Parameters<Platform['edit']>[0] & {
+interface Edit extends EditRequest {
   readonly find: ChannelFinder;
   readonly pictured: PicturePosts;
-};
+}
 
-async function edit(tools: PostingTools, { channel, ref, message, find, pictured }: Edit): Promise<string> {
+async function edit(tools: PostingTools, { channel, ref, message, leavesBy, find, pictured }: Edit): Promise<string> {
   const { threadId, messageId } = placeOfRef(ref);
   const channelId = threadId ?? (await foundBy(find, channel));
   const route = Routes.channelMessage(channelId, messageId);
@@ -59,7 +59,7 @@ async function edit(tools: PostingTools, { channel, ref, message, find, pictured
       message,
       channelId,
       send: (shown) =>
-        sendMessage(tools, { method: 'patch', route, body: editBody(shown), files: filesOf(shown.picture) }),
+        sendMessage(tools, { method: 'patch', route, body: editBody(shown), files: filesOf(shown.picture), leavesBy }),
     });
   try {
     await openingArchived(tools, { channelId, send });

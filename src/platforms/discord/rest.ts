@@ -1,7 +1,9 @@
 import { createRequire } from 'node:module';
 import { DefaultRestOptions, REST, type RESTOptions } from 'discord.js';
+import type { Clock } from '../../ports.ts';
 import { createDepartures } from './departures.ts';
 import type { DiscordLimits } from './limits.ts';
+import { Settled } from './outcomes.ts';
 import type { ChangeRight } from './register.ts';
 
 /** Where and as whom to speak to Discord. `apiUrl` is without the version. */
@@ -23,23 +25,50 @@ export function restOptions(settings: DiscordSettings, limits: DiscordLimits): P
   };
 }
 
+// The library hands on nothing else with a request. It is taken out before anything leaves.
+const leavesByHeader = 'x-leaves-by';
+
+/** What tells the client for posts by when a request has to leave. */
+export const leavingHeaders = (leavesBy: number | undefined): Record<string, string> =>
+  leavesBy === undefined ? {} : { [leavesByHeader]: String(leavesBy) };
+
+// The library gives headers as a plain object.
+function takeLeavingHeader(given: object = {}) {
+  const all = Object.entries(given).map(([name, value]): [string, string] => [name, String(value)]);
+  const { [leavesByHeader]: leavesBy = 'Infinity', ...headers } = Object.fromEntries(all);
+  return { leavesBy: Number(leavesBy), headers };
+}
+
 // A little more than a second, since requests do not all take equally long to arrive.
 const secondMs = 1_005;
 
 /** Gives the REST client for the next request, ready to be used at once. */
 export type RestSource = () => REST;
 
+/** What bounds the requests of the client for posts. */
+export interface PostingBounds {
+  readonly limits: DiscordLimits;
+  readonly clock: Clock;
+  /** How many processes share what Discord allows the bot; one unless told. */
+  readonly replicas?: (() => number) | undefined;
+}
+
 /** The REST client for posts, apart from the one that answers commands, so that neither waits for the other. */
-export function createPostingRest(settings: DiscordSettings, limits: DiscordLimits): RestSource {
-  const depart = createDepartures({ countMax: limits.requestsPerSecond, perMs: secondMs });
+export function createPostingRest(settings: DiscordSettings, bounds: PostingBounds): RestSource {
+  const { limits, clock, replicas = () => 1 } = bounds;
+  const countMax = () => Math.max(1, Math.floor(limits.requestsPerSecond / Math.max(1, replicas())));
+  const depart = createDepartures({ countMax, perMs: secondMs });
   const rest = new REST({
     ...restOptions(settings, limits),
     version: '10',
     // The library counts by the second of its own clock, so that twice as many could go around its turn. We count.
     globalRequestsPerSecond: 1_000,
-    makeRequest: async (...request) => {
+    makeRequest: async (url, { headers: given, ...init }) => {
       await depart();
-      return await DefaultRestOptions.makeRequest(...request);
+      const { leavesBy, headers } = takeLeavingHeader(given);
+      // Last before the request itself: it may have waited its turn, and the process may have been frozen.
+      if (clock.now() >= leavesBy) throw new Settled({ kind: 'unreachable' });
+      return await DefaultRestOptions.makeRequest(url, { ...init, headers });
     },
     // Who decides on another try is the outbox: it alone knows whether the first may have arrived.
     retries: 0,

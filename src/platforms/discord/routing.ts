@@ -105,11 +105,15 @@ interface Sending {
   readonly bodyOf: (shown: Shown) => unknown;
 }
 
-const sendShown = ({ tools, request, channelId }: Post, { route, bodyOf }: Sending): Promise<string> =>
+const sendShown = (
+  { tools, request: { message, leavesBy }, channelId }: Post,
+  { route, bodyOf }: Sending,
+): Promise<string> =>
   tools.pictured({
-    message: request.message,
+    message,
     channelId,
-    send: (shown) => sendMessage(tools, { method: 'post', route, body: bodyOf(shown), files: filesOf(shown.picture) }),
+    send: (shown) =>
+      sendMessage(tools, { method: 'post', route, body: bodyOf(shown), files: filesOf(shown.picture), leavesBy }),
   });
 
 const threadGoneCodes: readonly number[] = [10_003, 50_083, 160_005];

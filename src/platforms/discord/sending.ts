@@ -2,7 +2,7 @@ import { type RawFile, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { DiscordLimits } from './limits.ts';
 import { beforePosting, isRefused, refusalCodeOf } from './outcomes.ts';
-import type { RestSource } from './rest.ts';
+import { leavingHeaders, type RestSource } from './rest.ts';
 
 /** What sending needs. */
 export interface SendingTools {
@@ -16,14 +16,18 @@ export interface Sending {
   readonly route: `/${string}`;
   readonly body: unknown;
   readonly files?: RawFile[];
+  /** Later than this it is not sent, but settled as unreachable. */
+  readonly leavesBy?: number | undefined;
 }
 
 /** Sends one request and gives the id of what it made. */
 export async function sendMessage({ rest, limits }: SendingTools, sending: Sending): Promise<string> {
-  const { method, route, body, files } = sending;
+  const { method, route, body, files, leavesBy } = sending;
   // The library's own timeout ends with the headers; this one covers the body as well.
   const signal = AbortSignal.timeout(limits.requestTimeoutMs);
-  return madeSchema.parse(await rest()[method](route, { body, signal, ...(files && { files }) })).id;
+  return madeSchema.parse(
+    await rest()[method](route, { body, signal, headers: leavingHeaders(leavesBy), ...(files && { files }) }),
+  ).id;
 }
 
 const madeSchema = z.object({ id: z.string() });

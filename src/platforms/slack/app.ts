@@ -1,5 +1,5 @@
 import { App, type HTTPReceiver, type SocketModeReceiver, type ViewSubmitAction } from '@slack/bolt';
-import type { PlatformEvents } from '../../ports.ts';
+import type { HoldStore, PlatformEvents } from '../../ports.ts';
 import { createAnswering } from './answering.ts';
 import type { ChartFiles } from './chart-files.ts';
 import { clientOptions } from './clients.ts';
@@ -21,6 +21,7 @@ export interface AppParts extends Omit<InboundParts, 'answering' | 'modals'>, Om
   readonly settings: InboundParts['settings'] & { readonly apiUrl?: string | undefined };
   readonly limits: SlackLimits;
   readonly events: PlatformEvents;
+  readonly holds: Pick<HoldStore, 'take' | 'isTaken'>;
   readonly workspaces: Workspaces;
   readonly files: ChartFiles;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Log, PlatformEvents } from '../../ports.ts';
+import type { Clock, HoldStore, Log, PlatformEvents } from '../../ports.ts';
 import type { HomeTabs } from './home-tabs.ts';
 import { createKept } from './kept.ts';
 import type { SlackLimits } from './limits.ts';
@@ -25,11 +25,13 @@ export interface EventParts {
   readonly workspaces: Pick<Workspaces, 'botUserOf' | 'remove'>;
   readonly events: PlatformEvents;
   readonly homeTabs: Pick<HomeTabs, 'opened'>;
+  readonly holds: Pick<HoldStore, 'take' | 'isTaken'>;
+  readonly clock: Clock;
   readonly log: Log;
-  readonly limits: Pick<SlackLimits, 'eventsRememberedMax'>;
+  readonly limits: Pick<SlackLimits, 'eventsRememberedMax' | 'eventRememberedMs'>;
 }
 
-/** Takes each event of Slack once, and passes on what it means for channels. */
+/** Takes each event of Slack once, on whichever replica it comes in, and passes on what it means for channels. */
 export function createEventHandler(parts: EventParts): (args: { readonly body: unknown }) => Promise<void> {
   const taken = createKept<true>(parts.limits.eventsRememberedMax);
   return async ({ body }) => {
@@ -38,13 +40,25 @@ export function createEventHandler(parts: EventParts): (args: { readonly body: u
     const { event_id, event } = read.data;
     taken.set(event_id, true);
     try {
+      if (await isTaken(parts, event_id)) return;
       await carryOut(parts, read.data);
+      await remember(parts, event_id);
     } catch (error) {
       // Should Slack bring it again, it is worth another try.
       taken.remove(event_id);
       parts.log.error({ event: event.type, reason: String(error).slice(0, 200) }, 'slack event failed');
     }
   };
+}
+
+const keyOf = (eventId: string): string => `slack-event/${eventId}`;
+
+const isTaken = ({ holds, clock }: EventParts, eventId: string): Promise<boolean> =>
+  holds.isTaken(keyOf(eventId), clock.now());
+
+// Only now: what a crash has cut off is worth another try, and nothing of it does harm twice.
+async function remember({ holds, clock, limits }: EventParts, eventId: string): Promise<void> {
+  await holds.take({ key: keyOf(eventId), owner: eventId, now: clock.now(), forMs: limits.eventRememberedMs });
 }
 
 const Envelope = z.object({

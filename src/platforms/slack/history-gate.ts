@@ -16,8 +16,15 @@ interface Lane {
   spokenForUntil: number;
 }
 
+export interface GateParts {
+  readonly clock: Clock;
+  readonly limits: SlackLimits;
+  /** How many share what Slack allows. */
+  readonly replicas?: (() => number) | undefined;
+}
+
 /** A gate for all workspaces. What it knows is small and lost with the process. */
-export function createHistoryGate({ clock, limits }: { clock: Clock; limits: SlackLimits }): HistoryGate {
+export function createHistoryGate({ clock, limits, replicas = () => 1 }: GateParts): HistoryGate {
   const lanes = new Map<string, Lane>();
   const laneOf = (team: string): Lane => {
     const lane = lanes.get(team) ?? { gapMs: limits.historyGapMs, openAt: 0, spokenForUntil: 0 };
@@ -25,7 +32,7 @@ export function createHistoryGate({ clock, limits }: { clock: Clock; limits: Sla
     return lane;
   };
   return {
-    enter: (team) => enter(laneOf(team), clock.now()),
+    enter: (team) => enter(laneOf(team), { now: clock.now(), share: Math.max(1, replicas()) }),
     slowDown: (team, waitMs) => {
       const lane = laneOf(team);
       lane.openAt = clock.now() + waitMs;
@@ -34,12 +41,13 @@ export function createHistoryGate({ clock, limits }: { clock: Clock; limits: Sla
   };
 }
 
-function enter(lane: Lane, now: number): number {
+function enter(lane: Lane, { now, share }: { readonly now: number; readonly share: number }): number {
+  const gapMs = lane.gapMs * share;
   if (lane.openAt <= now) {
-    lane.openAt = now + lane.gapMs;
+    lane.openAt = now + gapMs;
     return 0;
   }
   const turn = Math.max(lane.openAt, lane.spokenForUntil);
-  lane.spokenForUntil = turn + lane.gapMs;
+  lane.spokenForUntil = turn + gapMs;
   return turn - now;
 }

@@ -27,11 +27,12 @@ export interface HttpIntakeParts {
 /** Lets through only what Slack signed just now, once; nothing is parsed before that. Pages for installing are passed on. */
 export function createHttpIntake(parts: HttpIntakeParts): Listener {
   const seen = createKept<number>(parts.limits.signaturesRememberedMax);
+  const warn = createSparseWarning(parts);
   return (request, response) => {
     if (request.method !== 'POST') return passOn(parts, { request, response });
     if (!signedPaths.has(pathOf(request))) return refuse(response, 404);
     readBody(request, parts.limits)
-      .then((body) => admit(parts, { request, response, body, seen }))
+      .then((body) => admit(parts, { request, response, body, seen, warn }))
       .catch((error: unknown) => {
         parts.log.error({ reason: String(error).slice(0, 200) }, 'slack request failed');
         refuse(response, 500);
@@ -51,16 +52,33 @@ interface Exchange {
 interface Arrived extends Exchange {
   readonly body: Buffer | undefined;
   readonly seen: Kept<number>;
+  readonly warn: (fault: string) => void;
 }
 
-function admit(parts: HttpIntakeParts, { request, response, body, seen }: Arrived): void {
+function admit(parts: HttpIntakeParts, { request, response, body, seen, warn }: Arrived): void {
   const fault = body === undefined ? 'too large or too slow' : faultOf(parts, { request, body, seen });
   if (fault === undefined) {
     passOn(parts, { request: Object.assign(request, { rawBody: body }), response });
   } else {
-    parts.log.warn({ fault }, 'slack request refused');
+    warn(fault);
     refuse(response, body === undefined ? 400 : 401);
   }
+}
+
+const warningGapMs = 10_000;
+
+// Anybody can be refused as often as they like, and is not to fill the log by it.
+function createSparseWarning({ clock, log }: HttpIntakeParts): (fault: string) => void {
+  let [quietUntil, unsaid] = [0, 0];
+  return (fault) => {
+    const now = clock.now();
+    if (now < quietUntil) {
+      unsaid += 1;
+      return;
+    }
+    log.warn({ fault, unsaid }, 'slack request refused');
+    [quietUntil, unsaid] = [now + warningGapMs, 0];
+  };
 }
 
 interface Signed {

@@ -126,6 +126,19 @@ export async function answerCall(parts: InboundParts, read: () => CommandCall): 
   }
 }
 
+/** Who did something in a channel that several workspaces may share. */
+export interface Guest {
+  readonly team: { readonly id: string };
+  readonly user: { readonly team_id?: string | undefined };
+}
+
+/** Gives the call, unless it is a change by somebody of another workspace, who sees the channel through a shared one. */
+export function refuseGuest(call: CommandCall, { commands, team, user }: CommandNames & Guest): CommandCall {
+  const isChange = commands.some((command) => command.name === call.name && command.isChange === true);
+  if (!isChange || user.team_id === undefined || user.team_id === team.id) return call;
+  throw new UserError('Only members of the workspace that Parley was added to can change what this channel follows.');
+}
+
 function refuseChange({ settings: { changesBy = [] }, commands }: InboundParts, { name, by = '' }: CommandCall): void {
   const isChange = commands.some((command) => command.name === name && command.isChange === true);
   if (!isChange || changesBy.length === 0 || changesBy.includes(by)) return;

@@ -1,8 +1,7 @@
 import type { Installation, InstallationQuery, InstallationStore } from '@slack/bolt';
 import { z } from 'zod';
 import type { Log, InstallationStore as SealedStore } from '../../ports.ts';
-import { createKept } from './kept.ts';
-import type { SlackLimits } from './limits.ts';
+import { resealAll, sealedAnew } from './resealing.ts';
 import type { Sealer } from './sealing.ts';
 
 /** The workspaces that installed Parley, with their tokens. */
@@ -10,35 +9,31 @@ export interface Installations extends InstallationStore {
   /** The same as the library asks for, by id; undefined where Parley is not installed. */
   find(id: string): Promise<Installation<'v2'> | undefined>;
   remove(id: string): Promise<void>;
+  /** Seals with the newest key what an older one sealed, and tells the log how many rows no key opens. */
+  start(): Promise<void>;
 }
 
 export interface InstallationsParts {
   readonly store: SealedStore;
   readonly sealer: Sealer;
   readonly log: Log;
-  readonly limits: Pick<SlackLimits, 'workspacesKeptMax'>;
 }
 
-/** Keeps installations sealed; what an older key sealed is sealed anew when it is read. */
+/** Keeps installations sealed, and nothing of them in memory: another replica may renew or remove a token. */
 export function createInstallations(parts: InstallationsParts): Installations {
-  const opened = createKept<Installation<'v2'>>(parts.limits.workspacesKeptMax);
-  const put = async (id: string, installation: Installation<'v2'>) => {
-    await parts.store.put(id, parts.sealer.seal(JSON.stringify(installation), id));
-    opened.set(id, installation);
-  };
-  const find = async (id: string) => {
-    const found = opened.get(id) ?? (await read(parts, { id, put }));
-    if (found !== undefined) opened.set(id, found);
-    return found && copyOf(found);
-  };
-  const remove = async (id: string) => {
-    await parts.store.remove(id);
-    opened.remove(id);
-  };
+  const { store, sealer } = parts;
+  const find = (id: string) => read(parts, id);
+  const remove = (id: string) => store.remove(id);
   return {
     find,
     remove,
-    storeInstallation: async (installation) => put(idOfInstallation(installation), Document.parse(installation)),
+    start: () => resealAll(parts),
+    storeInstallation: async (installation) => {
+      // One token for many workspaces would make what one of them may see a matter of each call.
+      if (installation.isEnterpriseInstall) throw new Error('Parley is installed in one workspace at a time.');
+      const id = idOfInstallation(installation);
+      await store.put(id, sealer.seal(JSON.stringify(Document.parse(installation)), id));
+    },
     fetchInstallation: async (query) => {
       const found = await find(idOfQuery(query));
       if (found === undefined) throw new Error('Parley is not installed there.');
@@ -48,27 +43,18 @@ export function createInstallations(parts: InstallationsParts): Installations {
   };
 }
 
-// The library changes what it is given when it refreshes a token, before it has stored it.
-const copyOf = (installation: Installation<'v2'>): Installation<'v2'> => ({
-  ...installation,
-  ...(installation.bot && { bot: { ...installation.bot } }),
-});
-
-interface Reading {
-  readonly id: string;
-  readonly put: (id: string, installation: Installation<'v2'>) => Promise<void>;
-}
-
-async function read(parts: InstallationsParts, { id, put }: Reading): Promise<Installation<'v2'> | undefined> {
-  const sealed = await parts.store.get(id);
-  const document = sealed === undefined ? undefined : parts.sealer.open(sealed, id);
-  if (document === undefined) {
-    if (sealed !== undefined) parts.log.warn({ id }, 'slack installation cannot be opened with SECRET_KEY');
+async function read(parts: InstallationsParts, id: string): Promise<Installation<'v2'> | undefined> {
+  const { store, sealer, log } = parts;
+  const sealed = await store.get(id);
+  if (sealed === undefined) return undefined;
+  const opened = sealer.open(sealed, id);
+  if (opened === undefined) {
+    log.warn({ id }, 'slack installation cannot be opened with SECRET_KEY');
     return undefined;
   }
-  const installation = Document.parse(JSON.parse(document.text));
-  if (!document.isNewestKey) await put(id, installation);
-  return installation;
+  // A replica that has the older key alone may have written it since the start.
+  if (!opened.isNewestKey) await store.change(id, (now) => sealedAnew(sealer, { sealed: now, id }));
+  return Document.parse(JSON.parse(opened.text));
 }
 
 // The library wants the name of each to be there, if only as undefined.

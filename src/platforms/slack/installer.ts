@@ -85,4 +85,5 @@ const installedPage = `<h1>Parley is installed</h1>
 <p><code>/parley help</code> shows all that Parley answers.</p>`;
 
 const failedPage = `<h1>Parley was not installed</h1>
-<p>Start again at <a href="${installPaths.install}">${installPaths.install}</a>, and finish within ten minutes in the same browser.</p>`;
+<p>Start again at <a href="${installPaths.install}">${installPaths.install}</a>, and finish within ten minutes in the same browser.</p>
+<p>Choose one workspace: Parley is not installed for a whole organisation at once.</p>`;

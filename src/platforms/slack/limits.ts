@@ -31,6 +31,8 @@ export interface SlackLimits {
   readonly signaturesRememberedMax: number;
   /** Ids of events that were taken, so that none is twice. */
   readonly eventsRememberedMax: number;
+  /** For how long, over all replicas: Slack brings an event again after a moment, a minute and five. */
+  readonly eventRememberedMs: number;
   /** How many links of a message are looked at for one who asks about it. */
   readonly linksPerMessageMax: number;
   /** The least time between two writings of the home page of one reader. */

@@ -10,6 +10,13 @@ export interface Asked {
   readonly call: 'post' | 'threaded post' | 'edit';
 }
 
+/** Thrown in place of a call that would leave after its time. */
+export class TooLate extends Error {
+  constructor() {
+    super('the time in which this could leave is over');
+  }
+}
+
 /** What became of a call that failed. Only what Slack surely did not do is called so. */
 export function outcomeOfError(error: unknown, asked: Asked): Outcome {
   if (error instanceof webApi.WebAPIRateLimitedError)
@@ -18,7 +25,7 @@ export function outcomeOfError(error: unknown, asked: Asked): Outcome {
   if (error instanceof webApi.WebAPIHTTPError)
     // Below 500 something on the way refused the call, so it never counted.
     return error.statusCode < 500 ? { kind: 'unreachable' } : { kind: 'in-doubt' };
-  return neverConnected(error) ? { kind: 'unreachable' } : { kind: 'in-doubt' };
+  return error instanceof TooLate || neverConnected(error) ? { kind: 'unreachable' } : { kind: 'in-doubt' };
 }
 
 /** Slack's name for what was wrong, or undefined where it gave none. */

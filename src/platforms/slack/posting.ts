@@ -1,12 +1,13 @@
 import type { webApi } from '@slack/bolt';
 import type { Access, ChannelId, LookUp, Outcome } from '../../domain/deliveries.ts';
-import type { Clock, Log, LookUpRequest, Platform, PostRequest } from '../../ports.ts';
+import type { Clock, EditRequest, Log, LookUpRequest, Platform, PostRequest } from '../../ports.ts';
 import { checkChannel } from './access.ts';
 import type { ChartFiles } from './chart-files.ts';
 import { deliver } from './delivering.ts';
 import { createHistoryGate } from './history-gate.ts';
 import type { SlackLimits } from './limits.ts';
 import { lookUpMessage, lookUpOfError, metadataType, type Searcher } from './look-up.ts';
+import { TooLate } from './outcomes.ts';
 import type { SlackMessage } from './render.ts';
 
 /** What posting needs. */
@@ -14,6 +15,7 @@ export interface PostingParts {
   /** The client that posts in a workspace; undefined where Parley is not installed in it. */
   readonly clientOf: (team: string) => Promise<webApi.WebClient | undefined>;
   readonly files: ChartFiles;
+  readonly replicas?: (() => number) | undefined;
   readonly clock: Clock;
   readonly log: Log;
   readonly limits: SlackLimits;
@@ -30,7 +32,10 @@ export function createPosting(parts: PostingParts): Pick<Platform, 'post' | 'edi
   };
 }
 
-async function post(parts: PostingParts, { channel, message, key, ...threading }: PostRequest): Promise<Outcome> {
+async function post(
+  parts: PostingParts,
+  { channel, message, key, leavesBy, ...threading }: PostRequest,
+): Promise<Outcome> {
   const place = await placeOf(parts, channel);
   if (place === undefined) return elsewhere;
   const send = async (laidOut: SlackMessage) => {
@@ -42,6 +47,7 @@ async function post(parts: PostingParts, { channel, message, key, ...threading }
       unfurl_media: false,
       metadata: { event_type: metadataType, event_payload: { key } },
     };
+    refuseLate(parts, leavesBy);
     return (await place.client.chat.postMessage({ ...post, ...threadFields(threading) })).ts;
   };
   return deliver({
@@ -67,11 +73,12 @@ function threadFields(threading: Threading) {
     : { thread_ts: parent };
 }
 
-async function edit(parts: PostingParts, { channel, ref, message }: EditRequest): Promise<Outcome> {
+async function edit(parts: PostingParts, { channel, ref, message, leavesBy }: EditRequest): Promise<Outcome> {
   const place = await placeOf(parts, channel);
   if (place === undefined) return elsewhere;
   const send = async (laidOut: SlackMessage) => {
     const id = await conversationOf(place);
+    refuseLate(parts, leavesBy);
     // `none`, since Slack would else look for names and addresses in the text of an edit.
     await place.client.chat.update({ ...laidOut, channel: id, ts: ref, parse: 'none' });
     return ref;
@@ -100,7 +107,10 @@ async function check(parts: PostingParts, channel: ChannelId): Promise<Access> {
   return isPerson(place.id) ? { kind: 'ok' } : checkChannel({ ...parts, client: place.client }, place.id);
 }
 
-type EditRequest = Parameters<Platform['edit']>[0];
+// Last before the call itself: the process may have been frozen anywhere before.
+function refuseLate({ clock }: PostingParts, leavesBy = Number.POSITIVE_INFINITY): void {
+  if (clock.now() >= leavesBy) throw new TooLate();
+}
 
 const elsewhere = {
   kind: 'rejected',

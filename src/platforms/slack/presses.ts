@@ -6,7 +6,15 @@ import { UserError } from '../../domain/user-error.ts';
 import type { CommandCall } from '../../ports.ts';
 import type { LateAnswer } from './answering.ts';
 import { slackNaming } from './command-names.ts';
-import { answerCall, type CommandNames, type InboundParts, rootCommand, slackShows, triggered } from './inbound.ts';
+import {
+  answerCall,
+  type CommandNames,
+  type InboundParts,
+  refuseGuest,
+  rootCommand,
+  slackShows,
+  triggered,
+} from './inbound.ts';
 import { offerForm } from './modals.ts';
 
 /** The names of Parley's own buttons; `parley:all:` answers for all in the channel. */
@@ -21,7 +29,7 @@ export function createPressHandler(parts: InboundParts): (args: PressArgs) => Pr
     try {
       await ack();
       const press = Press.parse(body);
-      const reply = await answerCall(parts, () => readPress(parts, press));
+      const reply = await answerCall(parts, () => refuseGuest(readPress(parts, press), { ...parts, ...press }));
       if (await offerForm(parts.modals, { ...placeOf(press), reply })) return;
       await parts.answering.late({ team: press.team.id, respond, ...responseTo(press, inSlackWords(reply)) });
     } catch (error) {
@@ -36,7 +44,12 @@ const valueMaxChars = 2000;
 const Press = z.object({
   team: z.object({ id: z.string() }),
   channel: z.object({ id: z.string() }),
-  user: z.object({ id: z.string(), username: z.string().optional(), name: z.string().optional() }),
+  user: z.object({
+    id: z.string(),
+    team_id: z.string().optional(),
+    username: z.string().optional(),
+    name: z.string().optional(),
+  }),
   trigger_id: z.string().optional(),
   container: z.object({ thread_ts: z.string().optional() }).default({}),
   actions: z.tuple([z.object({ action_id: z.string(), value: z.string().default('') })], z.unknown()),

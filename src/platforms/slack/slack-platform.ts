@@ -3,9 +3,11 @@ import type {
   Answerer,
   Clock,
   DrawChart,
+  HoldStore,
   HomeWriter,
   InstallationStore,
   Log,
+  OneAtATime,
   Pace,
   Platform,
   PlatformEvents,
@@ -50,6 +52,11 @@ export interface SlackParts extends CommandNames {
   readonly installations: InstallationStore;
   /** Without it a chart that Slack cannot draw itself is told in words. */
   readonly draw?: DrawChart | undefined;
+  /** What was taken once, on whichever replica. */
+  readonly holds: Pick<HoldStore, 'take' | 'isTaken'>;
+  readonly oneAtATime: OneAtATime;
+  /** How many processes share what Slack allows; one unless told. */
+  readonly replicas?: (() => number) | undefined;
   readonly clock: Clock;
   readonly log: Log;
   readonly limits: SlackLimits;
@@ -70,7 +77,7 @@ export function createSlackPlatform(parts: SlackParts): SlackPlatform {
   const home: HomeWriter = async (asked) => homeInSlackWords(await parts.home(asked));
   const files = createChartFiles(parts);
   const { workspaces, lines, listener } = createIntake({ ...parts, answer, home, files });
-  const posting = createPosting({ clientOf: workspaces.clientOf, files, clock: parts.clock, log, limits });
+  const posting = createPosting({ ...parts, clientOf: workspaces.clientOf, files });
   const stop = async () => {
     await Promise.all(lines.map((line) => line.stop()));
   };

@@ -6,7 +6,7 @@ import { atMost } from '../../lib/at-most.ts';
 import type { CommandCall } from '../../ports.ts';
 import { FilledForm, formView, optionsOf, textView } from './forms.ts';
 import type { HomeTabs } from './home-tabs.ts';
-import { answerCall, type InboundParts, slackShows } from './inbound.ts';
+import { answerCall, type InboundParts, refuseGuest, slackShows } from './inbound.ts';
 import { replyView } from './modals.ts';
 
 export interface SubmissionParts extends InboundParts {
@@ -40,8 +40,12 @@ const faultOf = ({ issues }: z.ZodError): string =>
     .slice(0, 200);
 
 const Submission = z
-  .object({ team: z.object({ id: z.string() }), user: z.object({ id: z.string() }), view: FilledForm })
-  .transform(({ team, user, view }) => ({ team: team.id, user: user.id, ...view }));
+  .object({
+    team: z.object({ id: z.string() }),
+    user: z.object({ id: z.string(), team_id: z.string().optional() }),
+    view: FilledForm,
+  })
+  .transform(({ team, user, view }) => ({ team: team.id, user: user.id, by: { team, user }, ...view }));
 type Submission = z.infer<typeof Submission>;
 
 interface Submitted extends Pick<SubmissionArgs, 'ack'> {
@@ -49,7 +53,7 @@ interface Submitted extends Pick<SubmissionArgs, 'ack'> {
 }
 
 async function carryOut(parts: SubmissionParts, { submission, ack }: Submitted): Promise<void> {
-  const answering = answerCall(parts, () => callOf(submission));
+  const answering = answerCall(parts, () => refuseGuest(callOf(submission), { ...parts, ...submission.by }));
   const inTime = await atMost(parts.limits.ackWithinMs, answering);
   const next = inTime === undefined ? textView(waiting) : nextView(submission, inTime);
   let isShown = inTime !== undefined;

@@ -1,5 +1,5 @@
-import type { AuthorizeResult, HTTPReceiver, webApi } from '@slack/bolt';
-import type { Clock } from '../../ports.ts';
+import type { AuthorizeResult, HTTPReceiver, Installation, webApi } from '@slack/bolt';
+import type { Clock, OneAtATime } from '../../ports.ts';
 import { type ClientParts, createClient } from './clients.ts';
 import type { Installations } from './installations.ts';
 import { createKept } from './kept.ts';
@@ -59,6 +59,7 @@ export interface ManyParts extends ClientParts {
   readonly installations: Installations;
   readonly installer: NonNullable<HTTPReceiver['installer']>;
   readonly clock: Clock;
+  readonly oneAtATime: OneAtATime;
   readonly limits: SlackLimits;
 }
 
@@ -68,10 +69,11 @@ export function createManyWorkspaces(parts: ManyParts): Workspaces {
   const clients = createKept<KnownClient>(limits.workspacesKeptMax);
   const renew = createRenewing(parts);
   return {
-    start: async () => undefined,
+    start: () => installations.start(),
     clientOf: async (team) => {
-      if ((await installations.find(team)) === undefined) return undefined;
-      const token = await renew(team);
+      const bot = (await installations.find(team))?.bot;
+      if (bot === undefined) return undefined;
+      const token = isDue(parts, bot) ? await renew(team, bot) : bot.token;
       const known = clients.get(team);
       const kept = known?.token === token ? known : { token, client: createClient(parts, token) };
       clients.set(team, kept);
@@ -92,14 +94,30 @@ interface KnownClient {
   readonly client: webApi.WebClient;
 }
 
-// One renewal at a time for each workspace: what renews a token works only once.
-function createRenewing({ installer, clock }: ManyParts): (team: string) => Promise<string> {
+type Bot = NonNullable<Installation<'v2'>['bot']>;
+
+// The library renews a token that is good for less than this.
+const renewedBeforeMs = 2 * 3_600_000;
+
+const isDue = ({ clock }: Pick<ManyParts, 'clock'>, { expiresAt }: Bot): boolean =>
+  expiresAt !== undefined && expiresAt * 1000 - clock.now() <= renewedBeforeMs;
+
+// One renewal at a time for each workspace, on all replicas: what renews a token works only once.
+function createRenewing(parts: ManyParts): (team: string, bot: Bot) => Promise<string> {
   const running = new Map<string, Promise<string>>();
-  return (team) => {
-    const renewal = running.get(team) ?? tokenOf({ installer, clock }, team).finally(() => running.delete(team));
+  return (team, bot) => {
+    const renewal = running.get(team) ?? renewed(parts, { team, bot }).finally(() => running.delete(team));
     running.set(team, renewal);
     return renewal;
   };
+}
+
+// While another replica renews it, what is still good serves.
+async function renewed(parts: ManyParts, { team, bot }: { readonly team: string; readonly bot: Bot }): Promise<string> {
+  const done = await parts.oneAtATime(`slack-token/${team}`, () => tokenOf(parts, team));
+  if (done.isDone) return done.value;
+  if ((bot.expiresAt ?? 0) * 1000 > parts.clock.now()) return bot.token;
+  throw new Error('The token is over, and another replica is renewing it.');
 }
 
 async function tokenOf({ installer, clock }: Pick<ManyParts, 'installer' | 'clock'>, team: string): Promise<string> {

@@ -3,13 +3,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 const limits = { triesMax: 20, pauseMsMax: 10 };
 
 /** Runs a serializable transaction, and again when PostgreSQL refuses it because another got in its way. */
-export async function retryConflicts<T>(attempt: () => Promise<T>): Promise<T> {
+export async function retryConflicts<T>(attempt: () => Promise<T>, onRetry?: () => void): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
       return await attempt();
     } catch (error) {
       if (tries === limits.triesMax || !isConflict(error)) throw error;
     }
+    onRetry?.();
     await pause(Math.random() * limits.pauseMsMax * tries);
   }
 }

@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import {
@@ -9,13 +7,21 @@ import {
   SqliteDialect,
   type SqliteStatement,
 } from 'kysely';
+import { makePrivateFile } from '../private-file.ts';
+import { orTrouble, sqliteTrouble, tellTroubles } from './troubles.ts';
 
 const limits = { busyMs: 5000, turnMs: 8, statementsMax: 200 };
 
 /** Kysely on Node's own SQLite: durable commits, whole migrations, and an event loop that stays alive. */
 export class NodeSqliteDialect extends SqliteDialect {
   constructor(path: string) {
-    super({ database: async () => openFile(path), onCreateConnection: async (connection) => letOthersRun(connection) });
+    super({
+      database: () => orTrouble(sqliteTrouble, () => openFile(path)),
+      onCreateConnection: async (connection) => {
+        letOthersRun(connection);
+        tellTroubles(connection, sqliteTrouble);
+      },
+    });
   }
   override createAdapter(): SqliteAdapter {
     return new TransactionalDdl();
@@ -30,7 +36,7 @@ class TransactionalDdl extends SqliteAdapter {
 }
 
 function openFile(path: string): SqliteDatabase {
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+  if (path !== ':memory:') makePrivateFile(path);
   const db = new DatabaseSync(path, { timeout: limits.busyMs });
   db.exec('pragma journal_mode = wal; pragma synchronous = full');
   // From here on waiting is asynchronous, see whenNotBusy.
@@ -55,10 +61,13 @@ function prepare(db: DatabaseSync, sql: string): SqliteStatement {
   return {
     reader: statement.columns().length > 0,
     all: (values) => statement.all(...storable(values)),
-    run: (values) => statement.run(...storable(values)),
+    // A full disk has ended the transaction already, and saying so would hide why.
+    run: (values) => (sql === 'rollback' && !db.isTransaction ? nothingDone : statement.run(...storable(values))),
     iterate: (values) => statement.iterate(...storable(values)),
   };
 }
+
+const nothingDone = { changes: 0, lastInsertRowid: 0 };
 
 // node:sqlite takes a leading object for a list of named parameters: a Date would become NULL and shift the rest.
 function storable(values: readonly unknown[]): SQLInputValue[] {
