@@ -62,7 +62,7 @@ export function createStage(parts: StageParts): Stage {
     reader: createFeedReader({ fetchBody: fetching.fetchBody, pages, clock }),
   });
   const read = createInboxReader({
-    ...{ ...shared, owner: 'day', matchTopics: createTopicMatcher({ lexicon, topics }), lexicon, topics, limits },
+    ...{ ...shared, matchTopics: createTopicMatcher({ lexicon, topics }), lexicon, topics, limits },
     batchMs: 90_000,
   });
   // The next turn of the clock is never far, so nothing has to wake the dispatcher.

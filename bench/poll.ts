@@ -82,7 +82,11 @@ async function openStage(chosen: PollSizes): Promise<Stage> {
   };
 }
 
-const noPages: PageReader = { read: async () => ({ error: 'not read here' }), close: async () => undefined };
+const noPages: PageReader = {
+  prepare: () => undefined,
+  read: async () => ({ error: 'not read here' }),
+  close: async () => undefined,
+};
 
 const feedOf = (index: number, { sizes, hosts }: Pick<Stage, 'sizes' | 'hosts'>): Feed =>
   feedSchema.parse({

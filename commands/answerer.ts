@@ -118,11 +118,13 @@ function createFactualAnswers(answering: Answering): FactualAnswers {
   // Stored as they are: a chat recognises the answer that it has laid out before.
   const answers = new Keyv<Reply>({ store: kept, serialization: false });
   const once = createOnce<Reply>();
+  const onceAsked = createOnce<number>();
   let keptAsOf = '';
   return async (call, run) => {
     const options = Object.entries(call.options).toSorted();
     const command = findCommand(commands, call.name);
-    const asOf = `${await store.revision()} ${dayOf(clock.now())}`;
+    // The store is asked once for all who ask at the same moment: that was a tenth of what a kept answer costs.
+    const asOf = `${await onceAsked('revision', () => store.revision())} ${dayOf(clock.now())}`;
     // Nobody asks for an older state again, so its answers would only fill the memory.
     if (asOf !== keptAsOf) kept.clear();
     keptAsOf = asOf;

@@ -278,6 +278,8 @@ export type PageResult = { readonly title: string; readonly text: string } | { r
 
 /** Finds the main text of HTML pages. A hostile page costs one error, never more time or memory than is allowed. */
 export interface PageReader {
+  /** A page will come soon: what reads it is started meanwhile. */
+  prepare(): void;
   read(html: string): Promise<PageResult>;
   close(): Promise<void>;
 }
