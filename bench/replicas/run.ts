@@ -74,7 +74,7 @@ export async function chaosReplicas(given: ReplicasOptions): Promise<ReplicasRes
 async function begin({ newsroom, outlets, replicas, channels, slots }: ReplicaStage): Promise<void> {
   outlets[0].publish(slots.piece);
   for (const piece of newsroom.baseline(new Date(Date.now() - hourMs))) outlets[0].publish(piece);
-  await Promise.all(replicas.map(({ bot }) => bot.start()));
+  await Promise.all(replicas.map(({ bot }) => bot.start(readyWithinMs)));
   await until(() => outlets.every(({ asked }) => asked.unchanged > 0), readyWithinMs);
   for (const channel of channels) await channel.subscribe();
   await slots.begin(Date.now());
