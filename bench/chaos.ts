@@ -1,12 +1,16 @@
 import { parseArgs } from 'node:util';
+import { findServer } from '../test/contracts/postgres-server.ts';
 import { chaosChats } from './chaos-chats.ts';
 import { printChaos } from './chaos-report.ts';
 import { makeDatabase, usualServer } from './replicas/database.ts';
 import { latePost } from './replicas/late-post.ts';
 import { printReplicas } from './replicas/report.ts';
 import { chaosReplicas } from './replicas/run.ts';
+import { type EngineName, engineNames } from './store-kills/engines.ts';
+import { printKills } from './store-kills/report.ts';
+import { killAtTheStore } from './store-kills/run.ts';
 
-const killsUsual = 200;
+const killsUsual = { chats: 200, store: 300 };
 const secondsUsual = 300;
 
 const { values, positionals } = parseArgs({
@@ -16,11 +20,12 @@ const { values, positionals } = parseArgs({
     kills: { type: 'string' },
     seconds: { type: 'string' },
     database: { type: 'string' },
+    engine: { type: 'string' },
   },
 });
 
 /** What can be put into disorder, by name. */
-const parts: Readonly<Record<string, () => Promise<boolean>>> = { chats, replicas };
+const parts: Readonly<Record<string, () => Promise<boolean>>> = { chats, replicas, store };
 
 const part = parts[positionals[0] ?? ''];
 if (part === undefined) {
@@ -31,7 +36,7 @@ process.exit((await part()) ? 0 : 1);
 
 async function chats(): Promise<boolean> {
   const seed = numberOf('seed') ?? Math.floor(Math.random() * 1_000_000);
-  const kills = numberOf('kills') ?? killsUsual;
+  const kills = numberOf('kills') ?? killsUsual.chats;
   console.log(`seed ${seed}, ${kills} kills; again with: npm run chaos chats -- --seed ${seed} --kills ${kills}`);
   const result = await chaosChats({
     seed,
@@ -41,6 +46,32 @@ async function chats(): Promise<boolean> {
     },
   });
   return printChaos({ result, seed, kills });
+}
+
+// On PostgreSQL twice: once with kills of the process, once with cuts of its connections.
+async function store(): Promise<boolean> {
+  const seed = numberOf('seed') ?? Math.floor(Math.random() * 1_000_000);
+  const kills = numberOf('kills') ?? killsUsual.store;
+  const [engines, server] = [enginesNamed(), await findServer()];
+  console.log(`seed ${seed}, ${kills} kills; again with: npm run chaos store -- --seed ${seed} --kills ${kills}`);
+  let isWell = true;
+  for (const engine of engines)
+    for (const isOnlyCut of engine === 'postgres' ? [false, true] : [false]) {
+      const result = await killAtTheStore({ seed, kills, engine, server, isOnlyCut, onKill: sayNowAndThen });
+      isWell = printKills(result, { seed, isOnlyCut }) && isWell;
+    }
+  return isWell;
+}
+
+function sayNowAndThen(kills: number): void {
+  if (kills % 50 === 0) console.log(`… ${kills} kills`);
+}
+
+function enginesNamed(): readonly EngineName[] {
+  const named = engineNames.filter((name) => values.engine === name || (values.engine ?? 'both') === 'both');
+  if (named.length > 0) return named;
+  console.error(`--engine must be ${engineNames.join(', ')} or both.`);
+  process.exit(2);
 }
 
 async function replicas(): Promise<boolean> {

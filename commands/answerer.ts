@@ -3,6 +3,7 @@ import { Keyv } from 'keyv';
 import { ownerOf, platformOf } from '../src/domain/deliveries.ts';
 import { dayOf } from '../src/domain/partial-date.ts';
 import { type Reply, sentenceReply } from '../src/domain/replies.ts';
+import { StoreTrouble, type TroubleKind } from '../src/domain/store-trouble.ts';
 import { UserError } from '../src/domain/user-error.ts';
 import { plainLine } from '../src/lib/plain-text.ts';
 import { freshnessNote } from '../src/pipeline/freshness.ts';
@@ -35,7 +36,9 @@ export function createAnswerer(answering: Answering): Answerer {
     } catch (error) {
       count(error instanceof UserError ? 'slip' : 'failed');
       if (error instanceof UserError) return sentenceReply(error.message);
-      return failed(answering.log, { call, error });
+      return error instanceof StoreTrouble
+        ? troubledReply(answering.log, { call, error })
+        : failed(answering.log, { call, error });
     }
   };
 }
@@ -78,8 +81,8 @@ async function runOnce({ store, clock }: Answering, { call: { callId }, run }: C
   try {
     return await run();
   } catch (error) {
-    // Nothing was carried out, so the same call may come again.
-    await store.holds.release(key, owner);
+    // Nothing was carried out, so the same call may come again; if not even that can be written, the hold runs out.
+    await store.holds.release(key, owner).catch(() => undefined);
     throw error;
   }
 }
@@ -130,7 +133,7 @@ function createFactualAnswers(answering: Answering): FactualAnswers {
     const known = await answers.get(key);
     if (known !== undefined) return known;
     // Before it is worked out for all who wait: one who asked too often must not answer for the others.
-    if (command.isCostly) await spend({ ...answering, place: call }, 'question');
+    if (command.isCostly(call.options)) await spend({ ...answering, place: call }, 'question');
     return await once(key, () => workOut({ key, call, run }));
   };
 
@@ -157,6 +160,20 @@ function createOnce<T>(): (key: string, work: () => Promise<T>) => Promise<T> {
 function pagingOf({ name, options, charsMax }: CommandCall): Paging {
   const { [pageName]: page = '1', ...others } = options;
   return { page: Number(page), charsMax, command: commandLine(name, others) };
+}
+
+const troubleWords: Readonly<Record<TroubleKind, string>> = {
+  full: 'Parley has no room left to write this down, so nothing was changed. Whoever runs Parley has to make room; then try again.',
+  locked: 'Another program holds Parley’s database, so nothing was changed. Try again in a minute.',
+  unreachable: 'Parley cannot reach its database just now. Try again in a minute.',
+  'read-only': 'Parley may not write to its database, so nothing was changed. Tell whoever runs Parley.',
+  damaged: 'Parley’s database is damaged. Whoever runs Parley has to restore its last backup.',
+};
+
+// No reference: the jobs meet the same trouble each second, and the log has it.
+function troubledReply(log: Log, { call, error }: { call: CommandCall; error: StoreTrouble }): Reply {
+  log.warn({ command: call.name, trouble: error.kind }, 'command not answered');
+  return sentenceReply(troubleWords[error.kind]);
 }
 
 function failed(log: Log, { call, error }: { call: CommandCall; error: unknown }): Reply {

@@ -12,13 +12,14 @@ export const status = defineCommand({
   example: '/status',
   options: {},
   async answer(context) {
-    const { store, clock, place } = context;
+    const { store, clock, place, troubles = () => [] } = context;
     const [last] = await store.alerts.recent(1, ownerOf(place.channel));
     const deliveries = await store.deliveries.countByState();
     const waiting = (deliveries.pending ?? 0) + (deliveries.sending ?? 0);
     return {
       title: 'Status',
       lines: [
+        ...troubles(),
         `${await feedWords(context)}.`,
         ...(await silentLines(context)),
         `Items waiting to be read: ${await store.inbox.count()}.`,

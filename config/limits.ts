@@ -61,7 +61,7 @@ export const limits = {
     windowMs: 3_600_000,
     /** Pages and feeds at addresses that readers choose: nobody is to send Parley to a site again and again. */
     look: { perReaderMax: 20, perWorkspaceMax: 60 },
-    /** Answers that take 10 ms and more, or a picture. One that is known already does not count. */
+    /** Answers that take tens of milliseconds, or a picture. One that is known already does not count. */
     question: { perReaderMax: 120, perWorkspaceMax: 1_200 },
     /** Each leaves a line, and perhaps a message in the channel. */
     change: { perReaderMax: 120, perWorkspaceMax: 600 },
@@ -172,6 +172,10 @@ export const limits = {
   },
   /** Pictures of charts: those drawn last are kept, at most about 300 kB each. */
   pictures: { chartsKeptMax: 16, waitingMax: 50, drawMsMax: 15_000 },
+  /** A clock that is put back by more than this is a jump. */
+  watchingClock: { toleratedMs: 60_000, noteEveryMs: 10_000 },
+  /** A database that is not there yet, or is held by another, is waited for so long at the start. */
+  opening: { retryMs: 1_000, waitMsMax: 60_000 },
   health: { jobSilentMsMax: 300_000, databaseMsMax: 2_000 },
   /** Many scrapes cost one look at the store. */
   metrics: { keptMs: 5_000, answerMsMax: 4_000 },

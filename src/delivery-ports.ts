@@ -9,6 +9,8 @@ export interface FanOutStore {
   due(now: number, limit: number): Promise<FanOut[]>;
   /** When the earliest falls due. */
   nextDueAt(): Promise<number | undefined>;
+  /** True while no channel has been owed the alert yet. */
+  isWaiting(alertId: string): Promise<boolean>;
   advance(id: string, after: string): Promise<void>;
   finish(id: string): Promise<void>;
 }

@@ -5,6 +5,7 @@ import { readSettings, type Settings, secretsIn } from '../config/env.ts';
 import { limits } from '../config/limits.ts';
 import { addDatabaseCommands } from './cli/database-commands.ts';
 import { createLog } from './cli/log.ts';
+import { StoreTrouble } from './domain/store-trouble.ts';
 import { UserError } from './domain/user-error.ts';
 import { createHider } from './lib/hide-secrets.ts';
 import type { Clock, Log } from './ports.ts';
@@ -113,14 +114,17 @@ try {
 
 async function runStart(): Promise<void> {
   const settings = settingsOrExit();
-  const { start } = await import('./cli/start.ts');
+  const log = logTo(settings.LOG_LEVEL ?? quietLevel());
+  const [{ start }, { endOnFault }] = await Promise.all([import('./cli/start.ts'), import('./cli/end-on-fault.ts')]);
+  endOnFault(log);
   const stopping = new AbortController();
   const started = start({
     settings,
     clock,
-    log: logTo(settings.LOG_LEVEL ?? quietLevel()),
+    log,
     input: process.stdin,
     write,
+    onDamaged: () => process.exit(1),
     signal: stopping.signal,
   });
   // Set before it is ready: a supervisor may change its mind while the chats connect.
@@ -252,7 +256,7 @@ function logTo(level: string): Log {
 
 // Wrong use says what would be right; anything else is ours and shows where it broke.
 function exitCodeOf(error: unknown): number {
-  if (error instanceof UserError) {
+  if (error instanceof UserError || error instanceof StoreTrouble) {
     process.stderr.write(`${error.message}\n`);
     return 1;
   }

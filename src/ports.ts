@@ -15,7 +15,7 @@ export interface ReadingStore {
   readonly facts: Pick<Store['facts'], 'get' | 'putAll'>;
   readonly coverage: Pick<Store['coverage'], 'put' | 'get' | 'findByNames' | 'storyItemsSince' | 'ownClaims'>;
   readonly alerts: Pick<Store['alerts'], 'put' | 'get' | 'latestOf' | 'latestAbout' | 'recent'>;
-  readonly fanOuts: Pick<Store['fanOuts'], 'add'>;
+  readonly fanOuts: Pick<Store['fanOuts'], 'add' | 'isWaiting'>;
   readonly inbox: Pick<Store['inbox'], 'add' | 'take' | 'remove'>;
   /** All of it or nothing; see `Store`. */
   transaction<T>(work: (store: ReadingStore) => Promise<T>): Promise<T>;

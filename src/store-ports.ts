@@ -49,6 +49,8 @@ export interface CoverageStore {
   count(): Promise<number>;
   /** Claims of everyone's coverage in the order in which they came in, after this number. */
   claimsAfter(toldIn: number, limit: number): Promise<ToldClaim[]>;
+  /** Claims about a fact that everyone's coverage brought, in the order in which they came in, after this number. */
+  claimsOf(key: string, page: { readonly after: number; readonly limit: number }): Promise<ToldClaim[]>;
   /** An item with what was read of it. */
   reading(id: string): Promise<CoverageReading | undefined>;
 }
@@ -171,11 +173,7 @@ export interface HoldStore {
   isCurrent(tenure: Tenure): Promise<boolean>;
   release(key: string, owner: string): Promise<void>;
   /** Counts one use more, from 1, and says until when; after that the count begins anew. */
-  count(use: {
-    readonly key: string;
-    readonly now: number;
-    readonly forMs: number;
-  }): Promise<{ readonly count: number; readonly untilMs: number }>;
+  count(use: Omit<Holding, 'owner'>): Promise<{ readonly count: number; readonly untilMs: number }>;
   isTaken(key: string, now: number): Promise<boolean>;
   /** How many with such a beginning are held. */
   countTaken(beginning: string, now: number): Promise<number>;
@@ -210,6 +208,28 @@ export interface SearchStore {
   wordsLike(word: string): Promise<string[]>;
 }
 
+/** Up to which time the clock has been seen to go: it is to go on from there. */
+export interface ClockNotes {
+  seenAt(): Promise<number | undefined>;
+  note(now: number): Promise<void>;
+  /** The clock was put back: what waits waits no longer for that, and nothing was done in the future. */
+  putBack(jump: { readonly now: number; readonly byMs: number }): Promise<void>;
+}
+
+/** A stored row that did not fit any more. */
+export interface SetAsideRow {
+  /** Where it stood: `alerts 1a2b`. */
+  readonly name: string;
+  /** What is wrong with it. */
+  readonly reason: string;
+}
+
+/** Rows that were set aside, so that they stop nothing else; they are kept whole. */
+export interface SetAsideStore {
+  recent(limit: number): Promise<SetAsideRow[]>;
+  count(): Promise<number>;
+}
+
 /** Everything that is kept. */
 export interface Store {
   readonly facts: FactStore;
@@ -229,6 +249,8 @@ export interface Store {
   readonly published: PublishedStore;
   readonly audit: AuditStore;
   readonly feedback: FeedbackStore;
+  readonly setAside: SetAsideStore;
+  readonly clockNotes: ClockNotes;
   /** Deletes all that is kept of a channel: what it follows, what it is owed, its conversations, who changed it. */
   forgetChannel(channel: ChannelId): Promise<void>;
   /** Deletes what is outdated; gives how many rows went. */

@@ -1,6 +1,7 @@
 import type { Settings } from '../../config/env.ts';
 import { limits } from '../../config/limits.ts';
 import { createDispatcher } from '../jobs/dispatch.ts';
+import type { Failures } from '../jobs/failures.ts';
 import { createLease } from '../jobs/leasing.ts';
 import type { Replicas } from '../jobs/replicas.ts';
 import { startJobs } from '../jobs/schedule.ts';
@@ -15,6 +16,7 @@ export interface JobParts {
   readonly store: Store;
   readonly feeds: FeedList;
   readonly platforms: readonly Platform[];
+  readonly failures?: Failures;
   readonly replicas: Replicas;
   readonly meter?: Meter;
 }

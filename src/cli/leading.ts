@@ -14,6 +14,7 @@ import { resumeDue } from '../jobs/resume.ts';
 import { startJobs } from '../jobs/schedule.ts';
 import { wakeHeld } from '../jobs/wake.ts';
 import { watchForSilence } from '../jobs/watch.ts';
+import { watchClock } from '../jobs/watch-clock.ts';
 import { createTopicMatcher } from '../pipeline/match-topics.ts';
 import { createPromise } from '../pipeline/promising.ts';
 import type { Begun, HeldTenure } from '../ports.ts';
@@ -71,6 +72,7 @@ function jobsOf({ settings, clock, log, store, feeds, platforms, meter, poller, 
   const matchTopics = createTopicMatcher({ lexicon, topics });
   const read = createInboxReader({ ...shared, matchTopics, lexicon, topics, batchMs, limits });
   return [
+    { name: 'clock', run: () => watchClock({ ...shared, feeds, limits: limits.watchingClock }) },
     { name: 'poll', run: () => poller.run() },
     {
       name: 'read',

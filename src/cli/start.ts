@@ -10,16 +10,18 @@ import { limits } from '../../config/limits.ts';
 import { topics } from '../../config/topics.ts';
 import { accessOf } from '../jobs/access.ts';
 import { connectPlatforms } from '../jobs/connect.ts';
+import { createFailures } from '../jobs/failures.ts';
 import { createFeedList } from '../jobs/feed-list.ts';
 import { meteredPlatform } from '../jobs/metered-platform.ts';
 import { createPlatformEvents } from '../jobs/pausing.ts';
 import { createDrawChart } from '../pictures/draw-chart.ts';
-import type { Clock, Log } from '../ports.ts';
+import type { Clock, Log, SetAsideRow } from '../ports.ts';
 import { openWebServer } from '../web/web-server.ts';
 import { banner } from './banner.ts';
 import { lockDatabase } from './database-lock.ts';
 import { feedsOf, ownFeedsOf } from './feeds-of.ts';
 import { openStore } from './open-store.ts';
+import { openWhenThere } from './open-when-there.ts';
 import { ownFeedTools } from './own-feed-tools.ts';
 import { type BotPlatform, createPlatforms } from './platforms.ts';
 import { openReplicas } from './replicas.ts';
@@ -31,6 +33,8 @@ export interface Starting {
   readonly log: Log;
   readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean };
   readonly write: (text: string) => void;
+  /** Called when the database turns out to be damaged: the process has to end. */
+  readonly onDamaged: () => void;
   /** Once it is aborted, chats that are being connected are waited for no longer. */
   readonly signal: AbortSignal;
 }
@@ -41,7 +45,8 @@ export async function start(starting: Starting): Promise<() => Promise<boolean>>
   const configured = feedsOf(settings);
   const lock = lockDatabase(settings.DATABASE_URL, holderName(clock));
   const metrics = openMetrics(settings);
-  const { store, close } = await openStore({ ...settings, meter: metrics.meter }, clock);
+  const opening = { ...settings, meter: metrics.meter, onSetAside: toldTo(log) };
+  const { store, close } = await openWhenThere(() => openStore(opening, clock), { log, limits: limits.opening });
   const feeds = createFeedList(configured, ownFeedsOf({ settings, store, clock }));
   const replicas = await openReplicas({ settings, store, clock, log });
   const commands = createCommands(topics, askTerms);
@@ -49,7 +54,9 @@ export async function start(starting: Starting): Promise<() => Promise<boolean>>
   const own = ownFeedTools({ settings, store, clock, log });
   const looking = { ownFeeds: own.tools, lookInto: own.lookInto, rates: limits.rates };
   const { health, meter, watched } = createWatching({ metrics, store, clock, feeds });
-  const asking = { commands, store, clock, topics, feeds, log, meter, access: accessOf(platforms), ...looking };
+  const failures = createFailures({ clock, log, onDamaged: starting.onDamaged });
+  const asked = { commands, store, clock, topics, feeds, log, meter, troubles: failures.now };
+  const asking = { ...asked, access: accessOf(platforms), ...looking };
   const [answer, suggest] = [createAnswerer(asking), createSuggester(asking)];
   const events = createPlatformEvents({ store, clock });
   const home = createHome(asking);
@@ -82,7 +89,7 @@ export async function start(starting: Starting): Promise<() => Promise<boolean>>
   const stopConnecting = await connecting;
   const stopJobs = signal.aborted
     ? async () => true
-    : await runJobs({ settings, clock, log, store, feeds, platforms, replicas, meter });
+    : await runJobs({ settings, clock, log, store, feeds, platforms, replicas, meter, failures });
   health.onPhase('running');
   log.info({ address, feeds: configured.length, replica: replicas.id }, 'ready');
   return async () => {
@@ -104,3 +111,6 @@ function holderName(clock: Clock): string {
   const since = new Date(clock.now()).toISOString().slice(0, 16).replace('T', ' ');
   return `process ${process.pid} on ${hostname()} since ${since} UTC`;
 }
+
+const toldTo = (log: Log) => (row: SetAsideRow) =>
+  log.error(row, 'a stored row did not fit and was set aside, in the table set_aside');

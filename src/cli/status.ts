@@ -2,6 +2,7 @@ import type { Settings } from '../../config/env.ts';
 import { limits } from '../../config/limits.ts';
 import { topics } from '../../config/topics.ts';
 import type { Reply } from '../domain/replies.ts';
+import { StoreTrouble } from '../domain/store-trouble.ts';
 import { createFeedList } from '../jobs/feed-list.ts';
 import { statesOf } from '../jobs/watch.ts';
 import { jsonLine } from '../lib/json-line.ts';
@@ -32,7 +33,9 @@ export async function status({
   readonly clock: Clock;
   readonly asJson: boolean;
 }): Promise<Status> {
-  const { store, close } = await openStore(settings, clock);
+  const opened = await openStore(settings, clock).catch(troubleOf);
+  if (opened instanceof StoreTrouble) return troubled(opened, asJson);
+  const { store, close } = opened;
   try {
     const found = await findings({ settings, store, nowMs: clock.now() });
     const isWell = found.troubles.length === 0;
@@ -40,6 +43,16 @@ export async function status({
   } finally {
     await close();
   }
+}
+
+function troubleOf(error: unknown): StoreTrouble {
+  if (error instanceof StoreTrouble) return error;
+  throw error;
+}
+
+function troubled({ message }: StoreTrouble, asJson: boolean): Status {
+  const text = asJson ? JSON.stringify({ well: false, troubles: [message] }) : `Parley is unwell.\n! ${message}`;
+  return { isWell: false, text };
 }
 
 interface Asked {
@@ -57,9 +70,11 @@ async function findings({ settings, store, nowMs }: Asked) {
   return {
     ...{ nowMs, states, lost, lastAlert },
     inbox: await store.inbox.count(),
+    setAside: { count: await store.setAside.count(), rows: await store.setAside.recent(setAsideShownMax) },
     deliveries: await store.deliveries.countByState(),
     newestAt: await store.coverage.newestAt(),
     troubles: [
+      ...(await writeTroubles(store, nowMs)),
       ...lost.map((id) => `No feed brings news on ${labelOf(id)}.`),
       ...pollTroubles(states, nowMs),
       ...itemTroubles(firstItem?.seenAt, nowMs),
@@ -67,7 +82,19 @@ async function findings({ settings, store, nowMs }: Asked) {
     ],
   };
 }
+// Of more than these, only how many there are.
+const setAsideShownMax = 20;
+
 type Findings = Awaited<ReturnType<typeof findings>>;
+
+// Whether anything can be written now, found out by writing.
+async function writeTroubles({ holds }: Store, nowMs: number): Promise<string[]> {
+  const probe = { key: 'status', owner: 'status', now: nowMs, forMs: 1 };
+  return await holds.take(probe).then(
+    () => [],
+    (error: unknown) => [troubleOf(error).message],
+  );
+}
 
 const labelOf = (id: string): string => topics.find((topic) => topic.id === id)?.label ?? id;
 const isOverdue = (sinceMs: number | undefined, { nowMs, forMs }: { nowMs: number; forMs: number }): boolean =>
@@ -119,7 +146,7 @@ function countsOf(states: readonly FeedState[]): Partial<Record<FeedHealth, numb
 const waitingOf = ({ pending = 0, sending = 0 }: Findings['deliveries']): number => pending + sending;
 const isoOf = (atMs: number | undefined): string | null => (atMs === undefined ? null : new Date(atMs).toISOString());
 
-function objectOf({ states, lost, lastAlert, inbox, deliveries, newestAt, troubles }: Findings) {
+function objectOf({ states, lost, lastAlert, inbox, deliveries, newestAt, troubles, setAside }: Findings) {
   const { held = 0, sent = 0, paused = 0, abandoned = 0 } = deliveries;
   return {
     well: troubles.length === 0,
@@ -135,12 +162,13 @@ function objectOf({ states, lost, lastAlert, inbox, deliveries, newestAt, troubl
       ? { id: lastAlert.shortId, at: isoOf(lastAlert.openedAt), headline: headlineOf(lastAlert) }
       : null,
     newestCoverage: isoOf(newestAt),
+    setAside,
   };
 }
 
 // Headlines and reasons are outside text, which may not steer a terminal.
 function replyOf(found: Findings): Reply {
-  const { nowMs, states, lastAlert, inbox, deliveries, newestAt, troubles } = found;
+  const { nowMs, states, lastAlert, inbox, deliveries, newestAt, troubles, setAside } = found;
   const { held = 0, sent = 0, paused = 0, abandoned = 0 } = deliveries;
   const counts = Object.entries(countsOf(states)).map(([health, count]) => `${count} ${health}`);
   const headline = lastAlert ? `, ${headlineOf(lastAlert)}` : '';
@@ -152,9 +180,19 @@ function replyOf(found: Findings): Reply {
       ...states.filter(isAmiss).map((state) => `• ${state.feed.id}: ${stateWords(state)}`),
       `Items waiting to be read: ${inbox}.`,
       `Messages: ${waitingOf(deliveries)} waiting, ${held} held until their hour, ${sent} sent, ${paused} paused, ${abandoned} abandoned.`,
+      ...setAsideLines(setAside),
       `Last alert: ${agoWords(lastAlert?.openedAt ?? null, nowMs)}${headline}.`,
     ],
     citations: [],
     notes: [freshnessNote(newestAt, nowMs)],
   };
 }
+
+// They wait for somebody who looks at them, and stop nothing meanwhile.
+const setAsideLines = ({ count, rows }: Findings['setAside']): string[] =>
+  count === 0
+    ? []
+    : [
+        `Stored rows that could not be read and were set aside: ${count}, kept whole in the table set_aside.`,
+        ...rows.map(({ name, reason }) => `• ${name}: ${reason}`),
+      ];

@@ -78,6 +78,7 @@ function overheard(store: ReadingStore, ears: Ears): ReadingStore {
       },
     },
     fanOuts: {
+      ...store.fanOuts,
       add: async (fanOut) => {
         await store.fanOuts.add(fanOut);
         ears.onFanOut(fanOut);

@@ -136,7 +136,7 @@ async function startDue({ dispatching, platform, allowances, start, room }: Star
   const { store, clock, worker, limits, replicas = onlyOne } = dispatching;
   while (room() > 0 && replicas() > 0) {
     const now = clock.now();
-    const waitMs = allowances.botFreeAt() - now;
+    const waitMs = allowances.botFreeAt(now) - now;
     if (waitMs > 0) return waitMs;
     const limit = platform.pace.botGapMs > 0 ? 1 : room();
     // Alone, it has put off what waited when it posted, and looks no further.

@@ -25,15 +25,20 @@ export async function fanOutDue(fanning: FanningOut): Promise<void> {
   const { store, clock, limits } = fanning;
   let chunksLeft = limits.fanOut.chunksPerRunMax;
   for (const fanOut of await store.fanOuts.due(clock.now(), limits.fanOut.alertsPerRunMax)) {
-    const alert = await store.alerts.get(fanOut.alertId);
     let after: string | undefined = fanOut.after;
-    while (alert && after !== undefined && chunksLeft-- > 0) {
-      after = await nextChunk(fanning, { fanOut: { ...fanOut, after }, alert });
+    while (after !== undefined && chunksLeft-- > 0) {
+      const { alert, next }: Chunk = await nextChunk(fanning, { ...fanOut, after });
+      after = next;
       fanning.onOwed?.();
+      if (alert && next === undefined && fanOut.kind !== 'edit') fanning.meter?.(alertHappening(alert));
     }
-    if (!alert) await store.fanOuts.finish(fanOut.id);
-    else if (after === undefined && fanOut.kind !== 'edit') fanning.meter?.(alertHappening(alert));
   }
+}
+
+interface Chunk {
+  readonly alert: Alert | undefined;
+  /** Where the next one begins. */
+  readonly next: string | undefined;
 }
 
 const alertHappening = (alert: Alert): Happening => ({
@@ -41,22 +46,19 @@ const alertHappening = (alert: Alert): Happening => ({
   significance: significances[significanceOf(alert)] ?? 'low',
 });
 
-interface Chunk {
-  readonly fanOut: FanOut;
-  readonly alert: Alert;
-}
-
-// Where the next chunk begins, or undefined when this was the last; the alert has reached all then.
-const nextChunk = ({ store, clock, limits }: FanningOut, { fanOut, alert }: Chunk): Promise<string | undefined> =>
+// Where the next chunk begins, or undefined when this was the last; the alert has reached all then. The alert is read
+// and the fan-out moved in one transaction: with that, whoever reads an item either lets it join in time or sees that
+// the alert has left.
+const nextChunk = ({ store, clock, limits }: FanningOut, fanOut: FanOut): Promise<Chunk> =>
   store.transaction(async (trx) => {
+    const alert = await trx.alerts.get(fanOut.alertId);
     const { after, isInDoubt = false } = fanOut;
-    const chunk = { trx, alert, after, isInDoubt, rows: limits.fanOut.chunkRows, now: clock.now() };
-    const ids = await chunkOf(fanOut.kind, { ...chunk, limits: limits.delivering });
-    const last = ids.at(-1);
-    const isLast = last === undefined || ids.length < limits.fanOut.chunkRows;
-    if (isLast) await trx.fanOuts.finish(fanOut.id);
-    else await trx.fanOuts.advance(fanOut.id, last);
-    return isLast ? undefined : last;
+    const chunk = { trx, after, isInDoubt, rows: limits.fanOut.chunkRows, now: clock.now() };
+    const ids = alert ? await chunkOf(fanOut.kind, { ...chunk, alert, limits: limits.delivering }) : [];
+    const next = ids.length < limits.fanOut.chunkRows ? undefined : ids.at(-1);
+    if (next === undefined) await trx.fanOuts.finish(fanOut.id);
+    else await trx.fanOuts.advance(fanOut.id, next);
+    return { alert, next };
   });
 
 interface ChunkWork {
@@ -89,7 +91,9 @@ async function postChunk({ trx, alert, after, isInDoubt, rows, now }: ChunkWork)
       ? await trx.subscriptions.activeAfter(after, rows)
       : await trx.subscriptions.within(alert.workspace, { after, limit: rows });
   const wanted = subscriptions.filter((subscription) => isWanted(subscription, alert) && subscription.mode === 'now');
-  const owed = wanted.map(({ channel }) => deliveryOf({ alert, channel, isInDoubt, kind: 'alert', replyTo: null }));
+  const owed = wanted.map(({ channel }) =>
+    deliveryOf({ alert, channel, isInDoubt, kind: 'alert', replyTo: null, now }),
+  );
   await owe(trx, { rows: owed, now, subscriptions: wanted });
   return subscriptions.map(({ id }) => id);
 }
@@ -110,7 +114,7 @@ async function correctionChunk({ trx, alert, after, isInDoubt, rows, now }: Chun
   const digested = new Set(subscriptions.filter((one) => isDigested(one, alert)).map(({ channel }) => channel));
   const owed = told
     .filter(({ channel }) => !digested.has(channel))
-    .map(({ channel, ref }) => deliveryOf({ alert, channel, isInDoubt, kind: 'correction', replyTo: ref }));
+    .map(({ channel, ref }) => deliveryOf({ alert, channel, isInDoubt, kind: 'correction', replyTo: ref, now }));
   await owe(trx, { rows: owed, now, subscriptions });
   return told.map(({ id }) => id);
 }
@@ -125,16 +129,18 @@ interface Owed {
   readonly isInDoubt: boolean;
   readonly kind: 'alert' | 'correction';
   readonly replyTo: string | null;
+  readonly now: number;
 }
 
 // The id begins with the time, so that what is due at once goes out in order.
-const deliveryOf = ({ alert, channel, isInDoubt, kind, replyTo }: Owed): NewDelivery => ({
+const deliveryOf = ({ alert, channel, isInDoubt, kind, replyTo, now }: Owed): NewDelivery => ({
   id: `${String(alert.openedAt).padStart(15, '0')}/${alert.id}/${channel}/${kind}`,
   channel,
   kind,
   alertId: alert.id,
   message: null,
   replyTo,
-  dueAt: alert.dueAt,
+  // Its time has come, by whichever clock.
+  dueAt: Math.min(alert.dueAt, now),
   ...(isInDoubt ? { triedAt: alert.openedAt } : {}),
 });

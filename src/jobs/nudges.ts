@@ -1,4 +1,5 @@
 import type { Clock, Log, Meter } from '../ports.ts';
+import { createFailures, type Failures } from './failures.ts';
 import { LeaseLost } from './fence.ts';
 
 /** A piece of work that runs on the clock. */
@@ -24,10 +25,12 @@ export interface Running {
   readonly clock: Clock;
   readonly log: Log;
   readonly meter?: Meter | undefined;
+  /** Where failures of several jobs are kept together. */
+  readonly failures?: Failures | undefined;
 }
 
-/** A runner of a job that has not run yet. What fails is logged, and left to the next tick. */
-export function createRunner({ job, clock, log, meter }: Running): Runner {
+/** A runner of a job that has not run yet. What fails is told, and left to the next tick: what is wrong for a while is over the sooner. */
+export function createRunner({ job, clock, log, meter, failures = createFailures({ clock, log }) }: Running): Runner {
   let [isWanted, isStopped] = [false, false];
   let running: Promise<void> | undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -38,11 +41,12 @@ export function createRunner({ job, clock, log, meter }: Running): Runner {
       const waitMs = waitUntil(await job.nextDueAt?.(), clock.now());
       if (waitMs !== undefined && !isStopped) timer = setTimeout(nudge, waitMs);
       meter?.({ kind: 'run', job: job.name, isFailed: false });
+      failures.worked(job.name);
     } catch (error) {
       // Another does it now.
       if (error instanceof LeaseLost) return;
       meter?.({ kind: 'run', job: job.name, isFailed: true });
-      log.error({ job: job.name, error }, 'job failed');
+      failures.failed(job.name, error);
     }
   };
   const runWhileWanted = async () => {

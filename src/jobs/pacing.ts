@@ -6,8 +6,8 @@ export const unpaced: Pace = { atOnceMax: 200, channelGapMs: 0, workspaceGapMs: 
 
 /** Keeps the allowances of one chat: its bot's as a whole, and each workspace's. */
 export interface Allowances {
-  /** When the bot may send next; 0 or past for now. */
-  botFreeAt(): number;
+  /** When the bot may send next; now or past for now. */
+  botFreeAt(now: number): number;
   /** Takes a place of bot and workspace; false where the workspace has none now. */
   take(channel: ChannelId, now: number): boolean;
   /** A later time for a message whose workspace has no place: each one gets its own. */
@@ -25,7 +25,17 @@ const workspacesMax = 20_000;
 export function createAllowances(pace: Pace, replicas: () => number = () => 1): Allowances {
   const workspaces = new Map<string, { freeAt: number; spreadAt: number }>();
   const share = () => Math.max(1, replicas());
-  const bot = createBotPlaces(() => pace.botGapMs * share());
+  const newBot = () => createBotPlaces(() => pace.botGapMs * share());
+  let bot = newBot();
+  let lastAskedAt = 0;
+  // Times that a clock has left behind by being put back would keep everything waiting for as long.
+  const followClock = (now: number) => {
+    if (now < lastAskedAt - spanMs) {
+      workspaces.clear();
+      bot = newBot();
+    }
+    lastAskedAt = now;
+  };
   const placesOf = (channel: ChannelId, now: number) => {
     const name = workspaceOf(channel);
     const places = workspaces.get(name) ?? { freeAt: 0, spreadAt: now };
@@ -34,7 +44,10 @@ export function createAllowances(pace: Pace, replicas: () => number = () => 1): 
     return places;
   };
   return {
-    botFreeAt: bot.freeAt,
+    botFreeAt(now) {
+      followClock(now);
+      return bot.freeAt();
+    },
     take(channel, now) {
       const places = placesOf(channel, now);
       const workspaceGapMs = pace.workspaceGapMs * share();

@@ -43,6 +43,17 @@ export function createPoller(parts: PollerParts): Poller {
   const faults: unknown[] = [];
   let isStopped = false;
   let waiting: Feed[] = [];
+  let lastRunAt = 0;
+  // A clock that is put back must not keep feeds waiting for as long.
+  const followClock = () => {
+    const now = parts.clock.now();
+    const byMs = lastRunAt - now;
+    if (byMs > 0) {
+      for (const turn of turns.values()) turn.dueAt = Math.max(now, turn.dueAt - byMs);
+      places.forgetGaps();
+    }
+    lastRunAt = now;
+  };
   const poll = async (feed: Feed, turn: Turn) => {
     turn.isRunning = true;
     const release = places.take(feed, turn);
@@ -80,6 +91,7 @@ export function createPoller(parts: PollerParts): Poller {
   };
   return {
     async run() {
+      followClock();
       const feeds = await parts.feeds.all();
       await learnTurns(parts, { feeds, turns });
       waiting = dueFeeds(feeds, { turns, now: parts.clock.now() });
@@ -146,6 +158,7 @@ function createPlaces({ clock, pollerLimits }: PollerParts) {
       if (all.of(host) >= perHostAtOnce || (freeAt.get(host) ?? 0) > clock.now()) return false;
       return !isFailing || (failing.total() < failingAtOnce && failing.of(host) < failingPerHost);
     },
+    forgetGaps: () => freeAt.clear(),
     /** Returns what gives the place back. */
     take({ hostGapSeconds }: Feed, { host, isFailing }: Turn): () => void {
       const tallies = isFailing ? [all, failing] : [all];

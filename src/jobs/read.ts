@@ -59,8 +59,14 @@ export function createInboxReader(job: ReadingJob): () => Promise<ReadResult[]> 
   const readItem = createItemReader(job);
   return async () => {
     const results: ReadResult[] = [];
-    for (const row of await job.store.inbox.take(job.limits.reading.itemsPerRunMax))
-      results.push(await readRow({ job, row, stories, readItem }));
+    const rows = await job.store.inbox.take(job.limits.reading.itemsPerRunMax);
+    try {
+      for (const row of rows) results.push(await readRow({ job, row, stories, readItem }));
+    } catch (error) {
+      // It may have been committed all the same, with the answer lost.
+      stories.reset();
+      throw error;
+    }
     return results;
   };
 }

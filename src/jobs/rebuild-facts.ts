@@ -20,3 +20,15 @@ export async function rebuildFacts(store: Store): Promise<number> {
     await store.facts.putAll(all.slice(from, from + factsPerPut));
   return all.length;
 }
+
+/** Builds one fact again from its claims; without any there is none. */
+export async function rebuildFact(store: Store, key: string): Promise<void> {
+  let fact: Fact | undefined;
+  for (let after = -1; ; ) {
+    const told = await store.coverage.claimsOf(key, { after, limit: claimsPerPage });
+    for (const { claim, item } of told) fact = reconcile({ held: fact, claim, item }).fact;
+    after = told.at(-1)?.toldIn ?? after;
+    if (told.length < claimsPerPage) break;
+  }
+  if (fact) await store.facts.put(fact);
+}

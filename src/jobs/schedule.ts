@@ -1,5 +1,6 @@
 import { schedule } from 'node-cron';
 import type { Clock, Log, Meter } from '../ports.ts';
+import { createFailures, type Failures } from './failures.ts';
 import { createRunner, type Job } from './nudges.ts';
 
 export interface Scheduling {
@@ -7,6 +8,7 @@ export interface Scheduling {
   readonly clock: Clock;
   readonly log: Log;
   readonly meter?: Meter | undefined;
+  readonly failures?: Failures | undefined;
 }
 export interface Schedule {
   /** Runs a job without waiting for its tick, or once more when it is running. What a lost nudge would have brought, the tick brings. */
@@ -16,8 +18,9 @@ export interface Schedule {
 }
 
 /** Runs every job each second and when it is nudged, never beside itself; due times live in the store. */
-export function startJobs({ jobs, clock, log, meter }: Scheduling): Schedule {
-  const runners = new Map(jobs.map((job) => [job.name, createRunner({ job, clock, log, meter })]));
+export function startJobs({ jobs, ...parts }: Scheduling): Schedule {
+  const running = { failures: createFailures(parts), ...parts };
+  const runners = new Map(jobs.map((job) => [job.name, createRunner({ ...running, job })]));
   const tasks = [...runners].map(([name, runner]) =>
     schedule('* * * * * *', runner.tick, { name, timezone: 'Etc/UTC', noOverlap: true, logger: silent }),
   );

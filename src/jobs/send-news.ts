@@ -2,6 +2,7 @@ import type { Alert } from '../domain/alerts.ts';
 import type { CoverageItem } from '../domain/coverage.ts';
 import type { Development } from '../domain/developments.ts';
 import {
+  type AlertPlan,
   catchUpStoryOf,
   correctionOf,
   isTakenBack,
@@ -39,7 +40,7 @@ export async function sendNews(trx: ReadingStore, news: News): Promise<void> {
 
 async function sendAlert(trx: ReadingStore, news: News): Promise<void> {
   const planning: Planning = { ...news, catchUp: await trx.alerts.latestOf('catch-up', catchUpStoryOf(news.item)) };
-  const plan = planAlert(planning);
+  const plan = await planInTime(trx, planning);
   switch (plan.kind) {
     case 'silent':
       return;
@@ -54,6 +55,13 @@ async function sendAlert(trx: ReadingStore, news: News): Promise<void> {
     default:
       return plan satisfies never;
   }
+}
+
+// An alert that was due while its item was being read may be on its way already: what joined it would not be told.
+async function planInTime(trx: ReadingStore, planning: Planning): Promise<AlertPlan> {
+  const plan = planAlert(planning);
+  if (plan.kind !== 'join' || (await trx.fanOuts.isWaiting(plan.alert.id))) return plan;
+  return planAlert({ ...planning, now: Math.max(planning.now, plan.alert.dueAt) });
 }
 
 // More than one alert may rest on the copy that was filed: each cites the print.

@@ -44,6 +44,8 @@ export interface Stories {
   boundTo(placing: Placing): Promise<string | undefined>;
   /** Binds the documents that an item of the story names by now. */
   bind(placing: Placing, storyId: string): Promise<void>;
+  /** The store may hold what was not added here: they are loaded again when they are next asked. */
+  reset(): void;
 }
 
 /** Of coverage, and of what is none: apart, so that a story is never opened by an aside. */
@@ -81,6 +83,7 @@ export function createStories(parts: StoryParts): Stories {
     add: async (placing, storyId) => (await indexOf(placing, placing.workspace)).add(placing.input, storyId),
     boundTo: async (placing) => (await indexOf(placing, placing.workspace)).boundTo(placing.input),
     bind: async (placing, storyId) => (await indexOf(placing, placing.workspace)).bind(placing.input, storyId),
+    reset: () => held.clear(),
   };
 }
 

@@ -8,7 +8,7 @@ import { isOf } from './schema.ts';
 export function alertStore(db: Db): AlertStore {
   const select = () => db.selectFrom('alerts').select(['alerts.id', 'alerts.body']);
   const parse = (row: { readonly id: string; readonly body: string } | undefined) =>
-    row && parseDocument(alertSchema, row);
+    row && parseDocument(alertSchema, { table: 'alerts', ...row });
   return {
     put: (alert) => putAlert(db, alert),
     get: async (id) => parse(await select().where('id', '=', id).executeTakeFirst()),
@@ -72,7 +72,7 @@ async function newest(db: Db, { sinceMs, limit, workspace }: Newest): Promise<Al
     .orderBy('id')
     .limit(limit)
     .execute();
-  return rows.map((row) => parseDocument(alertSchema, row));
+  return rows.map((row) => parseDocument(alertSchema, { table: 'alerts', ...row }));
 }
 
 async function putAlert(db: Db, alert: Alert): Promise<void> {
@@ -122,6 +122,10 @@ export function fanOutStore(db: Db): FanOutStore {
     async nextDueAt() {
       const row = await db.selectFrom('fan_outs').select('due_at').orderBy('due_at').limit(1).executeTakeFirst();
       return row?.due_at;
+    },
+    async isWaiting(alertId) {
+      const post = db.selectFrom('fan_outs').select('id').where('alert_id', '=', alertId).where('kind', '=', 'post');
+      return (await post.where('after', '=', '').executeTakeFirst()) !== undefined;
     },
     async advance(id, after) {
       await db.updateTable('fan_outs').set({ after }).where('id', '=', id).execute();

@@ -14,7 +14,7 @@ export function coverageStore(db: Db): CoverageStore {
     put: (entry) => putEntry(db, entry),
     async get(id) {
       const row = await db.selectFrom('coverage').select(['id', 'body']).where('id', '=', id).executeTakeFirst();
-      return row && parseDocument(coverageItemSchema, row);
+      return row && parseDocument(coverageItemSchema, { table: 'coverage', ...row });
     },
     async findByNames(given, workspace) {
       const names = workspace === undefined ? given : [...given.map((name) => ownName(workspace, name)), ...given];
@@ -40,6 +40,7 @@ export function coverageStore(db: Db): CoverageStore {
     ownClaims: (about) => ownClaims(db, about),
     reading: (id) => readingOf(db, id),
     claimsAfter: (toldIn, limit) => claimsAfter({ db, toldIn, limit }),
+    claimsOf: (key, page) => claimsOf(db, { key, ...page }),
     async newestAt() {
       const row = await db
         .selectFrom('coverage')
@@ -134,8 +135,8 @@ async function storyItemsSince({ db, atMs, workspace }: StoryScope): Promise<Sto
     .execute();
   const claimsOf = Map.groupBy(claims, (row) => row.item_id);
   return rows.map((row) => {
-    const { title, text, voice, tier, document } = parseDocument(coverageItemSchema, row);
-    const told = (claimsOf.get(row.id) ?? []).map((claim) => parseDocument(claimSchema, claim));
+    const { title, text, voice, tier, document } = parseDocument(coverageItemSchema, { table: 'coverage', ...row });
+    const told = (claimsOf.get(row.id) ?? []).map((claim) => parseDocument(claimSchema, { table: 'claims', ...claim }));
     const story = { itemId: row.id, storyId: row.story_id, spokenAt: row.spoken_at };
     return { ...story, title, text, voice, tier, document, claims: told };
   });
@@ -151,11 +152,11 @@ async function readingOf(db: Db, id: string): Promise<CoverageReading | undefine
     .orderBy('told_in')
     .execute();
   return {
-    item: parseDocument(coverageItemSchema, row),
+    item: parseDocument(coverageItemSchema, { table: 'coverage', ...row }),
     storyId: row.story_id,
     isRelevant: row.is_relevant === 1,
-    topics: parseDocument(topicsSchema, { id, body: row.topics }),
-    claims: claims.map((claim) => parseDocument(claimSchema, claim)),
+    topics: parseDocument(topicsSchema, { table: 'coverage', id, body: row.topics }),
+    claims: claims.map((claim) => parseDocument(claimSchema, { table: 'claims', ...claim })),
   };
 }
 
@@ -163,6 +164,17 @@ async function claimsAfter({ db, toldIn, limit }: { db: Db; toldIn: number; limi
   const rows = await selectTold(db)
     .where('claims.workspace', 'is', null)
     .where('claims.told_in', '>', toldIn)
+    .orderBy('claims.told_in')
+    .limit(limit)
+    .execute();
+  return rows.map(toldClaim);
+}
+
+async function claimsOf(db: Db, { key, after, limit }: { key: string; after: number; limit: number }) {
+  const rows = await selectTold(db)
+    .where('claims.workspace', 'is', null)
+    .where('claims.fact_key', '=', key)
+    .where('claims.told_in', '>', after)
     .orderBy('claims.told_in')
     .limit(limit)
     .execute();
@@ -183,12 +195,12 @@ const selectTold = (db: Db) =>
   db
     .selectFrom('claims')
     .innerJoin('coverage', 'coverage.id', 'claims.item_id')
-    .select(['claims.id', 'claims.told_in', 'claims.body', 'coverage.body as item']);
+    .select(['claims.id', 'claims.item_id', 'claims.told_in', 'claims.body', 'coverage.body as item']);
 
-const toldClaim = (row: { id: string; told_in: number; body: string; item: string }): ToldClaim => ({
+const toldClaim = (row: { id: string; item_id: string; told_in: number; body: string; item: string }): ToldClaim => ({
   toldIn: row.told_in,
-  claim: parseDocument(claimSchema, row),
-  item: parseDocument(coverageItemSchema, { id: row.id, body: row.item }),
+  claim: parseDocument(claimSchema, { table: 'claims', ...row }),
+  item: parseDocument(coverageItemSchema, { table: 'coverage', id: row.item_id, body: row.item }),
 });
 
 // So that what a workspace alone sees is never taken for something that everyone has seen.

@@ -16,6 +16,7 @@ import { isTaken, retryConflicts } from './dialect/conflicts.ts';
 import { isPostgres, refuseOldServer } from './dialect/engine.ts';
 import { NodeSqliteDialect } from './dialect/node-sqlite.ts';
 
+import type { Patience } from './dialect/postgres.ts';
 import { migrations } from './migrations/index.ts';
 import type { Schema } from './schema.ts';
 
@@ -31,9 +32,17 @@ export interface Database {
   close(): Promise<void>;
 }
 
+export interface Opening extends Patience {
+  /** Counts what the database refuses. */
+  readonly meter?: Meter | undefined;
+}
+
 /** Opens `sqlite:PATH`, `sqlite::memory:` or `postgres://…` and brings the schema up to date. Refuses a database newer than the code. */
-export async function openDatabase(url: string, meter?: Meter): Promise<Database> {
-  const raw = new Kysely<Schema>({ ...(await engineOf(url)), ...(meter && { log: countedFailures(meter) }) });
+export async function openDatabase(url: string, { meter, silentMs }: Opening = {}): Promise<Database> {
+  const raw = new Kysely<Schema>({
+    ...(await engineOf(url, { silentMs })),
+    ...(meter && { log: countedFailures(meter) }),
+  });
   try {
     await migrate(raw);
   } catch (error) {
@@ -61,10 +70,10 @@ export async function openDatabase(url: string, meter?: Meter): Promise<Database
 }
 
 // A driver is loaded only for the engine in use.
-async function engineOf(url: string): Promise<KyselyConfig> {
+async function engineOf(url: string, patience: Patience): Promise<KyselyConfig> {
   if (url.startsWith('sqlite:')) return { dialect: new NodeSqliteDialect(url.slice('sqlite:'.length)) };
   const { postgresDialect } = await import('./dialect/postgres.ts');
-  return { dialect: postgresDialect(url), plugins: [emptyListsMatchNothing] };
+  return { dialect: postgresDialect(url, patience), plugins: [emptyListsMatchNothing] };
 }
 // What is only tried again, or was another's, is no failure.
 const countedFailures =

@@ -12,7 +12,7 @@ export const factsNamespace = 'facts';
 /** The fact sheet: one keyed document a fact, and an index of the keys by their first word. */
 export function factStore(db: Db): FactStore {
   const sheet = keyValue<Fact>(db, factsNamespace);
-  const check = (key: string, value: unknown) => checkDocument(factSchema, { id: `fact ${key}`, value });
+  const check = (key: string, value: unknown) => checkDocument(factSchema, { namespace: factsNamespace, key, value });
   const putAll = async (facts: readonly Fact[]) => {
     if (facts.length === 0) return;
     await sheet.setMany(facts.map((fact) => ({ key: fact.key, value: fact })));

@@ -21,7 +21,7 @@ export const feedbackStore = (db: Db): FeedbackStore => ({
       .orderBy('id')
       .limit(limit)
       .execute();
-    return rows.map((row) => parseDocument(feedbackSchema, row));
+    return rows.map((row) => parseDocument(feedbackSchema, { table: 'feedback', ...row }));
   },
   async forget(channel) {
     await db.deleteFrom('feedback').where('channel', '=', channel).execute();

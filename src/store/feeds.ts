@@ -6,7 +6,8 @@ import { parseDocument } from './documents.ts';
 /** The feeds that workspaces added, one row each. */
 export function feedStore(db: Db): FeedStore {
   const select = () => db.selectFrom('feeds').select(['id', 'body']).orderBy('id');
-  const parse = (row: { readonly id: string; readonly body: string }): Feed => parseDocument(feedSchema, row);
+  const parse = (row: { readonly id: string; readonly body: string }): Feed =>
+    parseDocument(feedSchema, { table: 'feeds', ...row });
   return {
     all: async () => (await select().execute()).map(parse),
     ofWorkspace: async (workspace) => (await select().where('workspace', '=', workspace).execute()).map(parse),

@@ -1,6 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { UserError } from '../domain/user-error.ts';
+import { checkFile } from './check-file.ts';
 import { isBusy } from './dialect/node-sqlite.ts';
 import { makePrivateFile } from './private-file.ts';
 
@@ -10,7 +11,8 @@ export interface FileLock {
 
 /**
  * Takes the right to run schedules on a SQLite file. While another process has it, throws a UserError that says who.
- * The lock is the system's own, on a file beside: it ends with the process, however that ends.
+ * The lock is the system's own, on a file beside: it ends with the process, however that ends. After one that was
+ * killed, or a power cut, the file is looked through first: a damaged one is a UserError too.
  */
 export function lockFile(path: string, holder: string): FileLock {
   makePrivateFile(`${path}.lock`);
@@ -25,8 +27,25 @@ export function lockFile(path: string, holder: string): FileLock {
       );
     throw error;
   }
+  // Whoever had it before did not let it go in good order: it was killed, or the power went.
+  if (existsSync(holderPath(path))) checkUnder(lock, path);
   writeFileSync(holderPath(path), holder);
-  return { release: () => lock.close() };
+  return {
+    release() {
+      rmSync(holderPath(path), { force: true });
+      lock.close();
+    },
+  };
+}
+
+// Its name stays where it is, so that the next start looks again.
+function checkUnder(lock: DatabaseSync, path: string): void {
+  try {
+    checkFile(path);
+  } catch (error) {
+    lock.close();
+    throw error;
+  }
 }
 
 const holderPath = (path: string): string => `${path}.lock.holder`;

@@ -18,7 +18,7 @@ export function inboxStore(db: Db): InboxStore {
     },
     async take(limit) {
       const rows = await db.selectFrom('inbox').selectAll().orderBy('id').limit(limit).execute();
-      return rows.map((row) => parseDocument(inboxRowSchema, row));
+      return rows.map((row) => parseDocument(inboxRowSchema, { table: 'inbox', ...row }));
     },
     async remove(id) {
       await db.deleteFrom('inbox').where('id', '=', id).execute();

@@ -53,7 +53,7 @@ export async function indexAllFacts({ db, transaction }: Database): Promise<void
     const page = db.selectFrom('fact_index').select('key').where('key', '>', after).orderBy('key').limit(rowsPerPage);
     const keys = (await page.execute()).map(({ key }) => key);
     const values = keys.length === 0 ? [] : await keyValue<Fact>(db, factsNamespace).get(keys);
-    const facts = values.map((value, i) => checkDocument(factSchema, { id: `fact ${keys[i]}`, value }));
+    const facts = keys.map((key, i) => checkDocument(factSchema, { namespace: factsNamespace, key, value: values[i] }));
     await transaction((trx) => indexFacts(trx, facts));
     after = keys.at(-1) ?? after;
     if (keys.length < rowsPerPage) return;

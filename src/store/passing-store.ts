@@ -9,7 +9,7 @@ export function createPassingStore(beneath?: Pick<ReadingStore, 'facts' | 'cover
     ...{ alerts: passingAlerts(), inbox: passingInbox() },
     facts: passingFacts(beneath?.facts),
     coverage: passingCoverage(beneath?.coverage),
-    fanOuts: { add: async () => undefined },
+    fanOuts: { add: async () => undefined, isWaiting: async () => true },
     transaction: (work) => work(store),
   };
   return store;

@@ -21,6 +21,8 @@ export interface Schema {
   meta: { key: string; value: number };
   search_facts: { id: Generated<number>; fact_key: string; place: number };
   search_coverage: { id: Generated<number>; item_id: string };
+  /** Rows of other tables that did not fit any more, whole. */
+  set_aside: { id: string; source: string; reason: string; body: string };
   search_words: { word: string };
   feedback: { id: string; at: number; channel: string; body: string };
   audit: { id: string; at: number; channel: string; by: string | null; command: string };

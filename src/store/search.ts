@@ -4,6 +4,7 @@ import type { SearchStore } from '../ports.ts';
 import type { Db } from './database.ts';
 import { textIndexOf } from './dialect/text-index.ts';
 import { checkDocument, parseDocument } from './documents.ts';
+import { factsNamespace } from './facts.ts';
 import { keyValue } from './key-value.ts';
 
 const alikeMax = 3000;
@@ -55,10 +56,12 @@ async function versionsOf(db: Db, found: readonly { id: number; rank: number }[]
 }
 
 async function factsOf(db: Db, keys: readonly string[]): Promise<Map<string, Fact>> {
-  const values = await keyValue<Fact>(db, 'facts').get([...keys]);
+  const values = await keyValue<Fact>(db, factsNamespace).get([...keys]);
   return new Map(
     keys.flatMap((key, i) =>
-      values[i] === undefined ? [] : [[key, checkDocument(factSchema, { id: `fact ${key}`, value: values[i] })]],
+      values[i] === undefined
+        ? []
+        : [[key, checkDocument(factSchema, { namespace: factsNamespace, key, value: values[i] })]],
     ),
   );
 }
@@ -71,5 +74,7 @@ async function itemsOf(db: Db, ids: readonly number[]) {
     .select(['coverage.id as id', 'coverage.body as body', 'search_coverage.id as place'])
     .where('search_coverage.id', 'in', ids)
     .execute();
-  return rows.toSorted((a, b) => b.place - a.place).map((row) => parseDocument(coverageItemSchema, row));
+  return rows
+    .toSorted((a, b) => b.place - a.place)
+    .map((row) => parseDocument(coverageItemSchema, { table: 'coverage', ...row }));
 }

@@ -3,6 +3,7 @@ import { type Watch, watchSchema } from '../domain/watch.ts';
 import type { CursorStore, PublishedStore, Store, WatchStore } from '../ports.ts';
 import { alertStore, fanOutStore } from './alerts.ts';
 import { auditStore } from './audit.ts';
+import { clockNotes } from './clock-notes.ts';
 import { coverageStore } from './coverage.ts';
 import type { Database, Db } from './database.ts';
 import { deliveryStore } from './deliveries.ts';
@@ -14,22 +15,42 @@ import { holdStore } from './holds.ts';
 import { inboxStore } from './inbox.ts';
 import { installationStore } from './installations.ts';
 import { keyValue } from './key-value.ts';
+import { createMending, cursorsNamespace, type Mending, type MendingHooks, mended } from './mending.ts';
 import { dropOutdated } from './outdated.ts';
 import { readRevision } from './revision.ts';
 import { searchStore } from './search.ts';
+import { setAsideStore } from './set-aside.ts';
 import { subscriptionStore } from './subscriptions.ts';
 import { threadStore } from './threads.ts';
 
-/** Everything that is kept, over one database. */
-export function createStore(database: Database): Store {
+/** Everything that is kept, over one database. A row that does not fit any more is set aside, and what came upon it runs again. */
+export function createStore(database: Database, hooks: MendingHooks = {}): Store {
+  const mending = createMending({ database, storeIn: insideTransaction, ...hooks });
   const store: Store = {
-    ...families(database.db),
+    ...mendedFamilies(families(database.db), mending),
     installations: installationStore(database.db, database.transaction),
     forgetChannel: (channel) => store.transaction((trx) => trx.forgetChannel(channel)),
-    transaction: (work) => database.transaction((trx) => work(insideTransaction(trx))),
+    transaction: (work) => mending(() => database.transaction((trx) => work(insideTransaction(trx)))),
   };
   return store;
 }
+
+type Families = Omit<Store, 'transaction' | 'forgetChannel' | 'installations'>;
+
+// Those that hold documents.
+const mendedFamilies = (raw: Families, mending: Mending): Families => ({
+  ...raw,
+  facts: mended(raw.facts, mending),
+  coverage: mended(raw.coverage, mending),
+  alerts: mended(raw.alerts, mending),
+  subscriptions: mended(raw.subscriptions, mending),
+  inbox: mended(raw.inbox, mending),
+  feeds: mended(raw.feeds, mending),
+  cursors: mended(raw.cursors, mending),
+  watch: mended(raw.watch, mending),
+  search: mended(raw.search, mending),
+  feedback: mended(raw.feedback, mending),
+});
 
 // A transaction inside a transaction is the same transaction.
 function insideTransaction(trx: Db): Store {
@@ -56,7 +77,7 @@ async function forgetChannel(store: Store, channel: string): Promise<void> {
   }
 }
 
-const families = (db: Db): Omit<Store, 'transaction' | 'forgetChannel' | 'installations'> => ({
+const families = (db: Db): Families => ({
   facts: factStore(db),
   coverage: coverageStore(db),
   alerts: alertStore(db),
@@ -73,6 +94,8 @@ const families = (db: Db): Omit<Store, 'transaction' | 'forgetChannel' | 'instal
   published: publishedStore(db),
   audit: auditStore(db),
   feedback: feedbackStore(db),
+  setAside: setAsideStore(db),
+  clockNotes: clockNotes(db),
   dropOutdated: (outdated) => dropOutdated(db, outdated),
   revision: () => readRevision(db),
 });
@@ -88,17 +111,22 @@ function publishedStore(db: Db): PublishedStore {
 }
 
 function cursorStore(db: Db): CursorStore {
-  const cursors = keyValue<Cursor>(db, 'cursors');
+  const cursors = keyValue<Cursor>(db, cursorsNamespace);
   return {
     async get(feedId) {
       const value = await cursors.get(feedId);
-      return value === undefined ? undefined : checkDocument(cursorSchema, { id: `cursor ${feedId}`, value });
+      return value === undefined
+        ? undefined
+        : checkDocument(cursorSchema, { namespace: cursorsNamespace, key: feedId, value });
     },
     async getMany(feedIds) {
       const values = feedIds.length === 0 ? [] : await cursors.get([...feedIds]);
       const found = feedIds.map((id, i) => ({ id, value: values[i] })).filter(({ value }) => value !== undefined);
       return new Map(
-        found.map(({ id, value }) => [id, checkDocument(cursorSchema, { id: `cursor ${id}`, value })] as const),
+        found.map(
+          ({ id, value }) =>
+            [id, checkDocument(cursorSchema, { namespace: cursorsNamespace, key: id, value })] as const,
+        ),
       );
     },
     async put(feedId, cursor) {
@@ -115,7 +143,7 @@ function watchStore(db: Db): WatchStore {
   return {
     async get() {
       const value = await watches.get('topics');
-      return value === undefined ? undefined : checkDocument(watchSchema, { id: 'watch', value });
+      return value === undefined ? undefined : checkDocument(watchSchema, { namespace: 'watch', key: 'topics', value });
     },
     async put(watch) {
       await watches.set('topics', watch);

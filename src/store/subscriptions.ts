@@ -10,7 +10,7 @@ import type { Schema, SubscriptionTable } from './schema.ts';
 export function subscriptionStore(db: Db): SubscriptionStore {
   const select = () => db.selectFrom('subscriptions').select(['id', 'body']);
   const parse = (row: { readonly id: string; readonly body: string }) =>
-    inKnownZone(parseDocument(subscriptionSchema, row));
+    inKnownZone(parseDocument(subscriptionSchema, { table: 'subscriptions', ...row }));
   return {
     async ofChannel(channel) {
       const row = await select().where('channel', '=', channel).executeTakeFirst();

@@ -20,6 +20,7 @@ const keys = {
   holds: ['key'],
   audit: ['id'],
   feedback: ['id'],
+  set_aside: ['id'],
   meta: ['key'],
 } as const satisfies Partial<Record<keyof Schema, readonly string[]>>;
 

@@ -113,6 +113,19 @@ describe('secrets', () => {
     expect([...secretNames].toSorted()).toEqual(called.toSorted());
   });
 
+  it.each(['start', 'status', 'export'])(
+    'of a database that cannot be reached stand in nothing that %s writes',
+    async (call) => {
+      const away = { DATABASE_URL: 'postgres://parley:needle-of-a-password@127.0.0.1:1/parley' };
+
+      const { code, out, err } = await runParley(openHome(away), call);
+
+      expect(code).not.toBe(0);
+      expect(err.length).toBeGreaterThan(10);
+      expect(out + err).not.toContain('needle');
+    },
+  );
+
   it('stand in no sentence about wrong settings', async () => {
     const wrong = {
       SECRET_KEY: 'needle-too-short',

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { newSubscription, type Subscription } from '../../src/domain/subscriptions.ts';
-import { factOf, inboxRowOf, usTariff } from '../store/rows.ts';
+import { inboxRowOf } from '../store/rows.ts';
 import { type OpenStore, onEveryEngine } from './engines.ts';
 
 const subscriptionOf = (id: string, parts: Partial<Subscription> = {}): Subscription =>
@@ -136,37 +136,6 @@ onEveryEngine('The hash of the published commands', (open) => {
     await store.published.set('two');
 
     expect([before, await store.published.get()]).toEqual([undefined, 'two']);
-  });
-});
-
-onEveryEngine('A damaged row', (open) => {
-  it('is an error that names the row: subscription, inbox item', async () => {
-    const { store, database } = await open();
-    await store.subscriptions.put(subscriptionOf('a'));
-    await store.inbox.add([inboxRowOf('7')]);
-    await database.db.updateTable('subscriptions').set({ body: '{"id":"a"}' }).execute();
-    await database.db.updateTable('inbox').set({ body: '{"id":"7"}' }).execute();
-
-    await expect(store.subscriptions.ofChannel('slack:T1/a')).rejects.toThrow('Stored row a is not as expected');
-    await expect(store.inbox.take(1)).rejects.toThrow('Stored row 7 is not as expected: feedId');
-  });
-
-  it('is an error that names the row: fact, cursor', async () => {
-    const { store, database } = await open();
-    await store.facts.put(factOf(usTariff(57)));
-    await store.cursors.put('gazette', { nextPollAt: 1, lastOkAt: null, failures: 0 });
-    await database.db.updateTable('kv').set({ value: '{"value":{"key":""}}' }).execute();
-
-    await expect(store.facts.get('tariff/US>CN/all/total')).rejects.toThrow('Stored row fact tariff/US>CN/all/total');
-    await expect(store.cursors.get('gazette')).rejects.toThrow('Stored row cursor gazette is not as expected');
-  });
-
-  it('is an error that names the row even where it is no JSON at all', async () => {
-    const { store, database } = await open();
-    await store.subscriptions.put(subscriptionOf('a'));
-    await database.db.updateTable('subscriptions').set({ body: '{"id":' }).execute();
-
-    await expect(store.subscriptions.ofChannel('slack:T1/a')).rejects.toThrow('Stored row a is not as expected');
   });
 });
 

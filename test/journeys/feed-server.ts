@@ -24,17 +24,19 @@ export interface FeedServer {
 export interface FeedServerOptions {
   /** Told of every answer with these pieces, and not of "not modified". */
   readonly onServed?: (pieces: readonly Piece[]) => void;
+  /** The feed names only so many, the newest; all that it has when left out. */
+  readonly piecesMax?: number;
 }
 
 /** A local outlet with an RSS feed that honours ETags, and a page for each piece with the litter of a real one. */
-export async function startFeedServer({ onServed }: FeedServerOptions = {}): Promise<FeedServer> {
+export async function startFeedServer({ onServed, piecesMax }: FeedServerOptions = {}): Promise<FeedServer> {
   const pieces: Piece[] = [];
   const asked = { polls: 0, unchanged: 0 };
   const server = createServer((request, response) => {
     const piece = pieces.find(({ slug }) => request.url === `/news/${slug}`);
     if (piece) return void response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(pageOf(piece));
     if (request.url !== '/feed.xml') return void response.writeHead(404).end();
-    const body = feedOf(pieces, `http://${request.headers.host}`);
+    const body = feedOf(pieces.slice(0, piecesMax), `http://${request.headers.host}`);
     const etag = `"${createHash('sha1').update(body).digest('hex')}"`;
     asked.polls++;
     if (request.headers['if-none-match'] === etag) {

@@ -8,8 +8,10 @@ import { isOnPostgres } from '../contracts/postgres.ts';
 /** Stores on one database, and how often each kind of trouble was counted. */
 async function openCounted(url: string) {
   const counted = { failed: 0, retried: 0 };
-  const database = await openDatabase(url, (happening) => {
-    if (happening.kind === 'query') counted[happening.outcome]++;
+  const database = await openDatabase(url, {
+    meter: (happening) => {
+      if (happening.kind === 'query') counted[happening.outcome]++;
+    },
   });
   onTestFinished(() => database.close());
   return { database, store: createStore(database), counted };

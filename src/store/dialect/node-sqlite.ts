@@ -8,13 +8,20 @@ import {
   type SqliteStatement,
 } from 'kysely';
 import { makePrivateFile } from '../private-file.ts';
+import { orTrouble, sqliteTrouble, tellTroubles } from './troubles.ts';
 
 const limits = { busyMs: 5000, turnMs: 8, statementsMax: 200 };
 
 /** Kysely on Node's own SQLite: durable commits, whole migrations, and an event loop that stays alive. */
 export class NodeSqliteDialect extends SqliteDialect {
   constructor(path: string) {
-    super({ database: async () => openFile(path), onCreateConnection: async (connection) => letOthersRun(connection) });
+    super({
+      database: () => orTrouble(sqliteTrouble, () => openFile(path)),
+      onCreateConnection: async (connection) => {
+        letOthersRun(connection);
+        tellTroubles(connection, sqliteTrouble);
+      },
+    });
   }
   override createAdapter(): SqliteAdapter {
     return new TransactionalDdl();
@@ -54,10 +61,13 @@ function prepare(db: DatabaseSync, sql: string): SqliteStatement {
   return {
     reader: statement.columns().length > 0,
     all: (values) => statement.all(...storable(values)),
-    run: (values) => statement.run(...storable(values)),
+    // A full disk has ended the transaction already, and saying so would hide why.
+    run: (values) => (sql === 'rollback' && !db.isTransaction ? nothingDone : statement.run(...storable(values))),
     iterate: (values) => statement.iterate(...storable(values)),
   };
 }
+
+const nothingDone = { changes: 0, lastInsertRowid: 0 };
 
 // node:sqlite takes a leading object for a list of named parameters: a Date would become NULL and shift the rest.
 function storable(values: readonly unknown[]): SQLInputValue[] {

@@ -1,5 +1,7 @@
+import { Socket } from 'node:net';
 import { PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { orTrouble, postgresTrouble, tellTroubles } from './troubles.ts';
 
 const limits = {
   connectionsMax: 10,
@@ -8,12 +10,18 @@ const limits = {
   statementMs: 60_000,
   /** Beyond what the server allows itself: it may be unreachable. */
   answerMs: 70_000,
+  /** A connection over which nothing came for so long, though something was asked, is given up; idle ones are closed before. */
+  silentMs: 65_000,
   /** Ours wait for nothing but the server; a process that was frozen within one keeps its successor out no longer than its lease. */
   idleInTransactionMs: 10_000,
 };
 
+export interface Patience {
+  readonly silentMs?: number | undefined;
+}
+
 /** Kysely on PostgreSQL, version 15 or later, by a pool of connections; numbers come as numbers. */
-export function postgresDialect(url: string): PostgresDialect {
+export function postgresDialect(url: string, { silentMs = limits.silentMs }: Patience = {}): PostgresDialect {
   const pool = new pg.Pool({
     connectionString: url,
     application_name: 'parley',
@@ -23,12 +31,26 @@ export function postgresDialect(url: string): PostgresDialect {
     query_timeout: limits.answerMs,
     idle_in_transaction_session_timeout: limits.idleInTransactionMs,
     keepAlive: true,
+    stream: () => attentive(silentMs),
     types: { getTypeParser: (oid, format) => (oid === int8 ? Number : pg.types.getTypeParser(oid, format)) },
   });
   // A dropped connection fails its query and is replaced; without both listeners it would end the process instead.
   pool.on('error', () => undefined).on('connect', (client) => client.on('error', () => undefined));
-  return new PostgresDialect({ pool });
+  return new PostgresDialect({
+    pool: {
+      options: pool.options,
+      connect: () => orTrouble(postgresTrouble, () => pool.connect()),
+      end: () => pool.end(),
+    },
+    onCreateConnection: async (connection) => tellTroubles(connection, postgresTrouble),
+  });
 }
 
 // Given out as text by default. Ours are below 2^53.
 const int8 = 20;
+
+// A time-out of the query alone would leave the connection in the pool, and the next query would wait behind it.
+function attentive(silentMs: number): Socket {
+  const socket = new Socket();
+  return socket.setTimeout(silentMs, () => void socket.destroy(new Error('Connection terminated: nothing was heard')));
+}
