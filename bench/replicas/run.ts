@@ -137,7 +137,8 @@ async function resultOf(stage: ReplicaStage, { owed, blows }: Ended) {
     slack.log.filter(({ method }) => /^conversations\.(?:history|replies)$/.test(method)).length +
     discord.log.filter(({ method, path }) => method === 'GET' && /\/messages$/.test(path)).length;
   const polls = outlets.reduce((sum, { asked }) => sum + asked.polls, 0);
-  const output = replicas.map(({ name, bot }) => `--- ${name}\n${bot.output()}`).join('\n');
+  const kept = ledger.alerts.map((alert) => JSON.stringify(alert));
+  const output = [...replicas.map(({ name, bot }) => `--- ${name}\n${bot.output()}`), '--- alerts', ...kept].join('\n');
   return { verdict, wrong, blows, takeovers, lookUps, slots: slots.count, polls, faults: faults.counts, output };
 }
 
