@@ -118,12 +118,16 @@ function createFactualAnswers(answering: Answering): FactualAnswers {
   // Stored as they are: a chat recognises the answer that it has laid out before.
   const answers = new Keyv<Reply>({ store: kept, serialization: false });
   const once = createOnce<Reply>();
+  let keptAsOf = '';
   return async (call, run) => {
     const options = Object.entries(call.options).toSorted();
     const command = findCommand(commands, call.name);
+    const asOf = `${await store.revision()} ${dayOf(clock.now())}`;
+    // Nobody asks for an older state again, so its answers would only fill the memory.
+    if (asOf !== keptAsOf) kept.clear();
+    keptAsOf = asOf;
     const key = JSON.stringify([
-      await store.revision(),
-      dayOf(clock.now()),
+      asOf,
       command.isByOwner ? ownerOf(call.channel) : '',
       call.name,
       options,

@@ -13,7 +13,7 @@ export type * from './store-ports.ts';
 /** What the reader of the inbox needs of what is kept. */
 export interface ReadingStore {
   readonly facts: Pick<Store['facts'], 'get' | 'putAll'>;
-  readonly coverage: Pick<Store['coverage'], 'put' | 'get' | 'findByNames' | 'storyItemsSince' | 'ownClaims'>;
+  readonly coverage: Pick<Store['coverage'], 'put' | 'get' | 'findByNames' | 'storyItems' | 'ownClaims'>;
   readonly alerts: Pick<Store['alerts'], 'put' | 'get' | 'latestOf' | 'latestAbout' | 'recent'>;
   readonly fanOuts: Pick<Store['fanOuts'], 'add' | 'isWaiting'>;
   readonly inbox: Pick<Store['inbox'], 'add' | 'take' | 'remove'>;
