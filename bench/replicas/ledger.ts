@@ -10,6 +10,8 @@ export interface LedgerReader {
   ledger(): Promise<Ledger>;
   /** What they still have to do now, in words; empty when nothing is owed but edits that are not due yet. */
   unfinished(expected: { readonly addresses: readonly string[]; readonly now: number }): Promise<string[]>;
+  /** Those of these addresses that no coverage has yet. */
+  unread(addresses: readonly string[]): Promise<string[]>;
   /** The ids of the replicas that are posting just now. */
   posting(): Promise<string[]>;
   close(): Promise<void>;
@@ -21,6 +23,7 @@ export async function openLedger(url: string): Promise<LedgerReader> {
   return {
     ledger: () => database.snapshot((db) => ledgerOf(db)),
     unfinished: (expected) => database.snapshot((db) => unfinished(db, expected)),
+    unread: (addresses) => unread(database.db, addresses),
     async posting() {
       const rows = await database.db
         .selectFrom('deliveries')
@@ -59,14 +62,18 @@ interface Expected {
 const soonMs = 3_000;
 const addressed = z.object({ url: z.string().optional() });
 
-async function unfinished(db: Db, { addresses, now }: Expected): Promise<string[]> {
+async function unread(db: Db, addresses: readonly string[]): Promise<string[]> {
   const items = await db.selectFrom('coverage').select('body').execute();
   const known = new Set(items.map(({ body }) => addressed.parse(JSON.parse(body)).url));
+  return addresses.filter((address) => !known.has(address));
+}
+
+async function unfinished(db: Db, { addresses, now }: Expected): Promise<string[]> {
   const open = db.selectFrom('deliveries').where('state', 'in', ['pending', 'sending']);
   const count = sql<number>`cast(count(*) as integer)`.as('n');
   const of = async (rows: Promise<{ readonly n: number } | undefined>) => (await rows)?.n ?? 0;
   const owed = {
-    'pieces not read': addresses.filter((address) => !known.has(address)).length,
+    'pieces not read': (await unread(db, addresses)).length,
     'inbox rows': await of(db.selectFrom('inbox').select(count).executeTakeFirst()),
     'fan-outs': await of(db.selectFrom('fan_outs').select(count).executeTakeFirst()),
     'messages not posted': await of(open.where('ref', 'is', null).select(count).executeTakeFirst()),

@@ -74,7 +74,7 @@ export async function chaosReplicas(given: ReplicasOptions): Promise<ReplicasRes
 async function begin({ newsroom, outlets, replicas, channels, slots }: ReplicaStage): Promise<void> {
   outlets[0].publish(slots.piece);
   for (const piece of newsroom.baseline(new Date(Date.now() - hourMs))) outlets[0].publish(piece);
-  await Promise.all(replicas.map(({ bot }) => bot.start()));
+  await Promise.all(replicas.map(({ bot }) => bot.start(readyWithinMs)));
   await until(() => outlets.every(({ asked }) => asked.unchanged > 0), readyWithinMs);
   for (const channel of channels) await channel.subscribe();
   await slots.begin(Date.now());
@@ -90,10 +90,14 @@ interface Publishing {
 }
 
 // Half of the stories come out at both outlets within a second. Gives how many.
-async function publishAll({ random, newsroom, publish }: ReplicaStage, { everyMs, signal }: Publishing) {
+async function publishAll(stage: ReplicaStage, { everyMs, signal }: Publishing): Promise<number> {
+  const { random, newsroom, publish } = stage;
+  const keepUp = createKeepingUp(stage);
   let twins = 0;
   while (!signal.aborted) {
-    publish(newsroom.next(new Date()));
+    const next = newsroom.next(new Date());
+    await keepUp(next.told.key);
+    publish(next);
     const twinAfterMs = random.isLucky(twinShare) ? random.below(900) : undefined;
     if (twinAfterMs !== undefined) await pause(twinAfterMs);
     const again = twinAfterMs === undefined ? undefined : newsroom.retell(new Date());
@@ -106,6 +110,20 @@ async function publishAll({ random, newsroom, publish }: ReplicaStage, { everyMs
   return twins;
 }
 
+// Two moves of one rate that are read in one go, the re-telling of the first after the second, are two stories by right:
+// who publishes knows what is read by then.
+function createKeepingUp({ reader, addresses }: ReplicaStage): (key: string) => Promise<void> {
+  const from = new Map<string, number>();
+  return async (key) => {
+    const earlier = from.get(key);
+    const told = earlier === undefined ? [] : addresses.slice(earlier, earlier + 2);
+    const giveUpAt = performance.now() + keptUpMsMax;
+    while (performance.now() < giveUpAt && (await reader.unread(told)).length > 0) await pause(readEveryMs);
+    from.set(key, addresses.length);
+  };
+}
+
+const keptUpMsMax = 120_000;
 const readEveryMs = 500;
 
 // Gives what is still owed when the time is over.
@@ -137,7 +155,8 @@ async function resultOf(stage: ReplicaStage, { owed, blows }: Ended) {
     slack.log.filter(({ method }) => /^conversations\.(?:history|replies)$/.test(method)).length +
     discord.log.filter(({ method, path }) => method === 'GET' && /\/messages$/.test(path)).length;
   const polls = outlets.reduce((sum, { asked }) => sum + asked.polls, 0);
-  const output = replicas.map(({ name, bot }) => `--- ${name}\n${bot.output()}`).join('\n');
+  const kept = ledger.alerts.map((alert) => JSON.stringify(alert));
+  const output = [...replicas.map(({ name, bot }) => `--- ${name}\n${bot.output()}`), '--- alerts', ...kept].join('\n');
   return { verdict, wrong, blows, takeovers, lookUps, slots: slots.count, polls, faults: faults.counts, output };
 }
 

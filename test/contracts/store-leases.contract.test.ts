@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { inboxRowOf } from '../store/rows.ts';
 import { onEveryEngine } from './engines.ts';
 
 const key = 'leader';
@@ -79,5 +80,28 @@ onEveryEngine('What is held', (open) => {
     expect([await store.holds.countTaken('replica/', 99), await store.holds.countTaken('replica/', 100)]).toEqual([
       2, 1,
     ]);
+  });
+});
+
+onEveryEngine('A lease that a transaction has found current', (open) => {
+  it('is taken over only after that transaction: whoever takes it sees what was committed', async () => {
+    const { store } = await open();
+    await store.holds.lease({ key, owner: 'one', now: 0, forMs });
+    const [found, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+
+    const committing = store.transaction(async (trx) => {
+      const isCurrent = await trx.holds.isCurrent({ key, owner: 'one', number: 1 });
+      found.resolve();
+      await goOn.promise;
+      // Long enough for whoever would not wait.
+      for (let queries = 0; queries < 30; queries++) await trx.inbox.count();
+      if (isCurrent) await trx.inbox.add([inboxRowOf('late')]);
+    });
+    await found.promise;
+    const seen = store.holds.lease({ key, owner: 'two', now: forMs, forMs }).then(() => store.inbox.count());
+    goOn.resolve();
+    await committing;
+
+    expect(await seen).toBe(1);
   });
 });

@@ -78,10 +78,13 @@ describe('A topic that loses its last healthy feed', () => {
 
     await watch();
 
-    expect(texts().map((text) => text.split('\n')[0])).toEqual([
-      'Parley hears nothing on any topic at the moment',
-      'Parley hears nothing on Tariffs, Truce and deadlines at the moment',
-    ]);
+    expect(texts().map((text) => text.split('\n')[0])).toEqual(
+      expect.arrayContaining([
+        'Parley hears nothing on any topic at the moment',
+        'Parley hears nothing on Tariffs, Truce and deadlines at the moment',
+      ]),
+    );
+    expect(texts()).toHaveLength(2);
   });
 
   it.each<[string, Partial<Cursor>, Partial<Feed>]>([

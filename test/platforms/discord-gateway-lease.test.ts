@@ -11,10 +11,10 @@ import { createMovedClock } from '../jobs/newsroom.ts';
 const { leaseMs, renewMs } = limits.leasing;
 
 /** Replicas of one bot on one local Discord; each has timers of its own, so that one can be frozen. */
-async function openReplicas({ answerWithinMs = 3_000 } = {}) {
+async function openReplicas() {
   const { store } = await openStore();
   const clock = createMovedClock(Date.now());
-  const { fake, options, logged, channel } = await createScene({ fake: { answerWithinMs } });
+  const { fake, options, logged, channel } = await createScene();
   const calls: string[] = [];
   const replica = (name: string) => {
     const timers = createHandTimers(clock);
@@ -67,7 +67,7 @@ describe('Of several replicas of a bot', () => {
   });
 
   it('whoever thaws answers nothing before it has looked whether the gateway is still its own', async () => {
-    const { fake, clock, calls, replica } = await openReplicas({ answerWithinMs: 1_500 });
+    const { fake, clock, calls, replica } = await openReplicas();
     const frozen = replica('frozen');
     await frozen.platform.start();
 
