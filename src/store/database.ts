@@ -12,6 +12,7 @@ import {
 import { Migrator } from 'kysely/migration';
 import { UserError } from '../domain/user-error.ts';
 import type { Meter } from '../ports.ts';
+import { compareByBytes } from './dialect/compare-by-bytes.ts';
 import { isTaken, retryConflicts } from './dialect/conflicts.ts';
 import { isPostgres, refuseOldServer } from './dialect/engine.ts';
 import { NodeSqliteDialect } from './dialect/node-sqlite.ts';
@@ -102,6 +103,7 @@ async function migrate(raw: Db): Promise<void> {
   await refuseNewer(raw);
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;
+  if (isPostgres(raw)) await compareByBytes(raw);
 }
 
 async function refuseNewer(raw: Db): Promise<void> {

@@ -4,7 +4,6 @@ import * as search from './0002-search.ts';
 import * as chats from './0003-chats.ts';
 import * as ownFeeds from './0004-own-feeds.ts';
 import * as schedules from './0005-schedules.ts';
-import * as postgres from './0006-postgres.ts';
 import * as tenures from './0007-tenures.ts';
 import * as counts from './0008-counts.ts';
 import * as operations from './0009-operations.ts';
@@ -17,7 +16,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-chats': chats,
   '0004-own-feeds': ownFeeds,
   '0005-schedules': schedules,
-  '0006-postgres': postgres,
   '0007-tenures': tenures,
   '0008-counts': counts,
   '0009-operations': operations,
