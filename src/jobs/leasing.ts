@@ -1,4 +1,5 @@
 import type { Begun, Clock, HeldTenure, Lease, Log, Store } from '../ports.ts';
+import { createFailures, type Failures } from './failures.ts';
 import { afterMs, type Later } from './later.ts';
 
 export interface LeaseLimits {
@@ -17,6 +18,8 @@ export interface LeaseParts {
   readonly owner: string;
   readonly limits: LeaseLimits;
   readonly later?: Later;
+  /** Where failures of several jobs are kept together. */
+  readonly failures?: Failures | undefined;
 }
 
 type Begin = (tenure: HeldTenure) => Begun;
@@ -37,7 +40,7 @@ interface Running {
 
 /** A lease that nobody here has yet; it is renewed by a timer of its own, whatever else the process does. */
 export function createLease(parts: LeaseParts): Lease {
-  const { holds, clock, log, key, owner, limits, later = afterMs } = parts;
+  const { holds, clock, log, key, owner, limits, later = afterMs, failures = createFailures({ clock, log }) } = parts;
   let running: Running | undefined;
   let restsUntil = 0;
   let callOff: (() => void) | undefined;
@@ -74,10 +77,15 @@ export function createLease(parts: LeaseParts): Lease {
   };
   const step = async (begin: Begin) => {
     const now = clock.now();
+    // Never longer than that: the clock may have been put back.
+    restsUntil = Math.min(restsUntil, now + limits.retryMs);
     if (now < restsUntil) return;
     const asked = await holds.lease({ key, owner, now, forMs: limits.leaseMs }).then(
-      (number) => ({ number }),
-      (error: unknown) => void log.warn({ lease: key, error }, 'lease not renewed'),
+      (number) => {
+        failures.worked(`lease ${key}`);
+        return { number };
+      },
+      (error: unknown) => failures.failed(`lease ${key}`, error),
     );
     // While the store is away it is still ours, as long as nobody can have taken it over.
     if (asked === undefined) return running && clock.now() >= running.untilMs ? await end() : undefined;

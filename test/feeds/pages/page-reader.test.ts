@@ -51,9 +51,8 @@ describe('a page that is read', () => {
     async (html) => {
       const pages = open({ entry: stubborn });
       await pages.read(html);
-      await pause(300);
 
-      expect(await pages.read('next')).toEqual({ title: '', text: 'next' });
+      await expect.poll(() => pages.read('next'), { timeout: 15_000 }).toEqual({ title: '', text: 'next' });
     },
   );
 
