@@ -81,14 +81,12 @@ export function createLease(parts: LeaseParts): Lease {
     restsUntil = Math.min(restsUntil, now + limits.retryMs);
     if (now < restsUntil) return;
     const asked = await holds.lease({ key, owner, now, forMs: limits.leaseMs }).then(
-      (number) => {
-        failures.worked(`lease ${key}`);
-        return { number };
-      },
+      (number) => ({ number }),
       (error: unknown) => failures.failed(`lease ${key}`, error),
     );
     // While the store is away it is still ours, as long as nobody can have taken it over.
     if (asked === undefined) return running && clock.now() >= running.untilMs ? await end() : undefined;
+    failures.worked(`lease ${key}`);
     const untilMs = now + limits.leaseMs;
     if (running !== undefined && running.number === asked.number) running.untilMs = untilMs;
     else {
