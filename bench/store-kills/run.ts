@@ -37,7 +37,7 @@ export interface KillResult {
 }
 
 const restWithinMs = 60_000;
-const aimWithinMs = 1_500;
+const aimWithinMs = 3_000;
 const entriesMax = 3;
 const piecesMax = 2;
 const retoldShare = 0.35;
