@@ -15,6 +15,7 @@ COPY commands commands
 COPY config config
 COPY LICENSE ./
 
+# Nothing else is written to but /tmp: the rest can be read-only.
 RUN mkdir data && chown node:node data
 VOLUME /app/data
 USER node

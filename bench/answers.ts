@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { createAnswerer } from '../commands/answerer.ts';
 import { createCommands } from '../commands/index.ts';
 import { askTerms } from '../config/ask-terms.ts';
@@ -13,49 +14,100 @@ import { seed } from '../src/jobs/seed.ts';
 import type { Answerer, Store } from '../src/ports.ts';
 import { openDatabase } from '../src/store/database.ts';
 import { createStore } from '../src/store/store.ts';
-import { ms, quantile } from './figures.ts';
+import { inboxRowOf } from '../test/store/rows.ts';
+import { echoArgs, parleyArgs, startBot } from './bots.ts';
+import { fillTo } from './coverage-fill.ts';
+import { median, quantile } from './figures.ts';
+import { type Bench, byTurns, type Figure, type Growth, type Say, type Size } from './measured.ts';
 
-const sizes = [10_000, 1_000_000];
-const runs = 200;
-const itemsPerTransaction = 1000;
-const clock = { now: () => Date.parse('2026-11-20T12:00:00Z') };
+const sizes: Readonly<Record<Size, readonly number[]>> = {
+  full: [1_000, 10_000, 100_000, 1_000_000],
+  small: [30, 300],
+};
+const runsPerRound: Readonly<Record<Size, number>> = { full: 40, small: 1 };
+const limits = { p99Ms: 10, askP99Ms: 150, exponentMax: 0.1, readyMs: 2_000, beyondMb: 200 };
+const idleMs: Readonly<Record<Size, number>> = { full: 5_000, small: 500 };
+const clock = { now: () => Date.now() };
 
 const lines = [
   ...['/tariffs', '/tariffs as_of:2025-06-10', '/delegation', '/talks', '/controls', '/economy', '/deadlines'],
   ...['/disputes', '/timeline', '/latest', '/sources', '/subscriptions', '/status', '/help'],
-  ...[
-    '/ask who heads the Chinese side',
-    '/ask what did the OECD say',
-    '/ask tarrifs on soybeans',
-    '/ask when does the truce end',
-  ],
+  ...['/ask who heads the Chinese side', '/ask what did the OECD say'],
+  ...['/ask tarrifs on soybeans', '/ask when does the truce end'],
 ];
 
-/** Every command in process, on a small store and on one a hundred times as large; nothing is answered from memory. */
-export async function benchAnswers(): Promise<void> {
-  console.log(`Node ${process.versions.node}, ${runs} runs of each command, milliseconds\n`);
-  for (const size of sizes) await benchAt(size);
+/** Every command in process on stores that are tenfold each other; nothing is answered from memory. */
+export const answersBench: Bench = {
+  title: 'A million coverage items',
+  what: 'Every command in process, never from memory, on stores that grow tenfold up to a million coverage items; then a bot that starts on the largest, reads an item and is asked.',
+  peers: ['@slack/bolt', 'discord.js'],
+  async measure(size, say) {
+    const folder = mkdtempSync(join(tmpdir(), 'parley-bench-'));
+    try {
+      const databaseUrl = `sqlite:${join(folder, 'parley.sqlite')}`;
+      const asked = await askAll({ databaseUrl, size, say });
+      say('starting on the largest store');
+      const started = await startOn(databaseUrl, size);
+      return { ...asked, figures: [...started, ...asked.figures] };
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+};
+
+interface Asking {
+  readonly databaseUrl: string;
+  readonly size: Size;
+  readonly say: Say;
 }
 
-async function benchAt(size: number): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'parley-bench-'));
-  const database = await openDatabase(`sqlite:${join(folder, 'parley.sqlite')}`);
+type Waits = ReadonlyMap<string, { readonly p50: readonly number[]; readonly p99: readonly number[] }>;
+
+async function askAll({ databaseUrl, size, say }: Asking): Promise<{ figures: Figure[]; growths: Growth[] }> {
+  const database = await openDatabase(databaseUrl);
   const store = createStore(database);
   for (const pack of seedPacks(['documents', 'background'])) await seed({ store, clock, pack });
-  const startedAt = performance.now();
-  await fill(store, size);
-  console.log(`${size} coverage items, filled in ${Math.round((performance.now() - startedAt) / 1000)} s`);
-  console.log('command                                    p50      p99');
-  for (const line of lines) {
-    const samples = await sample(store, line);
-    console.log(`${line.padEnd(36)} ${ms(quantile(samples, 0.5))} ${ms(quantile(samples, 0.99))}`);
+  const found: { items: number; waits: Waits }[] = [];
+  for (const items of sizes[size]) {
+    say(`filling up to ${items.toLocaleString('en')} items`);
+    await fillTo({ store, database, nowMs: clock.now() }, items);
+    say('asking');
+    found.push({ items, waits: await askRounds(store, size) });
   }
-  console.log('');
   await database.close();
-  rmSync(folder, { recursive: true, force: true });
+  const largest = found.at(-1);
+  const p50At = (waits: Waits, line: string) => median(waits.get(line)?.p50 ?? []);
+  return {
+    figures: lines.map((line) => ({
+      ...{ name: `\`${line}\` at ${largest?.items.toLocaleString('en')}: p99`, unit: 'ms' },
+      ours: largest?.waits.get(line)?.p99 ?? [],
+      bound: { at: 'most', of: 'value', bound: line.startsWith('/ask') ? limits.askP99Ms : limits.p99Ms },
+    })),
+    growths: lines.map((line) => ({
+      ...{ name: `\`${line}\` p50`, unit: 'ms', of: 'coverage items', exponentMax: limits.exponentMax },
+      steps: found.map(({ items, waits }) => ({ size: items, value: p50At(waits, line) })),
+    })),
+  };
 }
 
-async function sample(store: Store, line: string): Promise<number[]> {
+// All commands by turns, round after round.
+async function askRounds(store: Store, size: Size): Promise<Waits> {
+  const found = await byTurns(
+    size,
+    Object.fromEntries(lines.map((line) => [line, () => sample(store, { line, runs: runsPerRound[size] })])),
+  );
+  return new Map(
+    Object.entries(found).map(([line, rounds]) => [
+      line,
+      { p50: rounds.map((round) => quantile(round, 0.5)), p99: rounds.map((round) => quantile(round, 0.99)) },
+    ]),
+  );
+}
+
+async function sample(
+  store: Store,
+  { line, runs }: { readonly line: string; readonly runs: number },
+): Promise<number[]> {
   const commands = createCommands(topics, askTerms);
   const log = { info: () => undefined, warn: () => undefined, error: console.error };
   const fresh = (): Answerer =>
@@ -72,48 +124,37 @@ async function sample(store: Store, line: string): Promise<number[]> {
   return samples;
 }
 
-async function fill(store: Store, size: number): Promise<void> {
-  for (let from = 0; from < size; from += itemsPerTransaction)
-    await store.transaction(async (trx) => {
-      for (let index = from; index < Math.min(from + itemsPerTransaction, size); index++)
-        await trx.coverage.put(entryOf(index));
-    });
+async function startOn(databaseUrl: string, size: Size): Promise<Figure[]> {
+  const run = (options: Parameters<typeof startBot>[0]) => async () => {
+    await owe(databaseUrl);
+    const bot = await startBot(options);
+    await pause(idleMs[size]);
+    for (const chat of ['slack', 'discord'] as const) await bot.ask[chat]();
+    const seen = { readyMs: bot.readyMs, residentMb: bot.residentMb() };
+    await bot.close();
+    return seen;
+  };
+  const { parley, bare } = await byTurns(size, {
+    parley: run({ args: parleyArgs, databaseUrl }),
+    bare: run({ args: echoArgs }),
+  });
+  return [
+    {
+      ...{ name: 'start to ready on the largest store', unit: 'ms', ours: parley.map(({ readyMs }) => readyMs) },
+      peer: { name: 'bare pair', values: bare.map(({ readyMs }) => readyMs) },
+      bound: { at: 'most', of: 'value', bound: limits.readyMs },
+    },
+    {
+      ...{ name: 'memory beyond the bare pair, after a read and a command', unit: 'MB' },
+      ours: parley.map(({ residentMb }, round) => residentMb - (bare[round]?.residentMb ?? 0)),
+      bound: { at: 'most', of: 'value', bound: limits.beyondMb },
+    },
+  ];
 }
 
-// Words as frequent as in real text: the n-th word comes about 1/n as often as the first.
-const vocabulary = Array.from({ length: 20_000 }, (_, rank) => `w${rank.toString(36)}`);
-const domainWords =
-  'tariff China US talks soybeans export rare earths truce Beijing Washington goods rate trade deal'.split(' ');
-
-function entryOf(index: number) {
-  let state = index * 2_654_435_761 + 1;
-  const random = () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-  const word = () =>
-    random() < 0.15
-      ? domainWords[Math.floor(random() * domainWords.length)]
-      : vocabulary[Math.floor(vocabulary.length ** random()) - 1];
-  const text = Array.from({ length: 60 }, word).join(' ');
-  const at = clock.now() - (index % 700) * 86_400_000;
-  const item = {
-    ...{
-      id: `bench-${index}`,
-      feedId: 'bench',
-      outlet: `Outlet ${index % 50}`,
-      tier: 'paper' as const,
-      voice: `Outlet ${index % 50}`,
-    },
-    ...{ title: text.slice(0, 70), text, publishedAt: at, seenAt: at },
-  };
-  return {
-    item,
-    claims: [],
-    topics: ['tariffs'],
-    isRelevant: true,
-    storyId: item.id,
-    contentHash: item.id,
-    names: [`url bench/${index}`],
-  };
+// An item to read: only then are the live stories loaded.
+async function owe(databaseUrl: string): Promise<void> {
+  const database = await openDatabase(databaseUrl);
+  await createStore(database).inbox.add([inboxRowOf(`item ${performance.now()}`)]);
+  await database.close();
 }

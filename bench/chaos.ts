@@ -3,6 +3,7 @@ import { findServer } from '../test/contracts/postgres-server.ts';
 import { chaosChats } from './chaos-chats.ts';
 import { printChaos } from './chaos-report.ts';
 import { makeDatabase, usualServer } from './replicas/database.ts';
+import { latePost } from './replicas/late-post.ts';
 import { printReplicas } from './replicas/report.ts';
 import { chaosReplicas } from './replicas/run.ts';
 import { type EngineName, engineNames } from './store-kills/engines.ts';
@@ -77,8 +78,9 @@ async function replicas(): Promise<boolean> {
   const seed = numberOf('seed') ?? Math.floor(Math.random() * 1_000_000);
   const seconds = numberOf('seconds') ?? secondsUsual;
   const server = values.database ?? process.env.TEST_POSTGRES ?? usualServer;
-  const database = await makeDatabase(server);
-  if (database === undefined) {
+  const databases = [await makeDatabase(server), await makeDatabase(server)];
+  const [main, aside] = databases;
+  if (!main || !aside) {
     console.error(
       'No PostgreSQL lets a database be made: name one with --database postgres://user@host:5432/postgres, or TEST_POSTGRES.',
     );
@@ -86,9 +88,10 @@ async function replicas(): Promise<boolean> {
   }
   console.log(`seed ${seed}, ${seconds} s; again with: npm run chaos replicas -- --seed ${seed} --seconds ${seconds}`);
   try {
-    return printReplicas(await chaosReplicas({ seed, seconds, url: database.url }), seed);
+    const [result, late] = await Promise.all([chaosReplicas({ seed, seconds, url: main.url }), latePost(aside.url)]);
+    return printReplicas({ result, late, seed });
   } finally {
-    await database.drop();
+    await Promise.all(databases.map((database) => database?.drop()));
   }
 }
 

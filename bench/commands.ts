@@ -1,147 +1,89 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import { startFakeDiscord } from '../test/fakes/fake-discord.ts';
-import { startFakeSlack } from '../test/fakes/fake-slack.ts';
-import { median, ms, quantile } from './figures.ts';
+import { type Bot, type Chat, echoArgs, parleyArgs, startBot } from './bots.ts';
+import { quantile } from './figures.ts';
+import { type Bench, byTurns, type Figure, type Say, type Size } from './measured.ts';
 
-const runs = 5;
-const commandsPerRun = 1000;
-const warmUpCommands = 300;
-const idleMs = 3000;
+const counts: Readonly<Record<Size, { readonly commands: number; readonly warmUp: number }>> = {
+  full: { commands: 2_000, warmUp: 1_000 },
+  small: { commands: 60, warmUp: 10 },
+};
+const ratioMax = { p50: 1.3, p99: 1.5 };
 
-interface Bot {
-  readonly process: ChildProcess;
-  readonly readyMs: number;
-  /** Asks /tariffs in one chat, as a reader does. */
-  readonly ask: Readonly<Record<Chat, () => Promise<unknown>>>;
-  close(): Promise<void>;
-}
-type Chat = 'slack' | 'discord';
+/** Parley beside bare bots on the same libraries. */
+export const commandsBench: Bench = {
+  title: 'Commands',
+  what: 'How long a reader waits for `/tariffs`, beside a bare bot on the same two libraries that says the same message without working anything out, and one that says one word. The chats take what is said unchecked, so that what is timed is the bots.',
+  peers: ['@slack/bolt', 'discord.js'],
+  measure: async (size, say) => ({
+    figures: await figuresOf(size, say),
+    notes: ['The answer in Slack is 20 kB, a table with its sources; in Discord 3 kB.'],
+  }),
+};
 
-/** Parley beside bare echo bots on the same libraries, saying one word or the same message: time of a command, idle memory, time to start. */
-export async function benchCommands(): Promise<void> {
-  const parley = await startBot({ args: ['--max-semi-space-size=4', 'bin/parley.js', 'start'] });
-  const echo = await startBot({ args: ['bench/echo-bots.ts'] });
-  await pause(idleMs);
-  const idle = [parley, echo].map((bot) => residentMb(bot.process));
-  const same = await startBot({ args: ['bench/echo-bots.ts'], said: await answersOf(parley) });
-  console.log(
-    `Node ${process.versions.node}, ${runs} interleaved runs of ${commandsPerRun} commands, medians, milliseconds\n`,
-  );
-  console.log(
-    'chat     at once    parley p50      p99    one word p50      p99  ratio    same message p50      p99  ratio',
-  );
+type Side = 'parley' | 'same' | 'word';
+type Bots = Readonly<Record<Side, Bot>>;
+
+async function figuresOf(size: Size, say: Say): Promise<Figure[]> {
+  const [parley, word] = [await startBot({ args: parleyArgs }), await startBot({ args: echoArgs })];
+  const same = await startBot({ args: echoArgs, said: await answersOf(parley) });
+  const bots = { parley, same, word };
+  const figures: Figure[] = [];
   for (const chat of ['slack', 'discord'] as const)
-    for (const atOnce of [1, 50]) await compare({ bots: [parley, echo, same], chat, atOnce });
-  console.log(
-    `\nidle memory: parley ${idle[0]} MB, bare pair ${idle[1]} MB, difference ${(idle[0] ?? 0) - (idle[1] ?? 0)} MB (limit 60)`,
-  );
-  console.log(
-    `start to ready: parley ${Math.round(parley.readyMs)} ms (limit 1500), bare pair ${Math.round(echo.readyMs)} ms`,
-  );
-  await Promise.all([parley.close(), echo.close(), same.close()]);
-}
-
-interface Comparison {
-  readonly bots: readonly Bot[];
-  readonly chat: Chat;
-  readonly atOnce: number;
-}
-
-// Interleaved, so that what else the machine does hits both alike.
-async function compare({ bots, chat, atOnce }: Comparison): Promise<void> {
-  for (const bot of bots) await measure({ ask: bot.ask[chat], count: warmUpCommands, atOnce });
-  const figures = bots.map(() => ({ p50: [] as number[], p99: [] as number[] }));
-  for (let run = 0; run < runs; run++)
-    for (const [index, bot] of bots.entries()) {
-      const samples = await measure({ ask: bot.ask[chat], count: commandsPerRun, atOnce });
-      figures[index]?.p50.push(quantile(samples, 0.5));
-      figures[index]?.p99.push(quantile(samples, 0.99));
+    for (const atOnce of [1, 50]) {
+      say(`${chat}, ${atOnce} at once`);
+      figures.push(...(await compare(bots, { chat, atOnce, size })));
     }
-  const [ours, word, same] = figures.map(({ p50, p99 }) => ({ p50: median(p50), p99: median(p99) }));
-  if (!ours || !word || !same) return;
-  const beside = (echo: Figures) => `${ms(echo.p50)} ${ms(echo.p99)}  ${(ours.p99 / echo.p99).toFixed(2).padStart(5)}`;
-  console.log(
-    `${chat.padEnd(8)} ${String(atOnce).padStart(7)}      ${ms(ours.p50)} ${ms(ours.p99)}       ${beside(word)}           ${beside(same)}`,
-  );
+  await Promise.all([parley, same, word].map((bot) => bot.close()));
+  return figures;
 }
 
-interface Figures {
-  readonly p50: number;
-  readonly p99: number;
-}
-
-// What Parley says, for an echo bot to say the same: the cost of carrying a message of that size.
+// What Parley says, for an echo bot to say the same. The second answer: the first may still try what the chat takes.
 async function answersOf({ ask }: Bot): Promise<string> {
+  await Promise.all([ask.slack(), ask.discord()]);
   return JSON.stringify({ slack: await ask.slack(), discord: await ask.discord() });
 }
 
-async function measure({
-  ask,
-  count,
-  atOnce,
-}: {
-  ask: () => Promise<unknown>;
-  count: number;
-  atOnce: number;
-}): Promise<number[]> {
+interface Asking {
+  readonly chat: Chat;
+  readonly atOnce: number;
+  readonly size: Size;
+}
+
+interface Waits {
+  readonly p50: number;
+  readonly p99: number;
+  readonly cpuMs: number;
+}
+
+async function compare(bots: Bots, asking: Asking): Promise<Figure[]> {
+  const { chat, atOnce, size } = asking;
+  const { commands, warmUp } = counts[size];
+  for (const bot of Object.values(bots)) await measure(bot, { ...asking, count: warmUp });
+  const run = (side: Side) => () => measure(bots[side], { ...asking, count: commands });
+  const found = await byTurns(size, { parley: run('parley'), same: run('same'), word: run('word') });
+  const figure = (what: keyof Waits, beside: 'same' | 'word'): Figure => ({
+    name: `${chat}, ${atOnce} at once: ${names[what]}`,
+    unit: 'ms',
+    ours: found.parley.map((waits) => waits[what]),
+    peer: { name: beside === 'same' ? 'same message' : 'one word', values: found[beside].map((waits) => waits[what]) },
+    ...(atOnce > 1 && beside === 'same' && what !== 'cpuMs' && { bound: mostOf(ratioMax[what]) }),
+  });
+  return [figure('p50', 'same'), figure('p99', 'same'), figure('cpuMs', 'same'), figure('p99', 'word')];
+}
+
+const names = { p50: 'p50', p99: 'p99', cpuMs: 'processor time a command' };
+const mostOf = (bound: number) => ({ at: 'most', of: 'ratio', bound }) as const;
+
+async function measure(bot: Bot, { chat, atOnce, count }: Asking & { readonly count: number }): Promise<Waits> {
   const samples: number[] = [];
   let left = count;
+  const before = bot.cpuMs();
   const one = async () => {
     while (left-- > 0) {
       const startedAt = performance.now();
-      await ask();
+      await bot.ask[chat]();
       samples.push(performance.now() - startedAt);
     }
   };
   await Promise.all(Array.from({ length: atOnce }, one));
-  return samples;
+  return { p50: quantile(samples, 0.5), p99: quantile(samples, 0.99), cpuMs: (bot.cpuMs() - before) / count };
 }
-
-async function startBot({ args, said }: { args: readonly string[]; said?: string }): Promise<Bot> {
-  const [slack, discord] = [await startFakeSlack(), await startFakeDiscord()];
-  const team = slack.addTeam();
-  const channel = slack.addChannel({ team });
-  const folder = mkdtempSync(join(tmpdir(), 'parley-bench-'));
-  const feedsFile = join(folder, 'feeds.json');
-  writeFileSync(feedsFile, '[]');
-  const env = {
-    ...process.env,
-    ...{ DATABASE_URL: `sqlite:${join(folder, 'parley.sqlite')}`, FEEDS_FILE: feedsFile, PORT: '0', LOG_LEVEL: 'info' },
-    ...{ SLACK_BOT_TOKEN: team.token, SLACK_APP_TOKEN: slack.appToken, SLACK_API_URL: slack.url },
-    ...{ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.url },
-    ...(said === undefined ? {} : { ECHO_SAYS: said }),
-  };
-  const startedAt = performance.now();
-  const bot = spawn(process.execPath, [...args], { env, stdio: ['ignore', 'ignore', 'pipe'] });
-  await ready(bot);
-  const close = async () => {
-    bot.kill('SIGKILL');
-    await Promise.all([slack.close(), discord.close()]);
-    rmSync(folder, { recursive: true, force: true });
-  };
-  const ask = {
-    slack: () => slack.slash({ channel, command: '/tariffs' }),
-    discord: () => discord.slash('tariffs'),
-  };
-  return { process: bot, readyMs: performance.now() - startedAt, ask, close };
-}
-
-const readyWithinMs = 20_000;
-
-function ready(bot: ChildProcess): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const giveUp = setTimeout(() => reject(new Error('the bot did not get ready')), readyWithinMs);
-    bot.stderr?.on('data', (chunk) => {
-      if (!String(chunk).includes('"msg":"ready"')) return;
-      clearTimeout(giveUp);
-      resolve();
-    });
-  });
-}
-
-const residentMb = ({ pid }: ChildProcess): number =>
-  Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024);

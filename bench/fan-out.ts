@@ -1,6 +1,7 @@
 import { queueFanOut } from './fan-out-queued.ts';
 import { type RealFanOut, realFanOut } from './fan-out-real.ts';
 import { sendFanOut } from './fan-out-sent.ts';
+import type { Bench, Bound, Figure, Size } from './measured.ts';
 import { pacesOf } from './paces.ts';
 import { latencyMs } from './simulated-chat.ts';
 
@@ -13,18 +14,11 @@ export interface FanOutSizes {
   readonly commands: number;
 }
 
-/** One row of the table. */
-export interface Figure {
-  readonly name: string;
-  readonly value: string;
-  readonly limit: string;
-  readonly isHeld: boolean;
-}
-
-const sizes = {
-  all: { queued: 50_000, simulated: 50_000, real: 2_000, commands: 5_000 },
-  small: { queued: 2_000, simulated: 2_000, real: 200, commands: 100 },
+const sizes: Readonly<Record<Size, FanOutSizes>> = {
+  full: { queued: 50_000, simulated: 20_000, real: 200, commands: 500 },
+  small: { queued: 200, simulated: 200, real: 20, commands: 10 },
 };
+const sizesByHand: FanOutSizes = { queued: 0, simulated: 50_000, real: 2_000, commands: 5_000 };
 const bounds = {
   queuedMs: 5_000,
   blockedMs: 20,
@@ -34,12 +28,24 @@ const bounds = {
   slackPerSecond: 5,
 };
 
-/** One alert to as many channels as there may be: queued, sent by a simulated clock, and sent for real. `small` for a look. */
-export async function benchFanOut([size]: readonly string[] = []): Promise<void> {
-  console.log(`Node ${process.versions.node}\n${'figure'.padEnd(64)} ${'value'.padStart(16)}   limit`);
-  for await (const { name, value, limit, isHeld } of fanOutFigures(size === 'small' ? sizes.small : sizes.all))
-    console.log(`${name.padEnd(64)} ${value.padStart(16)}   ${limit.padEnd(18)} ${isHeld ? 'ok' : 'NOT HELD'}`);
-}
+/** One alert to as many channels as there may be: queued, sent by a simulated clock, and sent for real. */
+export const fanOutBench: Bench = {
+  title: 'One alert to many channels',
+  what: 'Queued for all, sent by a simulated clock at the pace of each chat’s published limits, and sent for real to local chats that refuse what is above them. By hand: `npm run bench fan-out all`, 2,000 channels for real, 4 minutes.',
+  peers: [],
+  async measure(size, say) {
+    const figures: Figure[] = [];
+    for await (const figure of fanOutFigures(sizes[size])) {
+      say(figure.name);
+      figures.push(figure);
+    }
+    return { figures };
+  },
+  async alone() {
+    for await (const { name, ours, bound } of fanOutFigures(sizesByHand))
+      console.log(`${name.padEnd(64)} ${String(ours[0]).padStart(16)}   ${bound ? `${bound.at} ${bound.bound}` : ''}`);
+  },
+};
 
 /** The rows, as they become known. */
 export async function* fanOutFigures({ queued, simulated, real, commands }: FanOutSizes): AsyncGenerator<Figure> {
@@ -107,15 +113,20 @@ function* realFigures({ channelsPerChat, seen, idle, meanwhile }: RealFanOut): G
   }
 }
 
-interface Measured {
+interface Held {
   readonly value: number;
-  readonly at: 'most' | 'least' | 'exactly' | 'any';
+  readonly at: Bound['at'] | 'any';
   readonly bound: number;
 }
 
-function figure(name: string, { value, at, bound }: Measured): Figure {
-  const isHeld = { most: value <= bound, least: value >= bound, exactly: value === bound, any: true }[at];
-  return { name, value: shown(value), limit: at === 'any' ? '' : `${at} ${shown(bound)}`, isHeld };
-}
+const figure = (name: string, { value, at, bound }: Held): Figure => ({
+  ...{ name: name.replace(/, (ms|s)$/, ''), unit: unitOf(name), ours: [value] },
+  ...(at === 'least' && { isRate: true }),
+  ...(at !== 'any' && { bound: { at, of: 'value', bound } }),
+});
 
-const shown = (value: number): string => (Number.isInteger(value) ? String(value) : value.toFixed(1));
+function unitOf(name: string): string {
+  if (name.endsWith(', ms')) return 'ms';
+  if (name.endsWith(', s')) return 's';
+  return name.endsWith('rate, a second') ? 'a second' : 'messages';
+}

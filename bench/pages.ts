@@ -1,14 +1,15 @@
 import { statSync } from 'node:fs';
+import { Readability } from '@mozilla/readability';
+import { parseHTML } from 'linkedom';
 import { limits } from '../config/limits.ts';
 import { mainText } from '../src/feeds/pages/main-text.ts';
 import { createPageReader } from '../src/feeds/pages/page-reader.ts';
-import { trimLitter } from '../src/pipeline/trim-litter.ts';
-import { median, ms, quantile } from './figures.ts';
 import { benchMadePages } from './made-pages/quality.ts';
+import { type Bench, byTurns, type Figure, type Size } from './measured.ts';
 import { newsPage } from './news-page.ts';
 import { benchPageQuality } from './page-quality.ts';
 
-const pagesUsual = 500;
+const pagesRead: Readonly<Record<Size, number>> = { full: 60, small: 2 };
 const story = '<p>Envoys met in the harbour office on Monday, and spoke for four hours about grain.</p>'.repeat(5);
 
 const hostile: Readonly<Record<string, string>> = {
@@ -19,56 +20,72 @@ const hostile: Readonly<Record<string, string>> = {
   '1,000,000 ampersands': `${story}${'&'.repeat(1_000_000)}`,
 };
 
-/** How many made-up news pages are read in a second on one core, and how long hostile ones take; or how well pages are read whose text is known. `bench pages 500`: how many; `bench pages FOLDER`: a labelled set; `bench pages generated`: one of our own making. */
-export async function benchPages([what = `${pagesUsual}`]: readonly string[]): Promise<void> {
-  if (what === 'generated') return await benchMadePages();
-  if (statSync(what, { throwIfNoEntry: false })?.isDirectory()) return await benchPageQuality(what);
-  if (!/^\d+$/.test(what)) throw new Error(`There is no folder ${what}.`);
-  await benchSpeed(Number(what));
-}
+/** How fast made-up news pages are read, beside the bare libraries, and how long hostile ones take. */
+export const pagesBench: Bench = {
+  title: 'Pages',
+  what: 'The main text of made-up news pages of 60 to 150 kB, beside the same two libraries without guard and clean-up; and pages made to hurt, in the worker. By hand: `npm run bench pages FOLDER` scores a labelled set, `npm run bench pages generated` one of our own making.',
+  peers: ['@mozilla/readability', 'linkedom'],
+  async measure(size, say) {
+    say('honest pages');
+    const figures = [...(await speeds(size)), await firstPage(size)];
+    say('hostile pages');
+    return { figures: [...figures, ...(await hostileFigures())] };
+  },
+  async alone([what = '']) {
+    if (what === 'generated') return await benchMadePages();
+    if (!statSync(what, { throwIfNoEntry: false })?.isDirectory()) throw new Error(`There is no folder ${what}.`);
+    await benchPageQuality(what);
+  },
+};
 
-async function benchSpeed(count: number): Promise<void> {
-  const pages = Array.from({ length: count }, (_, index) => newsPage(index + 1));
-  const kilobytes = pages.map((page) => page.length / 1000);
-  console.log(
-    `Node ${process.versions.node}, ${pages.length} pages of ${Math.round(Math.min(...kilobytes))} to ${Math.round(Math.max(...kilobytes))} kB\n`,
-  );
-  benchHere(pages);
-  await benchWorker(pages);
-}
-
-// In this thread too: what it costs without the worker, and in processor time, which a busy machine does not stretch so much.
-function benchHere(pages: readonly string[]): void {
-  const samples: number[] = [];
-  const before = process.cpuUsage();
-  for (const page of pages) {
-    const startedAt = performance.now();
-    mainText(page, limits.pages);
-    samples.push(performance.now() - startedAt);
-  }
-  const { user, system } = process.cpuUsage(before);
-  console.log(`in one thread: p50 ${ms(median(samples))} ms, p99 ${ms(quantile(samples, 0.99))} ms a page,`);
-  console.log(
-    `${ms((user + system) / 1000 / pages.length)} ms of processor time with the garbage collector's threads\n`,
-  );
-}
-
-async function benchWorker(pages: readonly string[]): Promise<void> {
+async function speeds(size: Size): Promise<Figure[]> {
+  const pages = Array.from({ length: pagesRead[size] }, (_, index) => newsPage(index + 1));
   const reader = createPageReader({ limits: limits.pages });
-  const startedAt = performance.now();
   await reader.read(story);
-  console.log(`in the worker: ${ms(performance.now() - startedAt)} ms to start it`);
-  const readAt = performance.now();
-  for (const page of pages) {
-    const read = await reader.read(page);
-    if ('text' in read) trimLitter(read.text);
-  }
-  console.log(`${((pages.length * 1000) / (performance.now() - readAt)).toFixed(1)} pages/s, one after the other\n`);
+  const rate = (read: (page: string) => unknown) => async () => {
+    const startedAt = performance.now();
+    for (const page of pages) await read(page);
+    return (pages.length * 1_000) / (performance.now() - startedAt);
+  };
+  const found = await byTurns(size, {
+    here: rate((page) => mainText(page, limits.pages)),
+    worker: rate((page) => reader.read(page)),
+    bare: rate((page) => new Readability(parseHTML(page).document).parse()),
+  });
+  await reader.close();
+  const peer = { name: 'bare libraries', values: found.bare };
+  return [
+    { name: 'pages read, in one thread', unit: 'a second', ours: found.here, peer, isRate: true },
+    { name: 'pages read, in the worker', unit: 'a second', ours: found.worker, peer, isRate: true },
+  ];
+}
+
+// The worker starts with the first page.
+async function firstPage(size: Size): Promise<Figure> {
+  const { first } = await byTurns(size, {
+    async first() {
+      const reader = createPageReader({ limits: limits.pages });
+      const startedAt = performance.now();
+      await reader.read(story);
+      const tookMs = performance.now() - startedAt;
+      await reader.close();
+      return tookMs;
+    },
+  });
+  return { name: 'the first page, with the start of the worker', unit: 'ms', ours: first };
+}
+
+async function hostileFigures(): Promise<Figure[]> {
+  const reader = createPageReader({ limits: limits.pages });
+  const figures: Figure[] = [];
   for (const [name, page] of Object.entries(hostile)) {
-    const at = performance.now();
-    const read = await reader.read(page);
-    const outcome = 'text' in read ? `${read.text.length} characters` : read.error;
-    console.log(`${name.padEnd(28)} ${ms(performance.now() - at)} ms, ${outcome}`);
+    const startedAt = performance.now();
+    await reader.read(page);
+    figures.push({
+      ...{ name, unit: 'ms', ours: [performance.now() - startedAt] },
+      bound: { at: 'most', of: 'value', bound: limits.pages.deadlineMs },
+    });
   }
   await reader.close();
+  return figures;
 }

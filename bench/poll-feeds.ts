@@ -7,6 +7,7 @@ export interface PollSizes {
   readonly pollSeconds: number;
   /** Intervals that are measured, after those that warm up. */
   readonly intervals: number;
+  readonly warmUpIntervals: number;
 }
 
 /** The ways in which a feed fails. */

@@ -23,6 +23,7 @@ export interface PollRun {
   readonly healthy: ReadonlySet<string>;
   readonly pollMs: number;
   readonly intervals: number;
+  readonly warmUpIntervals: number;
 }
 
 /** What one measured interval was like. */
@@ -36,7 +37,6 @@ export interface Interval {
   readonly rssMb: number;
 }
 
-const warmUpIntervals = 3;
 const warmUpMsMax = 900_000;
 const clock = { now: () => Date.now() };
 const ignore = () => undefined;
@@ -87,7 +87,7 @@ function startWork({ feeds }: PollRun, { store, reader }: { store: Store; reader
 }
 
 // Every feed has had its first poll, those that fail are known, and what the first polls brought is read.
-async function warmUp({ pollMs }: PollRun, store: Store): Promise<void> {
+async function warmUp({ pollMs, warmUpIntervals }: PollRun, store: Store): Promise<void> {
   const giveUpAt = Date.now() + warmUpMsMax;
   await pause(pollMs * warmUpIntervals);
   while ((await store.inbox.count()) > 0) {

@@ -6,28 +6,52 @@ import { type Feed, feedSchema } from '../src/domain/feeds.ts';
 import { createFeedReader } from '../src/feeds/feed-reader.ts';
 import { createFetchBody } from '../src/feeds/fetching.ts';
 import type { FeedReader, PageReader } from '../src/ports.ts';
-import { median, ms, quantile } from './figures.ts';
+import { quantile } from './figures.ts';
+import { type Bench, byTurns, type Figure, type Say, type Size } from './measured.ts';
 import { hostOf, mannersOf, type PollSizes } from './poll-feeds.ts';
 import { type Hosts, startHosts } from './poll-hosts.ts';
+import { idleGrowths } from './poll-idle.ts';
 import { cpuPerThousand } from './poll-plain.ts';
 import { type Interval, runPoller } from './poll-run.ts';
 
-const sizes = {
-  all: { feeds: 2_000, feedsPerHost: 4, pollSeconds: 60, intervals: 6 },
-  small: { feeds: 200, feedsPerHost: 4, pollSeconds: 20, intervals: 5 },
+const sizes: Readonly<Record<Size, PollSizes>> = {
+  full: { feeds: 200, feedsPerHost: 4, pollSeconds: 20, intervals: 5, warmUpIntervals: 3 },
+  small: { feeds: 12, feedsPerHost: 4, pollSeconds: 5, intervals: 1, warmUpIntervals: 1 },
 };
+const sizesByHand: PollSizes = { feeds: 2_000, feedsPerHost: 4, pollSeconds: 60, intervals: 6, warmUpIntervals: 3 };
 const bounds = { openPerHost: 2, lateShare: 0.1 };
-const plainRounds = 7;
+const plainFeedsMax = 800;
 const clock = { now: () => Date.now() };
 
-/** Reads feeds in a plain loop beside `rss-parser`, then polls thousands, a fifth of which fail. `small` for a look. */
-export async function benchPoll([size]: readonly string[] = []): Promise<void> {
-  const chosen = size === 'small' ? sizes.small : sizes.all;
-  console.log(`Node ${process.versions.node}, ${chosen.feeds} feeds, every ${chosen.pollSeconds} s\n`);
-  for (const show of [showPlain, showPolling]) {
+/** Feeds in a plain loop beside `rss-parser`, then many that are polled when they are due, a fifth of which fail. */
+export const pollBench: Bench = {
+  title: 'Polling',
+  what: 'Healthy feeds fetched in full and parsed in a plain loop, beside `rss-parser`, which checks no address, bounds no body and leaves markup in; then feeds that are polled when they are due, a fifth of which fail in seven ways. By hand: `npm run bench poll all`, 2,000 feeds a minute, 11 minutes.',
+  peers: ['rss-parser'],
+  async measure(size, say) {
     // Hosts of its own for each, so that nobody's connections are counted for the other.
-    const stage = await openStage(chosen);
-    await show(stage);
+    say('in a plain loop');
+    const plain = await onStage(sizes[size], (stage) => plainFigure(stage, size));
+    say('nothing due');
+    const growths = await idleGrowths(size);
+    say('as they are due');
+    const polled = await onStage(sizes[size], (stage) => pollingFigures(stage, say));
+    return { figures: [plain, ...polled], growths };
+  },
+  async alone() {
+    const figures = await onStage(sizesByHand, (stage) => pollingFigures(stage, (line) => console.log(line)));
+    for (const { name, unit, ours, bound } of figures)
+      console.log(
+        `${name.padEnd(60)} ${ours.map((value) => value.toFixed(2)).join(' ')} ${unit} ${bound ? `(${bound.at} ${bound.bound})` : ''}`,
+      );
+  },
+};
+
+async function onStage<T>(chosen: PollSizes, run: (stage: Stage) => Promise<T>): Promise<T> {
+  const stage = await openStage(chosen);
+  try {
+    return await run(stage);
+  } finally {
     await stage.close();
   }
 }
@@ -58,7 +82,11 @@ async function openStage(chosen: PollSizes): Promise<Stage> {
   };
 }
 
-const noPages: PageReader = { read: async () => ({ error: 'not read here' }), close: async () => undefined };
+const noPages: PageReader = {
+  prepare: () => undefined,
+  read: async () => ({ error: 'not read here' }),
+  close: async () => undefined,
+};
 
 const feedOf = (index: number, { sizes, hosts }: Pick<Stage, 'sizes' | 'hosts'>): Feed =>
   feedSchema.parse({
@@ -66,28 +94,33 @@ const feedOf = (index: number, { sizes, hosts }: Pick<Stage, 'sizes' | 'hosts'>)
     ...{ url: `http://${hostOf(index, sizes)}:${hosts.port}/feed/${index}`, pollSeconds: sizes.pollSeconds },
   });
 
-async function showPolling({ feeds, healthy: well, reader, sizes, hosts }: Stage): Promise<void> {
+async function pollingFigures({ feeds, healthy: well, reader, sizes, hosts }: Stage, say: Say): Promise<Figure[]> {
   collectOnDemand();
   const healthy = new Set(well.map(({ id }) => id));
   const pollMs = sizes.pollSeconds * 1_000;
   const done: Interval[] = [];
-  console.log('interval   polls    news   late p50   p99      max ms   CPU s/1,000   heap MB   RSS MB');
-  for await (const interval of runPoller({ reader, feeds, healthy, pollMs, intervals: sizes.intervals })) {
+  for await (const interval of runPoller({ ...sizes, reader, feeds, healthy, pollMs })) {
     done.push(interval);
-    console.log(`${String(done.length).padStart(8)} ${lineOf(interval)}`);
+    say(lineOf(done.length, interval));
   }
   const { openMax, asked, unchanged } = await hosts.seen();
   const late = done.flatMap(({ lateMs }) => lateMs);
-  const share = (part: number) => `${((quantile(late, part) / pollMs) * 100).toFixed(2)} %`;
-  const most = Math.max(...openMax);
-  console.log(`\nconnections open at once, most of any host: ${most} (${verdict(most <= bounds.openPerHost)})`);
-  console.log(`polls of ${healthy.size} healthy feeds began late by, in shares of the interval:`);
-  const isInTime = quantile(late, 1) / pollMs <= bounds.lateShare;
-  console.log(`p50 ${share(0.5)}, p99 ${share(0.99)}, max ${share(1)} (${verdict(isInTime)})`);
   const polls = done.reduce((sum, interval) => sum + interval.polls, 0);
   const cpu = done.reduce((sum, { cpuSeconds }) => sum + cpuSeconds, 0);
-  console.log(`answered with 304: ${((unchanged / asked) * 100).toFixed(0)} % of all requests`);
-  console.log(`Parley as it runs, CPU s per 1,000 polls: ${((cpu / polls) * 1_000).toFixed(2)}`);
+  const name = (what: string) => `${feeds.length} feeds, each ${sizes.pollSeconds} s: ${what}`;
+  return [
+    {
+      ...{ name: name('began late, the latest of the healthy'), unit: '% of the interval' },
+      ...{ ours: [(quantile(late, 1) / pollMs) * 100] },
+      bound: { at: 'most', of: 'value', bound: bounds.lateShare * 100 },
+    },
+    {
+      ...{ name: name('connections open at once, the most of any host'), unit: 'connections' },
+      ...{ ours: [Math.max(...openMax)], bound: { at: 'most', of: 'value', bound: bounds.openPerHost } },
+    },
+    { name: name('processor time as it runs'), unit: 's for 1,000 polls', ours: [(cpu / polls) * 1_000] },
+    { name: name('answered with 304'), unit: '%', ours: [(unchanged / asked) * 100], isRate: true },
+  ];
 }
 
 // Memory is comparable only after what is garbage is gone.
@@ -96,29 +129,22 @@ function collectOnDemand(): void {
   global.gc ??= runInNewContext('gc');
 }
 
-const verdict = (isHeld: boolean): string => (isHeld ? 'held' : 'NOT HELD');
-
-function lineOf({ polls, news, lateMs, cpuSeconds, heapMb, rssMb }: Interval): string {
-  const counts = `${String(polls).padStart(7)} ${String(news).padStart(7)}`;
-  const late = [0.5, 0.99, 1].map((part) => ms(quantile(lateMs, part))).join(' ');
-  const cpu = ((cpuSeconds / polls) * 1_000).toFixed(2).padStart(13);
-  return `${counts}  ${late} ${cpu} ${heapMb.toFixed(1).padStart(9)} ${rssMb.toFixed(0).padStart(8)}`;
+function lineOf(place: number, { polls, news, lateMs, heapMb, rssMb }: Interval): string {
+  const late = `late by p50 ${quantile(lateMs, 0.5).toFixed(0)} ms, at most ${Math.max(...lateMs).toFixed(0)}`;
+  return `interval ${place}: ${polls} polls, ${news} news, ${late}, heap ${heapMb.toFixed(1)} MB, resident ${rssMb.toFixed(0)} MB`;
 }
 
-// The same bodies, in full each time and without a store: neither side sends conditions. By turns, so that what else the
-// machine does meets both.
-async function showPlain({ healthy, reader }: Stage): Promise<void> {
+// The same bodies, in full each time and without a store: neither side sends conditions.
+async function plainFigure({ healthy, reader }: Stage, size: Size): Promise<Figure> {
   const feeds = healthy.slice(0, plainFeedsMax);
   const parser = new RssParser({ timeout: limits.fetching.fetchMs });
   const loop = { atOnce: limits.poller.feedsAtOnce, rounds: 1 };
-  const [ours, theirs]: [number[], number[]] = [[], []];
-  for (let round = 0; round < plainRounds; round++) {
-    ours.push(await cpuPerThousand(feeds, { ...loop, call: (feed) => reader.fetchSince(feed, undefined) }));
-    theirs.push(await cpuPerThousand(feeds, { ...loop, call: ({ url }) => parser.parseURL(url) }));
-  }
-  console.log(`fetched in full and parsed, ${feeds.length} healthy feeds in a plain loop, CPU s per 1,000, median:`);
-  console.log(`Parley ${median(ours).toFixed(2)}, rss-parser ${median(theirs).toFixed(2)}`);
-  console.log('rss-parser checks no address, bounds no body, and gives text with its markup; Parley does all three.\n');
+  const found = await byTurns(size, {
+    ours: () => cpuPerThousand(feeds, { ...loop, call: (feed) => reader.fetchSince(feed, undefined) }),
+    theirs: () => cpuPerThousand(feeds, { ...loop, call: ({ url }) => parser.parseURL(url) }),
+  });
+  return {
+    ...{ name: `${feeds.length} feeds in a plain loop: processor time`, unit: 's for 1,000 feeds', ours: found.ours },
+    peer: { name: 'rss-parser', values: found.theirs },
+  };
 }
-
-const plainFeedsMax = 800;

@@ -1,55 +1,80 @@
 import { limits } from '../config/limits.ts';
 import { createStoryIndex, type StoryIndex, type StoryInput } from '../src/pipeline/group-stories.ts';
-import { ms, quantile } from './figures.ts';
+import { median, quantile } from './figures.ts';
+import type { Bench, Size } from './measured.ts';
 import { createRandom } from './random.ts';
 
-const sizes = [1_000, 10_000];
-const lookUps = 2_000;
+const sizes: Readonly<Record<Size, readonly number[]>> = { full: [100, 1_000, 10_000], small: [50, 500] };
+const lookUps: Readonly<Record<Size, number>> = { full: 2_000, small: 100 };
+const rounds: Readonly<Record<Size, number>> = { full: 5, small: 1 };
 const words = 30_000;
 const wordsPerItem = 90;
 const itemsPerStory = 3;
 const startAt = Date.UTC(2031, 4, 1);
 const gapMs = 30_000;
+const bounds = { lookUpMs: 0.1, exponentMax: 0.5 };
 
 /** Look-ups among live stories of made-up coverage, whose words are as unevenly spread as in real text. */
-export async function benchStories(): Promise<void> {
-  console.log(`Node ${process.versions.node}, ${lookUps} look-ups each, milliseconds\n`);
-  console.log(
-    'live items   reading p50      p99   look-up p50      p99   adding p50      p99   finds its story    memory',
-  );
-  for (const size of sizes) benchAt(size);
-}
+export const storiesBench: Bench = {
+  title: 'Stories',
+  what: 'To which story an item belongs, among ever more live items of made-up coverage whose words are as unevenly spread as in real text.',
+  peers: [],
+  async measure(size, say) {
+    const found = sizes[size].map((items) => {
+      say(`${items} live items`);
+      return { items, ...measureAt(items, size) };
+    });
+    const last = found.at(-1);
+    const growth = (name: string, of: (at: (typeof found)[number]) => readonly number[]) => ({
+      ...{ name, unit: 'ms', of: 'live items', exponentMax: bounds.exponentMax },
+      steps: found.map((at) => ({ size: at.items, value: median(of(at)) })),
+    });
+    return {
+      figures: [
+        {
+          ...{ name: `look-up among ${last?.items.toLocaleString('en')} live items, p50`, unit: 'ms' },
+          ours: last?.lookingUp ?? [],
+          bound: { at: 'most', of: 'value', bound: bounds.lookUpMs },
+        },
+      ],
+      growths: [
+        growth('look-up, p50', ({ lookingUp }) => lookingUp),
+        growth('reading the text before it, p50', ({ reading }) => reading),
+        growth('adding, p50', ({ adding }) => adding),
+      ],
+      notes: [`${((last?.foundShare ?? 0) * 100).toFixed(1)} % of look-ups in the largest find their story.`],
+    };
+  },
+};
 
-function benchAt(size: number): void {
+function measureAt(items: number, size: Size) {
   const write = createWriter(7);
-  const before = process.memoryUsage().heapUsed;
-  const index = createStoryIndex({ ...limits.stories, itemsMax: size });
-  const adding: number[] = [];
-  for (let place = 0; place < size; place++) {
+  const index = createStoryIndex({ ...limits.stories, itemsMax: items });
+  const added: number[] = [];
+  for (let place = 0; place < items; place++) {
     const item = write(place);
-    adding.push(timed(() => index.add(item, storyOf(place))));
+    added.push(timed(() => index.add(item, storyOf(place))));
   }
-  globalThis.gc?.();
-  const memoryMb = Math.round((process.memoryUsage().heapUsed - before) / 1e6);
-  const { reading, lookingUp, found } = lookUp(index, { write, size });
-  const columns = [reading, lookingUp, adding].map(
-    (samples) => `     ${ms(quantile(samples, 0.5))} ${ms(quantile(samples, 0.99))}`,
-  );
-  console.log(
-    `${String(size).padEnd(7)} ${columns.join('')}   ${((found / lookUps) * 100).toFixed(1).padStart(13)} % ${String(memoryMb).padStart(6)} MB`,
-  );
+  const asked = Array.from({ length: rounds[size] }, () => lookUp(index, { write, size: items, count: lookUps[size] }));
+  return {
+    adding: [quantile(added, 0.5)],
+    lookingUp: asked.map(({ lookingUp }) => quantile(lookingUp, 0.5)),
+    reading: asked.map(({ reading }) => quantile(reading, 0.5)),
+    foundShare: asked.reduce((sum, { found }) => sum + found, 0) / (asked.length * lookUps[size]),
+  };
 }
 
 interface LookUps {
   readonly write: (place: number) => StoryInput;
   readonly size: number;
+  readonly count: number;
 }
 
-function lookUp(index: StoryIndex, { write, size }: LookUps) {
+function lookUp(index: StoryIndex, { write, size, count }: LookUps) {
   const [reading, lookingUp]: [number[], number[]] = [[], []];
   let found = 0;
-  for (let i = 0; i < lookUps; i++) {
-    const place = size - 1 - (i % Math.min(size, lookUps));
+  for (let i = 0; i < count; i++) {
+    const place = size - 1 - (i % Math.min(size, count));
     const item = { ...write(place), itemId: `asked ${i}` };
     const first = timed(() => index.storyFor(item));
     // The text is read with the first question; the second is the look-up alone.

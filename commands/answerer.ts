@@ -118,12 +118,18 @@ function createFactualAnswers(answering: Answering): FactualAnswers {
   // Stored as they are: a chat recognises the answer that it has laid out before.
   const answers = new Keyv<Reply>({ store: kept, serialization: false });
   const once = createOnce<Reply>();
+  const onceAsked = createOnce<number>();
+  let keptAsOf = '';
   return async (call, run) => {
     const options = Object.entries(call.options).toSorted();
     const command = findCommand(commands, call.name);
+    // The store is asked once for all who ask at the same moment: that was a tenth of what a kept answer costs.
+    const asOf = `${await onceAsked('revision', () => store.revision())} ${dayOf(clock.now())}`;
+    // Nobody asks for an older state again, so its answers would only fill the memory.
+    if (asOf !== keptAsOf) kept.clear();
+    keptAsOf = asOf;
     const key = JSON.stringify([
-      await store.revision(),
-      dayOf(clock.now()),
+      asOf,
       command.isByOwner ? ownerOf(call.channel) : '',
       call.name,
       options,
@@ -133,7 +139,7 @@ function createFactualAnswers(answering: Answering): FactualAnswers {
     const known = await answers.get(key);
     if (known !== undefined) return known;
     // Before it is worked out for all who wait: one who asked too often must not answer for the others.
-    if (command.isCostly) await spend({ ...answering, place: call }, 'question');
+    if (command.isCostly(call.options)) await spend({ ...answering, place: call }, 'question');
     return await once(key, () => workOut({ key, call, run }));
   };
 

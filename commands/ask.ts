@@ -23,7 +23,7 @@ export function ask(table: AskTerms) {
     description: 'An answer to a question in plain words, from facts first, then coverage',
     example: '/ask when does the truce end',
     isFactual: true,
-    isCostly: true,
+    isCostly: () => true,
     options: { words: { ...wordsOption, isRequired: true } },
     async answer({ options: { words }, store, clock }) {
       const asked = await readForgiving(words, { store, terms });

@@ -59,8 +59,8 @@ export interface Command extends CommandSpec {
   readonly isFactual: boolean;
   /** What its answer rests on may be seen by one workspace alone. */
   readonly isByOwner: boolean;
-  /** Working its answer out takes long, so it is counted. */
-  readonly isCostly: boolean;
+  /** Working the answer out takes long, or draws a picture, so it is counted. */
+  isCostly(options: Readonly<Record<string, string>>): boolean;
   /** Keeps something, though it needs no right: a call that comes twice is carried out once. */
   readonly isOnce: boolean;
   /** A change that is not kept in the audit lines either. */
@@ -87,7 +87,7 @@ interface Definition<T extends OptionTable> extends Omit<CommandSpec, 'options'>
   readonly example: string;
   readonly isFactual?: boolean;
   readonly isByOwner?: boolean;
-  readonly isCostly?: boolean;
+  readonly isCostly?: (options: Readonly<Record<string, string>>) => boolean;
   readonly isOnce?: boolean;
   readonly leavesNoTrace?: boolean;
   readonly isLook?: (options: Readonly<Record<string, string>>) => boolean;
@@ -98,8 +98,8 @@ interface Definition<T extends OptionTable> extends Omit<CommandSpec, 'options'>
 /** A command from its definition: options are checked by one rule, in every chat the same. */
 export function defineCommand<const T extends OptionTable>(definition: Definition<T>): Command {
   const { name, description, example, isChange = false, isFactual = false } = definition;
-  const { isByOwner = false, isCostly = false, isOnce = false } = definition;
-  const { leavesNoTrace = false, isLook = () => false } = definition;
+  const { isByOwner = false, isOnce = false, leavesNoTrace = false } = definition;
+  const { isCostly = () => false, isLook = () => false } = definition;
   const table = new Map<string, Option<unknown>>(Object.entries(definition.options));
   const options = [...table].map(([key, option]) => specOf(key, option));
   const spec: CommandSpec = { name, description, options: isFactual ? [...options, pageOption] : options, isChange };

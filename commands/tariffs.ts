@@ -47,7 +47,7 @@ export const tariffs = defineCommand({
   description: 'Tariff rates between the US and China, with status, date and sources',
   example: '/tariffs side:us as_of:2025-06-10',
   isFactual: true,
-  isCostly: true,
+  isCostly: ({ chart }) => chart !== undefined,
   options: {
     side: { ...sideOption, description: 'whose tariffs: us or china; both when left out' },
     goods: {

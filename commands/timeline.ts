@@ -52,7 +52,7 @@ export const timeline = (topics: readonly Topic[]): Command =>
     description: 'What happened, in the order of dates, newest last; the last 24 months unless you say',
     example: '/timeline topic:talks from:2025-05 to:2025-06',
     isFactual: true,
-    isCostly: true,
+    isCostly: () => true,
     options: {
       topic: { ...topicOption(topics), description: 'a topic; all when left out' },
       from: { ...fromOption, suggest: daysOf(allFamilies) },

@@ -61,7 +61,7 @@ export const limits = {
     windowMs: 3_600_000,
     /** Pages and feeds at addresses that readers choose: nobody is to send Parley to a site again and again. */
     look: { perReaderMax: 20, perWorkspaceMax: 60 },
-    /** Answers that take 10 ms and more, or a picture. One that is known already does not count. */
+    /** Answers that take tens of milliseconds, or a picture. One that is known already does not count. */
     question: { perReaderMax: 120, perWorkspaceMax: 1_200 },
     /** Each leaves a line, and perhaps a message in the channel. */
     change: { perReaderMax: 120, perWorkspaceMax: 600 },

@@ -13,7 +13,7 @@ export type * from './store-ports.ts';
 /** What the reader of the inbox needs of what is kept. */
 export interface ReadingStore {
   readonly facts: Pick<Store['facts'], 'get' | 'putAll'>;
-  readonly coverage: Pick<Store['coverage'], 'put' | 'get' | 'findByNames' | 'storyItemsSince' | 'ownClaims'>;
+  readonly coverage: Pick<Store['coverage'], 'put' | 'get' | 'findByNames' | 'storyItems' | 'ownClaims'>;
   readonly alerts: Pick<Store['alerts'], 'put' | 'get' | 'latestOf' | 'latestAbout' | 'recent'>;
   readonly fanOuts: Pick<Store['fanOuts'], 'add' | 'isWaiting'>;
   readonly inbox: Pick<Store['inbox'], 'add' | 'take' | 'remove'>;
@@ -278,6 +278,8 @@ export type PageResult = { readonly title: string; readonly text: string } | { r
 
 /** Finds the main text of HTML pages. A hostile page costs one error, never more time or memory than is allowed. */
 export interface PageReader {
+  /** A page will come soon: what reads it is started meanwhile. */
+  prepare(): void;
   read(html: string): Promise<PageResult>;
   close(): Promise<void>;
 }

@@ -8,6 +8,7 @@ import type {
   KnownItem,
   OwnClaims,
   StoryItem,
+  StoryItemsWanted,
   ToldClaim,
 } from './domain/coverage-entries.ts';
 import type { ChannelId } from './domain/deliveries.ts';
@@ -40,8 +41,8 @@ export interface CoverageStore {
   get(id: string): Promise<CoverageItem | undefined>;
   /** The item known under one of these names: a workspace's own before everyone's. */
   findByNames(names: readonly string[], workspace?: string): Promise<KnownItem | undefined>;
-  /** Relevant items since then, for the live story index, oldest first: everyone's, or a workspace's own. */
-  storyItemsSince(atMs: number, workspace?: string): Promise<StoryItem[]>;
+  /** A page of the newest relevant items since then, for the live story index, oldest first; empty after the last. */
+  storyItems(wanted: StoryItemsWanted): Promise<StoryItem[]>;
   /** The last claims about a fact that a workspace's own feeds brought, in the order in which they came in. */
   ownClaims(about: OwnClaims): Promise<ToldClaim[]>;
   /** When everyone's newest relevant coverage spoke; undefined in an empty store. */
@@ -173,11 +174,7 @@ export interface HoldStore {
   isCurrent(tenure: Tenure): Promise<boolean>;
   release(key: string, owner: string): Promise<void>;
   /** Counts one use more, from 1, and says until when; after that the count begins anew. */
-  count(use: {
-    readonly key: string;
-    readonly now: number;
-    readonly forMs: number;
-  }): Promise<{ readonly count: number; readonly untilMs: number }>;
+  count(use: Omit<Holding, 'owner'>): Promise<{ readonly count: number; readonly untilMs: number }>;
   isTaken(key: string, now: number): Promise<boolean>;
   /** How many with such a beginning are held. */
   countTaken(beginning: string, now: number): Promise<number>;

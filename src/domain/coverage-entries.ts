@@ -53,3 +53,16 @@ export interface OwnClaims {
   readonly key: string;
   readonly limit: number;
 }
+
+/** Where a page of story items ends. */
+export type StoryPlace = Pick<StoryItem, 'spokenAt' | 'itemId'>;
+
+/** The newest relevant items since a time, at most so many; everyone's, or a workspace's own. */
+export interface StoryItemsWanted {
+  /** Epoch milliseconds. */
+  readonly sinceMs: number;
+  readonly itemsMax: number;
+  readonly workspace?: string | undefined;
+  /** The last item of the page before. */
+  readonly after?: StoryPlace | undefined;
+}

@@ -33,7 +33,15 @@ export async function deliver(delivering: Delivering): Promise<void> {
   const placed = message && (await placedIn({ delivering, alert, subscription, message }));
   const outcome = placed ? await attempt(delivering, placed) : lostMessage;
   if (outcome.kind !== 'sent')
-    log.warn({ deliveryId: delivery.id, outcome: outcome.kind, attempts: delivery.attempts }, 'delivery not sent');
+    log.warn(
+      {
+        platform: delivering.platform.name,
+        deliveryId: delivery.id,
+        outcome: outcome.kind,
+        attempts: delivery.attempts,
+      },
+      'delivery not sent',
+    );
   const shown = { alert, message, threadKey: placed?.threadKey, isThreadNew: placed?.thread?.root === undefined };
   await settle({ dispatching, platform: delivering.platform, delivery, ...shown, now: clock.now() }, outcome);
 }

@@ -2,6 +2,7 @@ import type { Lexicon } from '../domain/lexicon.ts';
 import { createStoryIndex, type StoryIndex, type StoryInput, type StoryLimits } from '../pipeline/group-stories.ts';
 import { createStoryInput } from '../pipeline/read-item.ts';
 import type { Clock, ReadingStore } from '../ports.ts';
+import { pagesOfStoryItems } from './story-items.ts';
 
 export interface OwnStoryLimits {
   /** Live items of one workspace's own feeds. */
@@ -95,7 +96,9 @@ async function loadIndexes(
   const bounds = workspace === undefined ? limits.stories : { ...limits.stories, itemsMax: storyItemsMax };
   const coverage = createStoryIndex(bounds);
   const storyInputOf = createStoryInput(lexicon);
-  const items = await store.coverage.storyItemsSince(clock.now() - limits.reading.storiesBackMs, workspace);
-  for (const { storyId, ...item } of items.slice(-bounds.itemsMax)) coverage.add(storyInputOf(item), storyId);
+  const sinceMs = clock.now() - limits.reading.storiesBackMs;
+  const wanted = { sinceMs, itemsMax: bounds.itemsMax, workspace };
+  for await (const items of pagesOfStoryItems(store.coverage, wanted))
+    for (const { storyId, ...item } of items) coverage.add(storyInputOf(item), storyId);
   return { coverage, asides: createStoryIndex(bounds) };
 }

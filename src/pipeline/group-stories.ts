@@ -173,11 +173,14 @@ const anchorBonus = ({ mainAnchors }: ReadItem, story: LiveStory): number =>
   mainAnchors.some((anchor) => story.mainAnchors.has(anchor)) ? sharedAnchorBonus : 0;
 
 function noteWhat(story: LiveStory, { days, anchors, mainAnchors }: ReadItem): void {
-  if (days.main !== undefined) story.mainDays.add(days.main);
-  for (const day of days.all) story.allDays.add(day);
-  for (const anchor of anchors) story.anchors.add(anchor);
-  for (const anchor of mainAnchors) story.mainAnchors.add(anchor);
+  story.mainDays = withAll(story.mainDays, days.main === undefined ? [] : [days.main]);
+  story.allDays = withAll(story.allDays, [...days.all]);
+  story.anchors = withAll(story.anchors, anchors);
+  story.mainAnchors = withAll(story.mainAnchors, mainAnchors);
 }
+
+const withAll = <T>(known: ReadonlySet<T>, some: readonly T[]): ReadonlySet<T> =>
+  some.every((one) => known.has(one)) ? known : new Set([...known, ...some]);
 
 interface Remembering {
   readonly storyOf: Map<string, string>;

@@ -1,5 +1,5 @@
 import type { LiveStory } from './live-story.ts';
-import { createPostings } from './postings.ts';
+import { createPostings, type Postings } from './postings.ts';
 import type { Vector } from './story-vectors.ts';
 
 /** Stories by the terms they share. Bounded: the stories that were added to the longest ago leave first. */
@@ -50,7 +50,7 @@ export function createLiveStories({ storiesMax }: LiveLimits): LiveStories {
       story.firstAt = Math.min(story.firstAt, at);
       story.lastAt = Math.max(story.lastAt, at);
       postings.add(story, vector);
-      postings.remove(story, lightTerms(story));
+      postings.remove(story, lightTerms(story, postings));
       return story;
     },
     forget(before) {
@@ -63,6 +63,9 @@ export function createLiveStories({ storiesMax }: LiveLimits): LiveStories {
   };
 }
 
+// One for all: many stories name no day and claim nothing, and an empty set of their own takes more memory than a term.
+const nothing: ReadonlySet<never> = new Set();
+
 const openStory = ({ id, at, slot }: { id: string; at: number; slot: number }): LiveStory => ({
   id,
   slot,
@@ -70,20 +73,21 @@ const openStory = ({ id, at, slot }: { id: string; at: number; slot: number }): 
   squaredNorm: 0,
   firstAt: at,
   lastAt: at,
-  mainDays: new Set(),
-  allDays: new Set(),
-  anchors: new Set(),
-  mainAnchors: new Set(),
+  mainDays: nothing,
+  allDays: nothing,
+  anchors: nothing,
+  mainAnchors: nothing,
 });
 
 const termsMax = 400;
 const termsKept = 250;
 
 // A long story keeps what it is about; what one item said in passing goes.
-const lightTerms = ({ terms }: LiveStory): string[] =>
-  terms.size <= termsMax
+const lightTerms = (story: LiveStory, postings: Postings): string[] =>
+  story.terms.size <= termsMax
     ? []
-    : [...terms]
-        .toSorted(([, a], [, b]) => b.weight - a.weight)
+    : [...story.terms.keys()]
+        .map((term) => ({ term, weight: postings.weightOf(story, term) }))
+        .toSorted((a, b) => b.weight - a.weight)
         .slice(termsKept)
-        .map(([term]) => term);
+        .map(({ term }) => term);

@@ -3,21 +3,16 @@ export interface LiveStory {
   readonly id: string;
   /** Its place in the sums of a look-up; no two live stories have the same. */
   readonly slot: number;
-  readonly terms: Map<string, TermOfStory>;
+  /** Each with the place at which the story stands among those that have the term; with its weight, where no other has it. */
+  readonly terms: Map<string, number>;
   squaredNorm: number;
   /** Epoch milliseconds. */
   firstAt: number;
   lastAt: number;
   /** The days on which its items put their act, as days since 1970. */
-  readonly mainDays: Set<number>;
+  mainDays: ReadonlySet<number>;
   /** All days that its items name. */
-  readonly allDays: Set<number>;
-  readonly anchors: Set<string>;
-  readonly mainAnchors: Set<string>;
-}
-
-export interface TermOfStory {
-  weight: number;
-  /** Where the story stands among those that have the term. */
-  place: number;
+  allDays: ReadonlySet<number>;
+  anchors: ReadonlySet<string>;
+  mainAnchors: ReadonlySet<string>;
 }

@@ -5,6 +5,8 @@ import type { Vector } from './story-vectors.ts';
 export interface Postings {
   add(story: LiveStory, vector: Vector): void;
   remove(story: LiveStory, terms: Iterable<string>): void;
+  /** How much a term counts in a story; 0 where it has none. */
+  weightOf(story: LiveStory, term: string): number;
   /** The stories that share most with a vector, each with its cosine. */
   nearest(vector: Vector): { readonly story: LiveStory; readonly cosine: number }[];
 }
@@ -14,13 +16,20 @@ export interface PostingLimits {
   readonly slotsMax: number;
 }
 
-// Slots and weights lie apart from the stories, one behind the other: to follow a pointer for each would take ten times as long.
-interface Holders {
+// The stories that have a term. Most terms are pairs of words that stand in one story only: of those only its slot is
+// held, since lists for them would be most of the memory.
+type Holders = number | HolderList;
+
+interface HolderList {
   /** The one string for this term, so that stories do not keep one each. */
   readonly term: string;
-  readonly slots: number[];
-  readonly weights: number[];
+  // Slot and weight of each, one behind the other: to follow a pointer for each story would take ten times as long.
+  readonly entries: number[];
 }
+
+const entryLength = 2;
+
+type Slots = readonly (LiveStory | undefined)[];
 
 /** An empty index. */
 export function createPostings({ slotsMax }: PostingLimits): Postings {
@@ -30,24 +39,29 @@ export function createPostings({ slotsMax }: PostingLimits): Postings {
   const sums = new Float64Array(slotsMax);
 
   const set = (story: LiveStory, { term, weight }: { readonly term: string; readonly weight: number }) => {
-    const held = holders.get(term) ?? { term, slots: [], weights: [] };
-    holders.set(held.term, held);
-    const known = story.terms.get(term) ?? { weight: 0, place: held.slots.length };
-    story.terms.set(held.term, known);
-    story.squaredNorm += (known.weight + weight) ** 2 - known.weight ** 2;
-    known.weight += weight;
-    held.slots[known.place] = story.slot;
-    held.weights[known.place] = known.weight;
+    const held = holders.get(term);
+    const before = weightIn(story, { term, held });
+    const now = before + weight;
+    story.squaredNorm += now ** 2 - before ** 2;
+    if (held === undefined || held === story.slot) {
+      holders.set(term, story.slot);
+      story.terms.set(term, now);
+    } else putInto(typeof held === 'number' ? listOf(held, term) : held, { story, weight: now });
   };
-
+  // A second story has it.
+  const listOf = (slot: number, term: string): HolderList => {
+    const list = { term, entries: [slot, stories[slot]?.terms.get(term) ?? 0] };
+    stories[slot]?.terms.set(term, 0);
+    holders.set(term, list);
+    return list;
+  };
   const takeOut = (story: LiveStory, term: string) => {
     const held = holders.get(term);
-    const known = story.terms.get(term);
-    if (!held || !known) return;
+    if (held === undefined || !story.terms.has(term)) return;
+    story.squaredNorm -= weightIn(story, { term, held }) ** 2;
+    if (typeof held !== 'number') moveLast({ held, place: story.terms.get(term) ?? 0, stories });
     story.terms.delete(term);
-    story.squaredNorm -= known.weight ** 2;
-    moveLast({ held, place: known.place, stories });
-    if (held.slots.length === 0) holders.delete(term);
+    if (typeof held === 'number' || held.entries.length === 0) holders.delete(term);
   };
 
   return {
@@ -56,12 +70,13 @@ export function createPostings({ slotsMax }: PostingLimits): Postings {
       for (const [term, weight] of vector) set(story, { term, weight });
       lengths[story.slot] = Math.sqrt(story.squaredNorm);
     },
+    weightOf: (story, term) => weightIn(story, { term, held: holders.get(term) }),
     remove(story, some) {
       for (const term of some) takeOut(story, term);
       lengths[story.slot] = Math.sqrt(Math.max(0, story.squaredNorm));
     },
     nearest(vector) {
-      const { touched, unsummed } = sumUp({ vector, holders, sums });
+      const { touched, unsummed } = sumUp({ vector, holders, sums, stories });
       const slots = heaviest({ touched, sums, lengths });
       const found = slots.flatMap((slot) => {
         const story = stories[slot];
@@ -75,20 +90,41 @@ export function createPostings({ slotsMax }: PostingLimits): Postings {
   };
 }
 
+function putInto(
+  { term, entries }: HolderList,
+  { story, weight }: { readonly story: LiveStory; readonly weight: number },
+): void {
+  const place = story.terms.get(term) ?? entries.length;
+  story.terms.set(term, place);
+  entries[place] = story.slot;
+  entries[place + 1] = weight;
+}
+
 interface Moving {
-  readonly held: Holders;
+  readonly held: HolderList;
   readonly place: number;
-  readonly stories: readonly (LiveStory | undefined)[];
+  readonly stories: Slots;
 }
 
 // The last takes the place of the one that goes, so that nothing else moves.
-function moveLast({ held, place, stories }: Moving): void {
-  const [slot, weight] = [held.slots.pop(), held.weights.pop()];
-  if (slot === undefined || weight === undefined || place === held.slots.length) return;
-  held.slots[place] = slot;
-  held.weights[place] = weight;
-  const moved = stories[slot]?.terms.get(held.term);
-  if (moved) moved.place = place;
+function moveLast({ held: { term, entries }, place, stories }: Moving): void {
+  const [weight, slot] = [entries.pop(), entries.pop()];
+  if (slot === undefined || weight === undefined || place === entries.length) return;
+  entries[place] = slot;
+  entries[place + 1] = weight;
+  stories[slot]?.terms.set(term, place);
+}
+
+interface TermHeld {
+  readonly term: string;
+  readonly held: Holders | undefined;
+}
+
+function weightIn({ slot, terms }: LiveStory, { term, held }: TermHeld): number {
+  if (held === undefined) return 0;
+  if (typeof held === 'number') return held === slot ? (terms.get(term) ?? 0) : 0;
+  const place = terms.get(term);
+  return place === undefined ? 0 : (held.entries[place + 1] ?? 0);
 }
 
 // A term that more stories have finds none of them; nor do light terms, once the heavy ones have led to so many. They still count in the cosine.
@@ -100,40 +136,45 @@ interface Summing {
   readonly vector: Vector;
   readonly holders: ReadonlyMap<string, Holders>;
   readonly sums: Float64Array;
+  readonly stories: Slots;
 }
 
-function sumUp({ vector, holders, sums }: Summing) {
+interface Unsummed extends TermHeld {
+  readonly weight: number;
+}
+
+function sumUp({ vector, holders, sums, stories }: Summing) {
   const touched: number[] = [];
-  const unsummed: [string, number][] = [];
+  const unsummed: Unsummed[] = [];
   let visits = 0;
   for (const [term, weight] of vector) {
     const held = holders.get(term);
-    if (!held) continue;
-    const { slots, weights } = held;
-    if (slots.length > storiesPerTermMax || visits > visitsMax) {
-      unsummed.push([term, weight]);
+    if (held === undefined) continue;
+    const count = typeof held === 'number' ? 1 : held.entries.length / entryLength;
+    if (count > storiesPerTermMax || visits > visitsMax) {
+      unsummed.push({ term, held, weight });
       continue;
     }
-    visits += slots.length;
-    addProducts({ slots, weights, weight, sums, touched });
+    visits += count;
+    const entries = typeof held === 'number' ? [held, stories[held]?.terms.get(term) ?? 0] : held.entries;
+    addProducts({ entries, weight, sums, touched });
   }
   return { touched, unsummed };
 }
 
 interface Products {
-  readonly slots: readonly number[];
-  readonly weights: readonly number[];
+  readonly entries: readonly number[];
   readonly weight: number;
   readonly sums: Float64Array;
   readonly touched: number[];
 }
 
-function addProducts({ slots, weights, weight, sums, touched }: Products): void {
-  for (let i = 0; i < slots.length; i++) {
-    const slot = slots[i] ?? 0;
+function addProducts({ entries, weight, sums, touched }: Products): void {
+  for (let i = 0; i < entries.length; i += entryLength) {
+    const slot = entries[i] ?? 0;
     const sum = sums[slot] ?? 0;
     if (sum === 0) touched.push(slot);
-    sums[slot] = sum + weight * (weights[i] ?? 0);
+    sums[slot] = sum + weight * (entries[i + 1] ?? 0);
   }
 }
 
@@ -161,8 +202,8 @@ function heaviest({ touched, sums, lengths }: Choosing): number[] {
   return slots;
 }
 
-function productOf({ terms }: LiveStory, unsummed: readonly (readonly [string, number])[]): number {
+function productOf(story: LiveStory, unsummed: readonly Unsummed[]): number {
   let product = 0;
-  for (const [term, weight] of unsummed) product += weight * (terms.get(term)?.weight ?? 0);
+  for (const one of unsummed) product += one.weight * weightIn(story, one);
   return product;
 }

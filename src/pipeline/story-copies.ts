@@ -26,7 +26,7 @@ export interface CopyLimits {
 /** Finds near-identical leads by the runs in their sketches. Bounded: the oldest wording leaves first. */
 export function createCopyIndex({ itemsMax, horizonMs }: CopyLimits): CopyIndex {
   const wordings = new Map<string, Wording>();
-  const bySketch = new Map<number, Set<Wording>>();
+  const bySketch = new Map<number, Wording[]>();
   const orders = new Map<string, number>();
   let count = 0;
 
@@ -39,15 +39,17 @@ export function createCopyIndex({ itemsMax, horizonMs }: CopyLimits): CopyIndex 
     wordings.delete(wording.itemId);
     orders.delete(wording.itemId);
     for (const run of wording.sketch) {
-      bySketch.get(run)?.delete(wording);
-      if (bySketch.get(run)?.size === 0) bySketch.delete(run);
+      const others = (bySketch.get(run) ?? []).filter((other) => other !== wording);
+      if (others.length > 0) bySketch.set(run, others);
+      else bySketch.delete(run);
     }
   };
 
   return {
     originalOf(wording) {
-      const alike = [...new Set(wording.sketch.flatMap((run) => [...(bySketch.get(run) ?? [])]))]
-        .filter((other) => isBefore(other, wording) && isCopy(wording.words, other.words))
+      const isCopy = copiesOf(wording);
+      const alike = [...new Set(wording.sketch.flatMap((run) => bySketch.get(run) ?? []))]
+        .filter((other) => isBefore(other, wording) && isCopy(other))
         .toSorted((a, b) => orderOf(a) - orderOf(b));
       return alike.find(({ isVoice }) => isVoice) ?? alike[0];
     },
@@ -56,7 +58,12 @@ export function createCopyIndex({ itemsMax, horizonMs }: CopyLimits): CopyIndex 
       if (known) drop(known);
       wordings.set(wording.itemId, wording);
       orders.set(wording.itemId, count++);
-      for (const run of wording.sketch) bySketch.set(run, (bySketch.get(run) ?? new Set()).add(wording));
+      for (const run of new Set(wording.sketch)) {
+        const others = bySketch.get(run);
+        // A list of one, since a set for each run of words would take more memory than all that it holds.
+        if (others === undefined) bySketch.set(run, [wording]);
+        else others.push(wording);
+      }
       for (const oldest of wordings.values()) {
         if (wordings.size <= itemsMax) break;
         drop(oldest);
@@ -77,10 +84,8 @@ interface Worded {
 export function wordingOf({ itemId, title, text, spokenAt, isVoice = true }: Worded): Wording {
   const lead = (text.trim() === '' ? title : text).slice(0, leadCharsMax).normalize('NFKC').toLowerCase();
   const words = Uint32Array.from((lead.match(wordPattern) ?? []).slice(0, wordsMax), numberOf);
-  const sketch = runsOf(words.subarray(0, sketchWords))
-    .toSorted((a, b) => a - b)
-    .slice(0, sketchRuns);
-  return { itemId, spokenAt, isVoice, words, sketch };
+  const sketch = runsOf(words.subarray(0, sketchWords)).toSorted().subarray(0, sketchRuns);
+  return { itemId, spokenAt, isVoice, words, sketch: [...sketch] };
 }
 
 const wordPattern = /\p{Script=Han}|[\p{L}\p{N}]+/gu;
@@ -100,10 +105,16 @@ function numberOf(word: string): number {
 const hashStart = 0x811c9dc5;
 const mixed = (hash: number, next: number): number => Math.imul(hash ^ next, 0x01000193);
 
-const runsOf = (words: Uint32Array): number[] =>
-  Array.from({ length: Math.max(0, words.length - runWords + 1) }, (_, i) =>
-    words.subarray(i, i + runWords).reduce(spread, hashStart),
-  );
+// A plain loop: this is what most of a look-up consists of.
+function runsOf(words: Uint32Array): Uint32Array {
+  const runs = new Uint32Array(Math.max(0, words.length - runWords + 1));
+  for (let i = 0; i < runs.length; i++) {
+    let run = hashStart;
+    for (let place = i; place < i + runWords; place++) run = spread(run, words[place] ?? 0);
+    runs[i] = run;
+  }
+  return runs;
+}
 
 // All bits of a word take part, or runs would differ in their low bits only.
 const spread = (hash: number, word: number): number => {
@@ -115,15 +126,24 @@ const spread = (hash: number, word: number): number => {
 const overlapMin = 0.8;
 const runsMin = 12;
 
-// A copy may be cut short, so the two are compared as far as the shorter goes.
-function isCopy(a: Uint32Array, b: Uint32Array): boolean {
-  const length = Math.min(a.length, b.length);
-  const [left, right] = [a.subarray(0, length), b.subarray(0, length)];
-  const runs = runsOf(left);
-  if (runs.length < runsMin) return false;
-  const others = new Set(runsOf(right));
-  const shared = runs.filter((run) => others.has(run)).length;
-  return shared / runs.length >= overlapMin && hasFigures(left, b) && hasFigures(right, a);
+/** Says of other wordings whether they are a copy of this one, or it of them. */
+function copiesOf({ words }: Wording): (other: Wording) => boolean {
+  const runs = runsOf(words);
+  return ({ words: others }) => {
+    // A copy may be cut short, so the two are compared as far as the shorter goes.
+    const length = Math.min(words.length, others.length);
+    const count = length - runWords + 1;
+    if (count < runsMin || sharedRuns(runs.subarray(0, count), others.subarray(0, length)) / count < overlapMin)
+      return false;
+    return hasFigures(words.subarray(0, length), others) && hasFigures(others.subarray(0, length), words);
+  };
+}
+
+function sharedRuns(runs: Uint32Array, words: Uint32Array): number {
+  const others = new Set(runsOf(words));
+  let shared = 0;
+  for (const run of runs) if (others.has(run)) shared += 1;
+  return shared;
 }
 
 const datelineWords = 10;

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { claimSchema } from '../domain/claims.ts';
 import { coverageItemSchema, spokenAt } from '../domain/coverage.ts';
-import type { CoverageEntry, CoverageReading, CoverageStore, OwnClaims, StoryItem, ToldClaim } from '../ports.ts';
+import type { CoverageEntry, CoverageReading, CoverageStore, OwnClaims, ToldClaim } from '../ports.ts';
 import type { Db } from './database.ts';
 import { parseDocument } from './documents.ts';
 import { raiseRevision, readRevision } from './revision.ts';
-import { isOf } from './schema.ts';
 import { indexCoverage } from './search-index.ts';
+import { storyItems } from './story-items.ts';
 
 /** Coverage items, their claims, and the names under which an item can come again. */
 export function coverageStore(db: Db): CoverageStore {
@@ -36,7 +36,7 @@ export function coverageStore(db: Db): CoverageStore {
         }
       );
     },
-    storyItemsSince: (atMs, workspace) => storyItemsSince({ db, atMs, workspace }),
+    storyItems: (wanted) => storyItems(db, wanted),
     ownClaims: (about) => ownClaims(db, about),
     reading: (id) => readingOf(db, id),
     claimsAfter: (toldIn, limit) => claimsAfter({ db, toldIn, limit }),
@@ -107,40 +107,6 @@ const claimRow = ({ claim, item, toldIn }: ToldClaim) => ({
   body: JSON.stringify(claim),
   workspace: item.workspace ?? null,
 });
-
-interface StoryScope {
-  readonly db: Db;
-  readonly atMs: number;
-  readonly workspace: string | undefined;
-}
-
-async function storyItemsSince({ db, atMs, workspace }: StoryScope): Promise<StoryItem[]> {
-  const rows = await db
-    .selectFrom('coverage')
-    .select(['id', 'story_id', 'spoken_at', 'body'])
-    .where('workspace', isOf(workspace), workspace ?? null)
-    .where('is_relevant', '=', 1)
-    .where('spoken_at', '>=', atMs)
-    .orderBy('spoken_at')
-    .orderBy('id')
-    .execute();
-  const claims = await db
-    .selectFrom('claims')
-    .innerJoin('coverage', 'coverage.id', 'claims.item_id')
-    .select(['claims.id', 'claims.body', 'item_id'])
-    .where('coverage.workspace', isOf(workspace), workspace ?? null)
-    .where('is_relevant', '=', 1)
-    .where('spoken_at', '>=', atMs)
-    .orderBy('told_in')
-    .execute();
-  const claimsOf = Map.groupBy(claims, (row) => row.item_id);
-  return rows.map((row) => {
-    const { title, text, voice, tier, document } = parseDocument(coverageItemSchema, { table: 'coverage', ...row });
-    const told = (claimsOf.get(row.id) ?? []).map((claim) => parseDocument(claimSchema, { table: 'claims', ...claim }));
-    const story = { itemId: row.id, storyId: row.story_id, spokenAt: row.spoken_at };
-    return { ...story, title, text, voice, tier, document, claims: told };
-  });
-}
 
 async function readingOf(db: Db, id: string): Promise<CoverageReading | undefined> {
   const row = await db.selectFrom('coverage').selectAll().where('id', '=', id).executeTakeFirst();

@@ -44,7 +44,7 @@ function passingCoverage(beneath?: ReadingStore['coverage']): ReadingStore['cove
       return name === undefined ? await beneath?.findByNames(names, workspace) : items.get(idOf.get(name) ?? '');
     },
     get: async (id) => whole.get(id),
-    storyItemsSince: async () => [],
+    storyItems: async () => [],
     async ownClaims({ workspace, key, limit }) {
       const before = (await beneath?.ownClaims({ workspace, key, limit })) ?? [];
       const since = own.filter(({ claim, item }) => claim.key === key && item.workspace === workspace);

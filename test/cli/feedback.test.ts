@@ -1,5 +1,5 @@
-import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
+import { openStore } from '../contracts/engines.ts';
 import { follow, linesOf, openFedHome, ratePiece } from './feeds.ts';
 import { type Home, runParley } from './parley.ts';
 
@@ -34,13 +34,12 @@ describe('parley feedback', () => {
     const shortId = String(linesOf((await runParley(home, 'feedback')).out)[0]?.alert);
     const steering = '\u009b2J\u202eesrever\u2066\u200e';
     await runParley(home, 'ask', `/wrong ${shortId} fault:other words:"clear ${steering}"`);
-    const database = new DatabaseSync(String(home.env.DATABASE_URL).slice('sqlite:'.length));
-    const rows = database.prepare('select id, body from feedback').all();
-    for (const { id, body } of rows)
-      database
-        .prepare('update feedback set body = ? where id = ?')
-        .run(String(body).replace('"words":"', `"words":"${steering}`), String(id));
-    database.close();
+    const { database } = await openStore(String(home.env.DATABASE_URL));
+    const rows = await database.db.selectFrom('feedback').select(['id', 'body']).orderBy('id').execute();
+    for (const { id, body } of rows) {
+      const steered = { body: body.replace('"words":"', `"words":"${steering}`) };
+      await database.db.updateTable('feedback').set(steered).where('id', '=', id).execute();
+    }
 
     const { out } = await runParley(home, 'feedback');
 

@@ -7,7 +7,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { secretNames, secretsIn, settingNames } from '../../config/env.ts';
 import { createLog } from '../../src/cli/log.ts';
 import { createHider } from '../../src/lib/hide-secrets.ts';
-import { openHome, runParley } from './parley.ts';
+import { openHome, runParley, spawnParley } from './parley.ts';
 
 function openLog(secrets: readonly string[] = []) {
   const lines: string[] = [];
@@ -112,6 +112,20 @@ describe('secrets', () => {
 
     expect([...secretNames].toSorted()).toEqual(called.toSorted());
   });
+
+  it.each(['start', 'status', 'export'])(
+    'of a database that cannot be reached stand in nothing that %s writes',
+    async (call) => {
+      const away = { DATABASE_URL: 'postgres://parley:needle-of-a-password@127.0.0.1:1/parley' };
+      const running = spawnParley(openHome(away), [call]);
+
+      // A bot waits for its database; the others say that it is away, and end.
+      await expect.poll(() => running.err() + running.out(), { timeout: 20_000 }).toMatch(/database|ECONNREFUSED/);
+
+      expect(running.err() + running.out()).not.toContain('needle');
+    },
+    30_000,
+  );
 
   it('stand in no sentence about wrong settings', async () => {
     const wrong = {

@@ -66,6 +66,29 @@ describe('a stop', { timeout: 90_000 }, () => {
     expect(ms).toBeLessThan(stopWithinMs);
   });
 
+  it('while a page is read ends in order', async () => {
+    const item = (path: string) =>
+      `<item><title>US and China to meet for trade talks on tariffs</title><link>http://${outlet.host}${path}</link></item>`;
+    const opened: string[] = [];
+    const outlet = await startStalling(({ url = '' }, response) => {
+      if (url === '/feed.xml') {
+        const items = outlet.count() > 1 ? item('/page') : '';
+        response.writeHead(200, { 'content-type': 'application/rss+xml' });
+        response.end(`<rss version="2.0"><channel><title>Slow</title>${items}</channel></rss>`);
+      } else if (url === '/page') {
+        opened.push(url);
+        response.writeHead(200, { 'content-type': 'text/html' }).write('<html><body><p>US');
+      } else response.writeHead(404).end();
+    });
+    const bot = await startBot(homeWithFeed(outlet.host));
+    await expect.poll(() => opened, soon).toEqual(['/page']);
+
+    const { code, ms } = await stopped(bot);
+
+    expect(code).toBe(0);
+    expect(ms).toBeLessThan(stopWithinMs);
+  });
+
   it('while a chat is being connected ends in order', async () => {
     const api = await startStalling(() => undefined);
     const home = openHome({ DISCORD_TOKEN: 'token', DISCORD_API_URL: `http://${api.host}/api` });

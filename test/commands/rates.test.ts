@@ -111,7 +111,7 @@ describe('What costs much', () => {
 
 const costly: readonly [name: string, ...calls: Record<string, string>[]][] = [
   ['timeline', { from: '2025-01' }, { from: '2025-02' }, { from: '2025-03' }],
-  ['tariffs', { as_of: '2025-01-01' }, { as_of: '2025-02-01' }, { as_of: '2025-03-01' }],
+  ['tariffs', { chart: 'on' }, { chart: 'since-2018' }, { chart: 'on', side: 'us' }],
   ['subscribe', { topic: 'tariffs' }, { topic: 'talks' }, { topic: 'truce' }],
   ['unsubscribe', { topic: 'tariffs' }, { topic: 'talks' }, { topic: 'truce' }],
   ['forget', { confirm: 'yes' }, { confirm: 'yes' }, { confirm: 'yes' }],
@@ -131,7 +131,7 @@ describe.each(costly)('/%s', (name, ...calls) => {
 it('what is cheap is never refused', async () => {
   const { call } = await openDesk();
 
-  for (const name of ['help', 'status', 'latest', 'deadlines', 'subscriptions', 'sources'])
+  for (const name of ['help', 'status', 'latest', 'tariffs', 'deadlines', 'subscriptions', 'sources'])
     for (let i = 0; i < 6; i++) expect(linesOf(await call({ name, by: 'U1' })).join(' '), name).not.toMatch(refusal);
 });
 

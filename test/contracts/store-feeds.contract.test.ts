@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { factKeyOf } from '../../src/domain/fact-keys.ts';
 import { feedSchema, type OwnFeed } from '../../src/domain/feeds.ts';
-import { alertOf, entryOf, itemOf, usTariff } from '../store/rows.ts';
+import { alertOf, entryOf, itemOf, storyItemsOf, usTariff } from '../store/rows.ts';
 import { onEveryEngine } from './engines.ts';
 
 const feedOf = (id: string, parts: Partial<OwnFeed> = {}): OwnFeed => ({
@@ -106,8 +106,8 @@ onEveryEngine('What one workspace alone sees', (open) => {
     expect(await store.search.knows('text')).toBe(false);
     expect(await store.coverage.newestAt()).toBeUndefined();
     expect(await store.coverage.claimsAfter(-1, 9)).toEqual([]);
-    expect(await store.coverage.storyItemsSince(0)).toEqual([]);
-    expect(await store.coverage.storyItemsSince(0, 'slack:T1')).toHaveLength(1);
+    expect(await storyItemsOf(store, { sinceMs: 0, itemsMax: 9 })).toEqual([]);
+    expect(await storyItemsOf(store, { sinceMs: 0, itemsMax: 9, workspace: 'slack:T1' })).toHaveLength(1);
     expect((await store.coverage.ownClaims(about)).map(({ item }) => item.id)).toEqual(['own']);
     expect(await store.coverage.ownClaims({ ...about, workspace: 'slack:T2' })).toEqual([]);
   });

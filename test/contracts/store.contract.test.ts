@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { entryOf, factOf, itemOf, usTariff } from '../store/rows.ts';
+import { entryOf, factOf, itemOf, storyItemsOf, usTariff } from '../store/rows.ts';
 import { onEveryEngine } from './engines.ts';
 
 onEveryEngine('A transaction', (open) => {
@@ -168,7 +168,7 @@ onEveryEngine('Coverage', (open) => {
     await store.coverage.put(entryOf(itemOf('old', { publishedAt: 10 })));
     await store.coverage.put(entryOf(itemOf('beside', { publishedAt: 2500 }), { isRelevant: false }));
 
-    const found = await store.coverage.storyItemsSince(2000);
+    const found = await storyItemsOf(store, { sinceMs: 2000, itemsMax: 9 });
 
     expect(found.map(({ itemId, spokenAt }) => [itemId, spokenAt])).toEqual([
       ['undated', 2000],
@@ -180,6 +180,19 @@ onEveryEngine('Coverage', (open) => {
       title: 'Title of undated',
       text: 'A text.',
     });
+  });
+
+  it('gives the newest of many items for live stories, each once and in order, also where many speak at once', async () => {
+    const { store } = await open();
+    const places = Array.from({ length: 60 }, (_, place) => place);
+    await store.transaction(async (trx) => {
+      for (const place of places.toReversed())
+        await trx.coverage.put(entryOf(itemOf(`i${10 + place}`, { publishedAt: 1000 + Math.floor(place / 40) })));
+    });
+
+    const found = await storyItemsOf(store, { sinceMs: 0, itemsMax: 55 });
+
+    expect(found.map(({ itemId }) => itemId)).toEqual(places.slice(5).map((place) => `i${10 + place}`));
   });
 
   it('knows its newest relevant item, and an empty store has none', async () => {

@@ -74,10 +74,13 @@ export interface FakeSlackOptions {
   readonly now?: () => number;
   /** Says of any call whether it goes wrong, and how; asked where no planned fault matches. */
   readonly rates?: (call: FakeCall) => FakeFault | undefined;
+  /** Takes answers to commands unchecked: for measuring what a bot costs, beside which the checks are heavy. */
+  readonly isTrusting?: boolean;
 }
 
 /** All that the local Slack holds. */
 export interface FakeState {
+  readonly isTrusting: boolean;
   readonly appToken: string;
   readonly signingSecret: string;
   readonly perChannelMs: number;
@@ -105,6 +108,7 @@ export interface FakeState {
 
 /** A fresh Slack, without teams. */
 export const createState = (options: FakeSlackOptions): FakeState => ({
+  isTrusting: options.isTrusting ?? false,
   appToken: options.appToken ?? 'xapp-1-fake',
   signingSecret: options.signingSecret ?? 'fake-signing-secret',
   perChannelMs: options.perChannelMs ?? 0,

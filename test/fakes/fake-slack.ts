@@ -229,6 +229,7 @@ async function runSlash({ state, replies, sockets }: Running, slash: Slash): Pro
   const acknowledging =
     state.httpUrl === undefined ? sockets.send(payload) : sendSigned(state, { payload, signing: slash.signing ?? {} });
   const first = await Promise.race([acknowledging, late]);
+  if (state.isTrusting && Object.keys(first).length > 0) return { ...first, text: String(first.text), effects: [] };
   const isGiven = Object.keys(first).length > 0;
   // Nobody is told where an acknowledgement cannot be shown.
   const isShown = messageError(first) !== undefined || postError(state, { teamId, args: first }) === undefined;

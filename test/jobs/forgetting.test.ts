@@ -15,6 +15,8 @@ const channel = 'slack:T1/C1';
 const families = ['tariff', 'round', 'delegate', 'deadline', 'figure', 'control', 'contact', 'agreement', 'remark'];
 const questions = ['tariffs', 'talks', 'timeline', 'latest', 'disputes', 'subscriptions'];
 
+const noFacts = 'A look ahead at tariffs, chips and shipping between the United States and China.';
+
 /** A newsroom with a day of news and of what is none, a message in a thread, a change, and a word on what is wrong. */
 async function openUsed() {
   const newsroom = await openNewsroom();
@@ -27,6 +29,7 @@ async function openUsed() {
   await ask('subscribe', { significance: 'low' });
   await newsroom.publish({ outlet: 'Wire', title: 'The US tariff on Chinese goods rose from 47% to 57%.' });
   await newsroom.publish({ outlet: 'Harbour Daily', title: 'The US tariff on Chinese goods is 55%.' });
+  await newsroom.publish({ outlet: 'Wire', title: 'What to expect of US–China trade and tariffs', text: noFacts });
   for (const day of [1, 2, 3, 4, 5])
     await newsroom.publish({ outlet: 'Wire', title: `Local football: the derby of day ${day} ends in a draw` });
   await newsroom.pass(180_000);
@@ -54,7 +57,7 @@ describe('what is over for long', () => {
     expect(await store.coverage.count()).toBe(items - 5);
     expect(await newsroom.database.db.selectFrom('threads').selectAll().execute()).toEqual([]);
     expect(await newsroom.database.db.selectFrom('coverage_names').select('item_id').distinct().execute()).toHaveLength(
-      2,
+      3,
     );
     expect(await Promise.all(questions.map((name) => ask(name)))).toEqual(before);
     await rebuildFacts(store);
@@ -124,6 +127,6 @@ describe('what is over for long', () => {
     await newsroom.pass(180_000);
 
     expect(newsroom.titles()).toHaveLength(posted);
-    expect(await store.coverage.count()).toBe(3);
+    expect(await store.coverage.count()).toBe(4);
   });
 });

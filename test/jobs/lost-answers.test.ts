@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { limits } from '../../config/limits.ts';
 import { fanOutDue } from '../../src/jobs/fan-out.ts';
 import type { Store } from '../../src/ports.ts';
+import { storyItemsOf } from '../store/rows.ts';
 import { background, minuteMs, openNewsroom, rise, riseRetoldBy } from './newsroom.ts';
 
 const channel = 'slack:T1/C1';
@@ -77,7 +78,7 @@ it('An item whose commit succeeds though its answer is lost stays in its story',
 
   await newsroom.publish(osaka('Second Paper', 'Osaka to host trade talks of US and China in December'));
 
-  const stories = await newsroom.store.coverage.storyItemsSince(0);
+  const stories = await storyItemsOf(newsroom.store, { sinceMs: 0, itemsMax: 100 });
   const ofOsaka = stories.filter(({ title }) => title.includes('Osaka')).map(({ storyId }) => storyId);
   expect(ofOsaka).toHaveLength(2);
   expect(new Set(ofOsaka).size).toBe(1);

@@ -24,6 +24,20 @@ describe('The first poll of a feed', () => {
     ]);
   });
 
+  it('is not needed for what is older than anything that is passed over is known for: it is no news', async () => {
+    const { answer, poll, pollAfter, inbox, clock } = await openPolling();
+    await poll();
+    const publishedAt = clock.now() - 401 * 24 * hourMs;
+    answer({ wire: brings(itemOf('old', { publishedAt }), itemOf('new')) });
+
+    await pollAfter(10 * minuteMs);
+
+    expect((await inbox()).map(({ item, arrival }) => [item.title, arrival])).toEqual([
+      ['China tariffs: old', 'baseline'],
+      ['China tariffs: new', 'live'],
+    ]);
+  });
+
   it('is still to come when the feed could not be read', async () => {
     const { answer, poll, pollAfter, inbox } = await openPolling();
     answer({ wire: failed() });

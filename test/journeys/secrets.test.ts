@@ -1,6 +1,6 @@
-import { DatabaseSync } from 'node:sqlite';
 import { expect, it, onTestFinished } from 'vitest';
 import { type Bot, type Home, openHome, runParley, startBot } from '../cli/parley.ts';
+import { openStore } from '../contracts/engines.ts';
 import { type FakeDiscord, startFakeDiscord } from '../fakes/fake-discord.ts';
 import { type FakeChannel, type FakeSlack, startFakeSlack } from '../fakes/fake-slack.ts';
 import { install } from '../platforms/slack-shop.ts';
@@ -38,10 +38,9 @@ function passedOn({ slack, discord }: Chats): string[] {
 }
 
 // A row that cannot be read: the command that meets it fails by a fault of ours, with the row at hand.
-function breakSubscriptions({ env }: Home): void {
-  const db = new DatabaseSync(String(env.DATABASE_URL).slice('sqlite:'.length));
-  db.exec(`update subscriptions set body = '{"topics":"straw-in-a-row'`);
-  db.close();
+async function breakSubscriptions({ env }: Home): Promise<void> {
+  const { database } = await openStore(String(env.DATABASE_URL));
+  await database.db.updateTable('subscriptions').set({ body: '{"topics":"straw-in-a-row' }).execute();
 }
 
 const failures = [
@@ -97,7 +96,7 @@ async function provokeFault(
   { slack }: Chats,
   { home, channel }: { readonly home: Home; readonly channel: FakeChannel },
 ) {
-  breakSubscriptions(home);
+  await breakSubscriptions(home);
   const { text, blocks } = await slack.slash({ channel, command: '/parley', text: 'subscriptions' });
   expect(text + JSON.stringify(blocks)).toMatch(/went wrong on our side \(ref [0-9A-F]{4}\)/);
 }

@@ -70,7 +70,10 @@ onEveryEngine('Tokens of workspaces after SECRET_KEY was replaced', (open) => {
 
     expect(told()).toEqual([{ workspaces: 2, sealedAnew: 0, unopened: 2 }]);
     expect(log.logged).toContainEqual(
-      expect.objectContaining({ level: 'error', fields: { unopened: 2, workspaces: ['T1', 'T2'] } }),
+      expect.objectContaining({
+        level: 'error',
+        fields: { unopened: 2, workspaces: ['T1', 'T2'], mend: expect.stringContaining('install Parley again') },
+      }),
     );
     expect(await store.installations.get('T1')).toBe(before);
     await by(otherKey, key).start();

@@ -8,7 +8,7 @@ import { createStore } from '../../src/store/store.ts';
 import { openStore } from '../contracts/engines.ts';
 import { background, openNewsroom, rise, subscriptionOf } from '../jobs/newsroom.ts';
 import { feedOf } from '../jobs/polling.ts';
-import { alertOf, entryOf, factOf, fanOutOf, inboxRowOf, itemOf, usTariff } from './rows.ts';
+import { alertOf, entryOf, factOf, fanOutOf, inboxRowOf, itemOf, storyItemsOf, usTariff } from './rows.ts';
 
 type BodyTable = 'coverage' | 'claims' | 'alerts' | 'subscriptions' | 'feeds' | 'feedback' | 'inbox';
 const tariffKey = 'tariff/US>CN/all/total';
@@ -41,7 +41,8 @@ const own = (id: string) => ({ ...feedOf(id), workspace: 'slack:T1' });
 const tables: Readonly<Record<Exclude<BodyTable, 'claims'>, Kept>> = {
   coverage: {
     put: ({ coverage }, id) => coverage.put(entryOf(itemOf(id))),
-    read: async ({ coverage }) => (await coverage.storyItemsSince(0)).map(({ itemId }) => itemId).toSorted(),
+    read: async (store) =>
+      (await storyItemsOf(store, { sinceMs: 0, itemsMax: 100 })).map(({ itemId }) => itemId).toSorted(),
   },
   alerts: {
     put: ({ alerts }, id) => alerts.put(alertOf(id)),

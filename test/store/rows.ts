@@ -4,7 +4,16 @@ import type { Development } from '../../src/domain/developments.ts';
 import { factKeyOf, statedValueOf } from '../../src/domain/fact-keys.ts';
 import type { Fact } from '../../src/domain/facts.ts';
 import type { Statement, StatementOf } from '../../src/domain/statements.ts';
-import type { CoverageEntry, FanOut, InboxRow, NewDelivery } from '../../src/ports.ts';
+import { pagesOfStoryItems } from '../../src/jobs/story-items.ts';
+import type {
+  CoverageEntry,
+  FanOut,
+  InboxRow,
+  NewDelivery,
+  Store,
+  StoryItem,
+  StoryItemsWanted,
+} from '../../src/ports.ts';
 
 /** The US total on Chinese goods at this level, in force. */
 export const usTariff = (percent: number): StatementOf<'tariff'> => ({
@@ -118,3 +127,9 @@ export const inboxRowOf = (id: string): InboxRow => ({
   seenAt: 0,
   arrival: 'live',
 });
+
+/** All that the live stories are loaded from, whatever the pages. */
+export const storyItemsOf = async (
+  { coverage }: Pick<Store, 'coverage'>,
+  wanted: StoryItemsWanted,
+): Promise<StoryItem[]> => (await Array.fromAsync(pagesOfStoryItems(coverage, wanted))).flat();

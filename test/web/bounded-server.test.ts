@@ -27,7 +27,7 @@ async function open(changed: Partial<WebLimits> = {}) {
 
 describe('the web server, before anybody has signed', () => {
   it('cuts whoever never ends their headers', async () => {
-    const { port } = await open();
+    const { port } = await open({ requestMsMax: 60_000 });
 
     const answer = await sendRaw(port, { head: 'POST /slack/commands HTTP/1.1\r\nhost: x\r\n' });
 

@@ -11,6 +11,8 @@ const pageTypes = 'text/html, application/xhtml+xml, */*;q=0.1';
 
 /** The main text of the page at an address; what goes wrong comes back as `error`, never as a throw. */
 export async function fetchPage({ fetchBody, pages }: PageTools, address: string): Promise<PageResult> {
+  // Its start takes as long as many a fetch.
+  pages.prepare();
   try {
     const { status, body, contentType, isChallenge } = await fetchBody({ address, accept: pageTypes, isPage: true });
     if (isChallenge) return { error: 'the site answers programs with a check for humans' };

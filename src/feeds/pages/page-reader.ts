@@ -22,6 +22,7 @@ export function createPageReader({
   const seat = new Seat(limits, entry);
   let turn: Promise<unknown> = Promise.resolve();
   return {
+    prepare: () => seat.prepare(),
     read(html) {
       const result = turn.then(() => seat.read(html.slice(0, limits.markupCharsMax)));
       turn = result;
@@ -46,6 +47,13 @@ class Seat {
     this.#entry = entry;
   }
 
+  /** Starts a worker where there is none; it ends again when nothing comes. */
+  prepare(): void {
+    if (this.#worker !== undefined) return;
+    this.#worker = this.#start();
+    this.#rest();
+  }
+
   async read(html: string): Promise<PageResult> {
     clearTimeout(this.#idle);
     this.#worker ??= this.#start();
@@ -54,8 +62,13 @@ class Seat {
       await this.clear();
       return { error: outcome.reason };
     }
-    this.#idle = setTimeout(() => void this.clear(), this.#limits.idleMs).unref();
+    this.#rest();
     return outcome.page;
+  }
+
+  #rest(): void {
+    clearTimeout(this.#idle);
+    this.#idle = setTimeout(() => void this.clear(), this.#limits.idleMs).unref();
   }
 
   async clear(): Promise<void> {

@@ -6,6 +6,7 @@ import { type Reply, sentenceReply } from '../../domain/replies.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { atMost } from '../../lib/at-most.ts';
 import type { Answerer, CommandCall, Log } from '../../ports.ts';
+import { unlogged } from './acknowledging.ts';
 import type { Answering } from './answering.ts';
 import type { SlackLimits } from './limits.ts';
 import { readMarks } from './marks.ts';
@@ -30,14 +31,18 @@ export interface InboundParts extends CommandNames {
   readonly limits: Pick<SlackLimits, 'ackWithinMs' | 'linksPerMessageMax'>;
 }
 
-type CommandArgs = Pick<SlackCommandMiddlewareArgs, 'ack' | 'respond'> & { readonly command: unknown };
+interface CommandArgs extends Pick<SlackCommandMiddlewareArgs, 'ack' | 'respond'> {
+  readonly command: unknown;
+  readonly context: Readonly<Record<string, unknown>>;
+}
 
 /** Answers every slash command that reaches the app, for its reader's eyes only. */
 export function createCommandHandler(parts: InboundParts): (args: CommandArgs) => Promise<void> {
-  return async ({ command, ack, respond }) => {
+  return async ({ command, context, ack, respond }) => {
     try {
       const answering = answerCall(parts, () => readCommand(parts, command));
-      await answerInTime(answering, { parts, from: placeOf(command), ack, respond });
+      const isBySocket = context.isBySocket === true;
+      await answerInTime(answering, { parts, from: placeOf(command), isBySocket, ack, respond });
     } catch (error) {
       // Both ways back to the reader are closed; there is nobody left to tell but the log.
       parts.log.error({ reason: String(error).slice(0, 200) }, 'slack command not answered');
@@ -147,15 +152,20 @@ const forReaderAlone = { response_type: 'ephemeral' } as const;
 interface WaysBack extends Pick<SlackCommandMiddlewareArgs, 'ack' | 'respond'> {
   readonly parts: InboundParts;
   readonly from: Place;
+  readonly isBySocket: boolean;
 }
 
 // The answer goes with the acknowledgement, in one trip, unless it takes longer than Slack waits.
-async function answerInTime(answering: Promise<Reply>, { parts, from, ack, respond }: WaysBack): Promise<void> {
+async function answerInTime(
+  answering: Promise<Reply>,
+  { parts, from, isBySocket, ack, respond }: WaysBack,
+): Promise<void> {
   const inTime = await atMost(parts.limits.ackWithinMs, answering);
   // A form is no message: it opens once the command is acknowledged.
   const early = inTime?.form === undefined && inTime ? parts.answering.early(from.team, inTime) : undefined;
   try {
-    await ack(early && { ...early, ...forReaderAlone });
+    const body = early && { ...early, ...forReaderAlone };
+    await ack(body && isBySocket ? unlogged(body) : body);
     if (early !== undefined) return;
   } catch (error) {
     // The connection went away under the command; its response address still works.

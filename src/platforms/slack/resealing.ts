@@ -7,6 +7,9 @@ export interface ResealingParts {
   readonly log: Log;
 }
 
+/** By this line an operator knows that all is sealed anew. */
+export const resealedMessage = 'tokens of workspaces are sealed with the first key of SECRET_KEY';
+
 const rowsPerPage = 200;
 const namedMax = 20;
 
@@ -23,14 +26,14 @@ export async function resealAll({ store, sealer, log }: ResealingParts): Promise
   const unopened = [...found.keys()].filter((id) => found.get(id) === 'unopened');
   if (unopened.length > 0)
     log.error(
-      { unopened: unopened.length, workspaces: unopened.slice(0, namedMax) },
-      'tokens of workspaces do not open with SECRET_KEY: set the key that sealed them again, after a comma, or have these workspaces install Parley again',
+      { unopened: unopened.length, workspaces: unopened.slice(0, namedMax), mend },
+      'tokens of workspaces do not open with SECRET_KEY',
     );
-  log.info(
-    { workspaces: found.size, sealedAnew: count('older'), unopened: unopened.length },
-    'tokens of workspaces are sealed with the first key of SECRET_KEY',
-  );
+  log.info({ workspaces: found.size, sealedAnew: count('older'), unopened: unopened.length }, resealedMessage);
 }
+
+const mend =
+  'Set the key that sealed them again, after a comma; or have these workspaces install Parley again, at /slack/install.';
 
 type State = 'newest' | 'older' | 'unopened';
 

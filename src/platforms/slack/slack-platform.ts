@@ -12,6 +12,7 @@ import type {
   Platform,
   PlatformEvents,
 } from '../../ports.ts';
+import { bySocket } from './acknowledging.ts';
 import { connectApp } from './app.ts';
 import { type ChartFiles, createChartFiles } from './chart-files.ts';
 import { clientOptions } from './clients.ts';
@@ -179,6 +180,7 @@ const createSockets = (parts: SlackParts, appToken: string): SocketModeReceiver[
         appToken,
         logger: createSlackLogger(parts.log),
         autoReconnectEnabled: false,
+        customPropertiesExtractor: () => bySocket,
         installerOptions: { clientOptions: clientOptions(parts) },
       }),
   );

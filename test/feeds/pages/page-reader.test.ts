@@ -23,6 +23,15 @@ describe('a page that is read', () => {
     });
   });
 
+  it('is read by what was started for it', async () => {
+    const pages = open({ entry: stubborn });
+
+    pages.prepare();
+    pages.prepare();
+
+    expect(await pages.read('a')).toEqual({ title: '', text: 'a' });
+  });
+
   it('comes with its own answer when many are read at once', async () => {
     const pages = open({ entry: stubborn });
 
