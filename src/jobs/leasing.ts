@@ -77,9 +77,8 @@ export function createLease(parts: LeaseParts): Lease {
   };
   const step = async (begin: Begin) => {
     const now = clock.now();
-    // Never longer than that: the clock may have been put back.
-    restsUntil = Math.min(restsUntil, now + limits.retryMs);
-    if (now < restsUntil) return;
+    // No rest is longer than that: the clock was put back.
+    if (now < restsUntil && restsUntil - now <= limits.retryMs) return;
     const asked = await holds.lease({ key, owner, now, forMs: limits.leaseMs }).then(
       (number) => ({ number }),
       (error: unknown) => failures.failed(`lease ${key}`, error),
