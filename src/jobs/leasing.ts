@@ -77,8 +77,7 @@ export function createLease(parts: LeaseParts): Lease {
   };
   const step = async (begin: Begin) => {
     const now = clock.now();
-    // No rest is longer than that: the clock was put back.
-    if (now < restsUntil && restsUntil - now <= limits.retryMs) return;
+    if (isWithin(restsUntil - now, limits.retryMs)) return;
     const asked = await holds.lease({ key, owner, now, forMs: limits.leaseMs }).then(
       (number) => ({ number }),
       (error: unknown) => failures.failed(`lease ${key}`, error),
@@ -116,6 +115,9 @@ export function createLease(parts: LeaseParts): Lease {
     leave,
   };
 }
+
+// No rest is longer than that, or the clock was put back.
+const isWithin = (leftMs: number, maxMs: number): boolean => leftMs > 0 && leftMs <= maxMs;
 
 // One step after another, whatever becomes of each.
 function createOrder(): (step: () => Promise<void>) => Promise<void> {
