@@ -15,8 +15,12 @@ export interface Holding {
  */
 export interface Holdings {
   add(holding: Holding): void;
-  /** Those of a story, the oldest first. */
+  /** Those of a story, the newest first. */
   ofStory(slot: number): number[];
+  /** The newest of a story. */
+  newestOf(slot: number): number;
+  /** The next in the chain; 0 after the oldest. */
+  nextOwnOf(number: number): number;
   /** Takes some from a story; gives the terms that no story has any more. */
   takeOut(slot: number, isOut: (number: number) => boolean): number[];
   /** How many stories have a term. */
@@ -71,8 +75,16 @@ export function createHoldings(slotsMax: number): Holdings {
     if (lasts[term] === number) lasts[term] = before === number ? 0 : before;
     counts[term] = (counts[term] ?? 0) - 1;
   };
+  const ofStory = (slot: number): number[] => {
+    const found: number[] = [];
+    for (let number = newest[slot] ?? 0; number !== 0; number = nextsOwn[number] ?? 0) found.push(number);
+    return found;
+  };
+
   return {
     firstOf,
+    newestOf: (slot) => newest[slot] ?? 0,
+    nextOwnOf: (number) => nextsOwn[number] ?? 0,
     add({ term, slot, weight }) {
       const number = firstFree === 0 ? addNumber() : takeFree();
       [lasts, counts] = [intsWithRoom(lasts, term), intsWithRoom(counts, term)];
@@ -81,14 +93,9 @@ export function createHoldings(slotsMax: number): Holdings {
       joinRing(number, term);
       [nextsOwn[number], newest[slot]] = [newest[slot] ?? 0, number];
     },
-    ofStory(slot) {
-      const found: number[] = [];
-      for (let number = newest[slot] ?? 0; number !== 0; number = nextsOwn[number] ?? 0) found.push(number);
-      return found.reverse();
-    },
+    ofStory,
     takeOut(slot, isOut) {
-      const all: number[] = [];
-      for (let number = newest[slot] ?? 0; number !== 0; number = nextsOwn[number] ?? 0) all.push(number);
+      const all = ofStory(slot);
       const kept = all.filter((number) => !isOut(number));
       for (const [place, number] of kept.entries()) nextsOwn[number] = kept[place + 1] ?? 0;
       newest[slot] = kept[0] ?? 0;

@@ -75,7 +75,7 @@ export function createPostings({ slotsMax }: PostingLimits): Postings {
 
 // A long story keeps what it is about; what one item said in passing goes.
 function lightest(holdings: Holdings, slot: number): number[] {
-  const all = holdings.ofStory(slot);
+  const all = holdings.ofStory(slot).reverse();
   if (all.length <= termsMax) return [];
   return all.toSorted((a, b) => holdings.weightOf(b) - holdings.weightOf(a)).slice(termsKept);
 }
@@ -92,21 +92,16 @@ interface Summing {
   readonly sums: Float64Array;
 }
 
-interface Unsummed {
-  readonly term: number;
-  readonly weight: number;
-}
-
 function sumUp({ vector, terms, holdings, sums }: Summing) {
   const touched: number[] = [];
-  const unsummed: Unsummed[] = [];
+  const unsummed = new Map<number, number>();
   let visits = 0;
   for (const { key, weight } of vector) {
     const term = terms.numberOf(key);
     if (term === 0) continue;
     const count = holdings.countOf(term);
     if (count > storiesPerTermMax || visits > visitsMax) {
-      unsummed.push({ term, weight });
+      unsummed.set(term, weight);
       continue;
     }
     visits += count;
@@ -115,7 +110,9 @@ function sumUp({ vector, terms, holdings, sums }: Summing) {
   return { touched, unsummed };
 }
 
-interface Products extends Unsummed {
+interface Products {
+  readonly term: number;
+  readonly weight: number;
   readonly holdings: Holdings;
   readonly sums: Float64Array;
   readonly touched: number[];
@@ -158,16 +155,16 @@ function heaviest({ touched, sums, lengthOf }: Choosing): number[] {
 
 interface Multiplying {
   readonly slot: number;
-  readonly unsummed: readonly Unsummed[];
+  readonly unsummed: ReadonlyMap<number, number>;
   readonly holdings: Holdings;
 }
 
 function productOf({ slot, unsummed, holdings }: Multiplying): number {
-  if (unsummed.length === 0) return 0;
-  const weights = new Map(
-    holdings.ofStory(slot).map((number) => [holdings.termOf(number), holdings.weightOf(number)]),
-  );
   let product = 0;
-  for (const { term, weight } of unsummed) product += weight * (weights.get(term) ?? 0);
+  if (unsummed.size === 0) return product;
+  for (let number = holdings.newestOf(slot); number !== 0; number = holdings.nextOwnOf(number)) {
+    const weight = unsummed.get(holdings.termOf(number));
+    if (weight !== undefined) product += weight * holdings.weightOf(number);
+  }
   return product;
 }
