@@ -15,7 +15,7 @@ const sizeAtFirst = 1_024;
 /** No terms yet. Kept in typed arrays, which take a fifth of the memory of a map, and no time of the garbage collector. */
 export function createTermNumbers(): TermNumbers {
   let keys = new Float64Array(sizeAtFirst);
-  // The terms of a bucket are a chain; there is a bucket for each term that there is room for.
+  // The terms of a bucket are a chain. A power of two, so that a bucket is the low bits of a key.
   let buckets = new Int32Array(sizeAtFirst);
   let nexts = new Int32Array(sizeAtFirst);
   let [highest, firstFree] = [0, 0];
@@ -40,11 +40,12 @@ export function createTermNumbers(): TermNumbers {
   };
   const addNumber = (): number => {
     highest += 1;
-    if (highest < keys.length) return highest;
     keys = floatsWithRoom(keys, highest);
     nexts = intsWithRoom(nexts, highest);
-    buckets = intsWithRoom(buckets, highest).fill(0);
-    for (let number = 1; number < highest; number++) link(number);
+    if (highest === buckets.length) {
+      buckets = new Int32Array(buckets.buffer.transfer(buckets.byteLength * 2)).fill(0);
+      for (let number = 1; number < highest; number++) link(number);
+    }
     return highest;
   };
   const takeFree = (): number => {
