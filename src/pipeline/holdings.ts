@@ -40,40 +40,25 @@ const sizeAtFirst = 1_024;
 /** None yet; for slots below a bound. In typed arrays, since an object for each of a million would take five times as much. */
 export function createHoldings(slotsMax: number): Holdings {
   const newest = new Int32Array(slotsMax);
-  let lasts = new Int32Array(sizeAtFirst);
-  let counts = new Int32Array(sizeAtFirst);
+  const rings = createRings();
   let terms = new Int32Array(sizeAtFirst);
   let slots = new Int32Array(sizeAtFirst);
   let weights = new Float64Array(sizeAtFirst);
-  let nexts = new Int32Array(sizeAtFirst);
-  let befores = new Int32Array(sizeAtFirst);
   let nextsOwn = new Int32Array(sizeAtFirst);
   let [highest, firstFree] = [0, 0];
 
   const addNumber = (): number => {
     highest += 1;
-    [terms, slots, nexts] = [intsWithRoom(terms, highest), intsWithRoom(slots, highest), intsWithRoom(nexts, highest)];
-    [befores, nextsOwn] = [intsWithRoom(befores, highest), intsWithRoom(nextsOwn, highest)];
+    terms = intsWithRoom(terms, highest);
+    slots = intsWithRoom(slots, highest);
     weights = floatsWithRoom(weights, highest);
+    nextsOwn = intsWithRoom(nextsOwn, highest);
     return highest;
   };
   const takeFree = (): number => {
     const number = firstFree;
     firstFree = nextsOwn[number] ?? 0;
     return number;
-  };
-  const firstOf = (term: number): number => nexts[lasts[term] ?? 0] ?? 0;
-  const joinRing = (number: number, term: number) => {
-    const last = (lasts[term] ?? 0) || number;
-    const first = nexts[last] || number;
-    [nexts[last], befores[number], nexts[number], befores[first]] = [number, last, first, number];
-    [lasts[term], counts[term]] = [number, (counts[term] ?? 0) + 1];
-  };
-  const leaveRing = (number: number) => {
-    const [term, next, before] = [terms[number] ?? 0, nexts[number] ?? 0, befores[number] ?? 0];
-    [nexts[before], befores[next]] = [next, before];
-    if (lasts[term] === number) lasts[term] = before === number ? 0 : before;
-    counts[term] = (counts[term] ?? 0) - 1;
   };
   const ofStory = (slot: number): number[] => {
     const found: number[] = [];
@@ -82,18 +67,16 @@ export function createHoldings(slotsMax: number): Holdings {
   };
 
   return {
-    firstOf,
+    ...{ firstOf: rings.firstOf, nextOf: rings.nextOf, countOf: rings.countOf },
+    ofStory,
     newestOf: (slot) => newest[slot] ?? 0,
     nextOwnOf: (number) => nextsOwn[number] ?? 0,
     add({ term, slot, weight }) {
       const number = firstFree === 0 ? addNumber() : takeFree();
-      [lasts, counts] = [intsWithRoom(lasts, term), intsWithRoom(counts, term)];
       [terms[number], slots[number], weights[number]] = [term, slot, weight];
-      nexts[number] = 0;
-      joinRing(number, term);
+      rings.join(number, term);
       [nextsOwn[number], newest[slot]] = [newest[slot] ?? 0, number];
     },
-    ofStory,
     takeOut(slot, isOut) {
       const all = ofStory(slot);
       const kept = all.filter((number) => !isOut(number));
@@ -101,18 +84,45 @@ export function createHoldings(slotsMax: number): Holdings {
       newest[slot] = kept[0] ?? 0;
       const out = all.filter(isOut);
       for (const number of out) {
-        leaveRing(number);
+        rings.leave(number, terms[number] ?? 0);
         [nextsOwn[number], firstFree] = [firstFree, number];
       }
-      return out.map((number) => terms[number] ?? 0).filter((term) => counts[term] === 0);
+      return out.map((number) => terms[number] ?? 0).filter((term) => rings.countOf(term) === 0);
     },
-    countOf: (term) => counts[term] ?? 0,
-    nextOf: (number) => nexts[number] ?? 0,
     slotOf: (number) => slots[number] ?? 0,
     termOf: (number) => terms[number] ?? 0,
     weightOf: (number) => weights[number] ?? 0,
     weigh(number, weight) {
       weights[number] = weight;
+    },
+  };
+}
+
+// The holdings of each term. Doubly linked, or one that many stories have would be searched for each that goes.
+function createRings() {
+  let lasts = new Int32Array(sizeAtFirst);
+  let counts = new Int32Array(sizeAtFirst);
+  let nexts = new Int32Array(sizeAtFirst);
+  let befores = new Int32Array(sizeAtFirst);
+  return {
+    firstOf: (term: number): number => nexts[lasts[term] ?? 0] ?? 0,
+    nextOf: (number: number): number => nexts[number] ?? 0,
+    countOf: (term: number): number => counts[term] ?? 0,
+    join(number: number, term: number) {
+      lasts = intsWithRoom(lasts, term);
+      counts = intsWithRoom(counts, term);
+      nexts = intsWithRoom(nexts, number);
+      befores = intsWithRoom(befores, number);
+      const last = lasts[term] || number;
+      const first = lasts[term] ? (nexts[last] ?? 0) : number;
+      [nexts[last], befores[number], nexts[number], befores[first]] = [number, last, first, number];
+      [lasts[term], counts[term]] = [number, (counts[term] ?? 0) + 1];
+    },
+    leave(number: number, term: number) {
+      const [next, before] = [nexts[number] ?? 0, befores[number] ?? 0];
+      [nexts[before], befores[next]] = [next, before];
+      if (lasts[term] === number) lasts[term] = before === number ? 0 : before;
+      counts[term] = (counts[term] ?? 0) - 1;
     },
   };
 }
