@@ -37,7 +37,7 @@ export interface Holdings {
 
 const sizeAtFirst = 1_024;
 
-/** None yet; for slots below a bound. In typed arrays, since an object for each of a million would take five times as much. */
+/** None yet; for slots below a bound. In typed arrays, since an object for each of a million would take far more. */
 export function createHoldings(slotsMax: number): Holdings {
   const newest = new Int32Array(slotsMax);
   const rings = createRings();

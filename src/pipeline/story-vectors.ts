@@ -1,7 +1,7 @@
 import { rarityOf } from './common-terms.ts';
 import type { TermWeights } from './story-terms.ts';
 
-/** Stands for the text of a term: two of a million terms have the same key once in ten thousand years of news. */
+/** Stands for the text of a term: of an index with a million terms, one in some 18,000 has two with the same key. */
 export type TermKey = number;
 
 /** A term of an item, and how much it counts. */
