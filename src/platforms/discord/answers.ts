@@ -48,49 +48,50 @@ export function createAnswers(tools: AnswersTools): Answers {
       if (!isFull()) void track(answerByRest(raw, working));
     },
     answer: async (raw) => (isFull() ? 'too many at once' : ((await track(tools.inbound(raw))) ?? 'not known')),
-    finish: (answered) => void track(guarded(answered, { ...working, send: sendLater })),
+    finish: (answered) => void track(guarded(answered, { working, send: sendLater })),
     async settle(ms) {
       await atMost(ms, Promise.all(inFlight));
     },
   };
 }
 
-async function answerByRest(raw: unknown, tools: Working): Promise<void> {
-  const answered = await tools.inbound(raw);
-  if (answered === undefined) tools.log.warn({}, 'discord interaction not known');
-  else await guarded(answered, { ...tools, send: sendBoth });
+async function answerByRest(raw: unknown, working: Working): Promise<void> {
+  const answered = await working.inbound(raw);
+  if (answered === undefined) working.log.warn({}, 'discord interaction not known');
+  else await guarded(answered, { working, send: sendBoth });
 }
 
 interface Working extends AnswersTools {
   readonly requestOf: RequestOf;
 }
 
-interface Sending extends Working {
-  readonly send: (answered: Answered, tools: Working) => Promise<void>;
+interface Sending {
+  readonly working: Working;
+  readonly send: (answered: Answered, working: Working) => Promise<void>;
 }
 
-async function guarded(answered: Answered, { send, ...tools }: Sending): Promise<void> {
+async function guarded(answered: Answered, { send, working }: Sending): Promise<void> {
   try {
-    await send(answered, tools);
+    await send(answered, working);
   } catch (error) {
-    if (answered.what === 'suggestions') tools.log.warn(faultOf(error), 'discord suggestions not given');
-    else tools.log.error(faultOf(error), 'discord command not answered');
+    if (answered.what === 'suggestions') working.log.warn(faultOf(error), 'discord suggestions not given');
+    else working.log.error(faultOf(error), 'discord command not answered');
   }
 }
 
-async function sendBoth(answered: Answered, tools: Working): Promise<void> {
+async function sendBoth(answered: Answered, working: Working): Promise<void> {
   const { ticket, callback } = answered;
   if (ticket === undefined) return;
   const address = Routes.interactionCallback(ticket.id, ticket.token);
-  await sendShown(callback, { ...tools, send: (request) => tools.rest.post(address, request) });
-  await sendLater(answered, tools);
+  await sendShown(callback, { working, send: (request) => working.rest.post(address, request) });
+  await sendLater(answered, working);
 }
 
-async function sendLater({ ticket, later }: Answered, tools: Working): Promise<void> {
+async function sendLater({ ticket, later }: Answered, working: Working): Promise<void> {
   if (ticket === undefined || later === undefined) return;
   const address = Routes.webhookMessage(ticket.application_id, ticket.token);
-  const send = (request: RequestData) => patchWhenTaken(tools, { address, request });
-  await sendShown(await later, { ...tools, send });
+  const send = (request: RequestData) => patchWhenTaken(working, { address, request });
+  await sendShown(await later, { working, send });
 }
 
 type RequestOf = (told: Pick<Told<object>, 'body' | 'files'>) => RequestData;
@@ -105,13 +106,15 @@ function createRequests(): RequestOf {
       : { body, files, auth: false };
 }
 
-interface SendingShown extends Working {
+interface SendingShown {
+  readonly working: Working;
   readonly send: (request: RequestData) => Promise<unknown>;
 }
 
 // A picture that is refused costs no answer.
-async function sendShown(told: Told<object>, { send, log, requestOf }: SendingShown): Promise<void> {
+async function sendShown(told: Told<object>, { working, send }: SendingShown): Promise<void> {
   const { inWords } = told;
+  const { log, requestOf } = working;
   try {
     await send(requestOf(told));
   } catch (error) {
