@@ -72,7 +72,7 @@ describe('Feeds that are due', () => {
     await end('f1');
 
     expect(atFirst).toBe(3);
-    await expect.poll(() => started).toEqual(['f0', 'f1', 'f2', 'f3']);
+    await expect.poll(() => started.slice(3)).toEqual(['f3']);
   });
 
   it('do not wait for one that hangs', async () => {
@@ -138,9 +138,9 @@ describe('Feeds that are due', () => {
 
     await run();
 
-    const [failing, other, ...more] = started.slice(4);
-    expect(['f0', 'f1']).toContain(failing);
-    expect([other, ...more]).toEqual(['f2']);
+    const again = started.slice(4);
+    expect(again).toHaveLength(2);
+    expect(again).toContain('f2');
   });
 
   it('are not asked when they have ended, also after a start', async () => {
