@@ -29,8 +29,11 @@ describe.runIf(isOnPostgres)('A statement on many rows', () => {
     let running: Promise<unknown> | undefined;
     await other.database.transaction(async (trx) => {
       await touch(trx, 'b');
-      running ??= statement(store, claimed);
-      await expect.poll(() => waitingIn(database.db)).toBe(1);
+      // Where this one is the victim, it runs again.
+      if (running === undefined) {
+        running = statement(store, claimed);
+        await expect.poll(() => waitingIn(database.db)).toBe(1);
+      }
       await touch(trx, 'a');
     });
     await running;
