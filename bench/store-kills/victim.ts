@@ -28,7 +28,9 @@ const limits = {
   fanOut: { ...usual.fanOut, chunkRows: 7 },
   delivering: {
     ...usual.delivering,
-    leaseMs: 1_500,
+    leaseMs: 3_000,
+    unreachableRetryMs: 50,
+    unreachableRetryMsMax: 500,
     leaveMarginMs: 300,
     lookUpAfterMs: 50,
     editGapsMs: [150, 400, 1_000],

@@ -15,8 +15,12 @@ export function createLog({ level, hide, write = toStandardError() }: LogParts):
   return pino({ level, base: null, serializers: { error: told } }, { write: (line) => write(withNumbers(hide(line))) });
 }
 
+const waitingCharsMax = 1_000_000;
+
 function toStandardError(): (line: string) => void {
-  const destination = pino.destination({ dest: 2, sync: true });
+  const destination = pino.destination({ dest: 2, sync: true, maxLength: waitingCharsMax });
+  // A full disk under the log costs lines of it, never the bot.
+  destination.on('error', () => undefined);
   return (line) => void destination.write(line);
 }
 

@@ -14,6 +14,7 @@ import { createFailures } from '../jobs/failures.ts';
 import { createFeedList } from '../jobs/feed-list.ts';
 import { meteredPlatform } from '../jobs/metered-platform.ts';
 import { createPlatformEvents } from '../jobs/pausing.ts';
+import { watchClock } from '../jobs/watch-clock.ts';
 import { createDrawChart } from '../pictures/draw-chart.ts';
 import type { Clock, Log, SetAsideRow } from '../ports.ts';
 import { openWebServer } from '../web/web-server.ts';
@@ -48,6 +49,8 @@ export async function start(starting: Starting): Promise<() => Promise<boolean>>
   const opening = { ...settings, meter: metrics.meter, onSetAside: toldTo(log) };
   const { store, close } = await openWhenThere(() => openStore(opening, clock), { log, limits: limits.opening });
   const feeds = createFeedList(configured, ownFeedsOf({ settings, store, clock }));
+  // First of all: leases and due times go by it.
+  await watchClock({ store, clock, log, feeds, limits: limits.watchingClock });
   const replicas = await openReplicas({ settings, store, clock, log });
   const commands = createCommands(topics, askTerms);
   const platforms: BotPlatform[] = [];

@@ -1,4 +1,5 @@
 import type { Begun, Clock, HeldTenure, Lease, Log, Store } from '../ports.ts';
+import { createFailures, type Failures } from './failures.ts';
 import { afterMs, type Later } from './later.ts';
 
 export interface LeaseLimits {
@@ -17,6 +18,8 @@ export interface LeaseParts {
   readonly owner: string;
   readonly limits: LeaseLimits;
   readonly later?: Later;
+  /** Where failures of several jobs are kept together. */
+  readonly failures?: Failures | undefined;
 }
 
 type Begin = (tenure: HeldTenure) => Begun;
@@ -37,7 +40,7 @@ interface Running {
 
 /** A lease that nobody here has yet; it is renewed by a timer of its own, whatever else the process does. */
 export function createLease(parts: LeaseParts): Lease {
-  const { holds, clock, log, key, owner, limits, later = afterMs } = parts;
+  const { holds, clock, log, key, owner, limits, later = afterMs, failures = createFailures({ clock, log }) } = parts;
   let running: Running | undefined;
   let restsUntil = 0;
   let callOff: (() => void) | undefined;
@@ -74,13 +77,14 @@ export function createLease(parts: LeaseParts): Lease {
   };
   const step = async (begin: Begin) => {
     const now = clock.now();
-    if (now < restsUntil) return;
+    if (isWithin(restsUntil - now, limits.retryMs)) return;
     const asked = await holds.lease({ key, owner, now, forMs: limits.leaseMs }).then(
       (number) => ({ number }),
-      (error: unknown) => void log.warn({ lease: key, error }, 'lease not renewed'),
+      (error: unknown) => failures.failed(`lease ${key}`, error),
     );
     // While the store is away it is still ours, as long as nobody can have taken it over.
     if (asked === undefined) return running && clock.now() >= running.untilMs ? await end() : undefined;
+    failures.worked(`lease ${key}`);
     const untilMs = now + limits.leaseMs;
     if (running !== undefined && running.number === asked.number) running.untilMs = untilMs;
     else {
@@ -111,6 +115,9 @@ export function createLease(parts: LeaseParts): Lease {
     leave,
   };
 }
+
+// No rest is longer than that, or the clock was put back.
+const isWithin = (leftMs: number, maxMs: number): boolean => leftMs > 0 && leftMs <= maxMs;
 
 // One step after another, whatever becomes of each.
 function createOrder(): (step: () => Promise<void>) => Promise<void> {

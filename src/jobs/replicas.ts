@@ -1,4 +1,5 @@
 import type { Clock, Log, Store } from '../ports.ts';
+import { createFailures } from './failures.ts';
 import { afterMs, type Later } from './later.ts';
 
 export interface ReplicaLimits {
@@ -36,17 +37,27 @@ export async function joinReplicas(parts: ReplicaParts): Promise<Replicas> {
   const key = `replica/${id}`;
   let known = { count: 0, untilMs: 0, sendsFromMs: 0 };
   let callOff: (() => void) | undefined;
+  const waitMsMax = limits.beatMs + limits.noticedMs;
+  const failures = createFailures({ clock, log });
   const beat = async () => {
     const now = clock.now();
     await holds.take({ key, owner: id, now, forMs: limits.heldMs });
     const count = await holds.countTaken('replica/', now);
     // Whoever was away, or is new, begins when the others have counted it.
     const isNew = now >= known.untilMs;
-    const waitMs = isNew && count > 1 ? limits.beatMs + limits.noticedMs : 0;
-    known = { count, untilMs: now + limits.heldMs, sendsFromMs: isNew ? now + waitMs : known.sendsFromMs };
+    const waitMs = isNew && count > 1 ? waitMsMax : 0;
+    known = {
+      count,
+      untilMs: now + limits.heldMs,
+      sendsFromMs: isNew ? now + waitMs : Math.min(known.sendsFromMs, now + waitMsMax),
+    };
   };
   const goOn = () => {
-    const again = () => beat().catch((error: unknown) => log.warn({ error }, 'sign of life not given'));
+    const again = () =>
+      beat().then(
+        () => failures.worked('sign of life'),
+        (error: unknown) => failures.failed('sign of life', error),
+      );
     callOff = later(limits.beatMs, () => void again().then(() => callOff && goOn()));
   };
   await beat();

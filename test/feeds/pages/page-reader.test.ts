@@ -55,6 +55,16 @@ describe('a page that is read', () => {
     expect(answers).toEqual([text('before'), error, text('after'), error, text('last')]);
   });
 
+  it.each(['end afterwards', 'break afterwards'])(
+    'and lets its worker %s keeps the next from nothing',
+    async (html) => {
+      const pages = open({ entry: stubborn });
+      await pages.read(html);
+
+      await expect.poll(() => pages.read('next'), { timeout: 15_000 }).toEqual({ title: '', text: 'next' });
+    },
+  );
+
   it('nested 5,000 deep, or with an attribute of ten megabytes, keeps the next from nothing', async () => {
     const pages = open();
 

@@ -7,4 +7,10 @@ parentPort?.on('message', (html: string) => {
   if (html === 'leave') process.exit(3);
   if (html === 'throw') throw new Error('the page was too strange');
   parentPort?.postMessage({ title: '', text: html });
+  // Between two pages.
+  if (html === 'end afterwards') setImmediate(() => process.exit(3));
+  if (html === 'break afterwards')
+    setImmediate(() => {
+      throw new Error('nothing was being read');
+    });
 });
