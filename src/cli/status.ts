@@ -8,7 +8,7 @@ import { statesOf } from '../jobs/watch.ts';
 import { jsonLine } from '../lib/json-line.ts';
 import { agoWords } from '../pipeline/ago.ts';
 import { headlineOf } from '../pipeline/compose.ts';
-import { type FeedHealth, type FeedState, feedHealth } from '../pipeline/feed-health.ts';
+import { type FeedState, feedHealth, healthCounts } from '../pipeline/feed-health.ts';
 import { stateWords } from '../pipeline/feed-words.ts';
 import { freshnessNote } from '../pipeline/freshness.ts';
 import { lostTopics } from '../pipeline/paths.ts';
@@ -134,15 +134,6 @@ const minutes = (ms: number): string => `${Math.floor(ms / 60_000)} minutes`;
 
 const isAmiss = (state: FeedState): boolean => !['ok', 'new'].includes(feedHealth(state));
 
-function countsOf(states: readonly FeedState[]): Partial<Record<FeedHealth, number>> {
-  const counts: Partial<Record<FeedHealth, number>> = {};
-  for (const state of states) {
-    const health = feedHealth(state);
-    counts[health] = (counts[health] ?? 0) + 1;
-  }
-  return counts;
-}
-
 const waitingOf = ({ pending = 0, sending = 0 }: Findings['deliveries']): number => pending + sending;
 const isoOf = (atMs: number | undefined): string | null => (atMs === undefined ? null : new Date(atMs).toISOString());
 
@@ -151,7 +142,7 @@ function objectOf({ states, lost, lastAlert, inbox, deliveries, newestAt, troubl
   return {
     well: troubles.length === 0,
     troubles,
-    feeds: countsOf(states),
+    feeds: healthCounts(states),
     unhealthy: states.filter(isAmiss).map((state) => ({
       ...{ feed: state.feed.id, state: feedHealth(state), reason: stateWords(state) },
     })),
@@ -170,7 +161,7 @@ function objectOf({ states, lost, lastAlert, inbox, deliveries, newestAt, troubl
 function replyOf(found: Findings): Reply {
   const { nowMs, states, lastAlert, inbox, deliveries, newestAt, troubles, setAside } = found;
   const { held = 0, sent = 0, paused = 0, abandoned = 0 } = deliveries;
-  const counts = Object.entries(countsOf(states)).map(([health, count]) => `${count} ${health}`);
+  const counts = Object.entries(healthCounts(states)).map(([health, count]) => `${count} ${health}`);
   const headline = lastAlert ? `, ${headlineOf(lastAlert)}` : '';
   return {
     title: troubles.length === 0 ? 'Parley is well.' : 'Parley is unwell.',

@@ -115,13 +115,9 @@ type ChartReader = (trx: Store, wanted: Subscription) => Promise<Chart | undefin
 
 // Drawn up once a run, and only where a digest brings it.
 function createChartReader(nowMs: number): ChartReader {
-  let reading: Promise<Chart | undefined> | undefined;
+  const drawn = new Map<'tariffs', Kept<Chart | undefined>>();
   const read = async (trx: Store) => tariffChart(await trx.facts.ofFamilies(['tariff']), { span: 'since-2025', nowMs });
-  return async (trx, wanted) => {
-    if (!bringsChart(wanted)) return undefined;
-    reading ??= read(trx);
-    return await reading;
-  };
+  return async (trx, wanted) => (bringsChart(wanted) ? await keptIn(drawn, 'tariffs').or(() => read(trx)) : undefined);
 }
 
 interface NewsReader {
@@ -134,9 +130,9 @@ const dayMs = 86_400_000;
 // Channels that were told until the same day share what is read for them.
 function createNewsReader({ clock, limits }: Digests): NewsReader {
   const now = clock.now();
-  const everyones = new Map<number, Promise<Alert[]>>();
-  const own = new Map<string, Promise<Alert[]>>();
-  const owners = new Map<number, Promise<string[]>>();
+  const everyones = new Map<number, Kept<Alert[]>>();
+  const own = new Map<string, Kept<Alert[]>>();
+  const owners = new Map<number, Kept<string[]>>();
   const limit = limits.alertsReadMax;
   // An alert is opened some time before it goes out.
   const sinceOf = (wanted: Subscription) =>
@@ -153,10 +149,15 @@ function createNewsReader({ clock, limits }: Digests): NewsReader {
   };
 }
 
-const keptIn = <K, V>(known: Map<K, Promise<V>>, key: K) => ({
-  or(read: () => Promise<V>): Promise<V> {
-    const found = known.get(key) ?? read();
+interface Kept<V> {
+  readonly value: V;
+}
+
+// Only what has been read is kept: what failed is read anew when its transaction runs again.
+const keptIn = <K, V>(known: Map<K, Kept<V>>, key: K) => ({
+  async or(read: () => Promise<V>): Promise<V> {
+    const found = known.get(key) ?? { value: await read() };
     known.set(key, found);
-    return found;
+    return found.value;
   },
 });

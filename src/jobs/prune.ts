@@ -21,11 +21,15 @@ export async function prunePaused({
 }): Promise<void> {
   const before = clock.now() - limits.pausedKeptMs;
   for (const { channel } of await store.subscriptions.pausedBefore(before, limits.channelsPerRunMax)) {
-    await store.transaction(async (trx) => {
+    const isForgotten = await store.transaction(async (trx) => {
+      const current = await trx.subscriptions.ofChannel(channel);
+      // A reader may have followed again meanwhile.
+      if (current?.state !== 'paused' || current.isPausedByReader) return false;
       await trx.forgetChannel(channel);
       await dropUnread(trx, ownerOf(channel));
+      return true;
     });
-    log.info({ channel }, 'paused channel forgotten');
+    if (isForgotten) log.info({ channel }, 'paused channel forgotten');
   }
 }
 

@@ -57,3 +57,13 @@ export function isPath(state: FeedState): boolean {
 // While Parley was away nobody asked the feed, so its silence of that time says nothing.
 const wasStale = ({ nowMs, ...state }: FeedState): boolean =>
   feedHealth({ ...state, nowMs: state.cursor?.lastOkAt ?? nowMs }) === 'stale';
+
+/** How many feeds are in each state of health; states that no feed is in are left out. */
+export function healthCounts(states: readonly FeedState[]): Partial<Record<FeedHealth, number>> {
+  const counts: Partial<Record<FeedHealth, number>> = {};
+  for (const state of states) {
+    const health = feedHealth(state);
+    counts[health] = (counts[health] ?? 0) + 1;
+  }
+  return counts;
+}

@@ -15,7 +15,13 @@ export function namesOf({ feedId, outlet, item }: { feedId: string; outlet: stri
 }
 
 const nameCharsMax = 900;
-const cut = (name: string): string => name.slice(0, nameCharsMax);
+// An index of PostgreSQL holds 2,704 bytes a row; the store puts a workspace before a name of its own. As names are
+// stored, they must be told apart: without null characters and halves of characters.
+const nameBytesMax = 2_500;
+const cut = (name: string): string => {
+  const whole = name.slice(0, nameCharsMax).replaceAll('\0', '\uFFFD');
+  return Buffer.from(whole).subarray(0, nameBytesMax).toString();
+};
 
 /** One spelling for the addresses that lead to one page: no fragment, no tracking, no trailing slash. */
 export function canonicalAddress(address: string): string {

@@ -83,7 +83,7 @@ function layAgainst(laying: Laying, rival: Version): Laid {
   if (incoming.firstAt - rival.lastAt > staleAfterMs) return replace(laying, { kind: 'reported' });
   // What was only recalled gives way to news without a word: it may long have been otherwise.
   if (rival.isRecalled) return replace(laying, { kind: 'reported' });
-  if (replaces(laying, rival)) return replace(laying, { kind: 'changed', before: rival });
+  if (replaces(laying, rival)) return layMove(laying, rival);
   if (isOfSameItem(rival, incoming)) return { versions: [...versions], change: { kind: 'none' } };
   const isNameless = [rival.value, incoming.value].includes('none named');
   return {
@@ -91,6 +91,23 @@ function layAgainst(laying: Laying, rival: Version): Laid {
     change: isNameless ? { kind: 'none' } : { kind: 'disputed', before: rival },
   };
 }
+
+// A move of which the next was told already is news that comes late: it takes the place of what it moved from alone.
+function layMove(laying: Laying, rival: Version): Laid {
+  const { versions, incoming } = laying;
+  const change = { kind: 'changed', before: rival } as const;
+  const next = versions.find((version) => isMoveOn(version, incoming));
+  if (next === undefined) return replace(laying, change);
+  const settled = versions.map((version) => (version === rival ? asPast(rival, incoming.firstAt) : version));
+  return { versions: [...settled, asPast(incoming, next.firstAt)], change };
+}
+
+const isMoveOn = (version: Version, incoming: Version): boolean =>
+  version.standing !== 'struck' &&
+  !version.isRecalled &&
+  isBesides(version, incoming) &&
+  isToldMove(version.statement, incoming.statement) &&
+  incoming.firstAt <= version.firstAt;
 
 const layPast = ({ versions, incoming }: Laying, replacedAt?: number): Laid => ({
   versions: [...versions, asPast(incoming, replacedAt)],
@@ -128,8 +145,9 @@ function layTelling(laying: Laying, same: Version): Laid {
   const merged = isKnownTelling ? retoldBy(same, incoming) : addTelling(same, incoming);
   const current = same.standing === 'past' ? rivalOf(versions, incoming) : undefined;
   // A value that had been replaced holds again only when it is told later, as a move or long after: as a version of its
-  // own, so that the days between keep theirs.
-  if (current && incoming.firstAt > current.firstAt && !isRecalled(incoming) && replaces(laying, current))
+  // own, so that the days between keep theirs. Told before it was replaced, it is the same move, which comes late.
+  const isLater = current && incoming.firstAt > Math.max(current.firstAt, same.replacedAt ?? current.firstAt);
+  if (isLater && !isRecalled(incoming) && replaces(laying, current))
     return replace(laying, hasLapsed(current, incoming) ? { kind: 'reported' } : { kind: 'changed', before: current });
   return {
     versions: versions.map((version) => (version === same ? merged : version)),

@@ -90,6 +90,8 @@ const emptyListsMatchNothing = new HandleEmptyInListsPlugin({ strategy: replaceW
 async function readAsOfNow<T>(connection: Db, work: () => Promise<T>): Promise<T> {
   const begin = isPostgres(connection) ? 'begin isolation level repeatable read read only' : 'begin deferred';
   await sql.raw(begin).execute(connection);
+  // An export goes only as fast as whoever takes it; nobody waits for what is only read.
+  if (isPostgres(connection)) await sql`set local idle_in_transaction_session_timeout = 0`.execute(connection);
   try {
     return await work();
   } finally {

@@ -3,7 +3,7 @@ import type { Delivery } from '../domain/deliveries.ts';
 import type { DeliveryStore, NewDelivery, Settlement } from '../ports.ts';
 import type { Db } from './database.ts';
 import { type DeliveryRow, isPending, isSending, toDelivery, toRow } from './delivery-rows.ts';
-import { isTaken } from './dialect/conflicts.ts';
+import { isTaken, runStatement } from './dialect/conflicts.ts';
 import { isPostgres } from './dialect/engine.ts';
 
 import { heldDeliveries } from './held-deliveries.ts';
@@ -22,7 +22,7 @@ export function deliveryStore(db: Db): DeliveryStore {
     enqueue: (rows, now) => enqueue({ db, rows, now }),
     claim: async (request) => (await claimUnlessTaken(db, request)).map(toDelivery),
     settle: (delivery, settlement) => settle({ db, delivery, settlement }),
-    releaseExpired: (now) => releaseExpired(db, now),
+    releaseExpired: (now) => runStatement(db, () => releaseExpired(db, now)),
     async deferChannel(channel, dueAt) {
       await db
         .updateTable('deliveries')
@@ -33,7 +33,7 @@ export function deliveryStore(db: Db): DeliveryStore {
         .execute();
     },
     nextDueAt: (platform, afterMs) => nextDueAt(db, { platform, afterMs }),
-    postpone: (rows) => postpone(db, rows),
+    postpone: (rows) => runStatement(db, () => postpone(db, rows)),
     ...pausedDeliveries(db),
     ...heldDeliveries(db),
     async postedOf({ alertId, after, limit }) {

@@ -1,7 +1,7 @@
 import type { OpenDeliveries } from '../domain/open-deliveries.ts';
 import { atMost } from '../lib/at-most.ts';
 import { createShared } from '../lib/shared.ts';
-import { type FeedHealth, type FeedState, feedHealth } from '../pipeline/feed-health.ts';
+import { type FeedHealth, type FeedState, healthCounts } from '../pipeline/feed-health.ts';
 import type { Clock, FeedList, Store } from '../ports.ts';
 
 export interface BacklogParts {
@@ -65,8 +65,8 @@ async function readBacklog({ store, clock, feeds }: BacklogParts): Promise<Backl
     inboxOldestMs: ageOf(firstItem?.seenAt, now),
     fanOutOldestMs: ageOf(await store.fanOuts.nextDueAt(), now),
     pollLateMs: Math.max(0, ...states.map((state) => lateMs(state))),
-    feeds: countsOf(states.filter(({ feed }) => feed.workspace === undefined)),
-    ownFeeds: countsOf(states.filter(({ feed }) => feed.workspace !== undefined)),
+    feeds: healthCounts(states.filter(({ feed }) => feed.workspace === undefined)),
+    ownFeeds: healthCounts(states.filter(({ feed }) => feed.workspace !== undefined)),
     newestCoverageAt: await store.coverage.newestAt(),
   };
 }
@@ -86,13 +86,4 @@ async function statesOf({
 // What has ended is not asked again, and what was never polled is due with its first run.
 function lateMs({ feed, cursor, nowMs }: FeedState): number {
   return cursor === undefined || cursor.endedAddress === feed.url ? 0 : ageOf(cursor.nextPollAt, nowMs);
-}
-
-function countsOf(states: readonly FeedState[]): Partial<Record<FeedHealth, number>> {
-  const counts: Partial<Record<FeedHealth, number>> = {};
-  for (const state of states) {
-    const health = feedHealth(state);
-    counts[health] = (counts[health] ?? 0) + 1;
-  }
-  return counts;
 }

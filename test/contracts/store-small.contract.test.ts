@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { newSubscription, type Subscription } from '../../src/domain/subscriptions.ts';
-import { inboxRowOf } from '../store/rows.ts';
+import { deliveryOf, inboxRowOf } from '../store/rows.ts';
 import { type OpenStore, onEveryEngine } from './engines.ts';
 
 const subscriptionOf = (id: string, parts: Partial<Subscription> = {}): Subscription =>
@@ -177,5 +177,25 @@ onEveryEngine('A count', (open) => {
     await store.holds.sweep(101);
 
     expect([half, await rows()]).toEqual([150, 0]);
+  });
+});
+
+onEveryEngine('Text with a null character', (open) => {
+  it('is kept like any other, wherever it stands', async () => {
+    const { store } = await open();
+    const odd = 'a\0b';
+
+    await store.audit.add({ at: 1, channel: odd, by: odd, command: odd });
+    await store.threads.put({ channel: odd, key: odd, root: odd, at: 1 });
+    await store.deliveries.enqueue([deliveryOf(odd, { channel: `slack:${odd}` })], 0);
+    const [claimed] = await store.deliveries.claim({ worker: odd, platform: 'slack', now: 1, leaseMs: 1, limit: 1 });
+    const isSettled = claimed && (await store.deliveries.settle(claimed, { state: 'abandoned', reason: odd }));
+
+    expect(await store.audit.ofChannel(odd, 1)).toHaveLength(1);
+    expect(await store.threads.root(odd, odd)).toMatch(/^a.b$/s);
+    expect(isSettled).toBe(true);
+    expect(await store.holds.take({ key: odd, owner: odd, now: 0, forMs: 1 })).toBe(true);
+    expect(await store.alerts.byShortId(odd)).toBeUndefined();
+    expect(await store.search.knows(odd)).toBe(false);
   });
 });

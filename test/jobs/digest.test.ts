@@ -260,3 +260,25 @@ describe('Digests for more channels than one run goes through', () => {
     );
   });
 });
+
+it('A digest is owed when what it reads has to be read again after a conflict', async () => {
+  const { run, follow, tell, clock, store, owed } = await openDigests();
+  await follow('slack:T1/C1');
+  clock.move(hourMs);
+  await tell(20);
+  clock.move(untilMorning);
+  let refusals = 0;
+  const refuse = async () => {
+    refusals += 1;
+    throw new Error('could not serialize access');
+  };
+  const refusing = (trx: Store): Store => ({ ...trx, alerts: { ...trx.alerts, since: refuse } });
+
+  await run({
+    ...store,
+    transaction: (work) => store.transaction((trx) => work(refusing(trx))).catch(() => store.transaction(work)),
+  });
+
+  expect(refusals).toBe(1);
+  expect((await owed()).map(percentsOf)).toEqual([['20']]);
+});

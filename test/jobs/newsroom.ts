@@ -56,6 +56,8 @@ export interface Piece {
   readonly url?: string;
   readonly arrival?: InboxRow['arrival'];
   readonly feedId?: string;
+  /** As it comes in, unless told. */
+  readonly publishedAt?: number;
   readonly document?: OfficialDocument;
   /** The workspace whose own feed brings it. */
   readonly workspace?: string;
@@ -165,9 +167,9 @@ export const subscriptionOf = (channel: string, topicIds: readonly string[]): Su
 
 function rowOf({ piece, seenAt, index }: { piece: Piece; seenAt: number; index: number }): InboxRow {
   const { outlet = 'Sample Wire', tier = 'wire', title, text = title, url, arrival = 'live' } = piece;
-  const { document, workspace, feedId = 'sample' } = piece;
+  const { document, workspace, feedId = 'sample', publishedAt = seenAt } = piece;
   const item: FeedItem = {
-    ...{ title, text, publishedAt: seenAt },
+    ...{ title, text, publishedAt },
     ...(url === undefined ? {} : { url }),
     ...(document === undefined ? {} : { document }),
   };

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { limits } from '../../config/limits.ts';
 import type { Outcome } from '../../src/domain/deliveries.ts';
 import { createPlatformEvents } from '../../src/jobs/pausing.ts';
+import { prunePaused } from '../../src/jobs/prune.ts';
 import { alertOf, deliveryOf, developmentOf, usTariff } from '../store/rows.ts';
 import { hourMs, minuteMs, type Newsroom, openNewsroom } from './newsroom.ts';
 
@@ -153,6 +155,25 @@ describe('A channel that refuses everything', () => {
     expect(await newsroom.store.subscriptions.ofChannel(channel)).toBeUndefined();
     expect(await newsroom.store.deliveries.countByState()).toEqual({ sent: 1 });
   });
+});
+
+it('A channel that is followed again in the moment in which it would be forgotten is kept', async () => {
+  const newsroom = await openPaused();
+  const { store, clock, log } = newsroom;
+  const { subscriptions } = store;
+  newsroom.clock.move(91 * dayMs);
+  const pausedBefore: typeof subscriptions.pausedBefore = async (atMs, limit) => {
+    const found = await subscriptions.pausedBefore(atMs, limit);
+    await newsroom.follow(channel, ['talks']);
+    return found;
+  };
+
+  await prunePaused({
+    ...{ clock, log, limits: limits.pruning },
+    store: { ...store, subscriptions: { ...subscriptions, pausedBefore } },
+  });
+
+  expect(await subscriptions.ofChannel(channel)).toMatchObject({ state: 'active', topics: ['talks'] });
 });
 
 describe('A channel that a reader paused', () => {

@@ -24,6 +24,16 @@ describe.runIf(isOnPostgres)('PostgreSQL', () => {
     expect(rows).toEqual([]);
   });
 
+  it('waits for whoever reads it as it is at one moment, and writes that elsewhere in between', async () => {
+    const { database } = await openStore();
+
+    const { rows } = await database.snapshot((db) =>
+      sql<{ patience: string }>`select current_setting('idle_in_transaction_session_timeout') as patience`.execute(db),
+    );
+
+    expect(rows).toEqual([{ patience: '0' }]);
+  });
+
   it('that drops its connections fails the query of each, and answers the next', async () => {
     const url = await takeBareDatabase();
     const { store, database } = await openStore(url);

@@ -15,6 +15,10 @@ export async function retryConflicts<T>(attempt: () => Promise<T>, onRetry?: () 
   }
 }
 
+/** Runs a statement that changes many rows; again after a deadlock, unless it is part of a transaction, which runs again as a whole. */
+export const runStatement = <T>(db: { readonly isTransaction: boolean }, statement: () => Promise<T>): Promise<T> =>
+  db.isTransaction ? statement() : retryConflicts(statement);
+
 const hasCode = (error: unknown, codes: readonly string[]): boolean =>
   error instanceof Error && 'code' in error && codes.some((code) => code === error.code);
 const [serializationFailure, deadlock, uniqueViolation] = ['40001', '40P01', '23505'];

@@ -1,5 +1,5 @@
 import { Socket } from 'node:net';
-import { PostgresDialect } from 'kysely';
+import { type DatabaseConnection, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { orTrouble, postgresTrouble, tellTroubles } from './troubles.ts';
 
@@ -42,9 +42,22 @@ export function postgresDialect(url: string, { silentMs = limits.silentMs }: Pat
       connect: () => orTrouble(postgresTrouble, () => pool.connect()),
       end: () => pool.end(),
     },
-    onCreateConnection: async (connection) => tellTroubles(connection, postgresTrouble),
+    onCreateConnection: async (connection) => {
+      replaceNulls(connection);
+      tellTroubles(connection, postgresTrouble);
+    },
   });
 }
+
+// PostgreSQL refuses text with a null character, and whatever brought it would be tried again for ever.
+function replaceNulls(connection: DatabaseConnection): void {
+  const executeQuery: DatabaseConnection['executeQuery'] = connection.executeQuery.bind(connection);
+  connection.executeQuery = (query, options) =>
+    executeQuery({ ...query, parameters: query.parameters.map(withoutNulls) }, options);
+}
+
+const withoutNulls = (value: unknown): unknown =>
+  typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '\uFFFD') : value;
 
 // Given out as text by default. Ours are below 2^53.
 const int8 = 20;

@@ -49,5 +49,5 @@ async function knows(db: Db, phrase: string): Promise<boolean> {
 
 const anyOf = (phrases: readonly string[]): string => phrases.map(quoted).join(' OR ');
 
-// In quotes every sign is text to FTS5, so nothing of a reader's is an operator.
-const quoted = (phrase: string): string => `"${phrase.replaceAll('"', ' ')}"`;
+// In quotes every sign is text to FTS5, so nothing of a reader's is an operator; a null character would end it all.
+const quoted = (phrase: string): string => `"${phrase.replaceAll('"', ' ').replaceAll('\0', ' ')}"`;
