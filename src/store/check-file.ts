@@ -12,11 +12,17 @@ export function checkFile(path: string): void {
   );
 }
 
+/** True for a SQLite file, whole as far as a quick look tells, that some Parley has written. */
+export function isParleyFile(path: string): boolean {
+  return statSync(path).size > 0 && firstFault(path, 'select name from kysely_migration limit 1') === undefined;
+}
+
 // A write-ahead log that ends in the middle is no damage: what was committed before is there.
-function firstFault(path: string): string | undefined {
+function firstFault(path: string, also = 'select 1'): string | undefined {
   try {
     const database = new DatabaseSync(path, { readOnly: true });
     try {
+      database.prepare(also).all();
       const [found] = database.prepare('pragma quick_check(1)').all();
       return found?.quick_check === 'ok' ? undefined : String(found?.quick_check).replaceAll(/\s+/g, ' ');
     } finally {
