@@ -84,7 +84,7 @@ const settingsSchema = z.object({
   ALERT_BATCH_SECONDS: wholeNumber({ min: 0, max: 3600 }).prefault('90'),
   PORT: wholeNumber({ min: 0, max: 65_535 }).prefault('8080'),
   HOST: z.string().min(1).default('127.0.0.1'),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'debug, info, warn or error').optional(),
+  LOG_LEVEL: z.enum(['info', 'warn', 'error'], 'info, warn or error').optional(),
 });
 
 /** The settings of the bot, checked. */
