@@ -35,7 +35,7 @@ export async function writeBackup({
   try {
     await copyInto(path);
     const copied = finishCopy(path);
-    renameSync(path, file);
+    orCannot(file, () => renameSync(path, file));
     syncFile(dirname(file));
     return copied;
   } catch (error) {
@@ -48,9 +48,11 @@ export async function writeBackup({
 const isFull = (error: unknown): boolean => error instanceof StoreTrouble && error.kind === 'full';
 
 // Before a byte is in it, so that nobody else can read one.
-function createOwn(path: string, file: string): void {
+const createOwn = (path: string, file: string): void => orCannot(file, () => closeSync(openSync(path, 'wx', 0o600)));
+
+function orCannot(file: string, write: () => void): void {
   try {
-    closeSync(openSync(path, 'wx', 0o600));
+    write();
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error)) throw error;
     throw new UserError(`${file} cannot be written (${error.message}). Name a file where Parley may write.`);

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -81,6 +81,17 @@ describe('A backup', () => {
 
     expect(code).toBe(1);
     expect(err).toMatch(/copy\.sqlite cannot be written \(E\w+: .*\)\. Name a file where Parley may write\.\n$/);
+  });
+
+  it('that would take the place of a folder is told in one line, and leaves nothing', async () => {
+    const home = openHome();
+    await runParley(home, 'ask', '/tariffs');
+
+    const { code, err } = await runParley(home, 'backup', '--force', join(home.folder, 'empty'));
+
+    expect(code).toBe(1);
+    expect(err).toMatch(/empty cannot be written \(E\w+: .*\)\. Name a file where Parley may write\.\n$/);
+    expect(readdirSync(home.folder).filter((name) => name.includes('.part-'))).toEqual([]);
   });
 
   it('that is none is told in one line, and leaves nothing', async () => {
