@@ -29,7 +29,7 @@ export interface BotOptions {
 }
 
 /** As `npm start` starts it. */
-export const parleyArgs = ['--max-semi-space-size=4', 'bin/parley.js', 'start'];
+export const parleyArgs = ['--max-semi-space-size=4', '--heap-growing-percent=30', 'bin/parley.js', 'start'];
 export const echoArgs = ['bench/echo-bots.ts'];
 
 // On a busy machine the slowest of thousands may take longer than Discord waits.

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { Keyv } from 'keyv';
 import { ownerOf, platformOf } from '../src/domain/deliveries.ts';
 import { dayOf } from '../src/domain/partial-date.ts';
 import { type Reply, sentenceReply } from '../src/domain/replies.ts';
@@ -114,9 +113,8 @@ const answersKeptMax = 1000;
 // The same for everybody, or for all of a workspace, until facts or coverage change, or the day, since ages are told in days.
 function createFactualAnswers(answering: Answering): FactualAnswers {
   const { store, clock, commands } = answering;
-  const kept = new Map<string, unknown>();
-  // Stored as they are: a chat recognises the answer that it has laid out before.
-  const answers = new Keyv<Reply>({ store: kept, serialization: false });
+  // As they are: a chat recognises the answer that it has laid out before.
+  const kept = new Map<string, Reply>();
   const once = createOnce<Reply>();
   const onceAsked = createOnce<number>();
   let keptAsOf = '';
@@ -136,7 +134,7 @@ function createFactualAnswers(answering: Answering): FactualAnswers {
       call.charsMax,
       call.hasButtons,
     ]);
-    const known = await answers.get(key);
+    const known = kept.get(key);
     if (known !== undefined) return known;
     // Before it is worked out for all who wait: one who asked too often must not answer for the others.
     if (command.isCostly(call.options)) await spend({ ...answering, place: call }, 'question');
@@ -148,7 +146,7 @@ function createFactualAnswers(answering: Answering): FactualAnswers {
     const whole = { ...reply, notes: [...reply.notes, freshnessNote(await store.coverage.newestAt(), clock.now())] };
     const shown = withShare(pageOf(whole, pagingOf(call)), { call, commands });
     if (kept.size >= answersKeptMax) kept.clear();
-    await answers.set(key, shown);
+    kept.set(key, shown);
     return shown;
   }
 }

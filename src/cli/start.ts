@@ -17,9 +17,11 @@ import { createPlatformEvents } from '../jobs/pausing.ts';
 import { watchClock } from '../jobs/watch-clock.ts';
 import { createDrawChart } from '../pictures/draw-chart.ts';
 import type { Clock, Log, SetAsideRow } from '../ports.ts';
+import { checkBeside } from '../store/check-file.ts';
+import type { FileLock } from '../store/file-lock.ts';
 import { openWebServer } from '../web/web-server.ts';
 import { banner } from './banner.ts';
-import { lockDatabase } from './database-lock.ts';
+import { filePathOf, lockDatabase } from './database-lock.ts';
 import { feedsOf, ownFeedsOf } from './feeds-of.ts';
 import { openStore } from './open-store.ts';
 import { openWhenThere } from './open-when-there.ts';
@@ -44,7 +46,7 @@ export interface Starting {
 export async function start(starting: Starting): Promise<() => Promise<boolean>> {
   const { settings, clock, log, write, signal } = starting;
   const configured = feedsOf(settings);
-  const lock = lockDatabase(settings.DATABASE_URL, holderName(clock));
+  const lock = lockChecked(starting);
   const metrics = openMetrics(settings);
   const opening = { ...settings, meter: metrics.meter, onSetAside: toldTo(log) };
   const { store, close } = await openWhenThere(() => openStore(opening, clock), { log, limits: limits.opening });
@@ -108,6 +110,22 @@ export async function start(starting: Starting): Promise<() => Promise<boolean>>
     log.info({ isDone }, 'stopped');
     return isDone;
   };
+}
+
+function lockChecked(starting: Starting): FileLock | undefined {
+  const lock = lockDatabase(starting.settings.DATABASE_URL, holderName(starting.clock));
+  if (lock?.isUnchecked) void checkRunning(starting);
+  return lock;
+}
+
+// What it finds ends the process, as when the damage is come upon.
+async function checkRunning({ settings, log, onDamaged }: Starting): Promise<void> {
+  const damage = await checkBeside(filePathOf(settings.DATABASE_URL) ?? '').catch(
+    (error: unknown) => void log.warn({ error }, 'database file not checked'),
+  );
+  if (damage === undefined) return;
+  log.error({ reason: damage }, 'database file damaged');
+  onDamaged();
 }
 
 function holderName(clock: Clock): string {

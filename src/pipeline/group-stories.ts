@@ -66,7 +66,7 @@ export function createStoryIndex(limits: StoryLimits): StoryIndex {
   const copies = createCopyIndex({ itemsMax: limits.itemsMax, horizonMs: Math.min(limits.decayMs, limits.horizonMs) });
   const documents = createDocumentIndex({ itemsMax: limits.itemsMax, horizonMs: limits.horizonMs });
   const storyOf = new Map<string, string>();
-  const read = remembering(readItem);
+  const read = rememberingLast(readItem);
   let newestAt = Number.NEGATIVE_INFINITY;
 
   return {
@@ -123,13 +123,13 @@ const withAnchors = (terms: TermWeights, anchors: readonly Anchor[]): TermWeight
 
 const anchorWeight = 1.5;
 
-// An item is asked about and then added: its text is read once.
-function remembering(readOne: (item: StoryInput) => ReadItem): (item: StoryInput) => ReadItem {
-  const known = new WeakMap<StoryInput, ReadItem>();
+// An item is asked about and then added: its text is read once. Only the last is kept, since what lives for longer than
+// its turn fills the memory until the next whole garbage collection.
+function rememberingLast(readOne: (item: StoryInput) => ReadItem): (item: StoryInput) => ReadItem {
+  let last: { readonly item: StoryInput; readonly read: ReadItem } | undefined;
   return (item) => {
-    const read = known.get(item) ?? readOne(item);
-    known.set(item, read);
-    return read;
+    if (last?.item !== item) last = { item, read: readOne(item) };
+    return last.read;
   };
 }
 

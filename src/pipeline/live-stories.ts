@@ -1,5 +1,5 @@
 import type { LiveStory } from './live-story.ts';
-import { createPostings, type Postings } from './postings.ts';
+import { createPostings } from './postings.ts';
 import type { Vector } from './story-vectors.ts';
 
 /** Stories by the terms they share. Bounded: the stories that were added to the longest ago leave first. */
@@ -30,7 +30,7 @@ export function createLiveStories({ storiesMax }: LiveLimits): LiveStories {
   const postings = createPostings({ slotsMax: storiesMax });
 
   const drop = (story: LiveStory) => {
-    postings.remove(story, [...story.terms.keys()]);
+    postings.remove(story);
     stories.delete(story.id);
     freeSlots.push(story.slot);
   };
@@ -50,7 +50,6 @@ export function createLiveStories({ storiesMax }: LiveLimits): LiveStories {
       story.firstAt = Math.min(story.firstAt, at);
       story.lastAt = Math.max(story.lastAt, at);
       postings.add(story, vector);
-      postings.remove(story, lightTerms(story, postings));
       return story;
     },
     forget(before) {
@@ -69,8 +68,6 @@ const nothing: ReadonlySet<never> = new Set();
 const openStory = ({ id, at, slot }: { id: string; at: number; slot: number }): LiveStory => ({
   id,
   slot,
-  terms: new Map(),
-  squaredNorm: 0,
   firstAt: at,
   lastAt: at,
   mainDays: nothing,
@@ -78,16 +75,3 @@ const openStory = ({ id, at, slot }: { id: string; at: number; slot: number }): 
   anchors: nothing,
   mainAnchors: nothing,
 });
-
-const termsMax = 400;
-const termsKept = 250;
-
-// A long story keeps what it is about; what one item said in passing goes.
-const lightTerms = (story: LiveStory, postings: Postings): string[] =>
-  story.terms.size <= termsMax
-    ? []
-    : [...story.terms.keys()]
-        .map((term) => ({ term, weight: postings.weightOf(story, term) }))
-        .toSorted((a, b) => b.weight - a.weight)
-        .slice(termsKept)
-        .map(({ term }) => term);

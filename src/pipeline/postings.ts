@@ -1,12 +1,13 @@
+import { createHoldings, type Holdings } from './holdings.ts';
 import type { LiveStory } from './live-story.ts';
 import type { Vector } from './story-vectors.ts';
+import { createTermNumbers, type TermNumbers } from './term-numbers.ts';
 
 /** An inverted index: from a term to the stories that have it. */
 export interface Postings {
+  /** Adds the terms of an item to a story's; one that gets too many loses the lightest. */
   add(story: LiveStory, vector: Vector): void;
-  remove(story: LiveStory, terms: Iterable<string>): void;
-  /** How much a term counts in a story; 0 where it has none. */
-  weightOf(story: LiveStory, term: string): number;
+  remove(story: LiveStory): void;
   /** The stories that share most with a vector, each with its cosine. */
   nearest(vector: Vector): { readonly story: LiveStory; readonly cosine: number }[];
 }
@@ -16,72 +17,54 @@ export interface PostingLimits {
   readonly slotsMax: number;
 }
 
-// The stories that have a term. Most terms are pairs of words that stand in one story only: of those only its slot is
-// held, since lists for them would be most of the memory.
-type Holders = number | HolderList;
-
-interface HolderList {
-  /** The one string for this term, so that stories do not keep one each. */
-  readonly term: string;
-  // Slot and weight of each, one behind the other: to follow a pointer for each story would take ten times as long.
-  readonly entries: number[];
-}
-
-const entryLength = 2;
-
-type Slots = readonly (LiveStory | undefined)[];
+const termsMax = 400;
+const termsKept = 250;
 
 /** An empty index. */
 export function createPostings({ slotsMax }: PostingLimits): Postings {
-  const holders = new Map<string, Holders>();
+  const terms = createTermNumbers();
+  const holdings = createHoldings(slotsMax);
   const stories: (LiveStory | undefined)[] = [];
-  const lengths = new Float64Array(slotsMax);
+  const squaredNorms = new Float64Array(slotsMax);
   const sums = new Float64Array(slotsMax);
+  const lengthOf = (slot: number): number => Math.sqrt(Math.max(0, squaredNorms[slot] ?? 0)) || 1;
 
-  const set = (story: LiveStory, { term, weight }: { readonly term: string; readonly weight: number }) => {
-    const held = holders.get(term);
-    const before = weightIn(story, { term, held });
-    const now = before + weight;
-    story.squaredNorm += now ** 2 - before ** 2;
-    if (held === undefined || held === story.slot) {
-      holders.set(term, story.slot);
-      story.terms.set(term, now);
-    } else putInto(typeof held === 'number' ? listOf(held, term) : held, { story, weight: now });
+  const addTerms = (slot: number, vector: Vector) => {
+    const own = new Map(holdings.ofStory(slot).map((number) => [holdings.termOf(number), number]));
+    for (const { key, weight } of vector) {
+      const term = terms.note(key);
+      const number = own.get(term) ?? 0;
+      const before = number === 0 ? 0 : holdings.weightOf(number);
+      const now = before + weight;
+      squaredNorms[slot] = (squaredNorms[slot] ?? 0) + now ** 2 - before ** 2;
+      if (number === 0) holdings.add({ term, slot, weight: now });
+      else holdings.weigh(number, now);
+    }
   };
-  // A second story has it.
-  const listOf = (slot: number, term: string): HolderList => {
-    const list = { term, entries: [slot, stories[slot]?.terms.get(term) ?? 0] };
-    stories[slot]?.terms.set(term, 0);
-    holders.set(term, list);
-    return list;
-  };
-  const takeOut = (story: LiveStory, term: string) => {
-    const held = holders.get(term);
-    if (held === undefined || !story.terms.has(term)) return;
-    story.squaredNorm -= weightIn(story, { term, held }) ** 2;
-    if (typeof held !== 'number') moveLast({ held, place: story.terms.get(term) ?? 0, stories });
-    story.terms.delete(term);
-    if (typeof held === 'number' || held.entries.length === 0) holders.delete(term);
+  const takeOut = (slot: number, some: readonly number[]) => {
+    for (const number of some) squaredNorms[slot] = (squaredNorms[slot] ?? 0) - holdings.weightOf(number) ** 2;
+    const out = new Set(some);
+    for (const term of holdings.takeOut(slot, (number) => out.has(number))) terms.forget(term);
   };
 
   return {
     add(story, vector) {
       stories[story.slot] = story;
-      for (const [term, weight] of vector) set(story, { term, weight });
-      lengths[story.slot] = Math.sqrt(story.squaredNorm);
+      addTerms(story.slot, vector);
+      takeOut(story.slot, lightest(holdings, story.slot));
     },
-    weightOf: (story, term) => weightIn(story, { term, held: holders.get(term) }),
-    remove(story, some) {
-      for (const term of some) takeOut(story, term);
-      lengths[story.slot] = Math.sqrt(Math.max(0, story.squaredNorm));
+    remove({ slot }) {
+      takeOut(slot, holdings.ofStory(slot));
+      squaredNorms[slot] = 0;
+      stories[slot] = undefined;
     },
     nearest(vector) {
-      const { touched, unsummed } = sumUp({ vector, holders, sums, stories });
-      const slots = heaviest({ touched, sums, lengths });
+      const { touched, unsummed } = sumUp({ vector, terms, holdings, sums });
+      const slots = heaviest({ touched, sums, lengthOf });
       const found = slots.flatMap((slot) => {
         const story = stories[slot];
-        const product = (sums[slot] ?? 0) + (story ? productOf(story, unsummed) : 0);
-        return story ? [{ story, cosine: product / (lengths[slot] || 1) }] : [];
+        const product = (sums[slot] ?? 0) + productOf({ slot, unsummed, holdings });
+        return story ? [{ story, cosine: product / lengthOf(slot) }] : [];
       });
       // All zero between look-ups: a map of sums would cost more than the sums themselves.
       for (const slot of touched) sums[slot] = 0;
@@ -90,41 +73,11 @@ export function createPostings({ slotsMax }: PostingLimits): Postings {
   };
 }
 
-function putInto(
-  { term, entries }: HolderList,
-  { story, weight }: { readonly story: LiveStory; readonly weight: number },
-): void {
-  const place = story.terms.get(term) ?? entries.length;
-  story.terms.set(term, place);
-  entries[place] = story.slot;
-  entries[place + 1] = weight;
-}
-
-interface Moving {
-  readonly held: HolderList;
-  readonly place: number;
-  readonly stories: Slots;
-}
-
-// The last takes the place of the one that goes, so that nothing else moves.
-function moveLast({ held: { term, entries }, place, stories }: Moving): void {
-  const [weight, slot] = [entries.pop(), entries.pop()];
-  if (slot === undefined || weight === undefined || place === entries.length) return;
-  entries[place] = slot;
-  entries[place + 1] = weight;
-  stories[slot]?.terms.set(term, place);
-}
-
-interface TermHeld {
-  readonly term: string;
-  readonly held: Holders | undefined;
-}
-
-function weightIn({ slot, terms }: LiveStory, { term, held }: TermHeld): number {
-  if (held === undefined) return 0;
-  if (typeof held === 'number') return held === slot ? (terms.get(term) ?? 0) : 0;
-  const place = terms.get(term);
-  return place === undefined ? 0 : (held.entries[place + 1] ?? 0);
+// A long story keeps what it is about; what one item said in passing goes.
+function lightest(holdings: Holdings, slot: number): number[] {
+  const all = holdings.ofStory(slot).reverse();
+  if (all.length <= termsMax) return [];
+  return all.toSorted((a, b) => holdings.weightOf(b) - holdings.weightOf(a)).slice(termsKept);
 }
 
 // A term that more stories have finds none of them; nor do light terms, once the heavy ones have led to so many. They still count in the cosine.
@@ -134,62 +87,60 @@ const nearestMax = 10;
 
 interface Summing {
   readonly vector: Vector;
-  readonly holders: ReadonlyMap<string, Holders>;
+  readonly terms: TermNumbers;
+  readonly holdings: Holdings;
   readonly sums: Float64Array;
-  readonly stories: Slots;
 }
 
-interface Unsummed extends TermHeld {
-  readonly weight: number;
-}
-
-function sumUp({ vector, holders, sums, stories }: Summing) {
+function sumUp({ vector, terms, holdings, sums }: Summing) {
   const touched: number[] = [];
-  const unsummed: Unsummed[] = [];
+  const unsummed = new Map<number, number>();
   let visits = 0;
-  for (const [term, weight] of vector) {
-    const held = holders.get(term);
-    if (held === undefined) continue;
-    const count = typeof held === 'number' ? 1 : held.entries.length / entryLength;
+  for (const { key, weight } of vector) {
+    const term = terms.numberOf(key);
+    if (term === 0) continue;
+    const count = holdings.countOf(term);
     if (count > storiesPerTermMax || visits > visitsMax) {
-      unsummed.push({ term, held, weight });
+      unsummed.set(term, weight);
       continue;
     }
     visits += count;
-    const entries = typeof held === 'number' ? [held, stories[held]?.terms.get(term) ?? 0] : held.entries;
-    addProducts({ entries, weight, sums, touched });
+    addProducts({ term, weight, holdings, sums, touched });
   }
   return { touched, unsummed };
 }
 
 interface Products {
-  readonly entries: readonly number[];
+  readonly term: number;
   readonly weight: number;
+  readonly holdings: Holdings;
   readonly sums: Float64Array;
   readonly touched: number[];
 }
 
-function addProducts({ entries, weight, sums, touched }: Products): void {
-  for (let i = 0; i < entries.length; i += entryLength) {
-    const slot = entries[i] ?? 0;
+function addProducts({ term, weight, holdings, sums, touched }: Products): void {
+  let number = holdings.firstOf(term);
+  for (let left = holdings.countOf(term); left > 0; left--) {
+    const slot = holdings.slotOf(number);
     const sum = sums[slot] ?? 0;
     if (sum === 0) touched.push(slot);
-    sums[slot] = sum + weight * (entries[i + 1] ?? 0);
+    sums[slot] = sum + weight * holdings.weightOf(number);
+    number = holdings.nextOf(number);
   }
 }
 
 interface Choosing {
   readonly touched: readonly number[];
   readonly sums: Float64Array;
-  readonly lengths: Float64Array;
+  readonly lengthOf: (slot: number) => number;
 }
 
 // Kept in order while it grows: sorting all that were touched would take most of the time.
-function heaviest({ touched, sums, lengths }: Choosing): number[] {
+function heaviest({ touched, sums, lengthOf }: Choosing): number[] {
   const slots: number[] = [];
   const weights: number[] = [];
   for (const slot of touched) {
-    const weight = (sums[slot] ?? 0) / (lengths[slot] || 1);
+    const weight = (sums[slot] ?? 0) / lengthOf(slot);
     if (slots.length === nearestMax && weight <= (weights[nearestMax - 1] ?? 0)) continue;
     let place = Math.min(slots.length, nearestMax - 1);
     for (; place > 0 && (weights[place - 1] ?? 0) < weight; place--) {
@@ -202,8 +153,18 @@ function heaviest({ touched, sums, lengths }: Choosing): number[] {
   return slots;
 }
 
-function productOf(story: LiveStory, unsummed: readonly Unsummed[]): number {
+interface Multiplying {
+  readonly slot: number;
+  readonly unsummed: ReadonlyMap<number, number>;
+  readonly holdings: Holdings;
+}
+
+function productOf({ slot, unsummed, holdings }: Multiplying): number {
   let product = 0;
-  for (const one of unsummed) product += one.weight * weightIn(story, one);
+  if (unsummed.size === 0) return product;
+  for (let number = holdings.newestOf(slot); number !== 0; number = holdings.nextOwnOf(number)) {
+    const weight = unsummed.get(holdings.termOf(number));
+    if (weight !== undefined) product += weight * holdings.weightOf(number);
+  }
   return product;
 }

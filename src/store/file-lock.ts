@@ -7,13 +7,15 @@ import { asTrouble, sqliteTrouble } from './dialect/troubles.ts';
 import { makePrivateFile } from './private-file.ts';
 
 export interface FileLock {
+  /** The file was left by one that was killed, and is so large that it is still to be looked through. */
+  readonly isUnchecked: boolean;
   release(): void;
 }
 
 /**
  * Takes the right to run schedules on a SQLite file. While another process has it, throws a UserError that says who.
  * The lock is the system's own, on a file beside: it ends with the process, however that ends. After one that was
- * killed, or a power cut, the file is looked through first: a damaged one is a UserError too.
+ * killed, or a power cut, the file is looked through first, unless it is large: a damaged one is a UserError too.
  */
 export function lockFile(path: string, holder: string): FileLock {
   const lock = openLock(path);
@@ -28,9 +30,10 @@ export function lockFile(path: string, holder: string): FileLock {
     throw asTrouble(sqliteTrouble, error);
   }
   // Whoever had it before did not let it go in good order: it was killed, or the power went.
-  if (existsSync(holderPath(path))) checkUnder(lock, path);
+  const isChecked = !existsSync(holderPath(path)) || checkUnder(lock, path);
   writeHolder(path, holder);
   return {
+    isUnchecked: !isChecked,
     release() {
       rmSync(holderPath(path), { force: true });
       lock.close();
@@ -39,9 +42,9 @@ export function lockFile(path: string, holder: string): FileLock {
 }
 
 // Its name stays where it is, so that the next start looks again.
-function checkUnder(lock: DatabaseSync, path: string): void {
+function checkUnder(lock: DatabaseSync, path: string): boolean {
   try {
-    checkFile(path);
+    return checkFile(path);
   } catch (error) {
     lock.close();
     throw error;

@@ -22,7 +22,7 @@ export interface Carried {
 export async function readCarried(raw: Buffer<ArrayBuffer>, contentType: string): Promise<Carried> {
   if (raw.length === 0) return { body: {}, files: [], formFaults: [] };
   if (!contentType.startsWith('multipart/form-data'))
-    return { body: JSON.parse(raw.toString()) as Json, files: [], formFaults: [] };
+    return { body: JSON.parse(raw.toString()) as Json, files: [], formFaults: kindOfBodyFaults(contentType) };
   const form = await new Response(raw, { headers: { 'content-type': contentType } }).formData();
   const parts = [...form].map(([name, part]) => ({ name, n: Number(/^files\[(\d)\]$/.exec(name)?.[1] ?? -1), part }));
   const files = await Promise.all(parts.flatMap(({ n, part }) => (part instanceof File ? [upload(n, part)] : [])));
@@ -36,6 +36,9 @@ export async function readCarried(raw: Buffer<ArrayBuffer>, contentType: string)
     ],
   };
 }
+
+const kindOfBodyFaults = (contentType: string): string[] =>
+  contentType.startsWith('application/json') ? [] : [`Content-Type: “${contentType}” is not JSON`];
 
 const upload = async (n: number, file: File): Promise<FakeUpload> => ({
   n,

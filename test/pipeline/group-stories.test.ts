@@ -133,6 +133,26 @@ describe('the live index', () => {
     expect(answers).toEqual([expect.not.stringMatching('opening'), 'levy']);
   });
 
+  it('answers, after thousands of stories have come and gone, as one that only knows those that are left', () => {
+    const itemsMax = 50;
+    const many = Array.from({ length: 2_000 }, (_, place) =>
+      // Every word stands in many stories, and those that share it change all the time.
+      anInput({
+        itemId: `item ${place}`,
+        text: [7, 11, 13, 17, 19, 23].map((step) => `word${(place * step) % 97} tale${place % step}`).join(' '),
+        spokenAt: noon + place,
+      }),
+    );
+    const [old, fresh] = [0, 1].map(() => createStoryIndex({ ...limits.stories, itemsMax }));
+    for (const item of many) old?.add(item, item.itemId);
+    for (const item of many.slice(-itemsMax)) fresh?.add(item, item.itemId);
+
+    const asked = many.map((item) => ({ ...item, itemId: 'asked' }));
+
+    expect(asked.map((item) => old?.storyFor(item))).toEqual(asked.map((item) => fresh?.storyFor(item)));
+    expect(new Set(asked.map((item) => old?.storyFor(item).storyId)).size).toBeGreaterThan(itemsMax / 2);
+  });
+
   it('answers the same after it was built again', () => {
     const items = [opening, soybeans, levy, retelling, levyToo];
     const [index, rebuilt] = [createStoryIndex(limits.stories), createStoryIndex(limits.stories)];

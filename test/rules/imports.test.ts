@@ -32,7 +32,7 @@ const rules: Readonly<Record<string, Rule>> = {
   'src/platforms/slack': { ours: outside, packages: ['@slack/', 'zod'], node: 'any' },
   'src/platforms/discord': { ours: outside, packages: ['discord.js', '@discordjs/', 'zod'], node: 'any' },
   'src/platforms/terminal': { ours: outside, packages: 'any', node: 'any' },
-  commands: { ours: inside, packages: ['zod', 'keyv'], node: ['node:crypto'] },
+  commands: { ours: inside, packages: ['zod'], node: ['node:crypto'] },
   config: { ours: ['src/domain'], packages: ['zod'], node: ['node:fs'] },
   'src/cli': { ours: ['src', 'commands', 'config'], packages: 'any', node: 'any' },
   'src/main.ts': { ours: ['src', 'commands', 'config'], packages: 'any', node: 'any' },

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/domain/user-error.ts';
-import { checkFile } from '../../src/store/check-file.ts';
+import { checkBeside, checkFile } from '../../src/store/check-file.ts';
 import { lockFile } from '../../src/store/file-lock.ts';
 import { openHome, runParley } from '../cli/parley.ts';
 import { openStore, temporaryFolder } from '../contracts/engines.ts';
@@ -115,6 +115,18 @@ describe.skipIf(isOnPostgres)('A database file that', () => {
     for (const path of [whole, unread]) lockFile(path, 'process 8').release();
 
     expect(existsSync(`${whole}.lock.holder`)).toBe(false);
+  });
+
+  it('is large is left for a look beside the bot, which says whether it is damaged', async () => {
+    const [whole, damaged] = [await damagedFile(() => undefined), await damagedFile(damages['is cut off']!)];
+
+    const isChecked = [whole, damaged].map((path) => checkFile(path, 1000));
+
+    expect(isChecked).toEqual([false, false]);
+    expect(await checkBeside(whole)).toBeUndefined();
+    expect(await checkBeside(damaged)).toMatch(
+      /^The database file .* is damaged \(.+\)\. Parley has stopped\. Put the last/,
+    );
   });
 
   it('is damaged ends `parley start` and `parley status` with exit code 1 and one sentence', async () => {

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { DiscordAPIError, type RawFile, type REST, Routes } from 'discord.js';
+import { DiscordAPIError, type REST, type RequestData, Routes } from 'discord.js';
 import { atMost } from '../../lib/at-most.ts';
+import { remembered } from '../../lib/remembered.ts';
 import type { Log } from '../../ports.ts';
 import type { Answered, Inbound, Told } from './inbound.ts';
 import type { DiscordLimits } from './limits.ts';
@@ -30,6 +31,7 @@ export interface Answers {
 
 /** Carries answers to Discord; a failure is logged and harms nothing else. */
 export function createAnswers(tools: AnswersTools): Answers {
+  const working = { ...tools, requestOf: createRequests() };
   const inFlight = new Set<Promise<unknown>>();
   const track = <T>(work: Promise<T>): Promise<T> => {
     const tracked = work.finally(() => inFlight.delete(tracked));
@@ -43,79 +45,94 @@ export function createAnswers(tools: AnswersTools): Answers {
   };
   return {
     take(raw) {
-      if (!isFull()) void track(answerByRest(raw, tools));
+      if (!isFull()) void track(answerByRest(raw, working));
     },
     answer: async (raw) => (isFull() ? 'too many at once' : ((await track(tools.inbound(raw))) ?? 'not known')),
-    finish: (answered) => void track(guarded(answered, { ...tools, send: sendLater })),
+    finish: (answered) => void track(guarded(answered, { working, send: sendLater })),
     async settle(ms) {
       await atMost(ms, Promise.all(inFlight));
     },
   };
 }
 
-async function answerByRest(raw: unknown, tools: AnswersTools): Promise<void> {
-  const answered = await tools.inbound(raw);
-  if (answered === undefined) tools.log.warn({}, 'discord interaction not known');
-  else await guarded(answered, { ...tools, send: sendBoth });
+async function answerByRest(raw: unknown, working: Working): Promise<void> {
+  const answered = await working.inbound(raw);
+  if (answered === undefined) working.log.warn({}, 'discord interaction not known');
+  else await guarded(answered, { working, send: sendBoth });
 }
 
-interface Sending extends AnswersTools {
-  readonly send: (answered: Answered, tools: AnswersTools) => Promise<void>;
+interface Working extends AnswersTools {
+  readonly requestOf: RequestOf;
 }
 
-async function guarded(answered: Answered, { send, ...tools }: Sending): Promise<void> {
+interface Sending {
+  readonly working: Working;
+  readonly send: (answered: Answered, working: Working) => Promise<void>;
+}
+
+async function guarded(answered: Answered, { send, working }: Sending): Promise<void> {
   try {
-    await send(answered, tools);
+    await send(answered, working);
   } catch (error) {
-    if (answered.what === 'suggestions') tools.log.warn(faultOf(error), 'discord suggestions not given');
-    else tools.log.error(faultOf(error), 'discord command not answered');
+    if (answered.what === 'suggestions') working.log.warn(faultOf(error), 'discord suggestions not given');
+    else working.log.error(faultOf(error), 'discord command not answered');
   }
 }
 
-async function sendBoth(answered: Answered, tools: AnswersTools): Promise<void> {
+async function sendBoth(answered: Answered, working: Working): Promise<void> {
   const { ticket, callback } = answered;
   if (ticket === undefined) return;
   const address = Routes.interactionCallback(ticket.id, ticket.token);
-  await sendShown(callback, { ...tools, send: (body) => tools.rest.post(address, { ...body, auth: false }) });
-  await sendLater(answered, tools);
+  await sendShown(callback, { working, send: (request) => working.rest.post(address, request) });
+  await sendLater(answered, working);
 }
 
-async function sendLater({ ticket, later }: Answered, tools: AnswersTools): Promise<void> {
+async function sendLater({ ticket, later }: Answered, working: Working): Promise<void> {
   if (ticket === undefined || later === undefined) return;
   const address = Routes.webhookMessage(ticket.application_id, ticket.token);
-  const send = (body: Sent) => patchWhenTaken(tools, { address, body });
-  await sendShown(await later, { ...tools, send });
+  const send = (request: RequestData) => patchWhenTaken(working, { address, request });
+  await sendShown(await later, { working, send });
 }
 
-interface Sent {
-  readonly body: unknown;
-  readonly files?: RawFile[];
+type RequestOf = (told: Pick<Told<object>, 'body' | 'files'>) => RequestData;
+
+/** Makes requests of what is told. What a kept answer says is the same object each time, and is written out once. */
+function createRequests(): RequestOf {
+  const written = remembered((body: object) => Buffer.from(JSON.stringify(body)));
+  const headers = { 'content-type': 'application/json' };
+  return ({ body, files }) =>
+    files === undefined
+      ? { body: written(body), passThroughBody: true, headers, auth: false }
+      : { body, files, auth: false };
 }
 
-interface SendingShown extends AnswersTools {
-  readonly send: (sent: Sent) => Promise<unknown>;
+interface SendingShown {
+  readonly working: Working;
+  readonly send: (request: RequestData) => Promise<unknown>;
 }
 
 // A picture that is refused costs no answer.
-async function sendShown({ body, files, inWords }: Told<unknown>, { send, log }: SendingShown): Promise<void> {
+async function sendShown(told: Told<object>, { working, send }: SendingShown): Promise<void> {
+  const { inWords } = told;
+  const { log, requestOf } = working;
   try {
-    await send({ body, ...(files && { files }) });
+    await send(requestOf(told));
   } catch (error) {
     if (inWords === undefined || !isPictureRefused(error)) throw error;
     log.warn(faultOf(error), 'discord picture refused');
-    await send({ body: inWords });
+    await send(requestOf({ body: inWords }));
   }
 }
 
 interface Patch {
   readonly address: `/${string}`;
-  readonly body: Sent;
+  readonly request: RequestData;
 }
 
-async function patchWhenTaken({ rest, limits }: AnswersTools, { address, body }: Patch): Promise<void> {
+async function patchWhenTaken({ rest, limits }: AnswersTools, { address, request }: Patch): Promise<void> {
   for (let triesLeft = limits.laterTriesMax; ; triesLeft -= 1) {
     try {
-      await rest.patch(address, { ...body, auth: false });
+      await rest.patch(address, request);
       return;
     } catch (error) {
       if (!isTooEarly(error) || triesLeft <= 1) throw error;

@@ -70,11 +70,14 @@ export function createInbound(tools: InboundTools): Inbound {
   const { deferAfterMs } = tools.limits;
   // An answer that is kept is laid out once, however many ask for it.
   const formOf = (reply: Reply) => modalOf(reply, tools.log);
-  const inWordsOnly = remembered((reply: Reply) => componentsOf({ message: reply }, tools.log));
+  const inWordsOnly = remembered((reply: Reply) => laidOut({ message: reply }, tools.log));
   const layOut = (shown: Shown) =>
-    shown.picture === undefined ? inWordsOnly(shown.message) : componentsOf(shown, tools.log);
-  const show = async (reply: Promise<Reply>, interaction: PlacedInteraction): Promise<Shown> =>
-    mayAttach(interaction) ? showChart(tools, await reply) : inWords(await reply);
+    shown.picture === undefined ? inWordsOnly(shown.message) : laidOut(shown, tools.log);
+  const show = async (asked: Promise<Reply>, interaction: PlacedInteraction): Promise<Shown> => {
+    const reply = await asked;
+    if (reply.chart === undefined) return { message: reply };
+    return mayAttach(interaction) ? await showChart(tools, reply) : inWords(reply);
+  };
   return async (raw) => {
     const interaction = readInteraction(raw);
     if (interaction === undefined) return undefined;
@@ -108,25 +111,18 @@ interface InTime {
 async function answerInTime({ asked, shown, layOut, formOf, deferAfterMs }: InTime): Promise<Omit<Answered, 'ticket'>> {
   const what = 'command';
   const ready = await atMost(deferAfterMs, shown);
-  const putOff = { callback: { body: deferral(asked) }, later: shown.then((late) => toldOf(late, layOut)) };
-  if (ready === undefined) return { what, ...putOff };
+  const putOff = () => ({
+    callback: { body: deferral(asked) },
+    later: shown.then((late) => toldOf(late, { layOut, as: ({ message }) => message })),
+  });
+  if (ready === undefined) return { what, ...putOff() };
   const form = asked.takesForm ? formOf(ready.message) : undefined;
   if (form !== undefined) return { what, callback: { body: form } };
   // Nobody but who pressed has to read that something failed.
   const isForAll = asked.isForAll && ready.message !== ourFault;
-  const { body, inWords, files } = toldOf(ready, layOut);
-  const callback = {
-    body: asCallback(body, isForAll),
-    ...(inWords && { inWords: asCallback(inWords, isForAll) }),
-    ...(files && { files }),
-  };
-  return { what, callback, ...(files && { putOff }) };
+  const callback = toldOf(ready, { layOut, as: ({ forAll, forOne }) => (isForAll ? forAll : forOne) });
+  return { what, callback, ...(callback.files && { putOff: putOff() }) };
 }
-
-const asCallback = ({ flags, ...message }: Message, isForAll: boolean): APIInteractionResponse => ({
-  type: InteractionResponseType.ChannelMessageWithSource,
-  data: { ...message, flags: isForAll ? flags : flags | MessageFlags.Ephemeral },
-});
 
 // A deferral may say only who will see the answer; its form comes with the answer.
 const deferral = ({ isForAll }: Asked): APIInteractionResponse => ({
@@ -146,7 +142,27 @@ function modalOf({ form }: Reply, log: Log): APIInteractionResponse | undefined 
 }
 
 type Components = ReturnType<typeof renderReply>[];
-type LayOut = (shown: Shown) => Components;
+type LayOut = (shown: Shown) => LaidOut;
+
+/** A reply as the bodies that Discord takes: the same object for every reader, so that it is written out once too. */
+interface LaidOut {
+  readonly message: MessageBody;
+  readonly forAll: APIInteractionResponse;
+  readonly forOne: APIInteractionResponse;
+}
+
+function laidOut(shown: Shown, log: Log): LaidOut {
+  const type = InteractionResponseType.ChannelMessageWithSource;
+  const flags: number = MessageFlags.IsComponentsV2;
+  const message = {
+    components: componentsOf(shown, log),
+    flags,
+    allowed_mentions: { parse: [] },
+    ...attachmentsOf(shown.picture),
+  };
+  const forOne = { ...message, flags: flags | MessageFlags.Ephemeral };
+  return { message, forAll: { type, data: message }, forOne: { type, data: forOne } };
+}
 
 // Whoever waits is told something also when an answer cannot be shown.
 function componentsOf({ message, picture }: Shown, log: Log): Components {
@@ -157,21 +173,16 @@ function componentsOf({ message, picture }: Shown, log: Log): Components {
   }
 }
 
-type Message = ReturnType<typeof messageOf>;
-
-function toldOf(shown: Shown, layOut: LayOut): Told<MessageBody> & Told<Message> {
-  const { picture } = shown;
-  const body = messageOf(layOut(shown));
-  if (picture === undefined) return { body };
-  const plain = messageOf(layOut(inWords(shown.message)));
-  return { body: { ...body, ...attachmentsOf(picture) }, files: filesOf(picture), inWords: plain };
+interface Telling<B> {
+  readonly layOut: LayOut;
+  readonly as: (laidOut: LaidOut) => B;
 }
 
-const messageOf = (components: Components) => ({
-  components,
-  flags: MessageFlags.IsComponentsV2 as number,
-  allowed_mentions: { parse: [] },
-});
+function toldOf<B>(shown: Shown, { layOut, as }: Telling<B>): Told<B> {
+  const { picture, message } = shown;
+  const body = as(layOut(shown));
+  return picture === undefined ? { body } : { body, files: filesOf(picture), inWords: as(layOut(inWords(message))) };
+}
 
 // Discord says what Parley may do where the command was given.
 const mayAttach = ({ app_permissions: rights }: PlacedInteraction): boolean =>
