@@ -170,6 +170,7 @@ const troubleWords: Readonly<Record<TroubleKind, string>> = {
   full: 'Parley has no room left to write this down, so nothing was changed. Whoever runs Parley has to make room; then try again.',
   locked: 'Another program holds Parley’s database, so nothing was changed. Try again in a minute.',
   unreachable: 'Parley cannot reach its database just now. Try again in a minute.',
+  refused: 'Parley’s database does not let it in, so nothing was changed. Tell whoever runs Parley.',
   'read-only': 'Parley may not write to its database, so nothing was changed. Tell whoever runs Parley.',
   damaged: 'Parley’s database is damaged. Whoever runs Parley has to restore its last backup.',
 };

@@ -39,6 +39,9 @@ const secretKeys = z
     z.array(z.string().min(32, 'at least 32 characters; while a key is replaced: the new one, a comma, the old one')),
   );
 
+// With a name of the database, and one “@” at most: a password that is not written for an address would be taken for a host.
+const databaseAddress = /^(?:sqlite:.+|postgres(?:ql)?:\/\/(?:[^\s@/?#]*@)?[^\s@/?#]*\/[^\s@/?#]+(?:\?[^\s#]*)?)$/;
+
 const settingsSchema = z.object({
   SLACK_BOT_TOKEN: secret,
   SLACK_APP_TOKEN: secret,
@@ -61,8 +64,8 @@ const settingsSchema = z.object({
   DATABASE_URL: z
     .string()
     .regex(
-      /^(?:sqlite:.+|postgres(?:ql)?:\/\/\S+)$/,
-      'sqlite:PATH, such as sqlite:data/parley.sqlite, or postgres://USER:PASSWORD@HOST/DATABASE',
+      databaseAddress,
+      'sqlite:PATH, such as sqlite:data/parley.sqlite, or postgres://USER:PASSWORD@HOST/DATABASE, with @ : / ? # % of the password written as %40 %3A %2F %3F %23 %25',
     )
     .default('sqlite:data/parley.sqlite'),
   SECRET_KEY: secretKeys.optional(),
@@ -81,7 +84,7 @@ const settingsSchema = z.object({
   ALERT_BATCH_SECONDS: wholeNumber({ min: 0, max: 3600 }).prefault('90'),
   PORT: wholeNumber({ min: 0, max: 65_535 }).prefault('8080'),
   HOST: z.string().min(1).default('127.0.0.1'),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'debug, info, warn or error').optional(),
+  LOG_LEVEL: z.enum(['info', 'warn', 'error'], 'info, warn or error').optional(),
 });
 
 /** The settings of the bot, checked. */

@@ -5,6 +5,7 @@ import { readSettings, type Settings, secretsIn } from '../config/env.ts';
 import { limits } from '../config/limits.ts';
 import { addDatabaseCommands } from './cli/database-commands.ts';
 import { createLog } from './cli/log.ts';
+import { versionOfParley } from './cli/version.ts';
 import { StoreTrouble } from './domain/store-trouble.ts';
 import { UserError } from './domain/user-error.ts';
 import { createHider } from './lib/hide-secrets.ts';
@@ -32,6 +33,7 @@ process.on('uncaughtException', (error) => {
 
 const program = new Command('parley')
   .description('Follows the US–China trade talks for Slack and Discord channels.')
+  .version(versionOfParley(), '-V, --version', 'says which version this is')
   .exitOverride()
   .showHelpAfterError();
 
@@ -257,7 +259,8 @@ function logTo(level: string): Log {
 // Wrong use says what would be right; anything else is ours and shows where it broke.
 function exitCodeOf(error: unknown): number {
   if (error instanceof UserError || error instanceof StoreTrouble) {
-    process.stderr.write(`${error.message}\n`);
+    const reason = error instanceof StoreTrouble ? ` (${error.reason})` : '';
+    process.stderr.write(hide(`${error.message}${reason}\n`));
     return 1;
   }
   if (error instanceof Error && 'exitCode' in error) return error.exitCode === 0 ? 0 : exitWrongUse;

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Settings } from '../../config/env.ts';
 import { formatMoment } from '../domain/partial-date.ts';
 import { UserError } from '../domain/user-error.ts';
+import { isParleyFile } from '../store/check-file.ts';
 import { copyFile } from '../store/copy-file.ts';
 import { copyRows } from '../store/copy-rows.ts';
 import { type Database, openDatabase } from '../store/database.ts';
@@ -35,6 +36,7 @@ export async function restore({
 }): Promise<string> {
   const startedAt = performance.now();
   if (!existsSync(file)) throw new UserError(`There is no file ${file}. Name a file that parley backup wrote.`);
+  refuseOther(file);
   const lock = lockDatabase(DATABASE_URL, `a restore, process ${process.pid}`);
   try {
     await (isPostgresUrl(DATABASE_URL) ? restoreServer : restoreFile)(file, DATABASE_URL);
@@ -42,6 +44,11 @@ export async function restore({
     lock?.release();
   }
   return `Restored ${file} in ${secondsSince(startedAt)} s. Start Parley now.`;
+}
+
+function refuseOther(file: string): void {
+  if (!isParleyFile(file))
+    throw new UserError(`${file} is no backup, or a damaged one. Name a file that parley backup wrote.`);
 }
 
 async function restoreFile(file: string, url: string): Promise<void> {

@@ -23,13 +23,11 @@ export async function openWhenThere<T>(
     } catch (error) {
       if (!(error instanceof StoreTrouble) || !passing.includes(error.kind)) throw error;
       if (performance.now() + limits.retryMs > giveUpAtMs) throw new UserError(givingUp(error, limits));
-      if (tries === 1) log.warn({ trouble: error.kind, reason: reasonOf(error) }, 'waiting for the database');
+      if (tries === 1) log.warn({ trouble: error.kind, reason: error.reason }, 'waiting for the database');
     }
     await pause(limits.retryMs);
   }
 }
 
 const givingUp = (error: StoreTrouble, { waitMsMax }: OpeningLimits): string =>
-  `${error.message} Parley has waited for it for ${waitMsMax / 1_000} s (${reasonOf(error)}).`;
-
-const reasonOf = ({ cause }: StoreTrouble): string => (cause instanceof Error ? cause.message : String(cause));
+  `${error.message} Parley has waited for it for ${waitMsMax / 1_000} s (${error.reason}).`;

@@ -96,7 +96,7 @@ export async function start(starting: Starting): Promise<() => Promise<boolean>>
     ? async () => true
     : await runJobs({ settings, clock, log, store, feeds, platforms, replicas, meter, failures });
   health.onPhase('running');
-  log.info({ address, feeds: configured.length, replica: replicas.id }, 'ready');
+  log.info({ address, feeds: configured.filter(({ isOff }) => !isOff).length, replica: replicas.id }, 'ready');
   return async () => {
     health.onPhase('stopping');
     // Where requests come through a balancer, it is told first.

@@ -50,8 +50,9 @@ function troubleOf(error: unknown): StoreTrouble {
   throw error;
 }
 
-function troubled({ message }: StoreTrouble, asJson: boolean): Status {
-  const text = asJson ? JSON.stringify({ well: false, troubles: [message] }) : `Parley is unwell.\n! ${message}`;
+function troubled({ message, reason }: StoreTrouble, asJson: boolean): Status {
+  const said = `${message} (${reason})`;
+  const text = asJson ? JSON.stringify({ well: false, troubles: [said] }) : `Parley is unwell.\n! ${said}`;
   return { isWell: false, text };
 }
 

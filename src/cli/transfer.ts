@@ -19,11 +19,16 @@ export async function importStore({ DATABASE_URL }: Settings, input: NodeJS.Read
   const lock = lockDatabase(DATABASE_URL, `an import, process ${process.pid}`);
   const database = await openDatabase(DATABASE_URL);
   try {
-    const rows = await importLines(database, createInterface({ input }));
+    const rows = await importLines(database, linesOf(input));
     const facts = await rebuildFacts(createStore(database));
     return `Took in ${rows} rows; ${facts} facts.`;
   } finally {
     await database.close();
     lock?.release();
   }
+}
+
+// Opened only when the first line is asked for: what readline reads before anybody listens is lost.
+async function* linesOf(input: NodeJS.ReadableStream): AsyncGenerator<string> {
+  yield* createInterface({ input });
 }

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { z } from 'zod';
 import type { Settings } from '../../config/env.ts';
 import { limits } from '../../config/limits.ts';
 import type { Clock, FeedList, Meter, Store } from '../ports.ts';
@@ -7,6 +5,7 @@ import { createBacklog } from '../web/backlog.ts';
 import { createHealth, type Health } from '../web/health.ts';
 import { createMetrics, type Metrics } from '../web/metrics.ts';
 import type { Watched } from '../web/watching-routes.ts';
+import { versionOfParley } from './version.ts';
 
 export interface Watching {
   readonly health: Health;
@@ -40,11 +39,4 @@ export function createWatching({
     health.meter(happening);
   };
   return { health, meter, watched: { health, metrics, backlog } };
-}
-
-const manifestSchema = z.object({ version: z.string() });
-
-function versionOfParley(): string {
-  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
-  return manifestSchema.parse(JSON.parse(text)).version;
 }

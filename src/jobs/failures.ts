@@ -47,7 +47,7 @@ export function createFailures({ clock, log, limits = usual, onDamaged }: Failur
       const unlogged = more === 0 ? {} : { unlogged: more };
       // Of a trouble of the database, its words say all; for a fault of ours, where it broke matters.
       if (trouble)
-        log.error({ job, trouble: trouble.kind, reason: wordsOf(trouble.cause), ...unlogged }, 'database in trouble');
+        log.error({ job, trouble: trouble.kind, reason: trouble.reason, ...unlogged }, 'database in trouble');
       else log.error({ job, error, ...unlogged }, 'job failed');
     },
     worked(job) {

@@ -1,4 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
 import { Worker } from 'node:worker_threads';
 import { UserError } from '../domain/user-error.ts';
 import { faultIn } from './fault-in-file.ts';
@@ -33,4 +34,19 @@ export async function checkBeside(path: string): Promise<string | undefined> {
   return fault === undefined
     ? undefined
     : `The database file ${path} is damaged (${fault}). Parley has stopped. ${whatToDo(path)}, then start it again.`;
+}
+
+/** True for a SQLite file that some Parley has written. */
+export function isParleyFile(path: string): boolean {
+  try {
+    const database = new DatabaseSync(path, { readOnly: true });
+    try {
+      database.prepare('select name from kysely_migration limit 1').get();
+    } finally {
+      database.close();
+    }
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,4 +1,5 @@
 import { backup, DatabaseSync } from 'node:sqlite';
+import { orTrouble, sqliteTrouble } from './dialect/troubles.ts';
 import { makePrivateFile } from './private-file.ts';
 
 // All in one step: one that is interrupted by a writer would begin again.
@@ -9,7 +10,7 @@ export async function copyFile(from: string, to: string): Promise<void> {
   makePrivateFile(to);
   const database = new DatabaseSync(from);
   try {
-    await backup(database, to, { rate: pagesPerStep });
+    await orTrouble(sqliteTrouble, () => backup(database, to, { rate: pagesPerStep }));
   } finally {
     database.close();
   }

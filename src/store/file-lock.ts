@@ -3,6 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { UserError } from '../domain/user-error.ts';
 import { checkFile } from './check-file.ts';
 import { isBusy } from './dialect/node-sqlite.ts';
+import { asTrouble, sqliteTrouble } from './dialect/troubles.ts';
 import { makePrivateFile } from './private-file.ts';
 
 export interface FileLock {
@@ -17,8 +18,7 @@ export interface FileLock {
  * killed, or a power cut, the file is looked through first, unless it is large: a damaged one is a UserError too.
  */
 export function lockFile(path: string, holder: string): FileLock {
-  makePrivateFile(`${path}.lock`);
-  const lock = new DatabaseSync(`${path}.lock`, { timeout: 0 });
+  const lock = openLock(path);
   try {
     lock.exec('begin exclusive');
   } catch (error) {
@@ -27,11 +27,11 @@ export function lockFile(path: string, holder: string): FileLock {
       throw new UserError(
         `${path} is in use by ${readHolder(path)}. Stop that one first, or set DATABASE_URL to another file.`,
       );
-    throw error;
+    throw asTrouble(sqliteTrouble, error);
   }
   // Whoever had it before did not let it go in good order: it was killed, or the power went.
   const isChecked = !existsSync(holderPath(path)) || checkUnder(lock, path);
-  writeFileSync(holderPath(path), holder);
+  writeHolder(path, holder);
   return {
     isUnchecked: !isChecked,
     release() {
@@ -48,6 +48,23 @@ function checkUnder(lock: DatabaseSync, path: string): boolean {
   } catch (error) {
     lock.close();
     throw error;
+  }
+}
+
+function openLock(path: string): DatabaseSync {
+  try {
+    makePrivateFile(`${path}.lock`);
+    return new DatabaseSync(`${path}.lock`, { timeout: 0 });
+  } catch (error) {
+    throw asTrouble(sqliteTrouble, error);
+  }
+}
+
+function writeHolder(path: string, holder: string): void {
+  try {
+    writeFileSync(holderPath(path), holder);
+  } catch (error) {
+    throw asTrouble(sqliteTrouble, error);
   }
 }
 

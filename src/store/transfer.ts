@@ -27,7 +27,7 @@ const travels = ({ namespace }: Row): boolean => !staysBehind.includes(namespace
 // Facts are built again; installations hold tokens.
 const staysBehind: readonly unknown[] = [factsNamespace, installationsNamespace];
 
-/** Takes an export into an empty database. A broken line is an error that names its number. */
+/** Takes an export into an empty database. A broken line is a UserError that names its number. */
 export async function importLines(database: Database, lines: AsyncIterable<string>): Promise<number> {
   const { transaction } = database;
   await refuseUsed(database);
@@ -61,7 +61,7 @@ function parseLine(line: string, number: number): Line {
   try {
     return lineSchema.parse(JSON.parse(line));
   } catch {
-    throw new Error(`Line ${number} is not a line of an export.`);
+    throw new UserError(`Line ${number} is not a line of an export. Give the file that parley export wrote.`);
   }
 }
 

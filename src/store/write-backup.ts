@@ -1,6 +1,7 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { StoreTrouble } from '../domain/store-trouble.ts';
 import { UserError } from '../domain/user-error.ts';
 
 /** What a copy of the database holds. */
@@ -30,20 +31,33 @@ export async function writeBackup({
   if (!existsSync(dirname(file)))
     throw new UserError(`There is no folder ${dirname(file)}. Make it first, or name a file in another.`);
   const path = `${file}.part-${process.pid}`;
+  createOwn(path, file);
   try {
-    createOwn(path);
     await copyInto(path);
     const copied = finishCopy(path);
-    renameSync(path, file);
+    orCannot(file, () => renameSync(path, file));
     syncFile(dirname(file));
     return copied;
+  } catch (error) {
+    throw isFull(error) ? new UserError(`There is no room for ${file}. Make room, or name another disk.`) : error;
   } finally {
     for (const rest of [path, `${path}-wal`, `${path}-shm`]) rmSync(rest, { force: true });
   }
 }
 
+const isFull = (error: unknown): boolean => error instanceof StoreTrouble && error.kind === 'full';
+
 // Before a byte is in it, so that nobody else can read one.
-const createOwn = (path: string): void => closeSync(openSync(path, 'wx', 0o600));
+const createOwn = (path: string, file: string): void => orCannot(file, () => closeSync(openSync(path, 'wx', 0o600)));
+
+function orCannot(file: string, write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
+    throw new UserError(`${file} cannot be written (${error.message}). Name a file where Parley may write.`);
+  }
+}
 
 function finishCopy(path: string): Copied {
   const database = new DatabaseSync(path);

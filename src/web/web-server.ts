@@ -49,10 +49,9 @@ export interface WebServer {
 
 /** Opens the port: health and metrics for whoever watches, the calendar, and the chats over HTTP. */
 export async function openWebServer(parts: WebParts): Promise<WebServer> {
-  // Answers are data, never pages, whatever a browser takes them for.
   const app = new Hono().use(async ({ header }, next) => {
     await next();
-    header('x-content-type-options', 'nosniff');
+    for (const [name, value] of Object.entries(notSniffed)) header(name, value);
   });
   if (parts.watched) addWatchingRoutes(app, parts.watched);
   else app.get('/healthz', (context) => context.json({ ok: true }));
@@ -63,6 +62,7 @@ export async function openWebServer(parts: WebParts): Promise<WebServer> {
     const route = intake?.path ?? routeOf(request.url);
     response.once('finish', () => parts.meter?.({ kind: 'request', route, status: response.statusCode }));
     if (intake) intake.listener(request, response);
+    else if (route === unknown) response.writeHead(404, { ...notSniffed, connection: 'close' }).end('404 Not Found');
     else void pages(request, response);
   });
   await listen(server, parts);
@@ -80,9 +80,14 @@ export async function openWebServer(parts: WebParts): Promise<WebServer> {
 
 const closeMsMax = 1_000;
 
+// Answers are data, never pages, whatever a browser takes them for.
+const notSniffed = { 'x-content-type-options': 'nosniff' };
+
 const routes = ['/healthz', '/readyz', '/metrics', '/calendar.ics'];
 // What nobody serves has any name that a stranger likes: it counts as one.
-const routeOf = (url = ''): string => routes.find((route) => route === url.split('?')[0]) ?? 'other';
+const unknown = 'other';
+// As it is written: a balancer let it through as that, and `/slack/../metrics` is not `/metrics`.
+const routeOf = (url = ''): string => routes.find((route) => route === url.split('?')[0]) ?? unknown;
 
 function createBoundedServer(limits: WebLimits, listener: Intake['listener']): Server {
   const server = createServer(

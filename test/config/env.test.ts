@@ -38,13 +38,13 @@ describe('Settings', () => {
   it('are taken as they are written', () => {
     const settings = readSettings({
       ...{ SEED_PACKS: 'none', FETCH_ALLOW: ' 127.0.0.1:8000, [::1]:80 ,feeds.example:443 ', POLL_SECONDS: '5' },
-      ...{ PORT: '0', ALERT_BATCH_SECONDS: '0', LOG_LEVEL: 'debug', DATABASE_URL: 'sqlite::memory:' },
+      ...{ PORT: '0', ALERT_BATCH_SECONDS: '0', LOG_LEVEL: 'warn', DATABASE_URL: 'sqlite::memory:' },
       FETCH_CONTACT: 'https://example.com/about?us=1',
     });
 
     expect(settings).toMatchObject({
       ...{ SEED_PACKS: [], FETCH_ALLOW: ['127.0.0.1:8000', '[::1]:80', 'feeds.example:443'], POLL_SECONDS: 5 },
-      ...{ PORT: 0, ALERT_BATCH_SECONDS: 0, LOG_LEVEL: 'debug', DATABASE_URL: 'sqlite::memory:' },
+      ...{ PORT: 0, ALERT_BATCH_SECONDS: 0, LOG_LEVEL: 'warn', DATABASE_URL: 'sqlite::memory:' },
       FETCH_CONTACT: 'https://example.com/about?us=1',
     });
   });
@@ -59,6 +59,12 @@ describe('Settings', () => {
     ['ALERT_BATCH_SECONDS', '3601'],
     ['DATABASE_URL', 'sqlite:'],
     ['DATABASE_URL', 'data/parley.sqlite'],
+    ['DATABASE_URL', 'postgres://parley@db.example:5432'],
+    ['DATABASE_URL', 'postgres://parley@db.example/'],
+    ['DATABASE_URL', 'postgres://parley:my@secret@db.example/parley'],
+    ['DATABASE_URL', 'postgres://parley:my/secret@db.example/parley'],
+    ['DATABASE_URL', 'postgres://parley:my#secret@db.example/parley'],
+    ['DATABASE_URL', 'postgres://parley:my?secret@db.example/parley'],
     ['SEED_PACKS', 'documents,secret-pack'],
     ['FEEDS_ON', 'BBC Business'],
     ['FEEDS_OFF', 'ustr;treasury'],
@@ -69,7 +75,7 @@ describe('Settings', () => {
     ['FETCH_CONTACT', 'bureau-é@example.com'],
     ['SLACK_API_URL', 'file:///secret'],
     ['DISCORD_API_URL', 'secret'],
-    ['LOG_LEVEL', 'trace!'],
+    ['LOG_LEVEL', 'debug'],
   ])('are refused by name, with what would be right: %s=%s', (key, value) => {
     const sentence = refusal({ [key]: value });
 

@@ -25,7 +25,7 @@ async function openChats(): Promise<Chats> {
 }
 
 const settingsFor = ({ slack, discord }: Chats) => ({
-  ...{ LOG_LEVEL: 'debug', SEED_PACKS: 'none', SLACK_API_URL: slack.url, SLACK_SIGNING_SECRET: signingSecret },
+  ...{ LOG_LEVEL: 'info', SEED_PACKS: 'none', SLACK_API_URL: slack.url, SLACK_SIGNING_SECRET: signingSecret },
   ...{ DISCORD_TOKEN: discordToken, DISCORD_API_URL: discord.url, SECRET_KEY: secretKeys.join(', ') },
 });
 

@@ -2,6 +2,8 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { limits } from '../../config/limits.ts';
+import { StoreTrouble } from '../../src/domain/store-trouble.ts';
+import { UserError } from '../../src/domain/user-error.ts';
 import { createDispatcher } from '../../src/jobs/dispatch.ts';
 import { fanOutDue } from '../../src/jobs/fan-out.ts';
 import { createSealer } from '../../src/platforms/slack/sealing.ts';
@@ -124,5 +126,21 @@ describe('a backup that cannot be made', () => {
     });
 
     await expect(written).rejects.toThrow('is there already');
+  });
+});
+
+describe('a backup', () => {
+  it('for which there is no room says where, and leaves nothing', async () => {
+    const folder = temporaryFolder();
+    const copyInto = async () => {
+      throw new StoreTrouble('full', new Error('database or disk is full'));
+    };
+
+    const writing = writeBackup({ file: join(folder, 'copy.sqlite'), mayReplace: false, copyInto });
+
+    await expect(writing).rejects.toThrow(
+      new UserError(`There is no room for ${join(folder, 'copy.sqlite')}. Make room, or name another disk.`),
+    );
+    expect(readdirSync(folder)).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { limits } from '../../config/limits.ts';
 import { UserError } from '../../src/domain/user-error.ts';
 import { openWebServer, type WebParts, type WebServer } from '../../src/web/web-server.ts';
+import { headOf, sendRaw } from './hostile.ts';
 
 /** A server on a free port that closes with the test. */
 async function open(parts: Partial<WebParts> = {}): Promise<WebServer> {
@@ -29,6 +30,17 @@ describe('The web server', () => {
     );
 
     expect(statuses).toEqual([404, 404, 404, 404]);
+  });
+
+  it('is not led past a balancer by a path that only means another', async () => {
+    const { port } = await open();
+    const led = ['/slack/../healthz', '/slack/%2e%2e/healthz', 'http://parley.example/slack/../healthz', '//healthz'];
+
+    const answers = await Promise.all(
+      led.map((path) => sendRaw(port, { head: headOf(`GET ${path}`, ['connection: close']) })),
+    );
+
+    expect(answers.map(({ status }) => status)).toEqual(led.map(() => 404));
   });
 
   it('hands Slack’s requests over untouched, and only those', async () => {

@@ -1,7 +1,7 @@
 import { Socket } from 'node:net';
 import { type DatabaseConnection, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { orTrouble, postgresTrouble, tellTroubles } from './troubles.ts';
+import { connectTrouble, orTrouble, postgresTrouble, tellTroubles } from './troubles.ts';
 
 const limits = {
   connectionsMax: 10,
@@ -39,7 +39,7 @@ export function postgresDialect(url: string, { silentMs = limits.silentMs }: Pat
   return new PostgresDialect({
     pool: {
       options: pool.options,
-      connect: () => orTrouble(postgresTrouble, () => pool.connect()),
+      connect: () => orTrouble(connectTrouble, () => pool.connect()),
       end: () => pool.end(),
     },
     onCreateConnection: async (connection) => {

@@ -15,9 +15,14 @@ export async function orTrouble<T>(troubleOf: TroubleOf, run: () => Promise<T> |
   try {
     return await run();
   } catch (error) {
-    const kind = troubleOf(error);
-    throw kind === undefined ? error : new StoreTrouble(kind, error);
+    throw asTrouble(troubleOf, error);
   }
+}
+
+/** The StoreTrouble that an error is; the error itself when it is none. */
+export function asTrouble(troubleOf: TroubleOf, error: unknown): unknown {
+  const kind = troubleOf(error);
+  return kind === undefined ? error : new StoreTrouble(kind, error);
 }
 
 const sqliteTroubles: Readonly<Record<number, TroubleKind>> = {
@@ -31,15 +36,26 @@ const sqliteTroubles: Readonly<Record<number, TroubleKind>> = {
   26: 'damaged',
 };
 
-/** By SQLite's result code. */
-export const sqliteTrouble: TroubleOf = (error) =>
-  error instanceof Error && 'errcode' in error ? sqliteTroubles[Number(error.errcode) & 0xff] : undefined;
+// What the system says of the file and its folder.
+const fileTroubles: readonly (readonly [RegExp, TroubleKind])[] = [
+  [/^E(?:NOSPC|DQUOT)$/, 'full'],
+  [/^E(?:ACCES|PERM|ROFS)$/, 'read-only'],
+  [/^E(?:NOENT|ISDIR|NOTDIR|EXIST|IO)$/, 'unreachable'],
+];
+
+/** By SQLite's result code, or by that of the system where the file could not be made. */
+export const sqliteTrouble: TroubleOf = (error) => {
+  if (!(error instanceof Error)) return undefined;
+  if ('errcode' in error) return sqliteTroubles[Number(error.errcode) & 0xff];
+  return kindBy(fileTroubles, error);
+};
 
 // By PostgreSQL's code, or the beginning of one, and by those of the network.
 const postgresTroubles: readonly (readonly [RegExp, TroubleKind])[] = [
   [/^53100$/, 'full'],
   [/^55P03$/, 'locked'],
   [/^25006$/, 'read-only'],
+  [/^(?:28|3D000$|42501$)/, 'refused'],
   [/^XX00[12]$/, 'damaged'],
   [/^(?:08|53|57|58)/, 'unreachable'],
   [/^E(?:CONNREFUSED|CONNRESET|TIMEDOUT|PIPE|NOTFOUND|HOSTUNREACH|NETUNREACH|AI_AGAIN)$/, 'unreachable'],
@@ -51,7 +67,13 @@ const lostWords =
 /** By PostgreSQL's code, that of the network, or the words of the driver. */
 export const postgresTrouble: TroubleOf = (error) => {
   if (!(error instanceof Error)) return undefined;
-  const code = 'code' in error ? String(error.code) : '';
-  const known = postgresTroubles.find(([pattern]) => pattern.test(code));
-  return known?.[1] ?? (lostWords.test(error.message) ? 'unreachable' : undefined);
+  return kindBy(postgresTroubles, error) ?? (lostWords.test(error.message) ? 'unreachable' : undefined);
 };
+
+/** The same where a connection is made: whatever else goes wrong there, such as TLS, is a refusal. */
+export const connectTrouble: TroubleOf = (error) => postgresTrouble(error) ?? 'refused';
+
+function kindBy(known: readonly (readonly [RegExp, TroubleKind])[], error: Error): TroubleKind | undefined {
+  const code = 'code' in error ? String(error.code) : '';
+  return known.find(([pattern]) => pattern.test(code))?.[1];
+}
