@@ -137,7 +137,8 @@ async function runStart(): Promise<void> {
     void started.then((stop) => stop()).then((isDone) => process.exit(isDone ? 0 : 1));
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, end);
-  await started;
+  // What was open by then, such as the connections to a database, would keep the process alive.
+  await started.catch((error: unknown) => process.exit(exitCodeOf(error)));
 }
 
 async function runSample(): Promise<void> {

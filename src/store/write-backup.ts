@@ -85,6 +85,8 @@ const doubts = [
   `update deliveries set in_doubt = 1 where state in ('pending', 'held') and ref is null`,
   'update fan_outs set in_doubt = 1',
   `update deliveries set lease_until = 0 where state = 'sending'`,
+  // Who held these does not run on the copy.
+  `delete from holds where key in ('leader', 'gateway') or key like 'replica/%'`,
 ];
 const newestCoverage = `select max(spoken_at) as at from coverage where workspace is null and is_relevant = 1`;
 

@@ -7,7 +7,7 @@ import { isOnPostgres, takeDatabase } from '../contracts/postgres.ts';
 import { openNewsDesk } from './news-desk.ts';
 import { type Home, openHome, runParley, startBot } from './parley.ts';
 
-const soon = { timeout: 30_000, interval: 50 };
+const soon = { timeout: 60_000, interval: 50 };
 
 /** The same settings on another, empty database. */
 const elsewhere = ({ folder, env }: Home): Home => ({

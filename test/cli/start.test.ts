@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isOnPostgres } from '../contracts/postgres.ts';
 import { openHome, runParley, spawnParley, startBot, takePort } from './parley.ts';
 
 const stopWithinMs = 10_000;
@@ -30,24 +31,27 @@ describe('parley start', () => {
     expect([response.status, await response.json()]).toEqual([200, { ok: true }]);
   });
 
-  it('lets nobody else run on its file, says who has it, and still answers questions beside', async () => {
-    const home = openHome();
-    const bot = await startBot(home);
+  it.skipIf(isOnPostgres)(
+    'lets nobody else run on its file, says who has it, and still answers questions beside',
+    async () => {
+      const home = openHome();
+      const bot = await startBot(home);
 
-    const [second, question] = await Promise.all([
-      runParley(home, 'start'),
-      runParley(home, 'ask', '/tariffs as_of:2025-06-10'),
-    ]);
+      const [second, question] = await Promise.all([
+        runParley(home, 'start'),
+        runParley(home, 'ask', '/tariffs as_of:2025-06-10'),
+      ]);
 
-    expect(second.code).toBe(1);
-    expect(second.err).toMatch(
-      new RegExp(
-        `is in use by process ${bot.child.pid} on .* since .* UTC\\. Stop that one first, or set DATABASE_URL`,
-      ),
-    );
-    expect(second.err.trim().split('\n')).toHaveLength(1);
-    expect(question).toMatchObject({ code: 0, out: expect.stringContaining('30 %') });
-  });
+      expect(second.code).toBe(1);
+      expect(second.err).toMatch(
+        new RegExp(
+          `is in use by process ${bot.child.pid} on .* since .* UTC\\. Stop that one first, or set DATABASE_URL`,
+        ),
+      );
+      expect(second.err.trim().split('\n')).toHaveLength(1);
+      expect(question).toMatchObject({ code: 0, out: expect.stringContaining('30 %') });
+    },
+  );
 
   it('posts the card of a subscription that was made beside it', async () => {
     const home = openHome();
@@ -80,7 +84,7 @@ describe('parley start', () => {
     expect((await fetch(`${second.address}/healthz`)).status).toBe(200);
   });
 
-  it('says so when its port is taken, ends, and leaves the file free', async () => {
+  it('says so when its port is taken, ends, and leaves the database free', async () => {
     const port = await takePort();
     const home = openHome({ PORT: String(port) });
 
