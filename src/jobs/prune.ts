@@ -7,18 +7,15 @@ export interface PruneLimits {
   readonly channelsPerRunMax: number;
 }
 
-/** Deletes what was kept of channels that have been paused for too long, and the feeds of a workspace that has no other. */
-export async function prunePaused({
-  store,
-  clock,
-  log,
-  limits,
-}: {
+interface Pruning<Limits> {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
-  readonly limits: PruneLimits;
-}): Promise<void> {
+  readonly limits: Limits;
+}
+
+/** Deletes what was kept of channels that have been paused for too long, and the feeds of a workspace that has no other. */
+export async function prunePaused({ store, clock, log, limits }: Pruning<PruneLimits>): Promise<void> {
   const before = clock.now() - limits.pausedKeptMs;
   for (const { channel } of await store.subscriptions.pausedBefore(before, limits.channelsPerRunMax)) {
     const isForgotten = await store.transaction(async (trx) => {
@@ -50,17 +47,7 @@ export interface OutdatedLimits {
 }
 
 /** A job that deletes what has been over for long enough, a few small transactions a run, so that nobody waits for it. */
-export function createPruning({
-  store,
-  clock,
-  log,
-  limits,
-}: {
-  readonly store: Store;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly limits: OutdatedLimits;
-}): () => Promise<void> {
+export function createPruning({ store, clock, log, limits }: Pruning<OutdatedLimits>): () => Promise<void> {
   const dueAt = new Map<OutdatedKind, number>();
   return async () => {
     const kinds = outdatedKinds.filter((kind) => (dueAt.get(kind) ?? 0) <= clock.now());

@@ -80,7 +80,8 @@ async function dropChanges(db: Db, { before, limit }: Outdated): Promise<number>
 }
 
 async function dropFeedback(db: Db, { before, limit }: Outdated): Promise<number> {
-  const rows = await db.selectFrom('feedback').select('id').where('at', '<', before).limit(limit).execute();
+  const told = db.selectFrom('feedback').select('id').where('at', '<', before).orderBy('at').limit(limit);
+  const rows = await told.execute();
   const ids = rows.map(({ id }) => id);
   if (ids.length > 0) await db.deleteFrom('feedback').where('id', 'in', ids).execute();
   return ids.length;
