@@ -136,6 +136,19 @@ export const limits = {
     requestMsMax: 10_000,
     checkEveryMs: 1_000,
   },
+  console: {
+    chat: {
+      /** Older messages of the channel are forgotten. */
+      messagesKeptMax: 500,
+      messagesShownMax: 60,
+      /** How often what other replicas posted is looked for, while a page is open. */
+      lookEveryMs: 1_000,
+    },
+    /** Pages that follow a channel at once; each holds a connection. */
+    streamsMax: 200,
+    aliveEveryMs: 20_000,
+    bodyBytesMax: 200_000,
+  },
   slack: {
     requestTimeoutMs: 5_000,
     connectMaxMs: 10_000,

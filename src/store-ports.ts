@@ -1,3 +1,4 @@
+import type { ConsoleStore } from './console-ports.ts';
 import type { DeliveryStore, FanOutStore } from './delivery-ports.ts';
 import type { Alert } from './domain/alerts.ts';
 import type { AuditLine } from './domain/audit.ts';
@@ -21,6 +22,7 @@ import type { Outdated } from './domain/outdated.ts';
 import type { Subscription } from './domain/subscriptions.ts';
 import type { Watch } from './domain/watch.ts';
 
+export type * from './console-ports.ts';
 export type * from './delivery-ports.ts';
 export type { AuditLine } from './domain/audit.ts';
 export type * from './domain/coverage-entries.ts';
@@ -252,6 +254,7 @@ export interface Store {
   readonly feedback: FeedbackStore;
   readonly setAside: SetAsideStore;
   readonly clockNotes: ClockNotes;
+  readonly console: ConsoleStore;
   /** Deletes all that is kept of a channel: what it follows, what it is owed, its conversations, who changed it. */
   forgetChannel(channel: ChannelId): Promise<void>;
   /** Deletes what is outdated; gives how many rows went. */

@@ -16,7 +16,7 @@ export function banner({ settings, feeds, commands, address }: BannerParts): str
     '',
     `Feeds: ${feedsOf(feeds)}`,
     `Chats: ${chatsOf(settings)}`,
-    `Web:   ${address}/healthz   ${address}/calendar.ics`,
+    `Open:  ${address}/`,
     '',
     `Type:  /tariffs   /delegation round:London   /subscribe all   /help   (${commands.length} commands)`,
     'From another shell:  npx parley ask "/tariffs as_of:2025-06-10"   ·   npx parley sample',

@@ -21,6 +21,7 @@ import { checkBeside } from '../store/check-file.ts';
 import type { FileLock } from '../store/file-lock.ts';
 import { openWebServer } from '../web/web-server.ts';
 import { banner } from './banner.ts';
+import { openConsole } from './console.ts';
 import { filePathOf, lockDatabase } from './database-lock.ts';
 import { feedsOf, ownFeedsOf } from './feeds-of.ts';
 import { openStore } from './open-store.ts';
@@ -65,22 +66,14 @@ export async function start(starting: Starting): Promise<() => Promise<boolean>>
   const [answer, suggest] = [createAnswerer(asking), createSuggester(asking)];
   const events = createPlatformEvents({ store, clock });
   const home = createHome(asking);
-  const wired = {
-    commands,
-    ownSlackNames,
-    answer,
-    suggest,
-    home,
-    events,
-    store,
-    replicas,
-    draw: createDrawChart(limits.pictures),
-  };
-  const chats = await createPlatforms({ ...starting, ...wired });
+  const draw = createDrawChart(limits.pictures);
+  const wired = { commands, ownSlackNames, answer, suggest, home, events, store, replicas, draw };
+  const console = openConsole({ ...wired, clock, log, feeds });
+  const chats = [...(await createPlatforms({ ...starting, ...wired })), console.chat];
   platforms.push(...chats.map((chat) => meteredPlatform(chat, meter)));
   const intakes = platforms.flatMap(({ intake }) => intake ?? []);
   const calendar = { store, clock, topics, limits: limits.calendar };
-  const serving = { intakes, calendar, watched, meter, limits: limits.web };
+  const serving = { intakes, calendar, console, watched, meter, limits: limits.web };
   const web = await openWebServer({ host: settings.HOST, port: settings.PORT, ...serving });
   const address = `http://${settings.HOST}:${web.port}`;
   write(banner({ settings, feeds: await feeds.all(), commands, address }));

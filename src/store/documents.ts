@@ -5,7 +5,16 @@ export interface Place {
   readonly table: DocumentTable;
   readonly key: Readonly<Record<string, string>>;
 }
-export type DocumentTable = 'coverage' | 'claims' | 'alerts' | 'subscriptions' | 'feeds' | 'feedback' | 'inbox' | 'kv';
+export type DocumentTable =
+  | 'coverage'
+  | 'claims'
+  | 'alerts'
+  | 'subscriptions'
+  | 'feeds'
+  | 'feedback'
+  | 'inbox'
+  | 'console_messages'
+  | 'kv';
 
 /** A stored row does not fit: an older or foreign hand wrote it, or it is damaged. */
 export class DamagedRow extends Error {

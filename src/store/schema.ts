@@ -25,6 +25,7 @@ export interface Schema {
   set_aside: { id: string; source: string; reason: string; body: string };
   search_words: { word: string };
   feedback: { id: string; at: number; channel: string; body: string };
+  console_messages: { id: string; channel: string; ref: number; key: string; revision: number; body: string };
   audit: { id: string; at: number; channel: string; by: string | null; command: string };
 }
 

@@ -4,6 +4,7 @@ import type { CursorStore, PublishedStore, Store, WatchStore } from '../ports.ts
 import { alertStore, fanOutStore } from './alerts.ts';
 import { auditStore } from './audit.ts';
 import { clockNotes } from './clock-notes.ts';
+import { consoleStore } from './console-messages.ts';
 import { coverageStore } from './coverage.ts';
 import type { Database, Db } from './database.ts';
 import { deliveryStore } from './deliveries.ts';
@@ -29,13 +30,14 @@ export function createStore(database: Database, hooks: MendingHooks = {}): Store
   const store: Store = {
     ...mendedFamilies(families(database.db), mending),
     installations: installationStore(database.db, database.transaction),
+    console: mended(consoleStore(database.db, database.transaction), mending),
     forgetChannel: (channel) => store.transaction((trx) => trx.forgetChannel(channel)),
     transaction: (work) => mending(() => database.transaction((trx) => work(insideTransaction(trx)))),
   };
   return store;
 }
 
-type Families = Omit<Store, 'transaction' | 'forgetChannel' | 'installations'>;
+type Families = Omit<Store, 'transaction' | 'forgetChannel' | 'installations' | 'console'>;
 
 // Those that hold documents.
 const mendedFamilies = (raw: Families, mending: Mending): Families => ({
@@ -57,6 +59,7 @@ function insideTransaction(trx: Db): Store {
   const store: Store = {
     ...families(trx),
     installations: installationStore(trx, (work) => work(trx)),
+    console: consoleStore(trx, (work) => work(trx)),
     forgetChannel: (channel) => forgetChannel(store, channel),
     transaction: (work) => work(store),
   };
@@ -70,6 +73,7 @@ async function forgetChannel(store: Store, channel: string): Promise<void> {
   await threads.forget(channel);
   await audit.forget(channel);
   await feedback.forget(channel);
+  await store.console.forget(channel);
   // Those of a workspace are not the channel's; those of a conversation that belongs to none are.
   for (const { id } of await feeds.ofWorkspace(channel)) {
     await feeds.remove(id);

@@ -21,6 +21,7 @@ const keys = {
   audit: ['id'],
   feedback: ['id'],
   set_aside: ['id'],
+  console_messages: ['id'],
   meta: ['key'],
 } as const satisfies Partial<Record<keyof Schema, readonly string[]>>;
 

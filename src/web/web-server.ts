@@ -5,6 +5,8 @@ import { UserError } from '../domain/user-error.ts';
 import { atMost } from '../lib/at-most.ts';
 import type { Meter } from '../ports.ts';
 import { type CalendarParts, calendarRoute } from './calendar-route.ts';
+import { addConsole, type ConsoleParts } from './console/console-routes.ts';
+import { consoleBase } from './console/page.ts';
 import { addWatchingRoutes, type Watched } from './watching-routes.ts';
 
 export interface WebParts {
@@ -14,6 +16,8 @@ export interface WebParts {
   readonly intakes?: readonly Intake[];
   /** Without it there is no calendar. */
   readonly calendar?: CalendarParts;
+  /** Without it there are no pages. */
+  readonly console?: ConsoleParts;
   /** Without it, all that is told is that the process lives. */
   readonly watched?: Watched;
   readonly meter?: Meter;
@@ -56,6 +60,7 @@ export async function openWebServer(parts: WebParts): Promise<WebServer> {
   if (parts.watched) addWatchingRoutes(app, parts.watched);
   else app.get('/healthz', (context) => context.json({ ok: true }));
   if (parts.calendar) app.get('/calendar.ics', calendarRoute(parts.calendar));
+  if (parts.console) addConsole(app, parts.console);
   const pages = getRequestListener(app.fetch);
   const server = createBoundedServer(parts.limits, (request, response) => {
     const intake = parts.intakes?.find(({ path }) => request.url?.startsWith(path));
@@ -80,14 +85,18 @@ export async function openWebServer(parts: WebParts): Promise<WebServer> {
 
 const closeMsMax = 1_000;
 
-// Answers are data, never pages, whatever a browser takes them for.
+// What is sent is what it says it is, whatever a browser takes it for.
 const notSniffed = { 'x-content-type-options': 'nosniff' };
 
 const routes = ['/healthz', '/readyz', '/metrics', '/calendar.ics'];
 // What nobody serves has any name that a stranger likes: it counts as one.
 const unknown = 'other';
 // As it is written: a balancer let it through as that, and `/slack/../metrics` is not `/metrics`.
-const routeOf = (url = ''): string => routes.find((route) => route === url.split('?')[0]) ?? unknown;
+function routeOf(url = ''): string {
+  const [path = ''] = url.split('?');
+  if (path === '/' || path === consoleBase || path.startsWith(`${consoleBase}/`)) return consoleBase;
+  return routes.find((route) => route === path) ?? unknown;
+}
 
 function createBoundedServer(limits: WebLimits, listener: Intake['listener']): Server {
   const server = createServer(

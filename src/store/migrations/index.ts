@@ -8,6 +8,7 @@ import * as tenures from './0007-tenures.ts';
 import * as counts from './0008-counts.ts';
 import * as operations from './0009-operations.ts';
 import * as setAside from './0010-set-aside.ts';
+import * as consoleMessages from './0011-console.ts';
 
 /** In order; a name never changes once released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -20,4 +21,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0008-counts': counts,
   '0009-operations': operations,
   '0010-set-aside': setAside,
+  '0011-console': consoleMessages,
 };

@@ -1,0 +1,110 @@
+import type { CommandSpec } from '../../domain/commands.ts';
+import type { ConsoleMessage } from '../../domain/console-messages.ts';
+import type { ChannelId } from '../../domain/deliveries.ts';
+import { parseCommandLine } from '../../domain/option-text.ts';
+import { type Reply, sentenceReply } from '../../domain/replies.ts';
+import { UserError } from '../../domain/user-error.ts';
+import type { Answerer, Clock, Platform, Store, Suggester } from '../../ports.ts';
+import { type Bell, createBell } from './bell.ts';
+
+/** The one channel of the console. */
+export const consoleChannel = 'console:main';
+
+export interface ConsoleChatParts {
+  readonly channel: ChannelId;
+  readonly commands: readonly CommandSpec[];
+  readonly answer: Answerer;
+  readonly suggest: Suggester;
+  readonly store: Pick<Store, 'console'>;
+  readonly clock: Clock;
+  readonly limits: ConsoleChatLimits;
+}
+
+export interface ConsoleChatLimits {
+  /** Older messages are forgotten. */
+  readonly messagesKeptMax: number;
+  readonly messagesShownMax: number;
+  /** How often what other replicas posted is looked for. */
+  readonly lookEveryMs: number;
+}
+
+/** Something that a reader wrote or pressed. */
+export interface Said {
+  readonly line: string;
+  /** Options that a form gave, in place of those of the line. */
+  readonly options?: Readonly<Record<string, string>>;
+  /** Set where a browser may send it twice. */
+  readonly callId?: string;
+}
+
+/** A channel in the browser: messages are kept, so that a page shows them whenever it is opened. */
+export interface ConsoleChat extends Platform {
+  readonly channel: ChannelId;
+  readonly commands: readonly CommandSpec[];
+  readonly suggest: Suggester;
+  readonly bell: Bell;
+  /** The newest messages, oldest first. */
+  newest(): Promise<ConsoleMessage[]>;
+  /** Some of what was posted or edited after this revision, the earliest first. */
+  changedAfter(revision: number): Promise<ConsoleMessage[]>;
+  message(ref: number): Promise<ConsoleMessage | undefined>;
+  /** Answers a line such as `/tariffs side:us`, for who asks alone; a slip of the reader's is answered too. */
+  say(said: Said): Promise<Reply>;
+  /** Shows an answer to everybody in the channel. */
+  share(message: Reply, key: string): Promise<void>;
+}
+
+const pace = { atOnceMax: 4, channelGapMs: 0, workspaceGapMs: 0, botGapMs: 0 };
+const changesPerLookMax = 50;
+
+/** The chat of the console over what is stored. */
+export function createConsoleChat(parts: ConsoleChatParts): ConsoleChat {
+  const { channel, commands, suggest, store, clock, limits } = parts;
+  const messages = store.console;
+  const bell = createBell({ revision: () => messages.revision(channel), lookEveryMs: limits.lookEveryMs });
+  const post = async (message: Reply, { key, replyTo }: { readonly key: string; readonly replyTo?: string }) => {
+    const answered = replyTo === undefined ? {} : { replyTo: Number(replyTo) };
+    const { ref } = await messages.post({ channel, key, message, at: clock.now(), ...answered });
+    await messages.prune(channel, limits.messagesKeptMax);
+    bell.ring();
+    return { kind: 'sent' as const, ref: String(ref) };
+  };
+  return {
+    ...{ name: 'console', channel, commands, suggest, bell, pace },
+    post: (request) => post(request.message, request),
+    async edit({ ref, message }) {
+      const edited = await messages.edit({ channel, ref: Number(ref), message, at: clock.now() });
+      bell.ring();
+      return edited
+        ? { kind: 'sent', ref }
+        : { kind: 'rejected', scope: 'message', reason: 'the console keeps newer messages only' };
+    },
+    async lookUp({ key }) {
+      const found = await messages.ofKey(channel, key);
+      return found ? { kind: 'found', ref: String(found.ref) } : { kind: 'absent' };
+    },
+    check: async (asked) =>
+      asked === channel ? { kind: 'ok' } : { kind: 'missing', reason: 'There is only one channel in the console.' },
+    newest: () => messages.newest(channel, limits.messagesShownMax),
+    changedAfter: (revision) => messages.changedAfter(channel, { revision, limit: changesPerLookMax }),
+    message: (ref) => messages.get(channel, ref),
+    say: (said) => say(parts, said),
+    start: async () => undefined,
+    stop: async () => undefined,
+    share: async (message, key) => void (await post(message, { key })),
+  };
+}
+
+async function say({ channel, commands, answer }: ConsoleChatParts, { line, options, callId }: Said): Promise<Reply> {
+  if (line.trim() === '') return sentenceReply('Type a command, such as /tariffs or /help.');
+  try {
+    const parsed = parseCommandLine(commands, line);
+    return await answer({
+      ...{ name: parsed.name, options: options ?? parsed.options, channel },
+      ...{ hasButtons: true, hasForms: true, ...(callId !== undefined && { callId }) },
+    });
+  } catch (error) {
+    if (error instanceof UserError) return sentenceReply(error.message);
+    throw error;
+  }
+}

@@ -1,0 +1,68 @@
+import { html } from 'hono/html';
+import type { ConsoleMessage } from '../../domain/console-messages.ts';
+import { formatMoment } from '../../domain/partial-date.ts';
+import type { Button, Reply } from '../../domain/replies.ts';
+import { type Html, replyHtml } from './reply-html.ts';
+
+/** How a message is shown: as the console does, or as another chat would. */
+export const looks = ['console', 'slack', 'discord'] as const;
+export type Look = (typeof looks)[number];
+
+/** Shows a reply as another chat would; `picture` is the address of its chart's picture. */
+export type Preview = (reply: Reply, picture?: string) => Promise<Html>;
+
+export interface Shower {
+  readonly look: Look;
+  readonly previews: Readonly<Record<Exclude<Look, 'console'>, Preview>>;
+  /** Where the chat's pages are: `/console`. */
+  readonly base: string;
+}
+
+/** A message of the channel as an item of its list. */
+export async function messageHtml(message: ConsoleMessage, shower: Shower): Promise<Html> {
+  const { ref, revision, at, editedAt, replyTo } = message;
+  const id = `m-${ref}`;
+  const picture = message.message.chart && `${shower.base}/messages/${ref}/chart.png?revision=${revision}`;
+  const edited = editedAt === undefined ? '' : html` · edited ${timeHtml(editedAt)}`;
+  const answers = replyTo === undefined ? '' : html` · <a href="#m-${replyTo}">answers an earlier alert</a>`;
+  return html`<li class="message ${message.message.significance ?? ''}" id="${id}" data-revision="${revision}">
+    <p class="meta"><span class="from">Parley</span> ${timeHtml(at)}${edited}${answers}</p>
+    ${await shownHtml(message.message, { ...shower, id, picture })}
+  </li>`;
+}
+
+/** What one reader asked and was told, as an item of the list. */
+export async function answerHtml(
+  answered: {
+    readonly id: string;
+    readonly line: string;
+    readonly reply: Reply;
+    readonly picture?: string | undefined;
+  },
+  shower: Shower,
+): Promise<Html> {
+  const { id, line, reply, picture } = answered;
+  return html`<li class="asked"><code dir="auto">${line}</code></li>
+    <li class="message answer" id="${id}">
+      <p class="meta"><span class="from">Parley</span> only you see this</p>
+      ${await shownHtml(reply, { ...shower, id, picture })}
+    </li>`;
+}
+
+interface Shown extends Shower {
+  readonly id: string;
+  readonly picture?: string | undefined;
+}
+
+async function shownHtml(reply: Reply, { look, previews, base, id, picture }: Shown): Promise<Html> {
+  const body = look === 'console' ? replyHtml(reply, { id, picture }) : await previews[look](reply, picture);
+  return html`${body} ${buttonsHtml(reply.buttons ?? [], base)}`;
+}
+
+const buttonsHtml = (buttons: readonly Button[], base: string): Html | false =>
+  buttons.length > 0 &&
+  html`<form class="buttons" method="post" action="${base}/say" data-say>
+    ${buttons.map(({ label, command, isForAll }) => html`<button name="${isForAll ? 'shared' : 'line'}" value="${command}">${label}</button>`)}
+  </form>`;
+
+const timeHtml = (at: number): Html => html`<time datetime="${new Date(at).toISOString()}">${formatMoment(at)}</time>`;

@@ -1,0 +1,85 @@
+import { type ConsoleMessage, consoleMessageSchema, type NewConsoleMessage } from '../domain/console-messages.ts';
+import type { ConsoleStore } from '../ports.ts';
+import type { Db } from './database.ts';
+import { parseDocument } from './documents.ts';
+
+type Transact = <T>(work: (trx: Db) => Promise<T>) => Promise<T>;
+
+/** Messages of the console, a row each. Numbers are given within a transaction, so that none is given twice. */
+export const consoleStore = (db: Db, transact: Transact): ConsoleStore => ({
+  post: (message) => transact((trx) => post(trx, message)),
+  edit: (edited) => transact((trx) => edit(trx, edited)),
+  async get(channel, ref) {
+    const row = await select(db, channel).where('ref', '=', ref).executeTakeFirst();
+    return row && parse(row);
+  },
+  revision: async (channel) => (await lastOf(db, channel)).revision,
+  async ofKey(channel, key) {
+    const row = await select(db, channel).where('key', '=', key).executeTakeFirst();
+    return row && parse(row);
+  },
+  async newest(channel, limit) {
+    const rows = await select(db, channel).orderBy('ref', 'desc').limit(limit).execute();
+    return rows.toReversed().map(parse);
+  },
+  async changedAfter(channel, { revision, limit }) {
+    const rows = await select(db, channel).where('revision', '>', revision).orderBy('revision').limit(limit).execute();
+    return rows.map(parse);
+  },
+  async prune(channel, keep) {
+    const oldest = await select(db, channel).orderBy('ref', 'desc').offset(keep).limit(1).executeTakeFirst();
+    if (oldest === undefined) return;
+    const { ref } = oldest;
+    await db.deleteFrom('console_messages').where('channel', '=', channel).where('ref', '<=', ref).execute();
+  },
+  async forget(channel) {
+    await db.deleteFrom('console_messages').where('channel', '=', channel).execute();
+  },
+});
+
+const select = (db: Db, channel: string) =>
+  db.selectFrom('console_messages').select(['id', 'ref', 'body']).where('channel', '=', channel);
+
+const parse = ({ id, body }: { readonly id: string; readonly body: string }): ConsoleMessage =>
+  parseDocument(consoleMessageSchema, { table: 'console_messages', id, body });
+
+async function post(trx: Db, message: NewConsoleMessage): Promise<ConsoleMessage> {
+  const { channel, key } = message;
+  const known = await select(trx, channel).where('key', '=', key).executeTakeFirst();
+  if (known) return parse(known);
+  const { ref, revision } = await lastOf(trx, channel);
+  const posted = { ...message, ref: ref + 1, revision: revision + 1 };
+  await trx
+    .insertInto('console_messages')
+    .values({
+      ...{ id: `${channel}#${posted.ref}`, channel, ref: posted.ref, key, revision: posted.revision },
+      body: JSON.stringify(posted),
+    })
+    .execute();
+  return posted;
+}
+
+async function edit(
+  trx: Db,
+  { channel, ref, message, at }: Parameters<ConsoleStore['edit']>[0],
+): Promise<ConsoleMessage | undefined> {
+  const row = await select(trx, channel).where('ref', '=', ref).executeTakeFirst();
+  if (row === undefined) return undefined;
+  const { revision } = await lastOf(trx, channel);
+  const edited = { ...parse(row), message, editedAt: at, revision: revision + 1 };
+  await trx
+    .updateTable('console_messages')
+    .set({ revision: edited.revision, body: JSON.stringify(edited) })
+    .where('id', '=', row.id)
+    .execute();
+  return edited;
+}
+
+async function lastOf(trx: Db, channel: string): Promise<{ ref: number; revision: number }> {
+  const last = await trx
+    .selectFrom('console_messages')
+    .select((eb) => [eb.fn.max('ref').as('ref'), eb.fn.max('revision').as('revision')])
+    .where('channel', '=', channel)
+    .executeTakeFirst();
+  return { ref: Number(last?.ref ?? 0), revision: Number(last?.revision ?? 0) };
+}

@@ -1,0 +1,40 @@
+import { Hono } from 'hono';
+import type { Topic } from '../../domain/topics.ts';
+import type { ConsoleChat } from '../../platforms/console/console-chat.ts';
+import type { Shower } from '../../platforms/console/message-html.ts';
+import type { Clock, DrawChart, FeedList, Log, Store } from '../../ports.ts';
+import { assetRoutes } from './assets.ts';
+import { chatRoutes } from './chat-routes.ts';
+import { strictPages } from './guard.ts';
+import { consoleBase } from './page.ts';
+
+export interface ConsoleParts {
+  readonly chat: ConsoleChat;
+  readonly previews: Shower['previews'];
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly topics: readonly Topic[];
+  readonly feeds: FeedList;
+  readonly draw: DrawChart;
+  readonly limits: ConsoleLimits;
+}
+
+export interface ConsoleLimits {
+  /** Pages that follow a channel at once. */
+  readonly streamsMax: number;
+  /** A stream says so often that it lives. */
+  readonly aliveEveryMs: number;
+  /** What a form may send. */
+  readonly bodyBytesMax: number;
+}
+
+/** The console: pages to try, see and steer the bot, all under one path. */
+export function addConsole(app: Hono, parts: ConsoleParts): void {
+  const pages = new Hono();
+  pages.use(strictPages);
+  pages.route('/assets', assetRoutes());
+  pages.route('/', chatRoutes({ ...parts, base: consoleBase, path: '' }));
+  app.route(consoleBase, pages);
+  app.get('/', (context) => context.redirect(consoleBase));
+}
