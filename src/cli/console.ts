@@ -1,3 +1,4 @@
+import { askTerms } from '../../config/ask-terms.ts';
 import { limits } from '../../config/limits.ts';
 import { topics } from '../../config/topics.ts';
 import { type ConsoleChatParts, consoleChannel, createConsoleChat } from '../platforms/console/console-chat.ts';
@@ -17,7 +18,7 @@ export interface ConsoleOpening extends Pick<ConsoleChatParts, 'commands' | 'ans
 /** The console of this run, with its channel. */
 export function openConsole(opening: ConsoleOpening): ConsoleParts {
   const chat = createConsoleChat({ ...opening, channel: consoleChannel, limits: limits.console.chat });
-  return { ...opening, chat, previews, topics, limits: limits.console };
+  return { ...opening, chat, previews, topics, askTerms, limits: limits.console };
 }
 
 // What lays out messages for another chat is loaded when somebody wants to see it.
