@@ -147,6 +147,12 @@ export const limits = {
     /** Pages that follow a channel at once; each holds a connection. */
     streamsMax: 200,
     aliveEveryMs: 20_000,
+    sample: {
+      /** From a report of the sample day to what it brings, for a reader to read its title. */
+      readMs: 1_300,
+      /** From what a report brought to the next report. */
+      lookMs: 4_200,
+    },
     bodyBytesMax: 200_000,
     facts: {
       perPageMax: 200,

@@ -5,13 +5,15 @@ import type { ConsoleChat } from '../../platforms/console/console-chat.ts';
 import type { Shower } from '../../platforms/console/message-html.ts';
 import type { Clock, DrawChart, FeedList, Log, Store } from '../../ports.ts';
 import { assetRoutes } from './assets.ts';
-import { chatRoutes } from './chat-routes.ts';
 import { type FactsLimits, factsRoutes } from './facts/facts-routes.ts';
 import { strictPages } from './guard.ts';
+import { mainChannel } from './main-channel.ts';
 import { consoleBase } from './page.ts';
+import { type SampleDay, sampleRoutes } from './sample-routes.ts';
 
 export interface ConsoleParts {
   readonly chat: ConsoleChat;
+  readonly sample: SampleDay;
   readonly previews: Shower['previews'];
   readonly store: Store;
   readonly clock: Clock;
@@ -39,7 +41,8 @@ export function addConsole(app: Hono, parts: ConsoleParts): void {
   const pages = new Hono();
   pages.use(strictPages);
   pages.route('/assets', assetRoutes());
-  pages.route('/', chatRoutes({ ...parts, base: consoleBase, path: '' }));
+  pages.route('/', mainChannel(parts));
+  pages.route('/sample', sampleRoutes(parts));
   pages.route('/facts', factsRoutes(parts));
   app.route(consoleBase, pages);
   app.get('/', (context) => context.redirect(consoleBase));
