@@ -1,3 +1,8 @@
+<<<<<<< HEAD
+=======
+import type { Command } from '../../commands/command.ts';
+import { askTerms } from '../../config/ask-terms.ts';
+>>>>>>> e988de7
 import { limits } from '../../config/limits.ts';
 import { type ConsoleChatParts, consoleChannel, createConsoleChat } from '../platforms/console/console-chat.ts';
 import type { Shower } from '../platforms/console/message-html.ts';
@@ -18,7 +23,11 @@ export interface ConsoleOpening extends ToolParts, Pick<ConsoleChatParts, 'answe
 export function openConsole({ limits: bounds = limits.console, ...opening }: ConsoleOpening): ConsoleParts {
   const chat = createConsoleChat({ ...opening, channel: consoleChannel, limits: bounds.chat });
   const sample = openSampleDay({ ...opening, limits: bounds });
+<<<<<<< HEAD
   return { ...opening, chat, sample, previews, tools: consoleTools(opening), limits: bounds };
+=======
+  return { ...opening, chat, sample, previews, topics, askTerms, limits: bounds };
+>>>>>>> e988de7
 }
 
 // What lays out messages for another chat is loaded when somebody wants to see it.

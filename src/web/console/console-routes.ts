@@ -1,10 +1,12 @@
 import { Hono } from 'hono';
+import type { AskTerms } from '../../domain/ask-terms.ts';
 import type { Topic } from '../../domain/topics.ts';
 import type { ConsoleChat } from '../../platforms/console/console-chat.ts';
 import type { Shower } from '../../platforms/console/message-html.ts';
 import type { Clock, DrawChart, FeedList, Log, Store } from '../../ports.ts';
 import { assetRoutes } from './assets.ts';
 import type { ConsoleTools } from './console-tools.ts';
+import { type FactsLimits, factsRoutes } from './facts/facts-routes.ts';
 import { feedbackRoutes } from './feedback/feedback-routes.ts';
 import { strictPages } from './guard.ts';
 import { mainChannel } from './main-channel.ts';
@@ -21,6 +23,8 @@ export interface ConsoleParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly topics: readonly Topic[];
+  /** What is known of the words of readers. */
+  readonly askTerms: AskTerms;
   readonly feeds: FeedList;
   readonly draw: DrawChart;
   readonly tools: ConsoleTools;
@@ -41,6 +45,7 @@ export interface ConsoleLimits {
   /** So much is shown of what waits for a channel, and of what was changed there. */
   readonly channelRowsMax: number;
   readonly feedbackPerPageMax: number;
+  readonly facts: FactsLimits;
 }
 
 /** The console: pages to try, see and steer the bot, all under one path. */
@@ -53,6 +58,7 @@ export function addConsole(app: Hono, parts: ConsoleParts): void {
   pages.route('/sources', sourcesRoutes(parts));
   pages.route('/subscriptions', subscriptionsRoutes(parts));
   pages.route('/feedback', feedbackRoutes(parts));
+  pages.route('/facts', factsRoutes(parts));
   app.route(consoleBase, pages);
   app.get('/', (context) => context.redirect(consoleBase));
 }
