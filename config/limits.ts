@@ -154,13 +154,11 @@ export const limits = {
       lookMs: 4_200,
     },
     bodyBytesMax: 200_000,
-<<<<<<< HEAD
     feedsPerPageMax: 60,
     feedItemsMax: 30,
     subscriptionsPerPageMax: 50,
     channelRowsMax: 30,
     feedbackPerPageMax: 25,
-=======
     facts: {
       perPageMax: 200,
       foundMax: 40,
@@ -174,7 +172,6 @@ export const limits = {
       charsAround: 220,
       quoteCharsMax: 2_000,
     },
->>>>>>> e988de7
   },
   slack: {
     requestTimeoutMs: 5_000,

@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-=======
-import type { Command } from '../../commands/command.ts';
 import { askTerms } from '../../config/ask-terms.ts';
->>>>>>> e988de7
 import { limits } from '../../config/limits.ts';
 import { type ConsoleChatParts, consoleChannel, createConsoleChat } from '../platforms/console/console-chat.ts';
 import type { Shower } from '../platforms/console/message-html.ts';
@@ -23,11 +19,7 @@ export interface ConsoleOpening extends ToolParts, Pick<ConsoleChatParts, 'answe
 export function openConsole({ limits: bounds = limits.console, ...opening }: ConsoleOpening): ConsoleParts {
   const chat = createConsoleChat({ ...opening, channel: consoleChannel, limits: bounds.chat });
   const sample = openSampleDay({ ...opening, limits: bounds });
-<<<<<<< HEAD
-  return { ...opening, chat, sample, previews, tools: consoleTools(opening), limits: bounds };
-=======
-  return { ...opening, chat, sample, previews, topics, askTerms, limits: bounds };
->>>>>>> e988de7
+  return { ...opening, chat, sample, previews, askTerms, tools: consoleTools(opening), limits: bounds };
 }
 
 // What lays out messages for another chat is loaded when somebody wants to see it.
