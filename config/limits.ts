@@ -148,6 +148,20 @@ export const limits = {
     streamsMax: 200,
     aliveEveryMs: 20_000,
     bodyBytesMax: 200_000,
+    lists: {
+      storiesPerPage: 20,
+      /** A topic that is seldom told is looked for no further in one go. */
+      alertsLookedAtMax: 400,
+      piecesPerStoryMax: 100,
+      alertsPerStoryMax: 10,
+      channelsPerAlertMax: 10,
+      channelsPerPage: 50,
+      channelsCountedMax: 1_000,
+      messagesPerPage: 40,
+      messagesCountedMax: 1_000,
+      /** A shorter wait is over before it is worth a press. */
+      tryNowAfterMs: 300_000,
+    },
   },
   slack: {
     requestTimeoutMs: 5_000,

@@ -1,5 +1,7 @@
+import { lexicon } from '../../config/lexicon.ts';
 import { limits } from '../../config/limits.ts';
 import { topics } from '../../config/topics.ts';
+import { createJoiningReader } from '../pipeline/story-joining.ts';
 import { type ConsoleChatParts, consoleChannel, createConsoleChat } from '../platforms/console/console-chat.ts';
 import type { Shower } from '../platforms/console/message-html.ts';
 import { replyHtml } from '../platforms/console/reply-html.ts';
@@ -17,7 +19,8 @@ export interface ConsoleOpening extends Pick<ConsoleChatParts, 'commands' | 'ans
 /** The console of this run, with its channel. */
 export function openConsole(opening: ConsoleOpening): ConsoleParts {
   const chat = createConsoleChat({ ...opening, channel: consoleChannel, limits: limits.console.chat });
-  return { ...opening, chat, previews, topics, limits: limits.console };
+  const joinings = createJoiningReader({ lexicon, limits: limits.stories });
+  return { ...opening, chat, previews, topics, joinings, limits: limits.console };
 }
 
 // What lays out messages for another chat is loaded when somebody wants to see it.
