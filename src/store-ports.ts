@@ -7,7 +7,9 @@ import type {
   CoverageEntry,
   CoverageReading,
   KnownItem,
+  LastClaims,
   OwnClaims,
+  StoriedClaim,
   StoryItem,
   StoryItemsWanted,
   ToldClaim,
@@ -54,6 +56,8 @@ export interface CoverageStore {
   claimsAfter(toldIn: number, limit: number): Promise<ToldClaim[]>;
   /** Claims about a fact that everyone's coverage brought, in the order in which they came in, after this number. */
   claimsOf(key: string, page: { readonly after: number; readonly limit: number }): Promise<ToldClaim[]>;
+  /** The same from the last that came in, before this number where it is given, each with the story of its item. */
+  lastClaimsOf(key: string, page: LastClaims): Promise<StoriedClaim[]>;
   /** The first pieces of a story with what was read of them, in the order in which they were seen. */
   ofStory(storyId: string, limit: number): Promise<CoverageReading[]>;
   /** An item with what was read of it. */

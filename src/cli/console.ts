@@ -1,3 +1,5 @@
+import type { Command } from '../../commands/command.ts';
+import { askTerms } from '../../config/ask-terms.ts';
 import { lexicon } from '../../config/lexicon.ts';
 import { limits } from '../../config/limits.ts';
 import { topics } from '../../config/topics.ts';
@@ -6,21 +8,26 @@ import { type ConsoleChatParts, consoleChannel, createConsoleChat } from '../pla
 import type { Shower } from '../platforms/console/message-html.ts';
 import { replyHtml } from '../platforms/console/reply-html.ts';
 import type { Clock, DrawChart, FeedList, Log, Store } from '../ports.ts';
-import type { ConsoleParts } from '../web/console/console-routes.ts';
+import type { ConsoleLimits, ConsoleParts } from '../web/console/console-routes.ts';
+import { openSampleDay, type SampleOpening } from './sample-play.ts';
 
-export interface ConsoleOpening extends Pick<ConsoleChatParts, 'commands' | 'answer' | 'suggest'> {
+export interface ConsoleOpening extends Pick<ConsoleChatParts, 'answer' | 'suggest'> {
+  readonly commands: readonly Command[];
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
   readonly feeds: FeedList;
   readonly draw: DrawChart;
+  /** Those of the bot, unless told. */
+  readonly limits?: ConsoleLimits & SampleOpening['limits'];
 }
 
 /** The console of this run, with its channel. */
-export function openConsole(opening: ConsoleOpening): ConsoleParts {
-  const chat = createConsoleChat({ ...opening, channel: consoleChannel, limits: limits.console.chat });
+export function openConsole({ limits: bounds = limits.console, ...opening }: ConsoleOpening): ConsoleParts {
+  const chat = createConsoleChat({ ...opening, channel: consoleChannel, limits: bounds.chat });
+  const sample = openSampleDay({ ...opening, limits: bounds });
   const joinings = createJoiningReader({ lexicon, limits: limits.stories });
-  return { ...opening, chat, previews, topics, joinings, limits: limits.console };
+  return { ...opening, chat, sample, previews, topics, askTerms, joinings, limits: bounds };
 }
 
 // What lays out messages for another chat is loaded when somebody wants to see it.

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { claimSchema } from '../domain/claims.ts';
 import { coverageItemSchema, spokenAt } from '../domain/coverage.ts';
-import type { CoverageEntry, CoverageReading, CoverageStore, OwnClaims, ToldClaim } from '../ports.ts';
+import type {
+  CoverageEntry,
+  CoverageReading,
+  CoverageStore,
+  LastClaims,
+  OwnClaims,
+  StoriedClaim,
+  ToldClaim,
+} from '../ports.ts';
 import type { Db } from './database.ts';
 import { parseDocument } from './documents.ts';
 import { raiseRevision, readRevision } from './revision.ts';
@@ -45,6 +53,7 @@ export function coverageStore(db: Db): CoverageStore {
     },
     claimsAfter: (toldIn, limit) => claimsAfter({ db, toldIn, limit }),
     claimsOf: (key, page) => claimsOf(db, { key, ...page }),
+    lastClaimsOf: (key, page) => lastClaimsOf(db, { key, ...page }),
     async newestAt() {
       const row = await db
         .selectFrom('coverage')
@@ -158,6 +167,21 @@ async function claimsOf(db: Db, { key, after, limit }: { key: string; after: num
     .limit(limit)
     .execute();
   return rows.map(toldClaim);
+}
+
+async function lastClaimsOf(
+  db: Db,
+  { key, before = Number.MAX_SAFE_INTEGER, limit }: LastClaims & { key: string },
+): Promise<StoriedClaim[]> {
+  const rows = await selectTold(db)
+    .select('coverage.story_id')
+    .where('claims.workspace', 'is', null)
+    .where('claims.fact_key', '=', key)
+    .where('claims.told_in', '<', before)
+    .orderBy('claims.told_in', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ ...toldClaim(row), storyId: row.story_id }));
 }
 
 async function ownClaims(db: Db, { workspace, key, limit }: OwnClaims): Promise<ToldClaim[]> {

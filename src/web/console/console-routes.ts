@@ -1,23 +1,30 @@
 import { Hono } from 'hono';
+import type { AskTerms } from '../../domain/ask-terms.ts';
 import type { Topic } from '../../domain/topics.ts';
 import type { ReadJoinings } from '../../pipeline/story-joining.ts';
 import type { ConsoleChat } from '../../platforms/console/console-chat.ts';
 import type { Shower } from '../../platforms/console/message-html.ts';
 import type { Clock, DrawChart, FeedList, Log, Store } from '../../ports.ts';
 import { assetRoutes } from './assets.ts';
-import { chatRoutes } from './chat-routes.ts';
 import { deliveryRoutes } from './deliveries/delivery-routes.ts';
+import { type FactsLimits, factsRoutes } from './facts/facts-routes.ts';
 import { strictPages } from './guard.ts';
+import type { ListLimits } from './list-limits.ts';
+import { mainChannel } from './main-channel.ts';
 import { consoleBase } from './page.ts';
+import { type SampleDay, sampleRoutes } from './sample-routes.ts';
 import { storyRoutes } from './stories/story-routes.ts';
 
 export interface ConsoleParts {
   readonly chat: ConsoleChat;
+  readonly sample: SampleDay;
   readonly previews: Shower['previews'];
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
   readonly topics: readonly Topic[];
+  /** What is known of the words of readers. */
+  readonly askTerms: AskTerms;
   readonly feeds: FeedList;
   readonly draw: DrawChart;
   /** Why pieces belong to their story. */
@@ -32,25 +39,8 @@ export interface ConsoleLimits {
   readonly aliveEveryMs: number;
   /** What a form may send. */
   readonly bodyBytesMax: number;
+  readonly facts: FactsLimits;
   readonly lists: ListLimits;
-}
-
-/** How much of what is kept a page shows, and looks through. */
-export interface ListLimits {
-  readonly storiesPerPage: number;
-  /** A topic that is seldom told is looked for no further in one go. */
-  readonly alertsLookedAtMax: number;
-  readonly piecesPerStoryMax: number;
-  readonly alertsPerStoryMax: number;
-  readonly channelsPerAlertMax: number;
-  readonly channelsPerPage: number;
-  /** Channels that were told are counted up to this. */
-  readonly channelsCountedMax: number;
-  readonly messagesPerPage: number;
-  /** Messages that were given up are counted up to this. */
-  readonly messagesCountedMax: number;
-  /** A message that waits for longer than this may be tried now. */
-  readonly tryNowAfterMs: number;
 }
 
 /** The console: pages to try, see and steer the bot, all under one path. */
@@ -58,7 +48,9 @@ export function addConsole(app: Hono, parts: ConsoleParts): void {
   const pages = new Hono();
   pages.use(strictPages);
   pages.route('/assets', assetRoutes());
-  pages.route('/', chatRoutes({ ...parts, base: consoleBase, path: '' }));
+  pages.route('/', mainChannel(parts));
+  pages.route('/sample', sampleRoutes(parts));
+  pages.route('/facts', factsRoutes(parts));
   pages.route('/stories', storyRoutes(parts));
   pages.route('/deliveries', deliveryRoutes(parts));
   app.route(consoleBase, pages);

@@ -5,7 +5,7 @@ import { outletNotNamed, tierWords } from '../../../domain/outlets.ts';
 import { describe } from '../../../pipeline/describe.ts';
 import type { Html } from '../../../platforms/console/reply-html.ts';
 import { outside, timeHtml } from '../bits.ts';
-import { consoleBase } from '../page.ts';
+import { factAddress } from '../facts/fact-parts.ts';
 
 /** The developments that the alerts of a story carry, each once, in the order in which they were found. */
 export function developmentsHtml(alerts: readonly Alert[]): Html {
@@ -32,7 +32,7 @@ function developmentHtml({ alert, development }: Shown): Html {
     ${changeHtml(development)}
     <blockquote dir="auto">“${outside(quote, 600)}”</blockquote>
     <p class="meta">${tellerHtml({ alert, development })}${speaker !== undefined && html` · said by ${outside(speaker)}`}${hedge !== undefined && html` · hedged: “${outside(hedge)}”`}${isSeconded === true && html` · a second outlet tells it too`}${kind === 'changed' && !isFirm && html` · told as a report, not as a change`}</p>
-    <p class="meta">Claim on <a href="${consoleBase}/facts/fact?${new URLSearchParams({ key })}"><code>${outside(key)}</code></a>${weighed(development)}</p>`;
+    <p class="meta">Claim on <a href="${factAddress(key)}"><code>${outside(key)}</code></a>${weighed(development)}</p>`;
 }
 
 const weighed = ({ weighedBy = [] }: Development): Html | false =>
