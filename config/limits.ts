@@ -168,6 +168,11 @@ export const limits = {
       /** A shorter wait is over before it is worth a press. */
       tryNowAfterMs: 300_000,
     },
+    feedsPerPageMax: 60,
+    feedItemsMax: 30,
+    subscriptionsPerPageMax: 50,
+    channelRowsMax: 30,
+    feedbackPerPageMax: 25,
     facts: {
       perPageMax: 200,
       foundMax: 40,

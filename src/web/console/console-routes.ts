@@ -6,14 +6,18 @@ import type { ConsoleChat } from '../../platforms/console/console-chat.ts';
 import type { Shower } from '../../platforms/console/message-html.ts';
 import type { Clock, DrawChart, FeedList, Log, Store } from '../../ports.ts';
 import { assetRoutes } from './assets.ts';
+import type { ConsoleTools } from './console-tools.ts';
 import { deliveryRoutes } from './deliveries/delivery-routes.ts';
 import { type FactsLimits, factsRoutes } from './facts/facts-routes.ts';
+import { feedbackRoutes } from './feedback/feedback-routes.ts';
 import { strictPages } from './guard.ts';
 import type { ListLimits } from './list-limits.ts';
 import { mainChannel } from './main-channel.ts';
 import { consoleBase } from './page.ts';
 import { type SampleDay, sampleRoutes } from './sample-routes.ts';
+import { sourcesRoutes } from './sources/sources-routes.ts';
 import { storyRoutes } from './stories/story-routes.ts';
+import { subscriptionsRoutes } from './subscriptions/subscriptions-routes.ts';
 
 export interface ConsoleParts {
   readonly chat: ConsoleChat;
@@ -29,6 +33,7 @@ export interface ConsoleParts {
   readonly draw: DrawChart;
   /** Why pieces belong to their story. */
   readonly joinings: ReadJoinings;
+  readonly tools: ConsoleTools;
   readonly limits: ConsoleLimits;
 }
 
@@ -39,6 +44,13 @@ export interface ConsoleLimits {
   readonly aliveEveryMs: number;
   /** What a form may send. */
   readonly bodyBytesMax: number;
+  readonly feedsPerPageMax: number;
+  /** So many of the last items of a feed are shown. */
+  readonly feedItemsMax: number;
+  readonly subscriptionsPerPageMax: number;
+  /** So much is shown of what waits for a channel, and of what was changed there. */
+  readonly channelRowsMax: number;
+  readonly feedbackPerPageMax: number;
   readonly facts: FactsLimits;
   readonly lists: ListLimits;
 }
@@ -50,6 +62,9 @@ export function addConsole(app: Hono, parts: ConsoleParts): void {
   pages.route('/assets', assetRoutes());
   pages.route('/', mainChannel(parts));
   pages.route('/sample', sampleRoutes(parts));
+  pages.route('/sources', sourcesRoutes(parts));
+  pages.route('/subscriptions', subscriptionsRoutes(parts));
+  pages.route('/feedback', feedbackRoutes(parts));
   pages.route('/facts', factsRoutes(parts));
   pages.route('/stories', storyRoutes(parts));
   pages.route('/deliveries', deliveryRoutes(parts));
