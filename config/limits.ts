@@ -148,6 +148,16 @@ export const limits = {
     streamsMax: 200,
     aliveEveryMs: 20_000,
     bodyBytesMax: 200_000,
+    timeline: {
+      rowsShownMax: 200,
+      fileRowsMax: 20_000,
+      sourcesShownMax: 10,
+      eventsShownMax: 30,
+      /** Dates that passed longer ago without news are in the list alone. */
+      pastDaysMax: 90,
+      /** The list ends so far ahead unless told. */
+      aheadDays: 180,
+    },
   },
   slack: {
     requestTimeoutMs: 5_000,

@@ -7,6 +7,8 @@ import { assetRoutes } from './assets.ts';
 import { chatRoutes } from './chat-routes.ts';
 import { strictPages } from './guard.ts';
 import { consoleBase } from './page.ts';
+import { timelineRoutes } from './timeline/timeline-routes.ts';
+import type { TimelineLimits } from './timeline/timeline-selection.ts';
 
 export interface ConsoleParts {
   readonly chat: ConsoleChat;
@@ -27,6 +29,7 @@ export interface ConsoleLimits {
   readonly aliveEveryMs: number;
   /** What a form may send. */
   readonly bodyBytesMax: number;
+  readonly timeline: TimelineLimits;
 }
 
 /** The console: pages to try, see and steer the bot, all under one path. */
@@ -35,6 +38,7 @@ export function addConsole(app: Hono, parts: ConsoleParts): void {
   pages.use(strictPages);
   pages.route('/assets', assetRoutes());
   pages.route('/', chatRoutes({ ...parts, base: consoleBase, path: '' }));
+  pages.route('/', timelineRoutes(parts));
   app.route(consoleBase, pages);
   app.get('/', (context) => context.redirect(consoleBase));
 }
