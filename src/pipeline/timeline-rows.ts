@@ -9,20 +9,6 @@ import { capitalised } from './slug-words.ts';
 import { sayingOn } from './standing.ts';
 import { byDate, type TimelineEntry, type TimelineSpan, timelineOf } from './timeline.ts';
 
-/** The first words of the keys of all facts that a timeline shows. */
-export const timelineFamilies = [
-  'accusation',
-  'agreement',
-  'contact',
-  'control',
-  'deadline',
-  'delegate',
-  'figure',
-  'remark',
-  'round',
-  'tariff',
-] as const;
-
 /** One line of a timeline, as a page shows it and a file lists it. Its texts may hold words from outside. */
 export interface TimelineRow extends Pick<TimelineEntry, 'date' | 'isOwnDate'> {
   readonly key: string;

@@ -22,8 +22,8 @@ describe('the timeline as a file', () => {
     expect(file.map(({ what }) => what)).toEqual(page.map(({ what }) => what));
     expect(file.map(({ status, disputed }) => [status, disputed])).toEqual(
       page.map(({ badges }) => [
-        badges.find((badge) => badge !== 'accounts differ') ?? '',
-        badges.includes('accounts differ') ? 'yes' : 'no',
+        badges.find((badge) => badge !== 'disputed') ?? '',
+        badges.includes('disputed') ? 'yes' : 'no',
       ]),
     );
   });

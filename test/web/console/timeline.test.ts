@@ -30,11 +30,11 @@ describe('the timeline', () => {
     expect(textOf(page.querySelector('figcaption'))).toMatch(/^1 event known to a month only is in the list below\./);
   });
 
-  it('marks each account where accounts differ', async () => {
+  it('marks each account where disputed', async () => {
     const rows = await rowsShown(await openSeededDesk(), '?topic=delegation');
 
     const heads = rows.filter(({ what }) => what.startsWith('Head of the US team in London'));
-    expect(heads.map(({ badges }) => badges)).toEqual([['accounts differ'], ['accounts differ'], ['accounts differ']]);
+    expect(heads.map(({ badges }) => badges)).toEqual([['disputed'], ['disputed'], ['disputed']]);
   });
 
   it('says what is due in how many days, then what passed without news', async () => {

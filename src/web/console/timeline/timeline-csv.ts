@@ -1,8 +1,8 @@
 import { outletNotNamed } from '../../../domain/outlets.ts';
 import { type Cell, csvOf } from '../../../lib/csv.ts';
-import { plainLine } from '../../../lib/plain-text.ts';
 import { type TimelineRow, toldOn } from '../../../pipeline/timeline-rows.ts';
 import { webAddress } from '../../../platforms/console/reply-html.ts';
+import { tidy } from '../facts/fact-parts.ts';
 
 const columns = [
   'date',
@@ -58,6 +58,3 @@ function cellsOf(row: TimelineRow, today: string): Cell[] {
 const joined = (texts: readonly (string | undefined)[]): string =>
   [...new Set(texts.flatMap((text) => (text === undefined ? [] : [tidy(text)])))].slice(0, partsMax).join('; ');
 const partsMax = 50;
-
-const tidy = (text: string): string => plainLine(text, charsMax);
-const charsMax = 2_000;

@@ -1,12 +1,11 @@
 import { html } from 'hono/html';
 import type { Telling } from '../../../domain/facts.ts';
 import { formatDate } from '../../../domain/partial-date.ts';
-import { plainLine } from '../../../lib/plain-text.ts';
 import { citationOf, sourcing } from '../../../pipeline/citing.ts';
 import type { FactState } from '../../../pipeline/fact-status.ts';
 import type { TimelineRow } from '../../../pipeline/timeline-rows.ts';
 import { citationHtml, type Html } from '../../../platforms/console/reply-html.ts';
-import { consoleBase } from '../page.ts';
+import { dateHtml, disputedBadge, factAddress, tidy } from '../facts/fact-parts.ts';
 
 export interface Listing {
   readonly nowMs: number;
@@ -54,11 +53,9 @@ const stateOf = ({ status }: TimelineRow): FactState | '' => status?.state ?? ''
 // What is told of no date of its own stands at the day of its first report, and says so.
 function whenHtml({ date, isOwnDate, kind, until }: TimelineRow): Html {
   const told = isOwnDate ? '' : html`<span class="soft">reported</span> `;
-  const last = kind === 'round' && until !== undefined && until !== date ? html` – ${timeHtml(until)}` : '';
-  return html`${told}${timeHtml(date)}${last}`;
+  const last = kind === 'round' && until !== undefined && until !== date ? html` – ${dateHtml(until)}` : '';
+  return html`${told}${dateHtml(date)}${last}`;
 }
-
-const timeHtml = (date: string): Html => html`<time datetime="${date}">${formatDate(date)}</time>`;
 
 function saidHtml({ subject, says, key }: TimelineRow): Html {
   const address = factAddress(key);
@@ -67,23 +64,13 @@ function saidHtml({ subject, says, key }: TimelineRow): Html {
     : html`<a href="${address}"><bdi>${tidy(subject)}</bdi></a>: <bdi>${tidy(says)}</bdi>`;
 }
 
-/** Where a fact has its page. */
-export const factAddress = (key: string): string => `${consoleBase}/facts/fact?${new URLSearchParams({ key })}`;
-
 /** The badges of a row: how it stands, and whether accounts differ. */
 export const badgesHtml = ({ status, isDisputed }: Pick<TimelineRow, 'status' | 'isDisputed'>): Html | false =>
   (status !== undefined || isDisputed) &&
   html`<p class="badges">
-    ${status !== undefined && html`<span class="badge ${badges[status.state]}">${status.words}</span>`}
-    ${isDisputed && html`<span class="badge bad">accounts differ</span>`}
+    ${status !== undefined && html`<span class="badge ${status.state}${status.isStale && html` stale`}">${status.words}</span>`}
+    ${isDisputed && disputedBadge}
   </p>`;
-
-const badges = {
-  holds: 'good',
-  ahead: 'normal',
-  aside: 'high',
-  over: '',
-} as const satisfies Record<FactState, string>;
 
 const silent = { cite: () => '', citations: [] };
 
@@ -104,13 +91,7 @@ export function sourcesHtml(tellings: readonly Telling[], { nowMs, sourcesShownM
 
 // Where slots alone would lose something, a telling has words of its own.
 function tellingHtml({ says, speaker, hedge }: Telling): Html | false {
-  const parts = [
-    says,
-    speaker === undefined ? undefined : `by the account of ${speaker}`,
-    hedge === undefined ? undefined : `“${hedge}”`,
-  ].filter((part) => part !== undefined);
-  return parts.length > 0 && html`<br /><bdi>${tidy(parts.join(', '))}</bdi>`;
+  const account = [speaker && `by the account of ${speaker}`, hedge && `“${hedge}”`].filter(Boolean).join(', ');
+  const words = says === undefined ? account : `${says}${account && ` (${account})`}`;
+  return words !== '' && html`<br /><bdi>${tidy(words)}</bdi>`;
 }
-
-const tidy = (text: string): string => plainLine(text, charsMax);
-const charsMax = 1_000;

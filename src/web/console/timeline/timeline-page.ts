@@ -3,11 +3,11 @@ import type { Chart } from '../../../domain/charts.ts';
 import { formatDate } from '../../../domain/partial-date.ts';
 import { everyTopic } from '../../../domain/subscriptions.ts';
 import type { Topic } from '../../../domain/topics.ts';
-import { plainLine } from '../../../lib/plain-text.ts';
 import { type DueRow, dueRows } from '../../../pipeline/due-rows.ts';
 import type { Html } from '../../../platforms/console/reply-html.ts';
+import { counted, factAddress, tidy } from '../facts/fact-parts.ts';
 import { filterForm } from './timeline-form.ts';
-import { badgesHtml, factAddress, type Listing, sourcesHtml, timelineList, yearsOf } from './timeline-list.ts';
+import { badgesHtml, type Listing, sourcesHtml, timelineList, yearsOf } from './timeline-list.ts';
 import { firstMonth, type TimelineForm, type TimelineQuery, timelineAddress } from './timeline-query.ts';
 import { eventsOf, recentFrom, rowsOf, type Selection, stepsOf, withoutDay } from './timeline-selection.ts';
 
@@ -65,10 +65,9 @@ interface Picture {
 }
 
 const chartHtml = ({ alt, title }: Chart, { picture, notes }: Picture): Html => html`<figure class="chart">
-  <a href="${picture}"><img src="${picture}" alt="${plainLine(alt, altCharsMax)}" width="800" loading="lazy" /></a>
+  <a href="${picture}"><img src="${picture}" alt="${tidy(alt)}" width="800" loading="lazy" /></a>
   <figcaption>${notes} <a href="${picture}" download aria-label="Download PNG: ${title}">Download PNG</a></figcaption>
 </figure>`;
-const altCharsMax = 2_000;
 
 const listingOf = ({ nowMs, limits }: Selection): Listing => ({ nowMs, sourcesShownMax: limits.sourcesShownMax });
 
@@ -94,21 +93,20 @@ function dueHtml(selection: Selection): Html {
 const dueRowHtml = (row: DueRow, listing: Listing): Html => html`<li class="card">
   <p class="left"><strong>${leftWords(row.daysLeft)}</strong></p>
   <div class="what">
-    <p dir="auto"><a href="${factAddress(row.key)}"><bdi>${plainLine(row.says, textCharsMax)}</bdi></a>${row.condition !== undefined && html`, <bdi>${plainLine(row.condition, textCharsMax)}</bdi>`}.</p>
+    <p dir="auto"><a href="${factAddress(row.key)}"><bdi>${tidy(row.says)}</bdi></a>${row.condition !== undefined && html`, <bdi>${tidy(row.condition)}</bdi>`}.</p>
     ${badgesHtml({ status: undefined, isDisputed: row.isDisputed })}
-    ${row.rivals.map((rival) => html`<p dir="auto">By another account: <bdi>${plainLine(rival, textCharsMax)}</bdi>.</p>`)}
-    ${row.version.note !== undefined && html`<p class="note" dir="auto">${plainLine(row.version.note, textCharsMax)}</p>`}
+    ${row.rivals.map((rival) => html`<p dir="auto">By another account: <bdi>${tidy(rival)}</bdi>.</p>`)}
+    ${row.version.note !== undefined && html`<p class="note" dir="auto">${tidy(row.version.note)}</p>`}
     ${sourcesHtml(
       row.version.tellings.toSorted((a, b) => b.date.localeCompare(a.date)),
       { ...listing, key: row.key },
     )}
   </div>
 </li>`;
-const textCharsMax = 1_000;
 
 function leftWords(days: number): string {
   if (days === 0) return 'today';
-  const count = `${Math.abs(days)} ${Math.abs(days) === 1 ? 'day' : 'days'}`;
+  const count = counted(Math.abs(days), 'day');
   return days > 0 ? `in ${count}` : `${count} ago`;
 }
 
@@ -122,15 +120,13 @@ function listHtml(selection: Selection, form: TimelineForm): Html {
   const order = asked.isOldestFirst ? 'oldest first' : 'newest first';
   return html`<section aria-labelledby="all">
     <h2 id="all">What was told, ${order}</h2>
-    <p class="soft">${countWords(rows.length)} from ${formatDate(asked.from)} to ${formatDate(asked.to)}. A date is as exact as it was told; “reported” is the day of the first report, where no date of its own is told.</p>
+    <p class="soft">${rows.length} ${rows.length === 1 ? 'entry' : 'entries'} from ${formatDate(asked.from)} to ${formatDate(asked.to)}. A date is as exact as it was told; “reported” is the day of the first report, where no date of its own is told.</p>
     ${remarksLeftOut > 0 && html`<p class="soft">${remarksLeftOut} ${remarksLeftOut === 1 ? 'remark is' : 'remarks are'} left out. <a href="${timelineAddress({ ...form, remarks: 'yes' })}">Show them too</a></p>`}
     ${years.length > 1 && html`<nav class="years" aria-label="Years">${years.map((year) => html`<a href="#y${year}">${year}</a>`)}</nav>`}
     ${shown.length === 0 ? html`<p>Nothing is known here for these dates. Choose another topic, or a wider span.</p>` : timelineList(shown, listingOf(selection))}
     ${pages > 1 && pagerHtml(form, { page, pages })}
   </section>`;
 }
-
-const countWords = (count: number): string => `${count} ${count === 1 ? 'entry' : 'entries'}`;
 
 const pagerHtml = (
   form: TimelineForm,

@@ -1,9 +1,9 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { etag } from 'hono/etag';
 import type { Chart } from '../../../domain/charts.ts';
-import { dayOf } from '../../../domain/partial-date.ts';
 import type { Topic } from '../../../domain/topics.ts';
 import type { DrawChart } from '../../../ports.ts';
+import { todayOf } from '../facts/fact-parts.ts';
 import { pageHtml } from '../page.ts';
 import { timelineCsv } from './timeline-csv.ts';
 import { timelineBody } from './timeline-page.ts';
@@ -36,14 +36,14 @@ const askedAgain: MiddlewareHandler = async (context, next) => {
 
 const readQuery = ({ topics, clock, limits }: TimelineParts, context: Context) =>
   readTimelineQuery(context.req.query(), {
-    ...{ topics, today: dayOf(clock.now()), aheadDays: limits.timeline.aheadDays },
+    ...{ topics, today: todayOf(clock), aheadDays: limits.timeline.aheadDays },
   });
 
 async function timelinePage(parts: TimelineParts, context: Context): Promise<Response> {
   const query = readQuery(parts, context);
   const selection = 'slip' in query ? {} : { selection: await select(parts, query.asked) };
   const body = timelineBody({ query, topics: parts.topics, ...selection });
-  const page = pageHtml({ title: 'Timeline', path: '/timeline', styles: ['timeline.css'], body });
+  const page = pageHtml({ title: 'Timeline', path: '/timeline', styles: ['facts.css', 'timeline.css'], body });
   return context.html(page, 'slip' in query ? 400 : 200);
 }
 

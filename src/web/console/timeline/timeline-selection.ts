@@ -3,7 +3,8 @@ import type { Fact } from '../../../domain/facts.ts';
 import { dayOf } from '../../../domain/partial-date.ts';
 import { countWithoutDay, eventChart } from '../../../pipeline/charts/event-chart.ts';
 import { tariffChart } from '../../../pipeline/charts/tariff-chart.ts';
-import { factsOn, type TimelineRow, timelineFamilies, timelineRows } from '../../../pipeline/timeline-rows.ts';
+import { factFamilies } from '../../../pipeline/fact-groups.ts';
+import { factsOn, type TimelineRow, timelineRows } from '../../../pipeline/timeline-rows.ts';
 import type { Clock, Store } from '../../../ports.ts';
 import type { TimelineAsked } from './timeline-query.ts';
 
@@ -41,7 +42,7 @@ export interface Selection {
 /** Looks up what a timeline is made of. */
 export async function select({ store, clock, limits }: Selecting, asked: TimelineAsked): Promise<Selection> {
   const nowMs = clock.now();
-  const facts = factsOn(await store.facts.ofFamilies(timelineFamilies), asked.topic);
+  const facts = factsOn(await store.facts.ofFamilies(factFamilies), asked.topic);
   return { facts, asked, nowMs, today: dayOf(nowMs), limits: limits.timeline };
 }
 
