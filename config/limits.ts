@@ -154,6 +154,11 @@ export const limits = {
       lookMs: 4_200,
     },
     bodyBytesMax: 200_000,
+    feedsPerPageMax: 60,
+    feedItemsMax: 30,
+    subscriptionsPerPageMax: 50,
+    channelRowsMax: 30,
+    feedbackPerPageMax: 25,
     timeline: {
       rowsShownMax: 200,
       fileRowsMax: 20_000,
