@@ -18,6 +18,8 @@ import { type SampleDay, sampleRoutes } from './sample-routes.ts';
 import { sourcesRoutes } from './sources/sources-routes.ts';
 import { storyRoutes } from './stories/story-routes.ts';
 import { subscriptionsRoutes } from './subscriptions/subscriptions-routes.ts';
+import { timelineRoutes } from './timeline/timeline-routes.ts';
+import type { TimelineLimits } from './timeline/timeline-selection.ts';
 
 export interface ConsoleParts {
   readonly chat: ConsoleChat;
@@ -53,6 +55,7 @@ export interface ConsoleLimits {
   readonly feedbackPerPageMax: number;
   readonly facts: FactsLimits;
   readonly lists: ListLimits;
+  readonly timeline: TimelineLimits;
 }
 
 /** The console: pages to try, see and steer the bot, all under one path. */
@@ -68,6 +71,7 @@ export function addConsole(app: Hono, parts: ConsoleParts): void {
   pages.route('/facts', factsRoutes(parts));
   pages.route('/stories', storyRoutes(parts));
   pages.route('/deliveries', deliveryRoutes(parts));
+  pages.route('/', timelineRoutes(parts));
   app.route(consoleBase, pages);
   app.get('/', (context) => context.redirect(consoleBase));
 }
