@@ -39,7 +39,7 @@ describe('the page of feedback', () => {
       expect(report?.textContent).toContain(words);
     const ways = [...(report?.querySelectorAll('a') ?? [])].map((link) => link.getAttribute('href'));
     expect(ways).toEqual([
-      `/console/stories/story?${new URLSearchParams({ id: alert.storyId })}`,
+      `/console/stories/alert?${new URLSearchParams({ id: alert.id })}`,
       `/console/facts/fact?${new URLSearchParams({ key })}`,
       'https://wire.example/rise',
     ]);
