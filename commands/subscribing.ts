@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Alert } from '../src/domain/alerts.ts';
-import { type ChannelId, missedCardPrefix, ownerOf } from '../src/domain/deliveries.ts';
+import { type ChannelId, cardReasons, missedCardPrefix, ownerOf } from '../src/domain/deliveries.ts';
 import { newSubscription, type Subscription } from '../src/domain/subscriptions.ts';
 import { UserError } from '../src/domain/user-error.ts';
 import { catchUpCard } from '../src/pipeline/catch-up.ts';
@@ -85,7 +85,7 @@ async function missedBy(trx: Store, { done: { before, subscription }, toldUntilM
   if (before === undefined) return [];
   const isResumed = before.state === 'paused';
   const leavesDigest = before.mode === 'digest' && subscription.mode === 'now';
-  const ids = isResumed ? await trx.deliveries.dropPaused(before.channel, 'told in one card when it went on') : [];
+  const ids = isResumed ? await trx.deliveries.dropPaused(before.channel, cardReasons.resumed) : [];
   const held = await Promise.all(ids.slice(-missedMax).map((id) => trx.alerts.get(id)));
   const since =
     before.mode === 'digest' ? (before.digestedUntil ?? before.createdAt) : (before.pausedAt ?? toldUntilMs);

@@ -1,3 +1,4 @@
+import { atConsole } from '../src/domain/audit.ts';
 import { dayOf, formatDate } from '../src/domain/partial-date.ts';
 import type { Button } from '../src/domain/replies.ts';
 import type { Subscription } from '../src/domain/subscriptions.ts';
@@ -36,7 +37,12 @@ const buttonOf = (subscription: Subscription): Button =>
     : { label: 'Pause', command: '/subscribe mode:pause' };
 
 const auditNote = ({ at, by, command }: AuditLine): string =>
-  `Changed on ${formatDate(dayOf(at))}${by ? ` by ${by}` : ''}: ${command}`;
+  `Changed on ${formatDate(dayOf(at))}${byWhom(by)}: ${command}`;
+
+function byWhom(by: AuditLine['by']): string {
+  if (by === atConsole) return ' at the console';
+  return by ? ` by ${by}` : '';
+}
 
 const linesOf = (subscription: Subscription, topics: readonly Topic[]): string[] => [
   `${labelsOf(subscription.topics, topics)}, since ${formatDate(dayOf(subscription.createdAt))}.`,

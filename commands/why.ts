@@ -1,16 +1,13 @@
 import { z } from 'zod';
 import type { Alert } from '../src/domain/alerts.ts';
-import { keptMs } from '../src/domain/outdated.ts';
 import type { Reply } from '../src/domain/replies.ts';
-import type { Subscription } from '../src/domain/subscriptions.ts';
 import { plainLine } from '../src/lib/plain-text.ts';
 import { createCiter } from '../src/pipeline/citing.ts';
 import { alertTopics, headlineOf } from '../src/pipeline/compose.ts';
 import { describe } from '../src/pipeline/describe.ts';
 import { documentLines, filedLines } from '../src/pipeline/document-lines.ts';
 import { instantWords } from '../src/pipeline/instant.ts';
-import { localInstant } from '../src/pipeline/local-words.ts';
-import { whyUnwanted } from '../src/pipeline/wanted.ts';
+import { standingWords, whyNotHere } from '../src/pipeline/told-words.ts';
 import { findAlert } from './alert-id.ts';
 import { type CommandContext, defineCommand } from './command.ts';
 import { alertIds } from './suggested-alerts.ts';
@@ -59,27 +56,9 @@ async function whyAlert(alert: Alert, context: CommandContext): Promise<Reply> {
   };
 }
 
-// In the order in which a message is decided on: subscribed, wanted, sent.
 async function whyHere(alert: Alert, { store, clock, place }: CommandContext): Promise<string> {
   const delivery = await store.deliveries.stateIn(alert.id, place.channel);
   const subscription = await store.subscriptions.ofChannel(place.channel);
-  if (delivery) return `In this channel: ${deliveryWords(delivery, subscription)}.`;
-  if (clock.now() - alert.dueAt > keptMs.messages) return 'Whether it was posted here is not kept for so long.';
-  if (!subscription) return 'Not posted here: this channel follows nothing. Try /subscribe topic:tariffs';
-  if (subscription.state === 'paused')
-    return `Not posted here: this channel is paused, ${subscription.reason ?? 'no reason kept'}.`;
-  if (subscription.createdAt > alert.dueAt) return 'Not posted here: this channel subscribed after it went out.';
-  const unwanted = whyUnwanted(subscription, alert);
-  if (unwanted !== undefined) return `Not posted here: this channel ${unwanted}.`;
-  if (subscription.mode === 'digest') return 'Not posted here: this channel gets it with its digest.';
-  return 'Not posted here yet: it is on its way.';
-}
-
-type Found = NonNullable<Awaited<ReturnType<CommandContext['store']['deliveries']['stateIn']>>>;
-
-function deliveryWords({ state, reason, dueAt }: Found, subscription: Subscription | undefined): string {
-  if (state === 'held')
-    return `held until ${localInstant(dueAt, subscription?.zone ?? 'UTC')}, by this channel’s quiet hours or hourly limit`;
-  if (state === 'merged' && reason !== null) return reason;
-  return reason === null ? state : `${state}, ${reason}`;
+  if (delivery) return `In this channel: ${standingWords(delivery, subscription?.zone)}.`;
+  return whyNotHere(alert, { subscription, now: clock.now() });
 }

@@ -147,7 +147,26 @@ export const limits = {
     /** Pages that follow a channel at once; each holds a connection. */
     streamsMax: 200,
     aliveEveryMs: 20_000,
+    sample: {
+      /** From a report of the sample day to what it brings, for a reader to read its title. */
+      readMs: 1_300,
+      /** From what a report brought to the next report. */
+      lookMs: 4_200,
+    },
     bodyBytesMax: 200_000,
+    facts: {
+      perPageMax: 200,
+      foundMax: 40,
+      candidatesMax: 120,
+      conceptsMax: 12,
+      /** Sources beside a version of a fact, and versions in its history. */
+      tellingsMax: 8,
+      versionsMax: 100,
+      claimsPerPageMax: 20,
+      /** What is shown of a piece on each side of a quote, about. */
+      charsAround: 220,
+      quoteCharsMax: 2_000,
+    },
   },
   slack: {
     requestTimeoutMs: 5_000,

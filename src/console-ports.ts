@@ -20,7 +20,7 @@ export interface ConsoleStore {
     channel: ChannelId,
     page: { readonly revision: number; readonly limit: number },
   ): Promise<ConsoleMessage[]>;
-  /** The revision of the last post or edit; 0 where there was none. */
+  /** The revision of the last post or edit; 0 where nothing stands. */
   revision(channel: ChannelId): Promise<number>;
   /** Deletes all but the newest. */
   prune(channel: ChannelId, keep: number): Promise<void>;

@@ -1,7 +1,9 @@
 import type { ChannelId, Delivery } from './domain/deliveries.ts';
+import type { DeliveryPage, ListedDelivery, Retry, ToldCount } from './domain/listed-deliveries.ts';
 import type { OpenDeliveries } from './domain/open-deliveries.ts';
 import type { AlertTime, FanOut, HeldChange, NewDelivery, Settlement, Told } from './domain/owed-deliveries.ts';
 
+export type * from './domain/listed-deliveries.ts';
 export type * from './domain/owed-deliveries.ts';
 
 export interface FanOutStore {
@@ -30,7 +32,29 @@ export interface HeldStore {
   recheckHeld(channel: ChannelId, now: number): Promise<void>;
 }
 
-export interface DeliveryStore extends HeldStore {
+/** Messages as an operator sees them, and what an operator may do about them. */
+export interface ListStore {
+  /** A page of one list: what waits, is held or paused in the order in which it comes out; what is over the newest first. */
+  listed(page: DeliveryPage): Promise<ListedDelivery[]>;
+  find(id: string): Promise<ListedDelivery | undefined>;
+  /** Deliveries of an alert after this id, in id order. */
+  ofAlert(query: {
+    readonly alertId: string;
+    readonly after: string;
+    readonly limit: number;
+  }): Promise<ListedDelivery[]>;
+  /** Which of these channels an alert is, or was, owed to. */
+  channelsOwed(alertId: string, channels: readonly ChannelId[]): Promise<ChannelId[]>;
+  /** How many channels have been told of an alert, by its own message or in one with others. */
+  toldCount(alertId: string, countMax: number): Promise<ToldCount>;
+  givenUpCount(countMax: number): Promise<ToldCount>;
+  /** Owes a message that was given up again. One that may have been posted is looked up first, unless it is surely not there. False where it is not given up. */
+  retry(retry: Retry): Promise<boolean>;
+  /** Has a post that was tried, and waits for longer than this, tried now. False where it does not. */
+  tryNow(wanted: { readonly id: string; readonly now: number; readonly laterThanMs: number }): Promise<boolean>;
+}
+
+export interface DeliveryStore extends HeldStore, ListStore {
   /** Adds those not yet known by id. */
   enqueue(rows: readonly NewDelivery[], now: number): Promise<void>;
   /** Due deliveries of one chat, the first of each free channel, each to one worker. */

@@ -7,7 +7,9 @@ import type {
   CoverageEntry,
   CoverageReading,
   KnownItem,
+  LastClaims,
   OwnClaims,
+  StoriedClaim,
   StoryItem,
   StoryItemsWanted,
   ToldClaim,
@@ -54,8 +56,18 @@ export interface CoverageStore {
   claimsAfter(toldIn: number, limit: number): Promise<ToldClaim[]>;
   /** Claims about a fact that everyone's coverage brought, in the order in which they came in, after this number. */
   claimsOf(key: string, page: { readonly after: number; readonly limit: number }): Promise<ToldClaim[]>;
+  /** The same from the last that came in, before this number where it is given, each with the story of its item. */
+  lastClaimsOf(key: string, page: LastClaims): Promise<StoriedClaim[]>;
+  /** The first pieces of a story with what was read of them, in the order in which they were seen. */
+  ofStory(storyId: string, limit: number): Promise<CoverageReading[]>;
   /** An item with what was read of it. */
   reading(id: string): Promise<CoverageReading | undefined>;
+}
+
+/** A page of alerts: those before the last of the page before, or the newest. */
+export interface AlertPage {
+  readonly place?: Pick<Alert, 'openedAt' | 'id'> | undefined;
+  readonly limit: number;
 }
 
 /** Alerts are everyone's, or of one workspace alone: nothing gives these but to whom names it. */
@@ -73,6 +85,10 @@ export interface AlertStore {
   byShortId(shortId: string, seenBy?: string): Promise<Alert | undefined>;
   /** Newest first: everyone's, or all that a workspace sees. */
   recent(limit: number, seenBy?: string): Promise<Alert[]>;
+  /** Everyone's and those of all workspaces, newest first: for who runs Parley. */
+  before(page: AlertPage): Promise<Alert[]>;
+  /** All of a story, newest first, whoever sees them. */
+  ofStory(storyId: string, limit: number): Promise<Alert[]>;
   /** Everyone's that were opened at this time or later, newest first. */
   since(atMs: number, limit: number): Promise<Alert[]>;
   /** The workspaces that have own ones opened at this time or later. */
@@ -91,6 +107,8 @@ export interface SubscriptionStore {
   digestsDue(now: number, limit: number): Promise<Subscription[]>;
   /** Active ones for which dates are to be looked at, or not yet known when, the longest due first. */
   remindersDue(now: number, limit: number): Promise<Subscription[]>;
+  /** Subscriptions in whatever state after this id, in id order. */
+  after(id: string, limit: number): Promise<Subscription[]>;
   /** Active subscriptions after this id, in id order. */
   activeAfter(id: string, limit: number): Promise<Subscription[]>;
   /** Paused subscriptions whose `checkAt` has come, the longest due first. */

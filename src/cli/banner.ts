@@ -39,7 +39,9 @@ const hasSlack = ({ SLACK_BOT_TOKEN, SLACK_CLIENT_ID }: Settings): boolean =>
   Boolean(SLACK_BOT_TOKEN || SLACK_CLIENT_ID);
 
 const chatsOf = (settings: Settings): string =>
-  [hasSlack(settings) && 'Slack', settings.DISCORD_TOKEN && 'Discord', 'this terminal'].filter(Boolean).join(', ');
+  [hasSlack(settings) && 'Slack', settings.DISCORD_TOKEN && 'Discord', 'this terminal', 'the console']
+    .filter(Boolean)
+    .join(', ');
 
 function missingOf(settings: Settings): string[] {
   const slack = 'For Slack:    set SLACK_BOT_TOKEN and SLACK_APP_TOKEN in .env (see README, “Slack”).';

@@ -10,7 +10,7 @@ import { fanOutDue } from '../jobs/fan-out.ts';
 import { createInboxReader, type ReadResult } from '../jobs/read.ts';
 import { contentHashOf } from '../pipeline/identify.ts';
 import { createTopicMatcher } from '../pipeline/match-topics.ts';
-import type { InboxRow, Log, Platform } from '../ports.ts';
+import type { Clock, InboxRow, Log, Platform, Store } from '../ports.ts';
 import { openDatabase } from '../store/database.ts';
 import { createStore } from '../store/store.ts';
 
@@ -25,6 +25,10 @@ export interface RehearsalItem {
 }
 
 export interface Rehearsal {
+  /** What the items brought, and all that follows from them. */
+  readonly store: Store;
+  /** Stands still between items. */
+  readonly clock: Clock;
   /** Reads one item at its time, after all that was due before it has been sent. */
   take(item: RehearsalItem): Promise<ReadResult[]>;
   /** Moves the clock on and sends what falls due until then. */
@@ -35,7 +39,9 @@ export interface Rehearsal {
   close(): Promise<void>;
 }
 
-const channel = 'rehearsal:main';
+/** The channel that wants everything. */
+export const rehearsalChannel = 'rehearsal:main';
+
 const stepMsMin = 30_000;
 
 /** The real pipeline on a throw-away store, with a clock that follows the items and one channel that wants everything. */
@@ -55,7 +61,7 @@ export async function createRehearsal({
   const clock = { now: () => nowMs };
   const platforms = [{ ...platform, name: 'rehearsal' }];
   await store.subscriptions.put(
-    newSubscription({ id: 'rehearsal', channel, topics: [everyTopic], createdAt: startMs }),
+    newSubscription({ id: 'rehearsal', channel: rehearsalChannel, topics: [everyTopic], createdAt: startMs }),
   );
   const read = createInboxReader({
     ...{ store, clock, log, lexicon, topics, limits },
@@ -78,15 +84,14 @@ export async function createRehearsal({
     await send();
   };
   return {
+    ...{ store, clock, advance, close: database.close },
     async take(given) {
       await advance(given.seenAt);
       await store.inbox.add([rowOf(given, taken++)]);
       return await read();
     },
-    advance,
-    now: () => nowMs,
+    now: clock.now,
     alert: (id) => store.alerts.get(id),
-    close: database.close,
   };
 }
 

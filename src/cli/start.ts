@@ -95,6 +95,7 @@ export async function start(starting: Starting): Promise<() => Promise<boolean>>
     // Where requests come through a balancer, it is told first.
     const drained = intakes.length > 0 ? pause(limits.stopping.drainMs) : undefined;
     const [isDone] = await Promise.all([stopJobs(), stopConnecting(), drained]);
+    await console.sample.close();
     await web.close();
     await Promise.allSettled([...platforms.map((platform) => platform.stop()), replicas.leave()]);
     await own.close();

@@ -14,6 +14,8 @@ export const consoleMessageSchema = z.object({
   editedAt: z.number().optional(),
   /** Rises with every post and edit of its channel: what is higher came later. */
   revision: z.number().int(),
+  /** Said in passing, on one line between the messages. */
+  isRemark: z.literal(true).optional(),
   message: replySchema,
 });
 /** A message in the console's channel, as it stands now. */
@@ -22,4 +24,4 @@ export interface ConsoleMessage extends Omit<Readonly<z.infer<typeof consoleMess
 }
 
 /** A message to post, or the one that stands there under its key. */
-export type NewConsoleMessage = Pick<ConsoleMessage, 'channel' | 'key' | 'replyTo' | 'at' | 'message'>;
+export type NewConsoleMessage = Pick<ConsoleMessage, 'channel' | 'key' | 'replyTo' | 'at' | 'message' | 'isRemark'>;

@@ -34,6 +34,18 @@ export interface ToldClaim {
   readonly item: CoverageItem;
 }
 
+/** A told claim with the story that its item belongs to. */
+export interface StoriedClaim extends ToldClaim {
+  readonly storyId: string;
+}
+
+/** A page of the claims about a fact, the last to come in first. */
+export interface LastClaims {
+  /** The number of the last claim of the page before. */
+  readonly before?: number | undefined;
+  readonly limit: number;
+}
+
 /** A piece as far as the reader of stories needs it after a start; without a voice it only repeats what others said. */
 export interface StoryItem {
   readonly itemId: string;

@@ -111,3 +111,13 @@ export const mergedReasons = {
   hour: 'told here in one message with others, beyond the hourly limit',
   changed: 'told here in one message with others that had been held',
 } as const;
+
+/** Why what a pause kept back was given up: its channel was told of it on one card. */
+export const cardReasons = {
+  served: 'told when the channel could be served again',
+  resumed: 'told in one card when it went on',
+} as const;
+
+/** Whether what was given up was told in another message all the same. */
+export const isToldOnCard = (reason: string | null): boolean =>
+  reason === cardReasons.served || reason === cardReasons.resumed;

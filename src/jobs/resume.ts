@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Alert } from '../domain/alerts.ts';
-import { type Access, missedCardPrefix, ownerOf } from '../domain/deliveries.ts';
+import { type Access, cardReasons, missedCardPrefix, ownerOf } from '../domain/deliveries.ts';
 import type { Subscription } from '../domain/subscriptions.ts';
 import { resumedCard } from '../pipeline/notices.ts';
 import { toldUntil } from '../pipeline/told-until.ts';
@@ -87,9 +87,7 @@ interface Missed {
 
 // What was held for it, and what it would have got since; oldest first.
 async function missedBy(trx: Store, { active, pausedAt, untilMs, alertsMax }: Missed): Promise<Alert[]> {
-  const heldIds = new Set(
-    await trx.deliveries.dropPaused(active.channel, 'told when the channel could be served again'),
-  );
+  const heldIds = new Set(await trx.deliveries.dropPaused(active.channel, cardReasons.served));
   const recent = await trx.alerts.recent(alertsMax, ownerOf(active.channel));
   const isWithin = ({ dueAt }: Alert) => dueAt > pausedAt && dueAt <= untilMs;
   const isMissed = (alert: Alert) => heldIds.has(alert.id) || (isWithin(alert) && isToldNow(active, alert));

@@ -68,7 +68,8 @@ const retryAt = (
 // A second copy would be worse than none, but its readers must know that one may be missing.
 const giveUpInDoubt = ({ dispatching, delivery, alert, message, now }: Tried, reason: string): Promise<void> =>
   dispatching.store.transaction(async (trx) => {
-    const isOurs = await trx.deliveries.settle(delivery, { state: 'abandoned', reason });
+    // Kept in mind, so that whoever has it tried again has it looked up first.
+    const isOurs = await trx.deliveries.settle(delivery, { state: 'abandoned', isInDoubt: true, reason });
     const ready = message && readyDoubtNotice({ kind: delivery.kind, message }, reason);
     const told = alert === undefined ? ready : doubtNotice(alert, reason);
     // What a reader had forgotten meanwhile is not told of.

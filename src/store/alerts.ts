@@ -1,3 +1,4 @@
+import { type SqlBool, sql } from 'kysely';
 import { type Alert, alertSchema } from '../domain/alerts.ts';
 import type { AlertStore, FanOut, FanOutStore } from '../ports.ts';
 import type { Db } from './database.ts';
@@ -45,6 +46,22 @@ export function alertStore(db: Db): AlertStore {
       if (seenBy === undefined) return everyones;
       const own = await newest(db, { sinceMs: 0, limit, workspace: seenBy });
       return [...everyones, ...own].toSorted((a, b) => b.openedAt - a.openedAt).slice(0, limit);
+    },
+    async before({ place, limit }) {
+      const rows = await select()
+        .$if(place !== undefined, (query) =>
+          query.where(sql<SqlBool>`(opened_at, id) < (${place?.openedAt}, ${place?.id})`),
+        )
+        .orderBy('opened_at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(limit)
+        .execute();
+      return rows.map((row) => parseDocument(alertSchema, { table: 'alerts', ...row }));
+    },
+    async ofStory(storyId, limit) {
+      const ofIt = select().where('kind', 'in', alertSchema.shape.kind.options).where('story_id', '=', storyId);
+      const rows = await ofIt.orderBy('opened_at', 'desc').orderBy('id', 'desc').limit(limit).execute();
+      return rows.map((row) => parseDocument(alertSchema, { table: 'alerts', ...row }));
     },
     async ownersSince(sinceMs) {
       const own = db.selectFrom('alerts').select('workspace').distinct().where('workspace', 'is not', null);

@@ -48,7 +48,7 @@ async function post(trx: Db, message: NewConsoleMessage): Promise<ConsoleMessage
   const known = await select(trx, channel).where('key', '=', key).executeTakeFirst();
   if (known) return parse(known);
   const { ref, revision } = await lastOf(trx, channel);
-  const posted = { ...message, ref: ref + 1, revision: revision + 1 };
+  const posted = { ...message, ref: ref + 1, revision: nextRevision(revision, message.at) };
   await trx
     .insertInto('console_messages')
     .values({
@@ -66,7 +66,7 @@ async function edit(
   const row = await select(trx, channel).where('ref', '=', ref).executeTakeFirst();
   if (row === undefined) return undefined;
   const { revision } = await lastOf(trx, channel);
-  const edited = { ...parse(row), message, editedAt: at, revision: revision + 1 };
+  const edited = { ...parse(row), message, editedAt: at, revision: nextRevision(revision, at) };
   await trx
     .updateTable('console_messages')
     .set({ revision: edited.revision, body: JSON.stringify(edited) })
@@ -74,6 +74,9 @@ async function edit(
     .execute();
   return edited;
 }
+
+// By the clock, so that it rises also after all was forgotten: a page that was away asks from its last.
+const nextRevision = (last: number, at: number): number => Math.max(last + 1, at);
 
 async function lastOf(trx: Db, channel: string): Promise<{ ref: number; revision: number }> {
   const last = await trx

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { claimSchema } from '../domain/claims.ts';
 import { coverageItemSchema, spokenAt } from '../domain/coverage.ts';
-import type { CoverageEntry, CoverageReading, CoverageStore, OwnClaims, ToldClaim } from '../ports.ts';
+import type {
+  CoverageEntry,
+  CoverageReading,
+  CoverageStore,
+  LastClaims,
+  OwnClaims,
+  StoriedClaim,
+  ToldClaim,
+} from '../ports.ts';
 import type { Db } from './database.ts';
 import { parseDocument } from './documents.ts';
 import { raiseRevision, readRevision } from './revision.ts';
@@ -38,9 +46,14 @@ export function coverageStore(db: Db): CoverageStore {
     },
     storyItems: (wanted) => storyItems(db, wanted),
     ownClaims: (about) => ownClaims(db, about),
-    reading: (id) => readingOf(db, id),
+    reading: async (id) => (await readingsOf(db, await selectEntries(db).where('id', '=', id).execute()))[0],
+    async ofStory(storyId, limit) {
+      const ofIt = selectEntries(db).where('story_id', '=', storyId);
+      return await readingsOf(db, await ofIt.orderBy('seen_at').orderBy('id').limit(limit).execute());
+    },
     claimsAfter: (toldIn, limit) => claimsAfter({ db, toldIn, limit }),
     claimsOf: (key, page) => claimsOf(db, { key, ...page }),
+    lastClaimsOf: (key, page) => lastClaimsOf(db, { key, ...page }),
     async newestAt() {
       const row = await db
         .selectFrom('coverage')
@@ -108,22 +121,31 @@ const claimRow = ({ claim, item, toldIn }: ToldClaim) => ({
   workspace: item.workspace ?? null,
 });
 
-async function readingOf(db: Db, id: string): Promise<CoverageReading | undefined> {
-  const row = await db.selectFrom('coverage').selectAll().where('id', '=', id).executeTakeFirst();
-  if (!row) return undefined;
+const selectEntries = (db: Db) => db.selectFrom('coverage').select(['id', 'story_id', 'is_relevant', 'topics', 'body']);
+
+async function readingsOf(
+  db: Db,
+  rows: Awaited<ReturnType<ReturnType<typeof selectEntries>['execute']>>,
+): Promise<CoverageReading[]> {
+  if (rows.length === 0) return [];
   const claims = await db
     .selectFrom('claims')
-    .select(['id', 'body'])
-    .where('item_id', '=', id)
+    .select(['id', 'body', 'item_id'])
+    .where(
+      'item_id',
+      'in',
+      rows.map(({ id }) => id),
+    )
     .orderBy('told_in')
     .execute();
-  return {
+  const claimsOfItem = Map.groupBy(claims, (claim) => claim.item_id);
+  return rows.map((row) => ({
     item: parseDocument(coverageItemSchema, { table: 'coverage', ...row }),
     storyId: row.story_id,
     isRelevant: row.is_relevant === 1,
-    topics: parseDocument(topicsSchema, { table: 'coverage', id, body: row.topics }),
-    claims: claims.map((claim) => parseDocument(claimSchema, { table: 'claims', ...claim })),
-  };
+    topics: parseDocument(topicsSchema, { table: 'coverage', id: row.id, body: row.topics }),
+    claims: (claimsOfItem.get(row.id) ?? []).map((claim) => parseDocument(claimSchema, { table: 'claims', ...claim })),
+  }));
 }
 
 async function claimsAfter({ db, toldIn, limit }: { db: Db; toldIn: number; limit: number }): Promise<ToldClaim[]> {
@@ -145,6 +167,21 @@ async function claimsOf(db: Db, { key, after, limit }: { key: string; after: num
     .limit(limit)
     .execute();
   return rows.map(toldClaim);
+}
+
+async function lastClaimsOf(
+  db: Db,
+  { key, before = Number.MAX_SAFE_INTEGER, limit }: LastClaims & { key: string },
+): Promise<StoriedClaim[]> {
+  const rows = await selectTold(db)
+    .select('coverage.story_id')
+    .where('claims.workspace', 'is', null)
+    .where('claims.fact_key', '=', key)
+    .where('claims.told_in', '<', before)
+    .orderBy('claims.told_in', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ ...toldClaim(row), storyId: row.story_id }));
 }
 
 async function ownClaims(db: Db, { workspace, key, limit }: OwnClaims): Promise<ToldClaim[]> {

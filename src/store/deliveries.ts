@@ -7,6 +7,7 @@ import { isTaken, runStatement } from './dialect/conflicts.ts';
 import { isPostgres } from './dialect/engine.ts';
 
 import { heldDeliveries } from './held-deliveries.ts';
+import { listedDeliveries } from './listed-deliveries.ts';
 import { openDeliveries } from './open-deliveries.ts';
 import { pausedDeliveries } from './paused-deliveries.ts';
 import type { DeliveryTable, Schema } from './schema.ts';
@@ -36,6 +37,7 @@ export function deliveryStore(db: Db): DeliveryStore {
     postpone: (rows) => runStatement(db, () => postpone(db, rows)),
     ...pausedDeliveries(db),
     ...heldDeliveries(db),
+    ...listedDeliveries(db),
     async postedOf({ alertId, after, limit }) {
       const rows = await db
         .selectFrom('deliveries')

@@ -43,7 +43,7 @@ describe('the metrics of a running bot', { timeout: 60_000 }, () => {
 
     expect([response.status, await response.json()]).toEqual([
       200,
-      { ready: true, notReady: [], chats: { slack: 'connected', terminal: 'connected' } },
+      { ready: true, notReady: [], chats: { slack: 'connected', terminal: 'connected', console: 'connected' } },
     ]);
   });
 });

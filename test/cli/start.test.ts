@@ -9,8 +9,8 @@ describe('parley start', () => {
     const bot = await startBot(openHome());
 
     expect(bot.out()).toContain('Parley follows the US–China trade talks');
-    expect(bot.out()).toContain('Chats: this terminal');
-    expect(bot.out()).toContain(`Web:   ${bot.address}/healthz`);
+    expect(bot.out()).toContain('Chats: this terminal, the console');
+    expect(bot.out()).toContain(`Open:  ${bot.address}/`);
     expect(bot.out()).toMatch(/Type: {2}\/tariffs .*\/help/);
     expect(bot.out()).toContain('set SLACK_BOT_TOKEN and SLACK_APP_TOKEN in .env');
     expect(bot.out()).toContain('set DISCORD_TOKEN in .env');

@@ -1,6 +1,6 @@
 /** Rings when the console's channel has changed, here or by another replica. */
 export interface Bell {
-  /** Resolves once the channel may be past this revision, or the signal is aborted. */
+  /** Resolves once the channel may be at another revision than this, or the signal is aborted. */
   next(after: number, signal: AbortSignal): Promise<void>;
   /** Something changed here: whoever waits need not wait for the next look. */
   ring(): void;
@@ -18,8 +18,9 @@ export function createBell({ revision, lookEveryMs }: BellParts): Bell {
   let timer: NodeJS.Timeout | undefined;
   const look = async () => {
     // What cannot be read now is read at the next look; the log has it from those who work on the database.
-    const now = await revision().catch(() => 0);
-    for (const [wake, after] of waiting) if (after < now) wake();
+    const now = await revision().catch(() => undefined);
+    if (now === undefined) return;
+    for (const [wake, after] of waiting) if (after !== now) wake();
   };
   const still = () => {
     if (waiting.size > 0) return;

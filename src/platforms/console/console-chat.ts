@@ -17,6 +17,8 @@ export interface ConsoleChatParts {
   readonly suggest: Suggester;
   readonly store: Pick<Store, 'console'>;
   readonly clock: Clock;
+  /** Which of several channels that came one after the other this is; it was always the same unless told. */
+  readonly edition?: () => string;
   readonly limits: ConsoleChatLimits;
 }
 
@@ -37,12 +39,24 @@ export interface Said {
   readonly callId?: string;
 }
 
+/** One line between the messages. */
+export interface Remark {
+  readonly text: string;
+  readonly key: string;
+  /** The message that it is about. */
+  readonly replyTo?: string;
+}
+
 /** A channel in the browser: messages are kept, so that a page shows them whenever it is opened. */
 export interface ConsoleChat extends Platform {
   readonly channel: ChannelId;
   readonly commands: readonly CommandSpec[];
   readonly suggest: Suggester;
   readonly bell: Bell;
+  /** Another one means that the channel was begun anew. */
+  edition(): string;
+  /** The revision of the last post or edit; 0 where nothing stands. */
+  revision(): Promise<number>;
   /** The newest messages, oldest first. */
   newest(): Promise<ConsoleMessage[]>;
   /** Some of what was posted or edited after this revision, the earliest first. */
@@ -52,6 +66,12 @@ export interface ConsoleChat extends Platform {
   say(said: Said): Promise<Reply>;
   /** Shows an answer to everybody in the channel. */
   share(message: Reply, key: string): Promise<void>;
+  /** Says something in passing, between the messages. */
+  remark(remark: Remark): Promise<void>;
+}
+
+interface Posting extends Omit<Remark, 'text'> {
+  readonly isRemark?: true;
 }
 
 const pace = { atOnceMax: 4, channelGapMs: 0, workspaceGapMs: 0, botGapMs: 0 };
@@ -59,39 +79,42 @@ const changesPerLookMax = 50;
 
 /** The chat of the console over what is stored. */
 export function createConsoleChat(parts: ConsoleChatParts): ConsoleChat {
-  const { channel, commands, suggest, store, clock, limits } = parts;
-  const messages = store.console;
-  const bell = createBell({ revision: () => messages.revision(channel), lookEveryMs: limits.lookEveryMs });
-  const post = async (message: Reply, { key, replyTo }: { readonly key: string; readonly replyTo?: string }) => {
+  const { channel, commands, suggest, store, clock, limits, edition = () => '1' } = parts;
+  const revision = () => store.console.revision(channel);
+  const bell = createBell({ revision, lookEveryMs: limits.lookEveryMs });
+  const post = async (message: Reply, { key, replyTo, ...kind }: Posting) => {
     const answered = replyTo === undefined ? {} : { replyTo: Number(replyTo) };
-    const { ref } = await messages.post({ channel, key, message, at: clock.now(), ...answered });
-    await messages.prune(channel, limits.messagesKeptMax);
+    const { ref } = await store.console.post({ channel, key, message, at: clock.now(), ...answered, ...kind });
+    await store.console.prune(channel, limits.messagesKeptMax);
     bell.ring();
     return { kind: 'sent' as const, ref: String(ref) };
   };
   return {
-    ...{ name: 'console', channel, commands, suggest, bell, pace },
-    post: (request) => post(request.message, request),
+    ...{ name: 'console', channel, commands, suggest, bell, edition, revision, pace },
+    post: ({ message, key, replyTo }) => post(message, { key, ...(replyTo !== undefined && { replyTo }) }),
     async edit({ ref, message }) {
-      const edited = await messages.edit({ channel, ref: Number(ref), message, at: clock.now() });
+      const edited = await store.console.edit({ channel, ref: Number(ref), message, at: clock.now() });
       bell.ring();
       return edited
         ? { kind: 'sent', ref }
         : { kind: 'rejected', scope: 'message', reason: 'the console keeps newer messages only' };
     },
     async lookUp({ key }) {
-      const found = await messages.ofKey(channel, key);
+      const found = await store.console.ofKey(channel, key);
       return found ? { kind: 'found', ref: String(found.ref) } : { kind: 'absent' };
     },
     check: async (asked) =>
       asked === channel ? { kind: 'ok' } : { kind: 'missing', reason: 'There is only one channel in the console.' },
-    newest: () => messages.newest(channel, limits.messagesShownMax),
-    changedAfter: (revision) => messages.changedAfter(channel, { revision, limit: changesPerLookMax }),
-    message: (ref) => messages.get(channel, ref),
+    newest: () => store.console.newest(channel, limits.messagesShownMax),
+    changedAfter: (revision) => store.console.changedAfter(channel, { revision, limit: changesPerLookMax }),
+    message: (ref) => store.console.get(channel, ref),
     say: (said) => say(parts, said),
     start: async () => undefined,
     stop: async () => undefined,
     share: async (message, key) => void (await post(message, { key })),
+    async remark({ text, ...posting }) {
+      await post({ title: text, lines: [], citations: [], notes: [] }, { ...posting, isRemark: true });
+    },
   };
 }
 

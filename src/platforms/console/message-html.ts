@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { ConsoleMessage } from '../../domain/console-messages.ts';
 import { formatMoment } from '../../domain/partial-date.ts';
 import type { Button, Reply } from '../../domain/replies.ts';
+import { plainLine } from '../../lib/plain-text.ts';
 import { type Html, replyHtml } from './reply-html.ts';
 
 /** How a message is shown: as the console does, or as another chat would. */
@@ -16,20 +17,36 @@ export interface Shower {
   readonly previews: Readonly<Record<Exclude<Look, 'console'>, Preview>>;
   /** Where the chat's pages are: `/console`. */
   readonly base: string;
+  /** What is said of each message, such as that it is made up. */
+  readonly badge?: string;
 }
 
 /** A message of the channel as an item of its list. */
 export async function messageHtml(message: ConsoleMessage, shower: Shower): Promise<Html> {
+  if (message.isRemark) return remarkHtml(message);
   const { ref, revision, at, editedAt, replyTo } = message;
   const id = `m-${ref}`;
   const picture = message.message.chart && `${shower.base}/messages/${ref}/chart.png?revision=${revision}`;
   const edited = editedAt === undefined ? '' : html` · edited ${timeHtml(editedAt)}`;
   const answers = replyTo === undefined ? '' : html` · <a href="#m-${replyTo}">answers an earlier alert</a>`;
   return html`<li class="message ${message.message.significance ?? ''}" id="${id}" data-revision="${revision}">
-    <p class="meta"><span class="from">Parley</span> ${timeHtml(at)}${edited}${answers}</p>
+    <p class="meta"><span class="from">Parley</span>${badgeHtml(shower)} ${timeHtml(at)}${edited}${answers}</p>
     ${await shownHtml(message.message, { ...shower, id, picture })}
   </li>`;
 }
+
+const badgeHtml = ({ badge }: Shower): Html | false =>
+  badge !== undefined && html` <span class="badge">${badge}</span>`;
+
+function remarkHtml({ ref, revision, at, replyTo, message: { title } }: ConsoleMessage): Html {
+  const moment = new Date(at).toISOString();
+  const about = replyTo !== undefined && html` <a href="#m-${replyTo}">Show it</a>`;
+  return html`<li class="remark" id="m-${ref}" data-revision="${revision}">
+    <time datetime="${moment}">${moment.slice(11, 16)}</time> <span dir="auto">${plainLine(title, remarkCharsMax)}</span>${about}
+  </li>`;
+}
+
+const remarkCharsMax = 300;
 
 /** What one reader asked and was told, as an item of the list. */
 export async function answerHtml(
@@ -44,7 +61,7 @@ export async function answerHtml(
   const { id, line, reply, picture } = answered;
   return html`<li class="asked"><code dir="auto">${line}</code></li>
     <li class="message answer" id="${id}">
-      <p class="meta"><span class="from">Parley</span> only you see this</p>
+      <p class="meta"><span class="from">Parley</span>${badgeHtml(shower)} only you see this</p>
       ${await shownHtml(reply, { ...shower, id, picture })}
     </li>`;
 }

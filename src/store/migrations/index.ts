@@ -9,6 +9,7 @@ import * as counts from './0008-counts.ts';
 import * as operations from './0009-operations.ts';
 import * as setAside from './0010-set-aside.ts';
 import * as consoleMessages from './0011-console.ts';
+import * as lists from './0012-lists.ts';
 
 /** In order; a name never changes once released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -22,4 +23,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0009-operations': operations,
   '0010-set-aside': setAside,
   '0011-console': consoleMessages,
+  '0012-lists': lists,
 };

@@ -3,38 +3,47 @@ import { type Look, looks } from '../../platforms/console/message-html.ts';
 import type { Html } from '../../platforms/console/reply-html.ts';
 
 export interface ChatView {
+  readonly title: string;
+  /** What stands above the messages. */
+  readonly intro?: Html;
+  /** What stands in place of messages while there are none. */
+  readonly empty: Html;
   /** The messages, oldest first. */
   readonly items: readonly Html[];
+  /** Older ones than these stand in the channel. */
+  readonly isCut: boolean;
   readonly look: Look;
   readonly base: string;
   /** Up to where they are shown: what is later comes live. */
-  readonly revision: number;
+  readonly place: string;
 }
 
 /** A channel: its messages and a line to ask. */
-export const chatBody = ({ items, look, base, revision }: ChatView): Html => html`<div class="channel">
+export const chatBody = (view: ChatView): Html => html`<div class="channel">
   <div class="bar">
-    <h1>Channel</h1>
+    <h1>${view.title}</h1>
     <nav class="looks" aria-label="Show messages as">
-      ${looks.map((one) => html`<a class="look" href="${base}?look=${one}"${one === look ? html` aria-current="true"` : ''}>${lookWords[one]}</a>`)}
+      ${looks.map((one) => html`<a class="look" href="${view.base}${lookQuery(one)}"${one === view.look ? html` aria-current="true"` : ''}>${lookWords[one]}</a>`)}
     </nav>
   </div>
-  <ol class="messages" id="messages" role="log" aria-label="Messages" data-live="${base}/live?look=${look}" data-revision="${revision}">
-    ${items.length > 0 ? items : nothingYet(base)}
+  ${view.intro !== undefined && html`<div id="intro">${view.intro}</div>`}
+  <ol class="messages" id="messages" role="log" aria-label="Messages" data-live="${view.base}/live?look=${view.look}" data-place="${view.place}">
+    ${view.isCut && html`<li class="remark">Older messages are not shown here.</li>`}
+    ${view.items.length > 0 ? view.items : html`<li class="empty">${view.empty}</li>`}
   </ol>
-  <form class="say" method="post" action="${base}/say?look=${look}" data-say>
+  <div class="composer">
+  <button class="below" id="below" type="button" hidden>New messages below</button>
+  <p class="said" id="connection" role="status"></p>
+  <p class="said bad" id="slip" role="alert"></p>
+  <form class="say" method="post" action="${view.base}/say${lookQuery(view.look)}" data-say>
     <label class="unseen" for="line">Command</label>
     <input id="line" name="line" placeholder="/tariffs side:us" autocomplete="off" autocapitalize="off" spellcheck="false" maxlength="500" />
-    <button>Send</button>
+    <button class="main">Send</button>
   </form>
+  </div>
 </div>`;
 
-const lookWords: Readonly<Record<Look, string>> = { console: 'Console', slack: 'Slack', discord: 'Discord' };
+/** What an address ends with so that its page shows messages as this one does. */
+export const lookQuery = (look: Look): string => (look === 'console' ? '' : `?look=${look}`);
 
-const nothingYet = (base: string): Html => html`<li class="empty">
-  <p>Nothing new has come in yet. The first poll of a feed is its baseline and alerts on nothing.</p>
-  <form method="post" action="${base}/say" data-say>
-    <button name="line" value="/subscribe all">Follow everything here</button>
-    <button name="line" value="/tariffs">Ask /tariffs</button>
-  </form>
-</li>`;
+const lookWords: Readonly<Record<Look, string>> = { console: 'Console', slack: 'Slack', discord: 'Discord' };

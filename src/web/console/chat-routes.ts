@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
+import { sentenceReply } from '../../domain/replies.ts';
 import { answerHtml, looks, messageHtml, type Shower } from '../../platforms/console/message-html.ts';
 import type { Html } from '../../platforms/console/reply-html.ts';
-import { chatBody } from './chat-page.ts';
+import { chatBody, lookQuery } from './chat-page.ts';
 import type { ConsoleParts } from './console-routes.ts';
-import { createStreams } from './live-messages.ts';
+import { createStreams, placeOf } from './live-messages.ts';
 import { pageHtml } from './page.ts';
 
 export interface ChatPageParts extends Pick<ConsoleParts, 'chat' | 'previews' | 'draw' | 'limits'> {
@@ -13,11 +15,24 @@ export interface ChatPageParts extends Pick<ConsoleParts, 'chat' | 'previews' | 
   readonly base: string;
   /** Its section in the navigation. */
   readonly path: string;
+  readonly title: string;
+  /** What stands above the messages, as it is now. */
+  readonly intro?: () => Html;
+  /** What stands in place of messages while there are none. */
+  readonly empty: Html;
+  /** What is said of each message. */
+  readonly badge?: string;
 }
 
+const lineSchema = z.string().max(600);
 const saidSchema = z.object({
-  line: z.string().max(600).optional(),
-  shared: z.string().max(600).optional(),
+  line: lineSchema.optional(),
+  shared: lineSchema.optional(),
+  /** Names what was sent, so that it is carried out once however often it comes in. */
+  call: z
+    .string()
+    .regex(/^[\w-]{8,64}$/)
+    .optional(),
 });
 
 /** The pages of a channel: its messages, live, and a line to ask. */
@@ -26,15 +41,15 @@ export function chatRoutes(parts: ChatPageParts): Hono {
   const streams = createStreams(parts);
   app.get('/', async (context) => context.html(await channelPage(parts, { context })));
   app.get('/live', (context) => streams.open(context, showerOf(parts, context)));
-  app.post('/say', (context) => say(parts, context));
+  app.post('/say', bodyLimit({ maxSize: parts.limits.bodyBytesMax }), (context) => say(parts, context));
   app.get('/messages/:ref/chart.png', (context) => messageChart(parts, context));
   app.get('/chart.png', (context) => answerChart(parts, context));
   return app;
 }
 
-function showerOf({ previews, base }: ChatPageParts, context: Context): Shower {
+function showerOf({ previews, base, badge }: ChatPageParts, context: Context): Shower {
   const look = z.enum(looks).catch('console').parse(context.req.query('look'));
-  return { look, previews, base };
+  return { look, previews, base, ...(badge !== undefined && { badge }) };
 }
 
 interface Asked {
@@ -44,29 +59,39 @@ interface Asked {
 }
 
 async function channelPage(parts: ChatPageParts, { context, answer }: Asked): Promise<Html> {
+  const { chat, base, path, title, empty } = parts;
   const shower = showerOf(parts, context);
-  const messages = await parts.chat.newest();
+  const messages = await chat.newest();
   const items = await Promise.all(messages.map((message) => messageHtml(message, shower)));
   const revision = Math.max(0, ...messages.map((message) => message.revision));
-  const body = chatBody({ items: answer ? [...items, answer] : items, look: shower.look, base: parts.base, revision });
-  return pageHtml({ title: 'Channel', path: parts.path, styles: ['channel.css'], body });
+  const body = chatBody({
+    ...{ title, empty, base, look: shower.look, place: placeOf(chat, revision) },
+    items: answer ? [...items, answer] : items,
+    isCut: (messages[0]?.ref ?? 1) > 1,
+    ...(parts.intro && { intro: parts.intro() }),
+  });
+  return pageHtml({ title, path, styles: ['channel.css'], body });
 }
 
 async function say(parts: ChatPageParts, context: Context): Promise<Response> {
-  const { line, shared } = saidSchema.parse(await context.req.parseBody());
+  const said = saidSchema.safeParse(await context.req.parseBody());
+  if (!said.success) return context.text('That could not be read. Type a command of at most 500 characters.\n', 400);
+  const { line, shared, call = randomUUID() } = said.data;
+  const shower = showerOf(parts, context);
   const isFragment = context.req.header('x-fragment') !== undefined;
   const asked = shared ?? line ?? '';
-  const callId = `console/${randomUUID()}`;
-  const reply = await parts.chat.say({ line: asked, callId });
-  if (shared !== undefined) {
-    await parts.chat.share(reply, callId);
-    return isFragment ? context.body(null, 204) : context.redirect(parts.base, 303);
+  const reply = await parts.chat.say({ line: asked, callId: `console/${call}` });
+  // A slip is nobody else's business.
+  if (shared !== undefined && reply.title !== slipTitle) {
+    await parts.chat.share(reply, `console/${call}`);
+    return isFragment ? context.body(null, 204) : context.redirect(`${parts.base}${lookQuery(shower.look)}`, 303);
   }
   const picture = reply.chart && `${parts.base}/chart.png?${new URLSearchParams({ line: asked })}`;
-  const answered = { id: `a-${randomUUID().slice(0, 8)}`, line: asked, reply, picture };
-  const answer = await answerHtml(answered, showerOf(parts, context));
+  const answer = await answerHtml({ id: `a-${randomUUID().slice(0, 8)}`, line: asked, reply, picture }, shower);
   return context.html(isFragment ? answer : await channelPage(parts, { context, answer }));
 }
+
+const slipTitle = sentenceReply('').title;
 
 async function messageChart({ chat, draw }: ChatPageParts, context: Context): Promise<Response> {
   const message = await chat.message(Number(context.req.param('ref')) || 0);
@@ -75,7 +100,8 @@ async function messageChart({ chat, draw }: ChatPageParts, context: Context): Pr
 
 // A picture of an answer is the answer again: kept ones cost nothing, and nothing else has to be remembered.
 async function answerChart({ chat, draw }: ChatPageParts, context: Context): Promise<Response> {
-  const { chart } = await chat.say({ line: z.string().max(600).parse(context.req.query('line')) });
+  const line = lineSchema.safeParse(context.req.query('line'));
+  const { chart } = line.success ? await chat.say({ line: line.data }) : {};
   return await picture(context, chart && (await draw(chart)));
 }
 

@@ -1,20 +1,26 @@
 import { Hono } from 'hono';
+import type { AskTerms } from '../../domain/ask-terms.ts';
 import type { Topic } from '../../domain/topics.ts';
 import type { ConsoleChat } from '../../platforms/console/console-chat.ts';
 import type { Shower } from '../../platforms/console/message-html.ts';
 import type { Clock, DrawChart, FeedList, Log, Store } from '../../ports.ts';
 import { assetRoutes } from './assets.ts';
-import { chatRoutes } from './chat-routes.ts';
+import { type FactsLimits, factsRoutes } from './facts/facts-routes.ts';
 import { strictPages } from './guard.ts';
+import { mainChannel } from './main-channel.ts';
 import { consoleBase } from './page.ts';
+import { type SampleDay, sampleRoutes } from './sample-routes.ts';
 
 export interface ConsoleParts {
   readonly chat: ConsoleChat;
+  readonly sample: SampleDay;
   readonly previews: Shower['previews'];
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
   readonly topics: readonly Topic[];
+  /** What is known of the words of readers. */
+  readonly askTerms: AskTerms;
   readonly feeds: FeedList;
   readonly draw: DrawChart;
   readonly limits: ConsoleLimits;
@@ -27,6 +33,7 @@ export interface ConsoleLimits {
   readonly aliveEveryMs: number;
   /** What a form may send. */
   readonly bodyBytesMax: number;
+  readonly facts: FactsLimits;
 }
 
 /** The console: pages to try, see and steer the bot, all under one path. */
@@ -34,7 +41,9 @@ export function addConsole(app: Hono, parts: ConsoleParts): void {
   const pages = new Hono();
   pages.use(strictPages);
   pages.route('/assets', assetRoutes());
-  pages.route('/', chatRoutes({ ...parts, base: consoleBase, path: '' }));
+  pages.route('/', mainChannel(parts));
+  pages.route('/sample', sampleRoutes(parts));
+  pages.route('/facts', factsRoutes(parts));
   app.route(consoleBase, pages);
   app.get('/', (context) => context.redirect(consoleBase));
 }

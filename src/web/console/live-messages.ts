@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
+import type { ConsoleChat } from '../../platforms/console/console-chat.ts';
 import { messageHtml, type Shower } from '../../platforms/console/message-html.ts';
 import type { ChatPageParts } from './chat-routes.ts';
 
@@ -8,18 +9,21 @@ export interface Streams {
   open(context: Context, shower: Shower): Response;
 }
 
+/** How far a page has a channel, as its browser brings it back: edition and revision. */
+export const placeOf = (chat: ConsoleChat, revision: number): string => `${chat.edition()}.${revision}`;
+
 /** Streams of a channel, so many at once. A page says up to where it has all; its browser does when it comes back. */
-export function createStreams({ chat, limits }: Pick<ChatPageParts, 'chat' | 'limits'>): Streams {
+export function createStreams(parts: StreamParts): Streams {
   let open = 0;
   return {
     open(context, shower) {
-      if (open >= limits.streamsMax) return context.text('Too many pages are open. Close one and reload.\n', 503);
+      if (open >= parts.limits.streamsMax) return context.text('Too many pages are open. Close one and reload.\n', 503);
       open += 1;
-      const after = Number(context.req.header('last-event-id') ?? context.req.query('after')) || 0;
+      const has = context.req.header('last-event-id') ?? context.req.query('after') ?? '';
       return streamSSE(context, async (stream) => {
         const ended = new AbortController();
         stream.onAbort(() => ended.abort());
-        await follow({ chat, limits, shower, stream, after, signal: ended.signal }).finally(() => {
+        await follow({ ...parts, shower, stream, has, signal: ended.signal }).finally(() => {
           open -= 1;
         });
       });
@@ -27,29 +31,58 @@ export function createStreams({ chat, limits }: Pick<ChatPageParts, 'chat' | 'li
   };
 }
 
-interface Following extends Pick<ChatPageParts, 'chat' | 'limits'> {
+type StreamParts = Pick<ChatPageParts, 'chat' | 'limits' | 'intro'>;
+
+interface Following extends StreamParts {
   readonly shower: Shower;
   readonly stream: SSEStreamingApi;
-  readonly after: number;
+  /** As `placeOf` writes it. */
+  readonly has: string;
   readonly signal: AbortSignal;
 }
 
-// Nothing is queued for a page that reads slowly: it is sent what stands there when it has taken the last.
-async function follow({ chat, limits, shower, stream, after, signal }: Following): Promise<void> {
-  let revision = after;
+async function follow(following: Following): Promise<void> {
+  const { chat, limits, signal } = following;
+  const page = createFollowingPage(following);
   while (!signal.aborted) {
-    const changed = await chat.changedAfter(revision);
-    for (const message of changed) {
-      revision = message.revision;
-      await stream.writeSSE({
-        id: String(revision),
-        event: 'message',
-        data: String(await messageHtml(message, shower)),
-      });
-    }
-    if (changed.length > 0) continue;
+    if (await page.catchUp()) continue;
     const wait = AbortSignal.any([signal, AbortSignal.timeout(limits.aliveEveryMs)]);
-    await chat.bell.next(revision, wait);
-    if (wait.aborted && !signal.aborted) await stream.writeSSE({ event: 'alive', data: '' });
+    await chat.bell.next(page.revision(), wait);
+    if (wait.aborted && !signal.aborted) await page.send('alive');
   }
+}
+
+// Nothing is queued for a page that reads slowly: it is sent what stands there when it has taken the last.
+function createFollowingPage({ chat, intro, shower, stream, has }: Following) {
+  const [, known = chat.edition(), from = '0'] = /^(\d+)\.(\d+)$/.exec(has) ?? [];
+  let [edition, revision, introduced] = [known, Number(from), ''];
+  const send = (event: string, data = '') => stream.writeSSE({ event, id: `${edition}.${revision}`, data });
+  const beginAnew = async () => {
+    [edition, revision] = [chat.edition(), 0];
+    await send('anew');
+  };
+  const introduce = async () => {
+    const now = String((await intro?.()) ?? '');
+    if (now === introduced) return;
+    introduced = now;
+    await send('intro', now);
+  };
+  return {
+    send,
+    revision: () => revision,
+    /** Sends some of what the page does not have; false where it has all. */
+    async catchUp(): Promise<boolean> {
+      if (edition !== chat.edition()) await beginAnew();
+      await introduce();
+      const changed = await chat.changedAfter(revision);
+      for (const message of changed) {
+        revision = message.revision;
+        await send('message', String(await messageHtml(message, shower)));
+      }
+      if (changed.length > 0) return true;
+      const isEmptied = (await chat.revision()) < revision;
+      if (isEmptied) await beginAnew();
+      return isEmptied;
+    },
+  };
 }

@@ -5,7 +5,7 @@ import { createCommands } from '../../../commands/index.ts';
 import { createSuggester } from '../../../commands/suggester.ts';
 import { limits } from '../../../config/limits.ts';
 import { topics } from '../../../config/topics.ts';
-import { openConsole } from '../../../src/cli/console.ts';
+import { type ConsoleOpening, openConsole } from '../../../src/cli/console.ts';
 import type { Feed } from '../../../src/domain/feeds.ts';
 import { accessOf } from '../../../src/jobs/access.ts';
 import { createDispatcher } from '../../../src/jobs/dispatch.ts';
@@ -32,12 +32,14 @@ export interface ConsoleDeskOptions {
   readonly feeds?: readonly Feed[];
   /** What differs from the console of the bot. */
   readonly parts?: Partial<ConsoleParts>;
+  readonly limits?: ConsoleOpening['limits'];
 }
 
 /** The console on the real web server, over an empty store with a newsroom beside it. */
 export async function openConsoleDesk({
   feeds: given = [],
   parts = {},
+  limits: bounds = limits.console,
 }: ConsoleDeskOptions = {}): Promise<ConsoleDesk> {
   const newsroom = await openNewsroom();
   const { store, clock, log } = newsroom;
@@ -46,7 +48,9 @@ export async function openConsoleDesk({
   const asking = { access: accessOf([]), commands, store, clock, topics, feeds, log };
   const [answer, suggest] = [createAnswerer(asking), createSuggester(asking)];
   const draw = createDrawChart(limits.pictures);
-  const console = { ...openConsole({ commands, answer, suggest, store, clock, log, feeds, draw }), ...parts };
+  const opening = { commands, answer, suggest, store, clock, log, feeds, draw, limits: bounds };
+  const console = { ...openConsole(opening), ...parts };
+  onTestFinished(() => console.sample.close());
   const web = await openWebServer({ host: '127.0.0.1', port: 0, console, limits: limits.web });
   onTestFinished(() => web.close());
   const address = `http://127.0.0.1:${web.port}`;
