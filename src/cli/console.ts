@@ -3,10 +3,9 @@ import { askTerms } from '../../config/ask-terms.ts';
 import { limits } from '../../config/limits.ts';
 import { topics } from '../../config/topics.ts';
 import { type ConsoleChatParts, consoleChannel, createConsoleChat } from '../platforms/console/console-chat.ts';
-import type { Shower } from '../platforms/console/message-html.ts';
-import { replyHtml } from '../platforms/console/reply-html.ts';
 import type { Clock, DrawChart, FeedList, Log, Store } from '../ports.ts';
 import type { ConsoleLimits, ConsoleParts } from '../web/console/console-routes.ts';
+import { createPreviews } from './previews.ts';
 import { openSampleDay, type SampleOpening } from './sample-play.ts';
 
 export interface ConsoleOpening extends Pick<ConsoleChatParts, 'answer' | 'suggest'> {
@@ -24,11 +23,6 @@ export interface ConsoleOpening extends Pick<ConsoleChatParts, 'answer' | 'sugge
 export function openConsole({ limits: bounds = limits.console, ...opening }: ConsoleOpening): ConsoleParts {
   const chat = createConsoleChat({ ...opening, channel: consoleChannel, limits: bounds.chat });
   const sample = openSampleDay({ ...opening, limits: bounds });
+  const previews = createPreviews(opening);
   return { ...opening, chat, sample, previews, topics, askTerms, limits: bounds };
 }
-
-// What lays out messages for another chat is loaded when somebody wants to see it.
-const previews: Shower['previews'] = {
-  slack: async (reply, picture) => replyHtml(reply, { id: 'slack', picture }),
-  discord: async (reply, picture) => replyHtml(reply, { id: 'discord', picture }),
-};

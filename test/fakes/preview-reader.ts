@@ -16,7 +16,7 @@ export const wordsOf = (preview: { toString(): string }, selector: string): stri
   [...pageOf(preview).querySelectorAll(selector)].map(({ textContent }) => textContent ?? '');
 
 const tags = new Set(
-  ('div span p b s a h3 img button figure figcaption table caption thead tbody tr th td ' + 'svg rect text').split(' '),
+  'div span p b s a h2 img button figure figcaption table caption thead tbody tr th td svg rect text'.split(' '),
 );
 const attributes = new Set(
   (

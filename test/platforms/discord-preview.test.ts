@@ -34,7 +34,7 @@ describe('a message as Discord would show it', () => {
 
     const preview = discordPreview(reply);
 
-    expect(wordsOf(preview, '.sender, h3, .box p')).toEqual([
+    expect(wordsOf(preview, '.sender, h2, .box p')).toEqual([
       'Parley APP',
       'Tariffs',
       'Headline rate: 47 % [1] *as reported*',
@@ -100,7 +100,7 @@ describe('a message as Discord would show it', () => {
     const preview = discordPreview(replyOfWords(words), pictureAddress);
 
     expect(previewFaults(preview)).toEqual([]);
-    expect(wordsOf(preview, 'h3, .box > p:not(.small), s, button, .small:last-of-type')).toEqual([
+    expect(wordsOf(preview, 'h2, .box > p:not(.small), s, button, .small:last-of-type')).toEqual([
       ...[words, words, words, words, 'told by the table', words, words],
     ]);
     expect([...pageOf(preview).querySelectorAll('a')].length).toBeLessThanOrEqual(1);

@@ -27,7 +27,7 @@ describe('a message as Slack would show it', () => {
 
     const preview = slackPreview(reply);
 
-    expect(wordsOf(preview, '.sender, h3, p.text, p.small')).toEqual([
+    expect(wordsOf(preview, '.sender, h2, p.text, p.small')).toEqual([
       'Parley APP',
       'US tariffs on Chinese goods',
       'Headline rate: 47 % [1]\nHeadline rate: 57 % [2]',
@@ -93,7 +93,7 @@ describe('a message as Slack would show it', () => {
     const preview = slackPreview(replyOfWords(words), pictureAddress);
 
     expect(previewFaults(preview)).toEqual([]);
-    const shown = wordsOf(preview, 'h3, td, th, caption, button, s, p.small');
+    const shown = wordsOf(preview, 'h2, td, th, caption, button, s, p.small');
     expect(shown.map((text) => text.replaceAll('\u2060', ''))).toEqual(Array(7).fill(words));
     expect([...pageOf(preview).querySelectorAll('a')].length).toBeLessThanOrEqual(1);
   });

@@ -5,7 +5,7 @@ import { type Html, html } from '../../lib/html.ts';
 export const markdownHtml = (text: string): Html[] => text.split('\n').map(lineHtml);
 
 function lineHtml(line: string): Html {
-  if (line.startsWith('## ')) return html`<h3 dir="auto">${inlineHtml(line.slice(3))}</h3>`;
+  if (line.startsWith('## ')) return html`<h2 dir="auto">${inlineHtml(line.slice(3))}</h2>`;
   if (line.startsWith('-# ')) return html`<p class="small" dir="auto">${inlineHtml(line.slice(3))}</p>`;
   return html`<p dir="auto">${inlineHtml(line)}</p>`;
 }

@@ -15,7 +15,7 @@ export const blocksHtml = (blocks: readonly SlackBlock[], picture?: string): Htm
 export function blockHtml(block: SlackBlock): Html {
   switch (block.type) {
     case 'header':
-      return html`<h3 dir="auto">${block.text.text}</h3>`;
+      return html`<h2 dir="auto">${block.text.text}</h2>`;
     case 'rich_text':
       return html`${block.elements.map(richHtml)}`;
     case 'section':
