@@ -1,5 +1,7 @@
 import { askTerms } from '../../config/ask-terms.ts';
+import { lexicon } from '../../config/lexicon.ts';
 import { limits } from '../../config/limits.ts';
+import { createJoiningReader } from '../pipeline/story-joining.ts';
 import { type ConsoleChatParts, consoleChannel, createConsoleChat } from '../platforms/console/console-chat.ts';
 import type { DrawChart, Log } from '../ports.ts';
 import type { ConsoleLimits, ConsoleParts } from '../web/console/console-routes.ts';
@@ -19,5 +21,7 @@ export function openConsole({ limits: bounds = limits.console, ...opening }: Con
   const chat = createConsoleChat({ ...opening, channel: consoleChannel, limits: bounds.chat });
   const sample = openSampleDay({ ...opening, limits: bounds });
   const previews = createPreviews(opening);
-  return { ...opening, chat, sample, previews, askTerms, tools: consoleTools(opening), limits: bounds };
+  const joinings = createJoiningReader({ lexicon, limits: limits.stories });
+  const tools = consoleTools(opening);
+  return { ...opening, chat, sample, previews, askTerms, joinings, tools, limits: bounds };
 }
