@@ -93,7 +93,7 @@ export const unsubscribeBody = (
   <p>It is told nothing any more. What goes, and cannot be brought back:</p>
   <ul>
     <li>its topics, terms, times and all other settings, and the stories that are muted there</li>
-    <li>what is held for it${waitingCount === 0 ? ': nothing at the moment' : `: ${waitingCount} at the moment`}</li>
+    <li>what waits for it${waitingCount === 0 ? ': nothing at the moment' : `: ${waitingCount} at the moment`}</li>
   </ul>
   <p>What is posted there stays, and so does the list of changes. To keep the settings, pause it instead.</p>
   <div class="actions">
