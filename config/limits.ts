@@ -154,6 +154,21 @@ export const limits = {
       lookMs: 4_200,
     },
     bodyBytesMax: 200_000,
+    feedsPerPageMax: 60,
+    feedItemsMax: 30,
+    subscriptionsPerPageMax: 50,
+    channelRowsMax: 30,
+    feedbackPerPageMax: 25,
+    timeline: {
+      rowsShownMax: 200,
+      fileRowsMax: 20_000,
+      sourcesShownMax: 10,
+      eventsShownMax: 30,
+      /** Dates that passed longer ago without news are in the list alone. */
+      pastDaysMax: 90,
+      /** The list ends so far ahead unless told. */
+      aheadDays: 180,
+    },
     facts: {
       perPageMax: 200,
       foundMax: 40,

@@ -17,6 +17,9 @@ export interface CoverageEntry {
 /** An item with what was read of it. */
 export type CoverageReading = Omit<CoverageEntry, 'contentHash' | 'names'>;
 
+/** An item of a feed with what became of it. */
+export type FeedBrought = Omit<CoverageReading, 'claims'>;
+
 /** What is known of an item that comes again. */
 export interface KnownItem {
   readonly id: string;

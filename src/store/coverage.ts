@@ -12,6 +12,7 @@ import type {
 } from '../ports.ts';
 import type { Db } from './database.ts';
 import { parseDocument } from './documents.ts';
+import { itemsOfFeed } from './feed-items.ts';
 import { raiseRevision, readRevision } from './revision.ts';
 import { indexCoverage } from './search-index.ts';
 import { storyItems } from './story-items.ts';
@@ -46,6 +47,7 @@ export function coverageStore(db: Db): CoverageStore {
     },
     storyItems: (wanted) => storyItems(db, wanted),
     ownClaims: (about) => ownClaims(db, about),
+    ofFeed: (feedId, limit) => itemsOfFeed(db, { feedId, limit }),
     reading: async (id) => (await readingsOf(db, await selectEntries(db).where('id', '=', id).execute()))[0],
     async ofStory(storyId, limit) {
       const ofIt = selectEntries(db).where('story_id', '=', storyId);
@@ -228,6 +230,7 @@ async function putItem(db: Db, { item, storyId, contentHash, isRelevant, topics 
     body: JSON.stringify(item),
     workspace: item.workspace ?? null,
     seen_at: item.seenAt,
+    feed_id: item.feedId,
   };
   await db
     .insertInto('coverage')
