@@ -154,6 +154,20 @@ export const limits = {
       lookMs: 4_200,
     },
     bodyBytesMax: 200_000,
+    lists: {
+      storiesPerPage: 20,
+      /** A topic that is seldom told is looked for no further in one go. */
+      alertsLookedAtMax: 400,
+      piecesPerStoryMax: 100,
+      alertsPerStoryMax: 10,
+      channelsPerAlertMax: 10,
+      channelsPerPage: 50,
+      channelsCountedMax: 1_000,
+      messagesPerPage: 40,
+      messagesCountedMax: 1_000,
+      /** A shorter wait is over before it is worth a press. */
+      tryNowAfterMs: 300_000,
+    },
     feedsPerPageMax: 60,
     feedItemsMax: 30,
     subscriptionsPerPageMax: 50,

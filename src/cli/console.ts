@@ -1,5 +1,7 @@
 import { askTerms } from '../../config/ask-terms.ts';
+import { lexicon } from '../../config/lexicon.ts';
 import { limits } from '../../config/limits.ts';
+import { createJoiningReader } from '../pipeline/story-joining.ts';
 import { type ConsoleChatParts, consoleChannel, createConsoleChat } from '../platforms/console/console-chat.ts';
 import type { Shower } from '../platforms/console/message-html.ts';
 import { replyHtml } from '../platforms/console/reply-html.ts';
@@ -19,7 +21,9 @@ export interface ConsoleOpening extends ToolParts, Pick<ConsoleChatParts, 'answe
 export function openConsole({ limits: bounds = limits.console, ...opening }: ConsoleOpening): ConsoleParts {
   const chat = createConsoleChat({ ...opening, channel: consoleChannel, limits: bounds.chat });
   const sample = openSampleDay({ ...opening, limits: bounds });
-  return { ...opening, chat, sample, previews, askTerms, tools: consoleTools(opening), limits: bounds };
+  const joinings = createJoiningReader({ lexicon, limits: limits.stories });
+  const tools = consoleTools(opening);
+  return { ...opening, chat, sample, previews, askTerms, joinings, tools, limits: bounds };
 }
 
 // What lays out messages for another chat is loaded when somebody wants to see it.

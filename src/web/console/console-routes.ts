@@ -1,18 +1,22 @@
 import { Hono } from 'hono';
 import type { AskTerms } from '../../domain/ask-terms.ts';
 import type { Topic } from '../../domain/topics.ts';
+import type { ReadJoinings } from '../../pipeline/story-joining.ts';
 import type { ConsoleChat } from '../../platforms/console/console-chat.ts';
 import type { Shower } from '../../platforms/console/message-html.ts';
 import type { Clock, DrawChart, FeedList, Log, Store } from '../../ports.ts';
 import { assetRoutes } from './assets.ts';
 import type { ConsoleTools } from './console-tools.ts';
+import { deliveryRoutes } from './deliveries/delivery-routes.ts';
 import { type FactsLimits, factsRoutes } from './facts/facts-routes.ts';
 import { feedbackRoutes } from './feedback/feedback-routes.ts';
 import { strictPages } from './guard.ts';
+import type { ListLimits } from './list-limits.ts';
 import { mainChannel } from './main-channel.ts';
 import { consoleBase } from './page.ts';
 import { type SampleDay, sampleRoutes } from './sample-routes.ts';
 import { sourcesRoutes } from './sources/sources-routes.ts';
+import { storyRoutes } from './stories/story-routes.ts';
 import { subscriptionsRoutes } from './subscriptions/subscriptions-routes.ts';
 import { timelineRoutes } from './timeline/timeline-routes.ts';
 import type { TimelineLimits } from './timeline/timeline-selection.ts';
@@ -29,6 +33,8 @@ export interface ConsoleParts {
   readonly askTerms: AskTerms;
   readonly feeds: FeedList;
   readonly draw: DrawChart;
+  /** Why pieces belong to their story. */
+  readonly joinings: ReadJoinings;
   readonly tools: ConsoleTools;
   readonly limits: ConsoleLimits;
 }
@@ -48,6 +54,7 @@ export interface ConsoleLimits {
   readonly channelRowsMax: number;
   readonly feedbackPerPageMax: number;
   readonly facts: FactsLimits;
+  readonly lists: ListLimits;
   readonly timeline: TimelineLimits;
 }
 
@@ -62,6 +69,8 @@ export function addConsole(app: Hono, parts: ConsoleParts): void {
   pages.route('/subscriptions', subscriptionsRoutes(parts));
   pages.route('/feedback', feedbackRoutes(parts));
   pages.route('/facts', factsRoutes(parts));
+  pages.route('/stories', storyRoutes(parts));
+  pages.route('/deliveries', deliveryRoutes(parts));
   pages.route('/', timelineRoutes(parts));
   app.route(consoleBase, pages);
   app.get('/', (context) => context.redirect(consoleBase));
