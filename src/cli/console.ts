@@ -4,11 +4,10 @@ import { lexicon } from '../../config/lexicon.ts';
 import { limits } from '../../config/limits.ts';
 import { createJoiningReader } from '../pipeline/story-joining.ts';
 import { type ConsoleChatParts, consoleChannel, createConsoleChat } from '../platforms/console/console-chat.ts';
-import type { Shower } from '../platforms/console/message-html.ts';
-import { replyHtml } from '../platforms/console/reply-html.ts';
 import type { DrawChart, Log } from '../ports.ts';
 import type { ConsoleLimits, ConsoleParts } from '../web/console/console-routes.ts';
 import { consoleTools, type ToolParts } from './console-tools.ts';
+import { createPreviews } from './previews.ts';
 import { openSampleDay, type SampleOpening } from './sample-play.ts';
 
 export interface ConsoleOpening extends ToolParts, Pick<ConsoleChatParts, 'answer' | 'suggest'> {
@@ -24,13 +23,8 @@ export function openConsole({ settings, limits: bounds = limits.console, ...open
   const chat = createConsoleChat({ ...opening, channel: consoleChannel, limits: bounds.chat });
   const sample = openSampleDay({ ...opening, limits: bounds });
   const access = { host: settings.HOST, password: settings.CONSOLE_PASSWORD };
+  const previews = createPreviews(opening);
   const joinings = createJoiningReader({ lexicon, limits: limits.stories });
   const tools = consoleTools(opening);
   return { ...opening, access, chat, sample, previews, askTerms, joinings, tools, limits: bounds };
 }
-
-// What lays out messages for another chat is loaded when somebody wants to see it.
-const previews: Shower['previews'] = {
-  slack: async (reply, picture) => replyHtml(reply, { id: 'slack', picture }),
-  discord: async (reply, picture) => replyHtml(reply, { id: 'discord', picture }),
-};
