@@ -76,12 +76,13 @@ describe('feeds as OPML', () => {
   });
 
   it.each([
+    [{ list: listOf() }, 422, '“” is no workspace.'],
     [{ workspace: 'T1', list: listOf() }, 422, '“T1” is no workspace.'],
     [{ workspace: 'slack:T1', list: '<p>hello</p>' }, 422, 'This is no OPML list'],
     [
       { workspace: 'slack:T1', list: 'x'.repeat(limits.console.bodyBytesMax + 1) },
       413,
-      'Split it and import the parts.',
+      'That is too large: this page takes 200 kB at most.',
     ],
   ])('is refused with a sentence where it cannot be taken: case %#', async (...[fields, status, sentence]) => {
     const { send, store } = await openDesk();

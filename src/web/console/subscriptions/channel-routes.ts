@@ -84,7 +84,7 @@ async function confirmPage({ store, limits }: ConsoleParts, { context, held }: A
 }
 
 const fieldSchema = z.union([
-  z.string().max(600),
+  z.string().max(2_000),
   z
     .array(z.string().max(100))
     .max(50)
@@ -93,7 +93,9 @@ const fieldSchema = z.union([
 const fieldsSchema = z.object(Object.fromEntries(settingNames.map((name) => [name, fieldSchema.optional()])));
 
 async function save(parts: ConsoleParts, { context, held }: Asked): Promise<Response> {
-  const fields = fieldsSchema.parse(await context.req.parseBody({ all: true }));
+  const { data: fields } = fieldsSchema.safeParse(await context.req.parseBody({ all: true }));
+  if (fields === undefined)
+    return await channelPage(parts, { context, held, refusal: 'A field holds too much. Shorten it and save again.' });
   // No box that is ticked is no field at all.
   const settings = { ...settingsOf(held), topic: '', ...fields };
   try {
