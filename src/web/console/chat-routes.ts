@@ -70,7 +70,7 @@ async function channelPage(parts: ChatPageParts, { context, answer }: Asked): Pr
     isCut: (messages[0]?.ref ?? 1) > 1,
     ...(parts.intro && { intro: parts.intro() }),
   });
-  return pageHtml({ title, path, styles: ['channel.css'], body });
+  return pageHtml({ title, path, styles: ['channel.css', 'previews.css'], body });
 }
 
 async function say(parts: ChatPageParts, context: Context): Promise<Response> {

@@ -30,7 +30,7 @@ describe('the timeline', () => {
     expect(textOf(page.querySelector('figcaption'))).toMatch(/^1 event known to a month only is in the list below\./);
   });
 
-  it('marks each account where disputed', async () => {
+  it('marks each account where accounts differ', async () => {
     const rows = await rowsShown(await openSeededDesk(), '?topic=delegation');
 
     const heads = rows.filter(({ what }) => what.startsWith('Head of the US team in London'));

@@ -55,7 +55,7 @@ function chartsHtml(selection: Selection, form: TimelineForm): Html {
 const sinceHtml = ({ asked }: Selection, form: TimelineForm): Html => {
   const isLong = asked.from < recentFrom;
   const address = timelineAddress({ ...form, from: isLong ? recentFrom.slice(0, 7) : firstMonth });
-  return html`<a href="${address}">${isLong ? 'Since 2025 only' : 'Since 2018'}</a> ·`;
+  return html`<span class="unprinted"><a href="${address}">${isLong ? 'Since 2025 only' : 'Since 2018'}</a> ·</span>`;
 };
 
 interface Picture {
@@ -65,8 +65,8 @@ interface Picture {
 }
 
 const chartHtml = ({ alt, title }: Chart, { picture, notes }: Picture): Html => html`<figure class="chart">
-  <a href="${picture}"><img src="${picture}" alt="${tidy(alt)}" width="800" loading="lazy" /></a>
-  <figcaption>${notes} <a href="${picture}" download aria-label="Download PNG: ${title}">Download PNG</a></figcaption>
+  <a href="${picture}"><img src="${picture}" alt="${tidy(alt)}" width="800" /></a>
+  <figcaption>${notes} <a class="unprinted" href="${picture}" download aria-label="Download PNG: ${title}">Download PNG</a></figcaption>
 </figure>`;
 
 const listingOf = ({ nowMs, limits }: Selection): Listing => ({ nowMs, sourcesShownMax: limits.sourcesShownMax });
@@ -121,7 +121,7 @@ function listHtml(selection: Selection, form: TimelineForm): Html {
   return html`<section aria-labelledby="all">
     <h2 id="all">What was told, ${order}</h2>
     <p class="soft">${rows.length} ${rows.length === 1 ? 'entry' : 'entries'} from ${formatDate(asked.from)} to ${formatDate(asked.to)}. A date is as exact as it was told; “reported” is the day of the first report, where no date of its own is told.</p>
-    ${remarksLeftOut > 0 && html`<p class="soft">${remarksLeftOut} ${remarksLeftOut === 1 ? 'remark is' : 'remarks are'} left out. <a href="${timelineAddress({ ...form, remarks: 'yes' })}">Show them too</a></p>`}
+    ${remarksLeftOut > 0 && html`<p class="soft">${remarksLeftOut} ${remarksLeftOut === 1 ? 'remark is' : 'remarks are'} left out. <a class="unprinted" href="${timelineAddress({ ...form, remarks: 'yes' })}">Show them too</a></p>`}
     ${years.length > 1 && html`<nav class="years" aria-label="Years">${years.map((year) => html`<a href="#y${year}">${year}</a>`)}</nav>`}
     ${shown.length === 0 ? html`<p>Nothing is known here for these dates. Choose another topic, or a wider span.</p>` : timelineList(shown, listingOf(selection))}
     ${pages > 1 && pagerHtml(form, { page, pages })}
