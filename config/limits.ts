@@ -154,6 +154,14 @@ export const limits = {
       lookMs: 4_200,
     },
     bodyBytesMax: 200_000,
+    signIn: {
+      sessionMs: 12 * 3_600_000,
+      bodyBytesMax: 8_000,
+      /** Wrong passwords within a window, of one address and of all. */
+      windowMs: 15 * 60_000,
+      perAddressMax: 10,
+      inAllMax: 100,
+    },
     lists: {
       storiesPerPage: 20,
       /** A topic that is seldom told is looked for no further in one go. */

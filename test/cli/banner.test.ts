@@ -27,4 +27,21 @@ describe('The banner', () => {
   it('warns when every feed is switched off', () => {
     expect(feedsLine({ FEEDS_OFF: 'ustr' }, 1)).toBe('Feeds: none. All are switched off, so nothing new can come in.');
   });
+
+  it.each([
+    [{}, 'Open:  http://127.0.0.1:8080/'],
+    [{ HOST: 'localhost' }, 'Open:  http://127.0.0.1:8080/'],
+    [{ HOST: '0.0.0.0' }, 'Console: closed, since HOST is not 127.0.0.1. Set CONSOLE_PASSWORD to open it.'],
+    [{ HOST: '0.0.0.0', CONSOLE_PASSWORD: 'a horse that counts' }, 'Open:  http://127.0.0.1:8080/'],
+  ])('says where the console is, or why it is closed, with %j', (settings, line) => {
+    const shown = banner({
+      settings: readSettings(settings),
+      feeds: [],
+      commands: [],
+      address: 'http://127.0.0.1:8080',
+    });
+
+    expect(shown.split('\n')).toContain(line);
+    expect(shown).not.toContain('a horse');
+  });
 });

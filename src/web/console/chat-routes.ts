@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 import { sentenceReply } from '../../domain/replies.ts';
 import { answerHtml, looks, messageHtml, type Shower } from '../../platforms/console/message-html.ts';
@@ -41,7 +40,7 @@ export function chatRoutes(parts: ChatPageParts): Hono {
   const streams = createStreams(parts);
   app.get('/', async (context) => context.html(await channelPage(parts, { context })));
   app.get('/live', (context) => streams.open(context, showerOf(parts, context)));
-  app.post('/say', bodyLimit({ maxSize: parts.limits.bodyBytesMax }), (context) => say(parts, context));
+  app.post('/say', (context) => say(parts, context));
   app.get('/messages/:ref/chart.png', (context) => messageChart(parts, context));
   app.get('/chart.png', (context) => answerChart(parts, context));
   return app;

@@ -10,7 +10,10 @@ import type { ConsoleTools } from './console-tools.ts';
 import { deliveryRoutes } from './deliveries/delivery-routes.ts';
 import { type FactsLimits, factsRoutes } from './facts/facts-routes.ts';
 import { feedbackRoutes } from './feedback/feedback-routes.ts';
-import { strictPages } from './guard.ts';
+import { type GuardLimits, guardPages } from './guard.ts';
+import { nothingHere } from './guard-errors.ts';
+import { keptNowhere, strictPages } from './guard-headers.ts';
+import type { ConsoleAccess } from './guard-hosts.ts';
 import type { ListLimits } from './list-limits.ts';
 import { mainChannel } from './main-channel.ts';
 import { consoleBase } from './page.ts';
@@ -33,19 +36,18 @@ export interface ConsoleParts {
   readonly askTerms: AskTerms;
   readonly feeds: FeedList;
   readonly draw: DrawChart;
+  readonly access: ConsoleAccess;
   /** Why pieces belong to their story. */
   readonly joinings: ReadJoinings;
   readonly tools: ConsoleTools;
   readonly limits: ConsoleLimits;
 }
 
-export interface ConsoleLimits {
+export interface ConsoleLimits extends GuardLimits {
   /** Pages that follow a channel at once. */
   readonly streamsMax: number;
   /** A stream says so often that it lives. */
   readonly aliveEveryMs: number;
-  /** What a form may send. */
-  readonly bodyBytesMax: number;
   readonly feedsPerPageMax: number;
   /** So many of the last items of a feed are shown. */
   readonly feedItemsMax: number;
@@ -61,7 +63,7 @@ export interface ConsoleLimits {
 /** The console: pages to try, see and steer the bot, all under one path. */
 export function addConsole(app: Hono, parts: ConsoleParts): void {
   const pages = new Hono();
-  pages.use(strictPages);
+  guardPages(pages, parts);
   pages.route('/assets', assetRoutes());
   pages.route('/', mainChannel(parts));
   pages.route('/sample', sampleRoutes(parts));
@@ -73,5 +75,6 @@ export function addConsole(app: Hono, parts: ConsoleParts): void {
   pages.route('/deliveries', deliveryRoutes(parts));
   pages.route('/', timelineRoutes(parts));
   app.route(consoleBase, pages);
-  app.get('/', (context) => context.redirect(consoleBase));
+  app.get('/', strictPages, keptNowhere, (context) => context.redirect(consoleBase));
+  app.notFound(nothingHere);
 }

@@ -4,6 +4,7 @@ import { createAnswerer } from '../../../commands/answerer.ts';
 import type { CommandContext } from '../../../commands/command.ts';
 import { createCommands } from '../../../commands/index.ts';
 import { createSuggester } from '../../../commands/suggester.ts';
+import { readSettings } from '../../../config/env.ts';
 import { limits } from '../../../config/limits.ts';
 import { topics } from '../../../config/topics.ts';
 import { type ConsoleOpening, openConsole } from '../../../src/cli/console.ts';
@@ -52,7 +53,7 @@ export async function openConsoleDesk({
   const asking = { access: accessOf([]), commands, store, clock, topics, feeds, log, ...tools?.(newsroom) };
   const [answer, suggest] = [createAnswerer(asking), createSuggester(asking)];
   const draw = createDrawChart(limits.pictures);
-  const opening = { ...asking, answer, suggest, draw, fetchAllow: [], limits: bounds };
+  const opening = { settings: readSettings({}), ...asking, answer, suggest, draw, fetchAllow: [], limits: bounds };
   const console = { ...openConsole(opening), ...parts };
   onTestFinished(() => console.sample.close());
   const web = await openWebServer({ host: '127.0.0.1', port: 0, console, limits: limits.web });
