@@ -110,8 +110,6 @@ export interface SubscriptionStore {
   digestsDue(now: number, limit: number): Promise<Subscription[]>;
   /** Active ones for which dates are to be looked at, or not yet known when, the longest due first. */
   remindersDue(now: number, limit: number): Promise<Subscription[]>;
-  /** Subscriptions in whatever state after this id, in id order. */
-  after(id: string, limit: number): Promise<Subscription[]>;
   /** Active subscriptions after this id, in id order. */
   activeAfter(id: string, limit: number): Promise<Subscription[]>;
   /** Paused subscriptions whose `checkAt` has come, the longest due first. */

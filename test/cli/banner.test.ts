@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readSettings } from '../../config/env.ts';
 import { readFeeds } from '../../config/feeds/index.ts';
-import { banner } from '../../src/cli/banner.ts';
+import { banner, webAddressOf } from '../../src/cli/banner.ts';
 
 /** What the banner says of the feeds of these settings, `feeds` of them. */
 function feedsLine(settings: Record<string, string>, count?: number): string | undefined {
@@ -43,5 +43,15 @@ describe('The banner', () => {
 
     expect(shown.split('\n')).toContain(line);
     expect(shown).not.toContain('a horse');
+  });
+
+  it.each([
+    ['127.0.0.1', 'http://127.0.0.1:80'],
+    ['localhost', 'http://localhost:80'],
+    ['0.0.0.0', 'http://127.0.0.1:80'],
+    ['::', 'http://127.0.0.1:80'],
+    ['::1', 'http://[::1]:80'],
+  ])('gives an address that a browser takes, where HOST is %s', (host, address) => {
+    expect(webAddressOf(host, 80)).toBe(address);
   });
 });

@@ -146,6 +146,23 @@ describe('a story’s page', () => {
     expect(others).not.toContain('slack:T1/C1');
   });
 
+  it('leads to all channels, a page at a time', async () => {
+    const desk = await tariffStory();
+    for (let n = 10; n < 70; n++) await desk.follow(`slack:T2/C${n}`, ['rare-earths']);
+    const [alert] = await desk.store.alerts.recent(1);
+
+    const first = await desk.page(`/console/stories/alert?id=${alert?.id}`);
+    const second = await desk.page(first.querySelector('a[rel=next]')?.getAttribute('href') ?? '');
+
+    const channels = [first, second].flatMap((page) =>
+      [...page.querySelectorAll('.channels')]
+        .slice(1)
+        .flatMap((table) => [...table.querySelectorAll('code')].map(textOf)),
+    );
+    expect(channels).toHaveLength(61);
+    expect(new Set(channels).size).toBe(61);
+  });
+
   it('shows a correction beside what it corrects, crossed out', async () => {
     const desk = await tariffStory();
     desk.clock.move(hourMs);

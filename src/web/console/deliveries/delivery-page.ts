@@ -35,7 +35,8 @@ const listAbout: Readonly<Record<DeliveryList, string>> = {
   held: 'Alerts that quiet hours or an hourly limit keep back, those first that come out first.',
   'in-doubt': 'A try ended without an answer: each is looked for in its channel before it is posted again.',
   paused: 'Messages of paused channels. They wait until the channel goes on.',
-  abandoned: 'Messages that a chat refused, or that nobody could look up, newest first. Each can be tried again.',
+  abandoned:
+    'Messages that a chat refused, or that nobody could look up, newest first. What can be tried again says so.',
   sent: 'Messages that went out, those owed last first.',
 };
 

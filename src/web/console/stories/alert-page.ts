@@ -16,7 +16,6 @@ interface AlertView {
   readonly told: ToldCount;
   readonly owed: OwedPage;
   readonly others: OthersPage;
-  readonly now: number;
 }
 
 interface Wanted {
@@ -30,7 +29,7 @@ export async function loadAlert(
   parts: StoryParts,
   { id, owedAfter, othersAfter }: Wanted,
 ): Promise<AlertView | undefined> {
-  const { store, clock, limits } = parts;
+  const { store, limits } = parts;
   const { channelsPerPage: limit, channelsCountedMax } = limits.lists;
   const alert = await store.alerts.get(id);
   if (alert === undefined) return undefined;
@@ -39,17 +38,17 @@ export async function loadAlert(
     loadOwed(parts, { alert, after: owedAfter, limit }),
     alert.kind === 'correction' ? noOthers : loadOthers(parts, { alert, after: othersAfter, limit }),
   ]);
-  return { title: headlineOf(alert), alert, told, owed, others, now: clock.now() };
+  return { title: headlineOf(alert), alert, told, owed, others };
 }
 
 const noOthers: OthersPage = { others: [], next: undefined };
 
 /** One alert: its message as it stands, who has it and who has not. */
-export const alertBody = ({ alert, told, owed, others, now }: AlertView): Html => html`
+export const alertBody = ({ alert, told, owed, others }: AlertView): Html => html`
   <p><a href="${alert.kind === 'catch-up' ? `${consoleBase}/stories` : storyAddress(alert)}">← ${alert.kind === 'catch-up' ? 'All stories' : 'Its story'}</a></p>
   <h1>Alert <code>${alert.shortId}</code></h1>
   <p>${alertBadges(alert)}</p>
-  ${messageHtml(alert, now)}
+  ${messageHtml(alert)}
   <h2 id="channels">Where it was posted</h2>
   <p class="soft">It was ${toldWords(told)}.</p>
   ${owedHtml({ owed: owed.owed, alert })}
@@ -62,8 +61,8 @@ export const alertBody = ({ alert, told, owed, others, now }: AlertView): Html =
   }`;
 
 /** An alert's message as it stands now. */
-export const messageHtml = (alert: Alert, now: number): Html => html`<div class="message ${alertSignificance(alert)}">
-  <p class="meta">Version ${alert.version}, opened ${timeHtml(alert.openedAt)}, ${alert.dueAt > now ? 'goes' : 'went'} out ${timeHtml(alert.dueAt)}</p>
+export const messageHtml = (alert: Alert): Html => html`<div class="message ${alertSignificance(alert)}">
+  <p class="meta">Version ${alert.version}, opened ${timeHtml(alert.openedAt)}, due ${timeHtml(alert.dueAt)}</p>
   ${replyHtml(composeAlert(alert), { id: `a-${alert.shortId}` })}
 </div>`;
 

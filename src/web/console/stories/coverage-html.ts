@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { outletNotNamed, tierWords } from '../../../domain/outlets.ts';
 import { formatDate } from '../../../domain/partial-date.ts';
+import { wordsOf } from '../../../pipeline/slug-words.ts';
 import type { Joining } from '../../../pipeline/story-joining.ts';
 import { type Html, webAddress } from '../../../platforms/console/reply-html.ts';
 import { outside, timeHtml } from '../bits.ts';
@@ -29,7 +30,7 @@ function pieceHtml({ reading, joining }: Piece, nameOf: NameOf): Html {
   return html`<h3>${target === undefined ? title : html`<a href="${target}" rel="noreferrer nofollow noopener">${title}</a>`}</h3>
     <p class="meta">${outside(item.outlet ?? outletNotNamed)} · ${tierWords[item.tier]} · ${publishedHtml(item)} · seen ${timeHtml(item.seenAt)}</p>
     <p>${isRelevant ? html`<span class="badge good">coverage</span>` : html`<span class="badge bad">no coverage of the talks</span>`}
-      ${topics.map((topic) => html`<span class="badge">${outside(topic, 60)}</span> `)}
+      ${topics.map((topic) => html`<span class="badge">${outside(wordsOf(topic), 60)}</span> `)}
       ${item.workspace !== undefined && html`<span class="badge high">only for ${outside(item.workspace, 100)}</span>`}
       ${voiceHtml({ item, joining }, nameOf)}</p>
     ${joiningHtml(joining, nameOf)}

@@ -5,6 +5,7 @@ import type { Topic } from '../../../domain/topics.ts';
 import { agoWords } from '../../../pipeline/ago.ts';
 import { alertTopics, headlineOf } from '../../../pipeline/compose.ts';
 import { alertSignificance } from '../../../pipeline/headlines.ts';
+import { wordsOf } from '../../../pipeline/slug-words.ts';
 import type { Html } from '../../../platforms/console/reply-html.ts';
 import type { AlertPage } from '../../../ports.ts';
 import { countWords, outside, timeHtml, toldWords } from '../bits.ts';
@@ -116,5 +117,5 @@ export const alertBadges = (
   alert: Alert,
 ): Html => html`<span class="badge ${alertSignificance(alert)}">${alertSignificance(alert)} significance</span>
   <span class="badge">${kindWords[alert.kind]}</span>
-  ${alertTopics(alert).map((topic) => html`<span class="badge topic">${outside(topic, 60)}</span> `)}
+  ${alertTopics(alert).map((topic) => html`<span class="badge topic">${outside(wordsOf(topic), 60)}</span> `)}
   ${alert.workspace !== undefined && html`<span class="badge high">only for ${outside(alert.workspace, 100)}</span>`}`;

@@ -33,12 +33,11 @@ interface StoryView {
   readonly isCutShort: { readonly pieces: boolean; readonly alerts: boolean };
   /** Newest first. */
   readonly sent: readonly Sent[];
-  readonly now: number;
 }
 
 /** A story with its first pieces and its newest alerts; undefined where neither is known. */
 export async function loadStory(parts: StoryParts, storyId: string): Promise<StoryView | undefined> {
-  const { store, clock, joinings, limits } = parts;
+  const { store, joinings, limits } = parts;
   const { piecesPerStoryMax, alertsPerStoryMax } = limits.lists;
   const readings = await store.coverage.ofStory(storyId, piecesPerStoryMax + 1);
   const alerts = await store.alerts.ofStory(storyId, alertsPerStoryMax + 1);
@@ -54,7 +53,7 @@ export async function loadStory(parts: StoryParts, storyId: string): Promise<Sto
   const isCutShort = { pieces: readings.length > piecesPerStoryMax, alerts: alerts.length > alertsPerStoryMax };
   const [newest] = alerts;
   const title = newest === undefined ? (inOrder[0]?.item.title ?? 'A story') : headlineOf(newest);
-  return { title, pieces, isCutShort, sent, now: clock.now() };
+  return { title, pieces, isCutShort, sent };
 }
 
 async function loadSent(parts: StoryParts, alert: Alert): Promise<Sent> {
@@ -67,13 +66,13 @@ async function loadSent(parts: StoryParts, alert: Alert): Promise<Sent> {
 }
 
 /** One story: what was grouped and why, what it changed, what was told where. */
-export const storyBody = ({ title, pieces, isCutShort, sent, now }: StoryView): Html => html`
+export const storyBody = ({ title, pieces, isCutShort, sent }: StoryView): Html => html`
   <p><a href="${consoleBase}/stories">← All stories</a></p>
   <h1>${outside(title)}</h1>
   <p class="soft">${countWords({ count: pieces.length, isMore: isCutShort.pieces }, 'piece')} of coverage · ${voicesOf(pieces)} · ${countWords({ count: sent.length, isMore: isCutShort.alerts }, 'alert')}</p>
   <nav class="within" aria-label="On this page"><a href="#alerts">What was told</a> <a href="#developments">Developments</a> <a href="#coverage">What was grouped, and why</a></nav>
   <h2 id="alerts">What was told, and where</h2>
-  ${sent.length > 0 ? sent.map((one) => sentHtml({ ...one, now })) : html`<p class="notice">Nothing was told of this story: it was known when Parley began to listen, or it tells nothing new.</p>`}
+  ${sent.length > 0 ? sent.map(sentHtml) : html`<p class="notice">Nothing was told of this story: it was known when Parley began to listen, or it tells nothing new.</p>`}
   ${isCutShort.alerts && html`<p class="soft">Only the newest alerts of this story are shown.</p>`}
   <h2 id="developments">Developments</h2>
   ${developmentsHtml(sent.map(({ alert }) => alert))}
@@ -91,12 +90,9 @@ const sentHtml = ({
   alert,
   told,
   owed,
-  now,
-}: Sent & {
-  readonly now: number;
-}): Html => html`<section class="sent" id="alert-${alert.shortId}" aria-label="Alert ${alert.shortId}">
+}: Sent): Html => html`<section class="sent" id="alert-${alert.shortId}" aria-label="Alert ${alert.shortId}">
   <p>${alertBadges(alert)} <code>${alert.shortId}</code></p>
-  ${messageHtml(alert, now)}
+  ${messageHtml(alert)}
   <h3>Where it was posted: ${toldWords(told)}</h3>
   ${owedHtml({ owed: owed.owed, alert })}
   <p><a href="${consoleBase}/stories/alert?${new URLSearchParams({ id: alert.id })}">${owed.next === undefined ? 'Channels without it, and why' : 'All channels, and those without it'}</a></p>

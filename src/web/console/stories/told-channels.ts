@@ -45,7 +45,7 @@ export interface OthersPage {
 
 /** Of a page of all subscriptions, those that an alert was never owed to, and why not. */
 export async function loadOthers({ store, clock }: StoryParts, { alert, after, limit }: Wanted): Promise<OthersPage> {
-  const all = await store.subscriptions.after(after, limit + 1);
+  const all = await store.subscriptions.page({ after, limit: limit + 1 });
   const shown = all.slice(0, limit);
   const owed = new Set(
     await store.deliveries.channelsOwed(
@@ -60,7 +60,7 @@ export async function loadOthers({ store, clock }: StoryParts, { alert, after, l
       channel: subscription.channel,
       why: whyNotHere(alert, { subscription, now }).replace(/^Not posted here: t/, 'T'),
     })),
-    next: all.length > limit ? shown.at(-1)?.id : undefined,
+    next: all.length > limit ? shown.at(-1)?.channel : undefined,
   };
 }
 
