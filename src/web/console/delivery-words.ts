@@ -1,9 +1,9 @@
 import { html } from 'hono/html';
-import type { DeliveryState, ListedDelivery } from '../../domain/listed-deliveries.ts';
+import type { DeliveryState, ListedDelivery, ToldCount } from '../../domain/listed-deliveries.ts';
 import { plainLine } from '../../lib/plain-text.ts';
 import { standingWords } from '../../pipeline/told-words.ts';
 import type { Html } from '../../platforms/console/reply-html.ts';
-import { outside, timeHtml } from './bits.ts';
+import { countWords, outside, timeHtml } from './bits.ts';
 
 /** What a reader sees of a state. */
 export const stateWords: Readonly<Record<DeliveryState, string>> = {
@@ -23,6 +23,10 @@ const looks: Readonly<Record<DeliveryState, string>> = {
 /** The state of a message as a badge; what may be there already says so. */
 export const stateHtml = ({ state, isInDoubt, ref }: ListedDelivery): Html =>
   html`<span class="badge ${looks[state]}">${ref !== null && state === 'pending' ? 'edit waiting' : stateWords[state]}</span>${isInDoubt && ref === null && html` <span class="badge bad">in doubt</span>`}`;
+
+/** `told in 3 channels`, `told in no channel`. */
+export const toldWords = (told: ToldCount): string =>
+  told.count === 0 ? 'told in no channel' : `told in ${countWords(told, 'channel')}`;
 
 export interface Told {
   readonly delivery: ListedDelivery;

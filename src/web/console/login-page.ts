@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { Html } from '../../platforms/console/reply-html.ts';
+import { timeHtml } from './bits.ts';
 import { consoleBase, pageHtml } from './page.ts';
 import { barePage } from './refusals.ts';
 
@@ -39,10 +40,9 @@ export const accessPage = (untilMs: number | undefined): Html =>
   });
 
 const forThisMachine = html`<p>There is no password: the console answers only on this machine, at 127.0.0.1 or localhost.</p>
-  <p>To open it for others, set <code>CONSOLE_PASSWORD</code> and start Parley anew.</p>`;
+  <p>To open it for others, set <code>CONSOLE_PASSWORD</code> and start Parley again.</p>`;
 
-const signedIn = (untilMs: number): Html => {
-  const until = new Date(untilMs).toISOString();
-  return html`<p>You are signed in until <time datetime="${until}">${until.slice(11, 16)} UTC</time>. A new <code>CONSOLE_PASSWORD</code> ends all sessions.</p>
+const signedIn = (
+  untilMs: number,
+): Html => html`<p>You are signed in until ${timeHtml(untilMs)}. A new <code>CONSOLE_PASSWORD</code> ends all sessions.</p>
   <form method="post" action="${logoutPath}"><button class="main">Sign out</button></form>`;
-};

@@ -2,7 +2,8 @@ import type { Context } from 'hono';
 import { html } from 'hono/html';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Html } from '../../platforms/console/reply-html.ts';
-import { consoleBase, pageHtml } from './page.ts';
+import { noticeHtml } from './bits.ts';
+import { consoleBase, pageHtml, sections } from './page.ts';
 
 export interface Refusal {
   readonly status: ContentfulStatusCode;
@@ -15,9 +16,18 @@ export interface Refusal {
 export const turnAway = (context: Context, refusal: Refusal): Response | Promise<Response> =>
   answer(context, { refusal, page: barePage({ title: refusal.title, body: bodyOf(refusal) }) });
 
-/** Says within the console what went wrong. */
-export const refuse = (context: Context, refusal: Refusal): Response | Promise<Response> =>
-  answer(context, { refusal, page: pageHtml({ title: refusal.title, body: bodyOf(refusal) }) });
+/** Says within the console what went wrong, and leads back to the section that it went wrong in. */
+export function refuse(context: Context, refusal: Refusal): Response | Promise<Response> {
+  const section = sections.find(({ path }) => path !== '' && context.req.path.startsWith(`${consoleBase}${path}`));
+  const back =
+    section && html`<p><a class="button" href="${consoleBase}${section.path}">Back to ${section.label}</a></p>`;
+  const body = html`${bodyOf(refusal)} ${back ?? ''}`;
+  return answer(context, { refusal, page: pageHtml({ title: refusal.title, path: section?.path, body }) });
+}
+
+/** Says that what an address names is not known here. */
+export const refuseUnknown = (context: Context, sentence: string): Response | Promise<Response> =>
+  refuse(context, { status: 404, title: 'Not known here', sentence });
 
 export interface BarePage {
   readonly title: string;
@@ -41,7 +51,7 @@ export const barePage = ({ title, body }: BarePage): Html => html`<!doctype html
 </html>`;
 
 const bodyOf = ({ title, sentence }: Refusal): Html => html`<h1>${title}</h1>
-  <p>${sentence}</p>`;
+  ${noticeHtml(sentence, 'bad')}`;
 
 interface Refused {
   readonly refusal: Refusal;

@@ -225,7 +225,7 @@ describe('the page of a fact', () => {
     for (let pages = 0; pages < 10 && path !== null; pages++) {
       const page: Page = await desk.page(path);
       seen.push(...textsOf(page, '.claim .sources').map((text) => text.split(' ·')[0] ?? ''));
-      const older = [...page.querySelectorAll('nav.pages a')].find((one) => one.textContent === 'Older claims');
+      const older = [...page.querySelectorAll('nav.pager a')].find((one) => one.textContent === 'Older claims');
       path = older?.getAttribute('href') ?? null;
     }
 

@@ -138,12 +138,12 @@ describe('the page of one feed', () => {
       expect(text).toContain(words);
   });
 
-  it('says that there is no such feed', async () => {
+  it('says that a feed is not known', async () => {
     const { fetch } = await openDesk([]);
 
     const answer = await fetch('/console/sources/feed?id=nobody');
 
     expect(answer.status).toBe(404);
-    expect(await answer.text()).toContain('There is no such feed.');
+    expect(await answer.text()).toContain('This feed is not known here.');
   });
 });

@@ -3,10 +3,10 @@ import { type DeliveryList, deliveryLists } from '../../../domain/listed-deliver
 import type { OpenDeliveries } from '../../../domain/open-deliveries.ts';
 import { agoWords } from '../../../pipeline/ago.ts';
 import type { Html } from '../../../platforms/console/reply-html.ts';
-import { channelHtml, outside, timeHtml } from '../bits.ts';
+import { inStoryAddress, withQuery } from '../addresses.ts';
+import { channelHtml, noticeHtml, outside, pagerHtml, platformName, timeHtml } from '../bits.ts';
 import { standingHtml, stateHtml } from '../delivery-words.ts';
 import { consoleBase } from '../page.ts';
-import { storyAddress } from '../stories/story-list.ts';
 import type { Entry, LoadedDeliveries } from './load-deliveries.ts';
 import { placeText } from './places.ts';
 import type { Done } from './try-again.ts';
@@ -50,18 +50,19 @@ const doneWords: Readonly<Record<Done, string>> = {
 export const deliveriesBody = (view: DeliveriesView): Html => html`
   <h1>Deliveries</h1>
   <p class="soft">A delivery is one message owed to one channel.</p>
-  ${view.done !== undefined && html`<p class="notice" role="status">${doneWords[view.done]}</p>`}
+  ${noticeHtml(view.done && doneWords[view.done])}
   ${countsHtml(view.open)}
   <nav class="lists" aria-label="Lists"><ul>${deliveryLists.map((list) => html`<li><a class="button" href="${addressOf(list)}"${list === view.list ? html` aria-current="page"` : ''}>${listWords[list]}${countOf(list, view)}</a></li>`)}</ul></nav>
   <h2>${listWords[view.list]}</h2>
   <p class="soft">${listAbout[view.list]}</p>
   ${view.entries.length > 0 ? html`<ol class="deliveries">${view.entries.map((entry) => entryHtml(entry, view))}</ol>` : html`<p class="notice">None.</p>`}
-  <nav class="pages" aria-label="Pages">
-    ${!view.isFirst && html`<a class="button" href="${addressOf(view.list)}">First page</a>`}
-    ${view.next !== undefined && html`<a class="button" rel="next" href="${addressOf(view.list)}&amp;after=${placeText(view.next)}">More</a>`}
-  </nav>`;
+  ${pagerHtml({
+    back: !view.isFirst && { href: addressOf(view.list), label: 'First page' },
+    next: view.next && { href: addressOf(view.list, placeText(view.next)), label: 'More' },
+  })}`;
 
-const addressOf = (list: DeliveryList): string => `${consoleBase}/deliveries?list=${list}`;
+const addressOf = (list: DeliveryList, after?: string): string =>
+  withQuery(`${consoleBase}/deliveries`, { list, after });
 
 function countOf(list: DeliveryList, { open, givenUp }: Pick<LoadedDeliveries, 'open' | 'givenUp'>): string {
   if (list === 'sent') return '';
@@ -83,7 +84,7 @@ function countsHtml(open: readonly OpenDeliveries[]): Html {
     <caption>What is not over yet</caption>
     <thead><tr><th scope="col">Chat</th>${openStates.map((state) => html`<th scope="col" class="number">${listWords[state]}</th>`)}<th scope="col" class="number">In doubt</th></tr></thead>
     <tbody>${chats.map(
-      (platform) => html`<tr><th scope="row">${outside(platform, 20)}</th>
+      (platform) => html`<tr><th scope="row">${platformName(platform)}</th>
       ${openStates.map((state) => html`<td class="number">${(of(platform).find((one) => one.state === state)?.count ?? 0).toLocaleString('en')}</td>`)}
       <td class="number">${of(platform)
         .reduce((sum, { inDoubt }) => sum + inDoubt, 0)
@@ -98,7 +99,7 @@ const entryHtml = (entry: Entry, { list, now }: Pick<DeliveriesView, 'list' | 'n
   const title = outside(headline, 200);
   return html`<li class="card delivery">
     <p>${channelHtml(channel)} <span class="badge">${kind}</span> ${stateHtml(delivery)}</p>
-    <h3>${alert === undefined ? title : html`<a href="${storyAddress(alert)}">${title}</a>`}</h3>
+    <h3>${alert === undefined ? title : html`<a href="${inStoryAddress(alert)}">${title}</a>`}</h3>
     <p class="meta">Owed ${timeHtml(createdAt)} (${agoWords(createdAt, now)}). ${standingHtml({ delivery, zone, version: alert?.version })}</p>
     ${tryAgainHtml(entry, list)}
   </li>`;

@@ -2,9 +2,10 @@ import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { deliveryLists } from '../../../domain/listed-deliveries.ts';
 import { UserError } from '../../../domain/user-error.ts';
-import { answering, sentencePage } from '../bits.ts';
+import { withQuery } from '../addresses.ts';
 import type { ConsoleParts } from '../console-routes.ts';
 import { consoleBase, pageHtml } from '../page.ts';
+import { refuseUnknown } from '../refusals.ts';
 import { deliveriesBody } from './delivery-page.ts';
 import { loadDeliveries } from './load-deliveries.ts';
 import { placeOf } from './places.ts';
@@ -18,14 +19,8 @@ const styles = ['stories.css'];
 /** The pages of messages: what waits, what went out, what was given up and can be tried again. */
 export function deliveryRoutes(parts: DeliveryParts): Hono {
   const app = new Hono();
-  app.get(
-    '/',
-    answering(path, (context) => listPage(parts, context)),
-  );
-  app.post(
-    '/',
-    answering(path, (context) => change(parts, context)),
-  );
+  app.get('/', (context) => listPage(parts, context));
+  app.post('/', (context) => change(parts, context));
   return app;
 }
 
@@ -60,9 +55,6 @@ async function change(parts: DeliveryParts, context: Context): Promise<Response>
   const { id, action, list, absent } = form.data;
   const done = await tryAgain(parts, { id, action, isSurelyAbsent: absent === 'yes' });
   if (done === undefined)
-    return await sentencePage(context, {
-      ...{ path, title: 'Not known here', status: 404 },
-      sentence: 'This message is not known here. It may have been forgotten.',
-    });
-  return context.redirect(`${consoleBase}${path}?${new URLSearchParams({ list, done })}`, 303);
+    return await refuseUnknown(context, 'This message is not known here. It may have been forgotten.');
+  return context.redirect(withQuery(`${consoleBase}${path}`, { list, done }), 303);
 }

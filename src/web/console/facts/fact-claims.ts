@@ -8,8 +8,9 @@ import { citationOf } from '../../../pipeline/citing.ts';
 import { inContext } from '../../../pipeline/quote-context.ts';
 import { citationHtml, type Html } from '../../../platforms/console/reply-html.ts';
 import type { StoriedClaim } from '../../../ports.ts';
-import { consoleBase } from '../page.ts';
-import { factsAddress, statusHtml, tidy, valueOn } from './fact-parts.ts';
+import { factAddress, storyAddress, withQuery } from '../addresses.ts';
+import { pagerHtml } from '../bits.ts';
+import { factsBase, statusHtml, tidy, valueOn } from './fact-parts.ts';
 import { accountOf } from './fact-versions.ts';
 
 export interface ClaimsView {
@@ -38,20 +39,25 @@ export function claimsHtml(view: ClaimsView): Html {
     <p class="soft">What this rests on, word for word, the last to come in first.</p>
     ${claims.length === 0 && html`<p class="notice">No ${isFirstPage ? '' : 'older '}claim is kept here.</p>`}
     <ol class="claims">${claims.map((told) => claimHtml(told, view))}</ol>
-    <nav class="pages" aria-label="Claims">
-      ${!isFirstPage && html`<a class="button" href="${factsAddress('/fact', { key: fact.key })}#claims">Newest claims</a>`}
-      ${next !== undefined && html`<a class="button" href="${factsAddress('/fact', { key: fact.key, before: next })}#claims">Older claims</a>`}
-    </nav>
+    ${pagerHtml(
+      {
+        back: !isFirstPage && { href: `${factAddress(fact.key)}#claims`, label: 'Newest claims' },
+        next: next !== undefined && {
+          href: `${withQuery(`${factsBase}/fact`, { key: fact.key, before: next })}#claims`,
+          label: 'Older claims',
+        },
+      },
+      'Claims',
+    )}
   </section>`;
 }
 
 function claimHtml({ toldIn, claim, item, storyId }: StoriedClaim, { fact, nowMs, limits }: ClaimsView): Html {
-  const story = `${consoleBase}/stories/story?${new URLSearchParams({ id: storyId })}`;
   return html`<li class="card claim" id="c-${toldIn}">
     ${quoteHtml({ claim, item }, limits)}
     ${claim.says !== undefined && html`<p dir="auto">${tidy(claim.says)}</p>`}
     <p class="sources">${citationHtml(sourceOf(item))}${accountOf(claim)}</p>
-    <p class="meta">${readAs({ claim, fact, today: dayOf(nowMs) })} · ${sureness(claim)}${claim.isCorrection && ' · a correction'}${claim.isRecalled && ' · told as history'}${claim.quote !== undefined && html` · <a href="${story}">its story</a>`}</p>
+    <p class="meta">${readAs({ claim, fact, today: dayOf(nowMs) })} · ${sureness(claim)}${claim.isCorrection && ' · a correction'}${claim.isRecalled && ' · told as history'}${claim.quote !== undefined && html` · <a href="${storyAddress(storyId)}">its story</a>`}</p>
     ${claim.note !== undefined && html`<p class="note"><b>Our note:</b> ${tidy(claim.note)}</p>`}
   </li>`;
 }

@@ -1,14 +1,15 @@
 import { html } from 'hono/html';
 import type { Chart } from '../../../domain/charts.ts';
 import type { Fact } from '../../../domain/facts.ts';
-import { formatDate } from '../../../domain/partial-date.ts';
+import { dayOf, formatDate } from '../../../domain/partial-date.ts';
 import type { Topic } from '../../../domain/topics.ts';
 import { listNames } from '../../../pipeline/describe.ts';
 import { shownVersionsOf } from '../../../pipeline/fact-groups.ts';
 import { tariffStandingOn } from '../../../pipeline/standing.ts';
 import type { Html } from '../../../platforms/console/reply-html.ts';
+import { withQuery } from '../addresses.ts';
 import { type ClaimsView, claimsHtml } from './fact-claims.ts';
-import { factsAddress, factsBase, nameOf, newestDayOf, reportedHtml, tidy, todayOf, valueOn } from './fact-parts.ts';
+import { factsBase, nameOf, newestDayOf, reportedHtml, tidy, valueOn } from './fact-parts.ts';
 import { historyHtml, type Showing, standingHtml } from './fact-versions.ts';
 
 export interface FactView {
@@ -25,17 +26,17 @@ export interface FactView {
 export function factBody({ fact, topics, chart, day, claims, showing }: FactView): Html {
   const own = topics.filter(({ id }) => fact.topics.includes(id));
   const name = nameOf(fact);
-  return html`<nav class="crumbs" aria-label="Where this is"><a href="${factsBase}">Facts</a> ${own[0] && html`› <a href="${factsAddress('', { topic: own[0].id })}">${own[0].label}</a>`}</nav>
+  return html`<nav class="crumbs" aria-label="Where this is"><a href="${factsBase}">Facts</a> ${own[0] && html`› <a href="${withQuery(factsBase, { topic: own[0].id })}">${own[0].label}</a>`}</nav>
     <h1 dir="auto">${tidy(name)}</h1>
     <p class="meta"><code dir="auto">${tidy(fact.key)}</code> · last reported ${reportedHtml(newestDayOf(fact), showing.nowMs)}${own.length > 0 && html` · on ${listTopics(own)}`}</p>
     ${standingHtml(fact, showing)} ${onDayHtml({ fact, day, nowMs: showing.nowMs })}
-    ${chart && html`<figure><img src="${factsAddress('/chart.png', { key: fact.key })}" alt="${chart.alt}" width="720" loading="lazy" /></figure>`}
+    ${chart && html`<figure><img src="${withQuery(`${factsBase}/chart.png`, { key: fact.key })}" alt="${chart.alt}" width="720" loading="lazy" /></figure>`}
     ${historyHtml(fact, showing)} ${claimsHtml(claims)}`;
 }
 
 const listTopics = (topics: readonly Topic[]): Html[] =>
   topics.map(
-    ({ id, label }, place) => html`${place > 0 && ', '}<a href="${factsAddress('', { topic: id })}">${label}</a>`,
+    ({ id, label }, place) => html`${place > 0 && ', '}<a href="${withQuery(factsBase, { topic: id })}">${label}</a>`,
   );
 
 interface OnDay {
@@ -60,7 +61,7 @@ function onDayHtml({ fact, day, nowMs }: OnDay): Html | false {
 }
 
 function dayHtml({ fact, day, nowMs }: OnDay & { readonly day: string }): Html {
-  const today = todayOf({ now: () => nowMs });
+  const today = dayOf(nowMs);
   const known = fact.versions.flatMap((version) => {
     const standing = tariffStandingOn(version, { day, today });
     return standing === undefined ? [] : [{ version, standing }];

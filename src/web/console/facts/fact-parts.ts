@@ -1,26 +1,18 @@
 import { html } from 'hono/html';
 import { countIndependentOutlets, type Fact, type Telling, type Version } from '../../../domain/facts.ts';
 import { outletNotNamed, tiers, tierWords } from '../../../domain/outlets.ts';
-import { dayOf, formatAge, formatDate, type PartialDate } from '../../../domain/partial-date.ts';
+import { formatAge, formatDate, type PartialDate } from '../../../domain/partial-date.ts';
 import { plainLine } from '../../../lib/plain-text.ts';
 import { formatRate, subjectOf } from '../../../pipeline/describe.ts';
 import { standingNoteOn, statusOn } from '../../../pipeline/fact-status.ts';
 import { capitalised } from '../../../pipeline/slug-words.ts';
 import { sayingOn } from '../../../pipeline/standing.ts';
 import type { Html } from '../../../platforms/console/reply-html.ts';
+import { countWords } from '../bits.ts';
 import { consoleBase } from '../page.ts';
 
 /** Where facts are in the console. */
 export const factsBase = `${consoleBase}/facts`;
-
-/** The address of a page of facts with these in its query; what is undefined is left out. */
-export function factsAddress(path: string, query: Readonly<Record<string, string | number | undefined>>): string {
-  const given = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
-  return `${factsBase}${path}?${new URLSearchParams(Object.fromEntries(given))}`;
-}
-
-/** The address of one fact. */
-export const factAddress = (key: string): string => factsAddress('/fact', { key });
 
 /** Text from outside on one line, without what turns its direction. */
 export const tidy = (text: string): string => plainLine(text, charsMax);
@@ -84,7 +76,7 @@ export function newestDayOf({ versions }: Fact): PartialDate {
 /** `2 outlets`, counted without copies. */
 export function outletCount(tellings: readonly Telling[]): string {
   const count = countIndependentOutlets(tellings);
-  return count === 0 ? outletNotNamed : counted(count, 'outlet');
+  return count === 0 ? outletNotNamed : countWords(count, 'outlet');
 }
 
 /** How close the outlets stand to what they report: `wire, newspaper`. */
@@ -93,10 +85,3 @@ export function tiersOf(tellings: readonly Telling[]): string {
   const present = new Set((counting.length > 0 ? counting : tellings).map(({ tier }) => tier));
   return tiers.flatMap((tier) => (present.has(tier) ? [tierWords[tier]] : [])).join(', ');
 }
-
-/** `1 fact`, `2 facts`. */
-export const counted = (count: number, noun: string): string =>
-  `${count.toLocaleString('en-GB')} ${noun}${count === 1 ? '' : 's'}`;
-
-/** The day of a clock, `YYYY-MM-DD`. */
-export const todayOf = (clock: { now(): number }): string => dayOf(clock.now());

@@ -4,9 +4,9 @@ import { dayOf } from '../../../domain/partial-date.ts';
 import { type FactGroup, shownVersionsOf } from '../../../pipeline/fact-groups.ts';
 import { capitalised } from '../../../pipeline/slug-words.ts';
 import type { Html } from '../../../platforms/console/reply-html.ts';
+import { factAddress } from '../addresses.ts';
 import {
   disputedBadge,
-  factAddress,
   nameOf,
   outletCount,
   reportedHtml,

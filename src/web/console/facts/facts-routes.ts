@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
-import { html } from 'hono/html';
 import { z } from 'zod';
 import { type Fact, isDisputed } from '../../../domain/facts.ts';
+import { UserError } from '../../../domain/user-error.ts';
 import { onlySeen, plainLine } from '../../../lib/plain-text.ts';
 import { passagesOf } from '../../../pipeline/ask/passages.ts';
 import { rankPassages } from '../../../pipeline/ask/rank-passages.ts';
@@ -12,6 +12,7 @@ import { factFamilies } from '../../../pipeline/fact-groups.ts';
 import type { Html } from '../../../platforms/console/reply-html.ts';
 import type { ConsoleParts } from '../console-routes.ts';
 import { pageHtml } from '../page.ts';
+import { refuseUnknown } from '../refusals.ts';
 import { factBody } from './fact-page.ts';
 import { nameOf, tidy } from './fact-parts.ts';
 import { foundBody, topicBody } from './topic-page.ts';
@@ -58,20 +59,12 @@ const listSchema = z.object({
 
 const pageOf = (title: string, body: Html): Html => pageHtml({ title, path: '/facts', styles: ['facts.css'], body });
 
-function refuse(context: Context, sentence: string): Response | Promise<Response> {
-  const title = 'Not found';
-  return context.html(pageOf(title, sentenceHtml({ title, sentence })), 404);
-}
-
-const sentenceHtml = ({ title, sentence }: { readonly title: string; readonly sentence: string }): Html =>
-  html`<h1>${title}</h1><p class="notice">${sentence}</p>`;
-
 type Listing = FactsPageParts & { readonly terms: Terms };
 
 async function listPage(parts: Listing, context: Context): Promise<Response> {
   const { store, clock, topics } = parts;
   const asked = listSchema.safeParse(context.req.query()).data;
-  if (asked === undefined) return refuse(context, 'No facts are known here under that address.');
+  if (asked === undefined) return refuseUnknown(context, 'No facts are known here under that address.');
   const words = plainLine(asked.q ?? '', wordsCharsMax);
   const nowMs = clock.now();
   if (words !== '')
@@ -97,7 +90,7 @@ function listedPage(
   const { topic: id, only, page } = asked;
   const of = id === undefined ? { label: 'All topics', facts } : byTopic(facts, topics).find((one) => one.id === id);
   if (of === undefined && id !== noTopic)
-    return refuse(context, `There is no topic “${plainLine(id ?? '', 60)}” here.`);
+    return refuseUnknown(context, `There is no topic “${plainLine(id ?? '', 60)}” here.`);
   const own = of?.facts ?? [];
   const shown = only === 'disputed' ? own.filter(isDisputed) : own;
   const title = only === 'disputed' ? 'Where accounts differ' : (of?.label ?? 'On no topic');
@@ -126,16 +119,15 @@ const factSchema = z.object({
   before: z.coerce.number().int().min(1).optional().catch(undefined),
 });
 
-const slip = { title: 'That did not work', sentence: 'Choose a day, such as 2025-06-10.' };
 const daySchema = z.iso.date().optional();
 
 async function factPage({ store, clock, topics, limits }: FactsPageParts, context: Context): Promise<Response> {
   const asked = factSchema.safeParse(context.req.query()).data;
   const fact = asked && (await store.facts.get(asked.key));
   if (fact === undefined)
-    return refuse(context, `No fact is known here under the key “${plainLine(asked?.key ?? '', 120)}”.`);
+    return refuseUnknown(context, `No fact is known here under the key “${plainLine(asked?.key ?? '', 120)}”.`);
   const day = daySchema.safeParse(context.req.query('as_of') || undefined);
-  if (!day.success) return context.html(pageOf(slip.title, sentenceHtml(slip)), 400);
+  if (!day.success) throw new UserError('Choose a day, such as 2025-06-10.');
   const { claimsPerPageMax, ...showing } = limits.facts;
   const nowMs = clock.now();
   const told = await store.coverage.lastClaimsOf(fact.key, { before: asked?.before, limit: claimsPerPageMax + 1 });

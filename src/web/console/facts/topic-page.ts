@@ -3,7 +3,9 @@ import { type Fact, isDisputed } from '../../../domain/facts.ts';
 import type { Topic } from '../../../domain/topics.ts';
 import { type FactGroup, groupFacts } from '../../../pipeline/fact-groups.ts';
 import type { Html } from '../../../platforms/console/reply-html.ts';
-import { counted, factsAddress, newestDayOf, reportedHtml } from './fact-parts.ts';
+import { withQuery } from '../addresses.ts';
+import { countWords, pagerHtml } from '../bits.ts';
+import { factsBase, newestDayOf, reportedHtml } from './fact-parts.ts';
 import { groupsHtml } from './fact-table.ts';
 import { searchForm, topicsNav } from './topics-page.ts';
 
@@ -31,9 +33,9 @@ export function topicBody(listed: Listed): Html {
     ${
       newest === undefined
         ? html`<p class="notice">Nothing is known here yet.</p>`
-        : html`<p class="soft">${counted(facts.length, 'fact')}${disputed > 0 && `, ${disputed} disputed`}; newest report ${reportedHtml(newest, nowMs)}. All as reported.</p>`
+        : html`<p class="soft">${countWords(facts.length, 'fact')}${disputed > 0 && `, ${disputed} disputed`}; newest report ${reportedHtml(newest, nowMs)}. All as reported.</p>`
     }
-    ${groupsHtml(groups, nowMs)} ${pagesNav(listed)}`;
+    ${groupsHtml(groups, nowMs)} ${pagesHtml(listed)}`;
 }
 
 interface Cut {
@@ -48,16 +50,14 @@ function pageOf(groups: readonly FactGroup[], { from, count }: Cut): FactGroup[]
   return [...shown].map(([group, own]) => ({ ...group, facts: own.map(({ fact }) => fact) }));
 }
 
-function pagesNav({ facts, page, perPage, query }: Listed): Html | false {
+function pagesHtml({ facts, page, perPage, query }: Listed): Html | '' {
   const last = Math.max(1, Math.ceil(facts.length / perPage));
-  const link = (to: number, label: string) =>
-    html`<a class="button" href="${factsAddress('', { ...query, page: to })}">${label}</a>`;
-  return (
-    last > 1 &&
-    html`<nav class="pages" aria-label="Pages">
-      ${page > 1 && link(page - 1, 'Before')} <span>Page ${page} of ${last}</span> ${page < last && link(page + 1, 'More facts')}
-    </nav>`
-  );
+  const href = (to: number) => withQuery(factsBase, { ...query, page: to });
+  return pagerHtml({
+    back: page > 1 && { href: href(page - 1), label: 'Back' },
+    where: `Page ${page} of ${last}`,
+    next: page < last && { href: href(page + 1), label: 'More' },
+  });
 }
 
 /** What a search found, best first. */
@@ -70,6 +70,6 @@ export const foundBody = ({
   ${
     facts.length === 0
       ? html`<p class="notice">Nothing is known here on “${words}”.</p>`
-      : html`<p class="soft">${counted(facts.length, 'fact')}, those that fit best first.</p>
+      : html`<p class="soft">${countWords(facts.length, 'fact')}, those that fit best first.</p>
       ${groupsHtml([{ heading: 'Found', kind: 'remark', facts }], nowMs)}`
   }`;

@@ -2,7 +2,9 @@ import { html } from 'hono/html';
 import { type Fact, isDisputed } from '../../../domain/facts.ts';
 import type { Topic } from '../../../domain/topics.ts';
 import type { Html } from '../../../platforms/console/reply-html.ts';
-import { counted, factsAddress, factsBase, newestDayOf, reportedHtml } from './fact-parts.ts';
+import { withQuery } from '../addresses.ts';
+import { countWords } from '../bits.ts';
+import { factsBase, newestDayOf, reportedHtml } from './fact-parts.ts';
 
 /** The facts of one topic; those that are on none are on one of their own. */
 export interface TopicFacts {
@@ -37,7 +39,7 @@ export function topicsBody({ facts, topics, nowMs }: TopicsView): Html {
     ${
       facts.length === 0
         ? html`<p class="notice">Nothing is known yet. Facts come with the first coverage that says something checkable, or with a seed pack.</p>`
-        : html`<p class="soft">${counted(facts.length, 'fact')} in all${disputed > 0 && html`; <a href="${factsAddress('', { only: 'disputed' })}">accounts differ on ${disputed}</a>`}.</p>
+        : html`<p class="soft">${countWords(facts.length, 'fact')} in all${disputed > 0 && html`; <a href="${withQuery(factsBase, { only: 'disputed' })}">accounts differ on ${disputed}</a>`}.</p>
         <ul class="cards topics">${byTopic(facts, topics).map((topic) => topicCard(topic, nowMs))}</ul>`
     }`;
 }
@@ -55,8 +57,8 @@ function topicCard({ id, label, facts }: TopicFacts, nowMs: number): Html {
   const disputed = facts.filter(isDisputed).length;
   const newest = facts.map(newestDayOf).toSorted().at(-1);
   return html`<li class="card">
-    <h2><a href="${factsAddress('', { topic: id })}">${label}</a></h2>
-    <p>${facts.length === 0 ? 'Nothing known yet' : counted(facts.length, 'fact')} ${disputed > 0 && html`<span class="badge bad">${disputed} disputed</span>`}</p>
+    <h2><a href="${withQuery(factsBase, { topic: id })}">${label}</a></h2>
+    <p>${facts.length === 0 ? 'Nothing known yet' : countWords(facts.length, 'fact')} ${disputed > 0 && html`<span class="badge bad">${disputed} disputed</span>`}</p>
     ${newest !== undefined && html`<p class="soft">Newest report ${reportedHtml(newest, nowMs)}</p>`}
   </li>`;
 }
@@ -68,6 +70,6 @@ export const topicsNav = (
 ): Html => html`<nav class="chips" aria-label="Topics">
   <ul>
     <li><a href="${factsBase}">All topics</a></li>
-    ${topics.map(({ id, label }) => html`<li><a href="${factsAddress('', { topic: id })}"${id === current ? html` aria-current="page"` : ''}>${label}</a></li>`)}
+    ${topics.map(({ id, label }) => html`<li><a href="${withQuery(factsBase, { topic: id })}"${id === current ? html` aria-current="page"` : ''}>${label}</a></li>`)}
   </ul>
 </nav>`;

@@ -5,11 +5,12 @@ import { outletNotNamed, tierWords } from '../../../domain/outlets.ts';
 import { describe } from '../../../pipeline/describe.ts';
 import type { Html } from '../../../platforms/console/reply-html.ts';
 import type { CoverageReading } from '../../../ports.ts';
-import { outside } from '../bits.ts';
-import { agoHtml, outsideLink, withQuery } from '../list-bits.ts';
+import { alertAddress, factAddress, withQuery } from '../addresses.ts';
+import { agoHtml, outside, outsideLink, pagerHtml } from '../bits.ts';
+import { consoleBase } from '../page.ts';
 
 /** Where the page of feedback is. */
-export const feedbackPath = '/console/feedback';
+export const feedbackPath = `${consoleBase}/feedback`;
 
 /** What a reader said, with what it is about as far as that is still kept. */
 export interface Report {
@@ -33,12 +34,15 @@ export interface FeedbackView {
 export const feedbackBody = (
   view: FeedbackView,
 ): Html => html`<div class="bar"><h1>Feedback</h1>${view.count === 0 ? '' : downloads}</div>
-  <p class="lead">${countWords(view.count)}</p>
+  <p class="lead">${thingsWords(view.count)}</p>
   <p class="soft">What readers say changes no fact: look into it, and into the words that it rests on.</p>
   ${view.reports.length === 0 ? emptyHtml : html`<ol class="items reports">${view.reports.map((report) => reportHtml(report, view.nowMs))}</ol>`}
-  ${pagerHtml(view)}`;
+  ${pagerHtml({
+    back: view.isLater && { href: feedbackPath, label: 'Newest' },
+    next: view.next !== undefined && { href: withQuery(feedbackPath, { before: view.next }), label: 'Older' },
+  })}`;
 
-const countWords = (count: number): string => {
+const thingsWords = (count: number): string => {
   if (count === 0) return 'No reader has called anything wrong.';
   return count === 1 ? 'Readers called one thing wrong.' : `Readers called ${count} things wrong.`;
 };
@@ -66,8 +70,8 @@ function reportHtml({ feedback, reading, hasAlert }: Report, nowMs: number): Htm
   return html`<li class="card report">
     <p class="small soft"><span class="badge high">${faultWords[fault]}</span> ${agoHtml(at, nowMs)} in ${outside(channel, 100)}${by === null ? '' : html` by ${outside(by, 80)}`}</p>
     ${words === '' ? html`<p class="soft">No words were given.</p>` : html`<p class="words" dir="auto">“${outside(words)}”</p>`}
-    <p>About alert <code>${shortId}</code>: ${hasAlert ? html`<a href="${withQuery('/console/stories/alert', { id: alertId })}">${outside(headline)}</a>` : outside(headline)}</p>
-    <p>What was read: <a href="${withQuery('/console/facts/fact', { key })}">${outside(describe(statement))}</a></p>
+    <p>About alert <code>${shortId}</code>: ${hasAlert ? html`<a href="${alertAddress(alertId)}">${outside(headline)}</a>` : outside(headline)}</p>
+    <p>What was read: <a href="${factAddress(key)}">${outside(describe(statement))}</a></p>
     <blockquote dir="auto">“${outside(quote, 1_000)}”</blockquote>
     ${sourceHtml(reading)}
   </li>`;
@@ -77,12 +81,4 @@ function sourceHtml(reading: CoverageReading | undefined): Html {
   if (reading === undefined) return html`<p class="small soft">The piece that it stands in is not kept any more.</p>`;
   const { outlet, tier, title, url } = reading.item;
   return html`<p class="small">${outside(outlet ?? outletNotNamed)} · ${tierWords[tier]} · ${outsideLink(title, url)}</p>`;
-}
-
-function pagerHtml({ isLater, next }: FeedbackView): Html | '' {
-  if (!isLater && next === undefined) return '';
-  return html`<nav class="pager" aria-label="Pages">
-    ${isLater ? html`<a class="button" href="${feedbackPath}">The newest</a>` : ''}
-    ${next === undefined ? '' : html`<a class="button" rel="next" href="${withQuery(feedbackPath, { before: next })}">Older</a>`}
-  </nav>`;
 }

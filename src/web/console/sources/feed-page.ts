@@ -5,8 +5,8 @@ import { plainLine } from '../../../lib/plain-text.ts';
 import { stateWords } from '../../../pipeline/feed-words.ts';
 import type { Html } from '../../../platforms/console/reply-html.ts';
 import type { FeedBrought } from '../../../ports.ts';
-import { outside, timeHtml } from '../bits.ts';
-import { agoHtml, factsHtml, outsideLink, withQuery } from '../list-bits.ts';
+import { storyAddress } from '../addresses.ts';
+import { agoHtml, detailsHtml, outside, outsideLink, timeHtml } from '../bits.ts';
 import type { JudgedFeed } from './feed-states.ts';
 import { healthLook, healthWords, nextPollWords, pathWords, secondsWords, spanWords } from './feed-words.ts';
 import { sourcesPath } from './sources-page.ts';
@@ -36,7 +36,7 @@ export function feedBody(view: FeedView): Html {
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function settingsHtml({ state: { feed }, topics }: FeedView): Html {
-  return factsHtml([
+  return detailsHtml([
     ['Name', html`<code>${feed.id}</code>`],
     ['Address', outsideLink(feed.url, feed.url)],
     ['Tier', tierWords[feed.tier]],
@@ -58,7 +58,7 @@ function cursorHtml(state: JudgedFeed): Html {
   if (cursor === undefined) return html`<p>It has not been polled.</p>`;
   const { moved, endedAddress, etag, lastModified } = cursor;
   const isAsked = etag !== undefined || lastModified !== undefined;
-  return factsHtml([
+  return detailsHtml([
     ['Last good poll', agoHtml(cursor.lastOkAt, nowMs)],
     ['First good poll', cursor.firstOkAt === undefined ? undefined : timeHtml(cursor.firstOkAt)],
     ['Last new item', agoHtml(cursor.lastItemAt, nowMs)],
@@ -87,7 +87,7 @@ function itemHtml(brought: FeedBrought, { state, topics }: FeedView): Html {
 function storyHtml({ item, storyId, topics: ids }: FeedBrought, topics: readonly Topic[]): Html {
   const labels = topics.filter(({ id }) => ids.includes(id)).map(({ label }) => label);
   const { reasons = [] } = item;
-  return html`<p class="small"><a href="${withQuery('/console/stories/story', { id: storyId })}">Its story</a>${labels.length === 0 ? '' : ` · ${labels.join(', ')}`} ${reasons.length === 0 ? '' : html` · <span class="soft">${outside(reasons.join('; '))}</span>`}</p>`;
+  return html`<p class="small"><a href="${storyAddress(storyId)}">Its story</a>${labels.length === 0 ? '' : ` · ${labels.join(', ')}`} ${reasons.length === 0 ? '' : html` · <span class="soft">${outside(reasons.join('; '))}</span>`}</p>`;
 }
 
 const reasonWords = (reasons: readonly string[] = []): Html | '' =>

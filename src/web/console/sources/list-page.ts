@@ -6,8 +6,8 @@ import { agoWords } from '../../../pipeline/ago.ts';
 import type { FeedHealth } from '../../../pipeline/feed-health.ts';
 import { stateWords } from '../../../pipeline/feed-words.ts';
 import type { Html } from '../../../platforms/console/reply-html.ts';
-import { outside } from '../bits.ts';
-import { agoHtml, withQuery } from '../list-bits.ts';
+import { feedAddress, withQuery } from '../addresses.ts';
+import { agoHtml, countWords, outside, pagerHtml } from '../bits.ts';
 import type { JudgedFeed } from './feed-states.ts';
 import { healthLook, healthWords, nextPollWords, pathWords, spanWords, troubleFirst } from './feed-words.ts';
 import { sourcesPath } from './sources-page.ts';
@@ -45,7 +45,7 @@ export const sourcesBody = (view: SourcesView): Html => html`<div class="bar">
   <h2>Feeds</h2>
   ${filterHtml(view)}
   ${view.found.length === 0 ? html`<p class="empty">${emptyWords(view)}</p>` : tableHtml(view)}
-  ${pagerHtml(view)}`;
+  ${pagesHtml(view)}`;
 
 /** Asks for an address to look at. */
 export const tryForm = (address = ''): Html => html`<form class="row try" method="post" action="${sourcesPath}/try">
@@ -108,7 +108,7 @@ const columns = ['Feed', 'How it is', 'Last new item', 'Last good poll', 'Next p
 function rowHtml(state: JudgedFeed, topics: readonly Topic[]): Html {
   const { feed, cursor, health, nowMs } = state;
   return html`<tr class="${healthLook[health]}">
-    <th scope="row"><a href="${withQuery(`${sourcesPath}/feed`, { id: feed.id })}">${outside(feed.outlet)}</a>
+    <th scope="row"><a href="${feedAddress(feed.id)}">${outside(feed.outlet)}</a>
       <span class="soft small"><code>${feed.id}</code> · ${tierWords[feed.tier]} · ${outside(feed.kind)} · ${feed.language}${ownerHtml(feed.workspace)}</span></th>
     <td data-label="How it is"><span class="badge ${healthLook[health]}">${healthWords[health]}</span>${reasonHtml(state)}</td>
     <td data-label="Last new item">${agoHtml(cursor?.lastItemAt, nowMs)} <span class="soft small">(expected every ${spanWords(feed.expectedEvery)})</span></td>
@@ -129,14 +129,13 @@ const reasonHtml = (state: JudgedFeed): Html | '' =>
     ? ''
     : html`<span class="reason" dir="auto">${plainLine(stateWords(state), 300)}</span>`;
 
-function pagerHtml({ found, shown, perPageMax }: SourcesView): Html | '' {
-  const pages = Math.ceil(found.length / perPageMax);
-  if (pages < 2) return '';
-  const to = (page: number) =>
-    withQuery(sourcesPath, { health: shown.health, text: shown.text, page: page === 1 ? '' : String(page) });
-  return html`<nav class="pager" aria-label="Pages">
-    ${shown.page > 1 ? html`<a class="button" href="${to(shown.page - 1)}" rel="prev">Earlier</a>` : ''}
-    <span class="soft">Page ${shown.page} of ${pages}, ${found.length} feeds</span>
-    ${shown.page < pages ? html`<a class="button" href="${to(shown.page + 1)}" rel="next">More</a>` : ''}
-  </nav>`;
+function pagesHtml({ found, shown, perPageMax }: SourcesView): Html | '' {
+  const { health, text, page } = shown;
+  const last = Math.max(1, Math.ceil(found.length / perPageMax));
+  const href = (to: number) => withQuery(sourcesPath, { health, text, page: to === 1 ? undefined : to });
+  return pagerHtml({
+    back: page > 1 && { href: href(page - 1), label: 'Back' },
+    where: `Page ${page} of ${last}, ${countWords(found.length, 'feed')}`,
+    next: page < last && { href: href(page + 1), label: 'More' },
+  });
 }

@@ -1,8 +1,8 @@
 import type { Html } from '../../../platforms/console/reply-html.ts';
-import { pageHtml } from '../page.ts';
+import { consoleBase, pageHtml } from '../page.ts';
 
 /** Where the pages of feeds are. */
-export const sourcesPath = '/console/sources';
+export const sourcesPath = `${consoleBase}/sources`;
 
 /** A page of this family. */
 export const sourcesPage = (title: string, body: Html): Html =>

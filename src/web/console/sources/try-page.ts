@@ -6,8 +6,8 @@ import { plainLine } from '../../../lib/plain-text.ts';
 import { describe } from '../../../pipeline/describe.ts';
 import { type Html, replyHtml } from '../../../platforms/console/reply-html.ts';
 import type { FeedLookUp, TriedItem } from '../../../ports.ts';
-import { outside } from '../bits.ts';
-import { factsHtml, noticeHtml, outsideLink, withQuery } from '../list-bits.ts';
+import { feedAddress } from '../addresses.ts';
+import { detailsHtml, noticeHtml, outside, outsideLink } from '../bits.ts';
 import { tryForm } from './list-page.ts';
 import { sourcesPath } from './sources-page.ts';
 
@@ -37,13 +37,13 @@ function foundHtml({ feed, tried }: Found, { known, topics }: TriedView): Html {
   const newest = feed.items[0]?.publishedAt ?? null;
   return html`<section class="card">
     <h2>${outside(feed.title, 120)}</h2>
-    ${factsHtml([
+    ${detailsHtml([
       ['Address', outsideLink(feed.url, feed.url)],
       ['What it is', feed.format],
       ['Items', String(feed.items.length)],
       ['Newest', newest === null ? 'undated' : formatDate(dayOf(newest))],
     ])}
-    ${known === undefined ? addForm(feed.url) : html`<p>It is polled already: <a href="${withQuery(`${sourcesPath}/feed`, { id: known.id })}">${outside(known.outlet)}</a>.</p>`}
+    ${known === undefined ? addForm(feed.url) : html`<p>It is polled already: <a href="${feedAddress(known.id)}">${outside(known.outlet)}</a>.</p>`}
   </section>
   <h2>Its newest items, and what they would have alerted</h2>
   ${tried.length === 0 ? html`<p class="empty">It has no items.</p>` : html`<ol class="items">${tried.map((item) => triedHtml(item, topics))}</ol>`}

@@ -4,9 +4,11 @@ import type { ToldCount } from '../../../domain/listed-deliveries.ts';
 import { composeAlert, headlineOf } from '../../../pipeline/compose.ts';
 import { alertSignificance } from '../../../pipeline/headlines.ts';
 import { type Html, replyHtml } from '../../../platforms/console/reply-html.ts';
-import { outside, timeHtml, toldWords } from '../bits.ts';
+import { inStoryAddress, withQuery } from '../addresses.ts';
+import { outside, timeHtml } from '../bits.ts';
+import { toldWords } from '../delivery-words.ts';
 import { consoleBase } from '../page.ts';
-import { alertBadges, storyAddress } from './story-list.ts';
+import { alertBadges } from './story-list.ts';
 import type { StoryParts } from './story-routes.ts';
 import { loadOthers, loadOwed, type OthersPage, type OwedPage, othersHtml, owedHtml } from './told-channels.ts';
 
@@ -45,7 +47,7 @@ const noOthers: OthersPage = { others: [], next: undefined };
 
 /** One alert: its message as it stands, who has it and who has not. */
 export const alertBody = ({ alert, told, owed, others }: AlertView): Html => html`
-  <p><a href="${alert.kind === 'catch-up' ? `${consoleBase}/stories` : storyAddress(alert)}">← ${alert.kind === 'catch-up' ? 'All stories' : 'Its story'}</a></p>
+  <p><a href="${alert.kind === 'catch-up' ? `${consoleBase}/stories` : inStoryAddress(alert)}">← ${alert.kind === 'catch-up' ? 'All stories' : 'Its story'}</a></p>
   <h1>Alert <code>${alert.shortId}</code></h1>
   <p>${alertBadges(alert)}</p>
   ${messageHtml(alert)}
@@ -74,4 +76,4 @@ interface Next {
 
 const nextHtml = ({ alert, name, next }: Next): Html | false =>
   next !== undefined &&
-  html`<p><a class="button" rel="next" href="${consoleBase}/stories/alert?${new URLSearchParams({ id: alert.id, [name]: next })}#${name === 'owed' ? 'channels' : 'others'}">More channels</a> <span class="soft">after ${outside(next, 80)}</span></p>`;
+  html`<p><a class="button" rel="next" href="${withQuery(`${consoleBase}/stories/alert`, { id: alert.id, [name]: next })}#${name === 'owed' ? 'channels' : 'others'}">More channels</a> <span class="soft">after ${outside(next, 80)}</span></p>`;

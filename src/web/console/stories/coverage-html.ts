@@ -3,8 +3,8 @@ import { outletNotNamed, tierWords } from '../../../domain/outlets.ts';
 import { formatDate } from '../../../domain/partial-date.ts';
 import { wordsOf } from '../../../pipeline/slug-words.ts';
 import type { Joining } from '../../../pipeline/story-joining.ts';
-import { type Html, webAddress } from '../../../platforms/console/reply-html.ts';
-import { outside, timeHtml } from '../bits.ts';
+import type { Html } from '../../../platforms/console/reply-html.ts';
+import { outside, outsideLink, timeHtml } from '../bits.ts';
 import type { Piece } from './story-page.ts';
 
 /** The pieces of a story in order, each with its outlet, its times, and why it is here. */
@@ -25,9 +25,7 @@ type NameOf = (itemId: string) => Html;
 
 function pieceHtml({ reading, joining }: Piece, nameOf: NameOf): Html {
   const { item, isRelevant, topics } = reading;
-  const target = webAddress(item.url);
-  const title = outside(item.title);
-  return html`<h3>${target === undefined ? title : html`<a href="${target}" rel="noreferrer nofollow noopener">${title}</a>`}</h3>
+  return html`<h3>${outsideLink(item.title, item.url)}</h3>
     <p class="meta">${outside(item.outlet ?? outletNotNamed)} · ${tierWords[item.tier]} · ${publishedHtml(item)} · seen ${timeHtml(item.seenAt)}</p>
     <p>${isRelevant ? html`<span class="badge good">coverage</span>` : html`<span class="badge bad">no coverage of the talks</span>`}
       ${topics.map((topic) => html`<span class="badge">${outside(wordsOf(topic), 60)}</span> `)}

@@ -4,8 +4,8 @@ import type { Development } from '../../../domain/developments.ts';
 import { outletNotNamed, tierWords } from '../../../domain/outlets.ts';
 import { describe } from '../../../pipeline/describe.ts';
 import type { Html } from '../../../platforms/console/reply-html.ts';
+import { factAddress } from '../addresses.ts';
 import { outside, timeHtml } from '../bits.ts';
-import { factAddress } from '../facts/fact-parts.ts';
 
 /** The developments that the alerts of a story carry, each once, in the order in which they were found. */
 export function developmentsHtml(alerts: readonly Alert[]): Html {

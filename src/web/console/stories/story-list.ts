@@ -8,7 +8,9 @@ import { alertSignificance } from '../../../pipeline/headlines.ts';
 import { wordsOf } from '../../../pipeline/slug-words.ts';
 import type { Html } from '../../../platforms/console/reply-html.ts';
 import type { AlertPage } from '../../../ports.ts';
-import { countWords, outside, timeHtml, toldWords } from '../bits.ts';
+import { inStoryAddress, withQuery } from '../addresses.ts';
+import { countWords, outside, pagerHtml, timeHtml } from '../bits.ts';
+import { toldWords } from '../delivery-words.ts';
 import { consoleBase } from '../page.ts';
 import type { StoryParts } from './story-routes.ts';
 
@@ -68,10 +70,13 @@ export const listBody = ({ rows, next, isCutShort, topic, topics, now, isFirst }
   </form>
   ${rows.length > 0 ? html`<ol class="stories">${rows.map((row) => html`<li>${rowHtml({ ...row, now })}</li>`)}</ol>` : noRows({ topic, isFirst, isCutShort })}
   ${isCutShort && rows.length > 0 && html`<p class="soft">Few alerts are on this topic. Older ones have not been looked through yet.</p>`}
-  <nav class="pages" aria-label="Pages">
-    ${!isFirst && html`<a class="button" href="${addressOf({ topic })}">Newest</a>`}
-    ${next !== undefined && html`<a class="button" rel="next" href="${addressOf({ topic, before: `${next.openedAt}.${next.id}` })}">Older</a>`}
-  </nav>`;
+  ${pagerHtml({
+    back: !isFirst && { href: withQuery(`${consoleBase}/stories`, { topic }), label: 'Newest' },
+    next: next && {
+      href: withQuery(`${consoleBase}/stories`, { topic, before: `${next.openedAt}.${next.id}` }),
+      label: 'Older',
+    },
+  })}`;
 
 function noRows({ topic, isFirst, isCutShort }: Pick<ListView, 'topic' | 'isFirst' | 'isCutShort'>): Html {
   if (isCutShort)
@@ -82,17 +87,6 @@ function noRows({ topic, isFirst, isCutShort }: Pick<ListView, 'topic' | 'isFirs
     : html`<p class="notice">Nothing has been told on this topic yet.</p>`;
 }
 
-const addressOf = (query: { readonly topic: string | undefined; readonly before?: string }): string => {
-  const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  return `${consoleBase}/stories${given.length > 0 ? `?${new URLSearchParams(given)}` : ''}`;
-};
-
-/** Where an alert's story is shown; what gathers several stories is shown by itself. */
-export const storyAddress = ({ kind, storyId, id, shortId }: Alert): string =>
-  kind === 'catch-up'
-    ? `${consoleBase}/stories/alert?${new URLSearchParams({ id })}`
-    : `${consoleBase}/stories/story?${new URLSearchParams({ id: storyId })}#alert-${shortId}`;
-
 interface Row {
   readonly alert: Alert;
   readonly told: ToldCount;
@@ -100,13 +94,12 @@ interface Row {
 }
 
 const rowHtml = ({ alert, told, now }: Row): Html => html`<article class="card story ${alertSignificance(alert)}">
-  <h2><a href="${storyAddress(alert)}">${outside(headlineOf(alert))}</a></h2>
+  <h2><a href="${inStoryAddress(alert)}">${outside(headlineOf(alert))}</a></h2>
   <p>${alertBadges(alert)}</p>
-  <p class="meta">${timeHtml(alert.openedAt)} (${agoWords(alert.openedAt, now)}) · ${countWords({ count: outletCount(alert) }, 'outlet')} · ${toldWords(told)} · <code>${alert.shortId}</code></p>
+  <p class="meta">${timeHtml(alert.openedAt)} (${agoWords(alert.openedAt, now)}) · ${countWords(outletCount(alert), 'outlet')} · ${toldWords(told)} · <code>${alert.shortId}</code></p>
 </article>`;
 
-/** How many outlets tell an alert; those that are not named count as one. */
-export const outletCount = ({ tellers }: Alert): number => new Set(tellers.map(({ outlet }) => outlet)).size;
+const outletCount = ({ tellers }: Alert): number => new Set(tellers.map(({ outlet }) => outlet)).size;
 
 const kindWords: Readonly<Record<Alert['kind'], string>> = {
   ...{ story: 'story', 'catch-up': 'catch-up', correction: 'correction' },

@@ -5,7 +5,9 @@ import type { ToldCount } from '../../../domain/listed-deliveries.ts';
 import { headlineOf } from '../../../pipeline/compose.ts';
 import { inOrderSeen, type Joining } from '../../../pipeline/story-joining.ts';
 import type { Html } from '../../../platforms/console/reply-html.ts';
-import { countWords, outside, toldWords } from '../bits.ts';
+import { alertAddress } from '../addresses.ts';
+import { countWords, outside } from '../bits.ts';
+import { toldWords } from '../delivery-words.ts';
 import { consoleBase } from '../page.ts';
 import { messageHtml } from './alert-page.ts';
 import { coverageHtml } from './coverage-html.ts';
@@ -83,7 +85,7 @@ export const storyBody = ({ title, pieces, isCutShort, sent }: StoryView): Html 
 
 function voicesOf(pieces: readonly Piece[]): string {
   const voices = new Set(pieces.flatMap(({ reading }) => (reading.isRelevant ? (reading.item.voice ?? []) : [])));
-  return countWords({ count: voices.size }, 'independent outlet');
+  return countWords(voices.size, 'independent outlet');
 }
 
 const sentHtml = ({
@@ -95,5 +97,5 @@ const sentHtml = ({
   ${messageHtml(alert)}
   <h3>Where it was posted: ${toldWords(told)}</h3>
   ${owedHtml({ owed: owed.owed, alert })}
-  <p><a href="${consoleBase}/stories/alert?${new URLSearchParams({ id: alert.id })}">${owed.next === undefined ? 'Channels without it, and why' : 'All channels, and those without it'}</a></p>
+  <p><a href="${alertAddress(alert.id)}">${owed.next === undefined ? 'Channels without it, and why' : 'All channels, and those without it'}</a></p>
 </section>`;

@@ -1,9 +1,9 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { UserError } from '../../../domain/user-error.ts';
-import { answering, sentencePage } from '../bits.ts';
 import type { ConsoleParts } from '../console-routes.ts';
 import { pageHtml } from '../page.ts';
+import { refuseUnknown } from '../refusals.ts';
 import { alertBody, loadAlert } from './alert-page.ts';
 import { listBody, loadStories } from './story-list.ts';
 import { loadStory, storyBody } from './story-page.ts';
@@ -17,18 +17,9 @@ const idSchema = z.string().min(1).max(300);
 /** The pages of stories: the list, one story with what was grouped and told, one alert with all channels. */
 export function storyRoutes(parts: StoryParts): Hono {
   const app = new Hono();
-  app.get(
-    '/',
-    answering(path, (context) => storiesPage(parts, context)),
-  );
-  app.get(
-    '/story',
-    answering(path, (context) => storyPage(parts, context)),
-  );
-  app.get(
-    '/alert',
-    answering(path, (context) => alertPage(parts, context)),
-  );
+  app.get('/', (context) => storiesPage(parts, context));
+  app.get('/story', (context) => storyPage(parts, context));
+  app.get('/alert', (context) => alertPage(parts, context));
   return app;
 }
 
@@ -51,7 +42,8 @@ async function storiesPage(parts: StoryParts, context: Context): Promise<Respons
 async function storyPage(parts: StoryParts, context: Context): Promise<Response> {
   const id = idSchema.safeParse(context.req.query('id'));
   const story = id.success ? await loadStory(parts, id.data) : undefined;
-  if (story === undefined) return await unknown(context, 'This story is not known here. It may have been forgotten.');
+  if (story === undefined)
+    return await refuseUnknown(context, 'This story is not known here. It may have been forgotten.');
   return context.html(pageHtml({ title: story.title, path, styles, body: storyBody(story) }));
 }
 
@@ -65,9 +57,7 @@ async function alertPage(parts: StoryParts, context: Context): Promise<Response>
   if (!owed?.success || !others?.success) throw new UserError('That page of channels is not known here.');
   const pages = { owedAfter: owed.data, othersAfter: others.data };
   const alert = id.success ? await loadAlert(parts, { id: id.data, ...pages }) : undefined;
-  if (alert === undefined) return await unknown(context, 'This alert is not known here. It may have been forgotten.');
+  if (alert === undefined)
+    return await refuseUnknown(context, 'This alert is not known here. It may have been forgotten.');
   return context.html(pageHtml({ title: alert.title, path, styles, body: alertBody(alert) }));
 }
-
-const unknown = (context: Context, sentence: string): Promise<Response> | Response =>
-  sentencePage(context, { path, title: 'Not known here', sentence, status: 404 });

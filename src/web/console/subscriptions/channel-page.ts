@@ -1,14 +1,15 @@
 import { html } from 'hono/html';
 import { atConsole } from '../../../domain/audit.ts';
+import { platformOf } from '../../../domain/deliveries.ts';
 import type { Subscription } from '../../../domain/subscriptions.ts';
 import type { Topic } from '../../../domain/topics.ts';
 import { plainLine } from '../../../lib/plain-text.ts';
 import type { Html } from '../../../platforms/console/reply-html.ts';
 import type { AuditLine, ListedDelivery } from '../../../ports.ts';
-import { outside, timeHtml } from '../bits.ts';
+import { withQuery } from '../addresses.ts';
+import { agoHtml, detailsHtml, noticeHtml, outside, platformName, timeHtml } from '../bits.ts';
 import { stateHtml as deliveryStateHtml, standingHtml } from '../delivery-words.ts';
-import { agoHtml, factsHtml, noticeHtml, withQuery } from '../list-bits.ts';
-import { modeWords, pauseWords, platformName, topicWords } from './channel-words.ts';
+import { modeWords, pauseWords, topicWords } from './channel-words.ts';
 import type { Settings } from './settings.ts';
 import { settingsForm } from './settings-form.ts';
 import { channelPath, stateHtml, subscriptionsPath } from './subscriptions-page.ts';
@@ -47,8 +48,8 @@ export function channelBody(view: ChannelView): Html {
 function overviewHtml({ subscription, lastAlertAt, topics, nowMs }: ChannelView): Html {
   const { mode, state, digestDueAt, mutedStories } = subscription;
   const nextAt = mode === 'digest' && state === 'active' ? digestDueAt : undefined;
-  return factsHtml([
-    ['Chat', platformName(subscription.channel)],
+  return detailsHtml([
+    ['Chat', platformName(platformOf(subscription.channel))],
     ['Follows', outside(topicWords(subscription, topics))],
     ['Told', modeWords(subscription)],
     ['Next digest', nextAt === undefined ? undefined : timeHtml(nextAt)],

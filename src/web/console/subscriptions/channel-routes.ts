@@ -2,9 +2,9 @@ import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { Subscription } from '../../../domain/subscriptions.ts';
 import { UserError } from '../../../domain/user-error.ts';
-import { sentencePage } from '../bits.ts';
+import { withQuery } from '../addresses.ts';
 import type { ConsoleParts } from '../console-routes.ts';
-import { withQuery } from '../list-bits.ts';
+import { refuseUnknown } from '../refusals.ts';
 import { type Change, carryOut, changeTo, endOf, goOnOf, pauseOf } from './changes.ts';
 import { channelBody, unsubscribeBody } from './channel-page.ts';
 import { type Done, doneIn } from './done-words.ts';
@@ -53,10 +53,7 @@ async function withChannel(parts: ConsoleParts, { context, page }: Finding): Pro
   const { channel } = channelSchema.parse(req.method === 'POST' ? await req.parseBody({ all: true }) : req.query());
   const held = await parts.store.subscriptions.ofChannel(channel);
   if (held !== undefined) return await page(parts, { context, held });
-  return await sentencePage(context, {
-    ...{ path: '/subscriptions', title: 'Not known here', status: 404 },
-    sentence: 'That channel follows nothing.',
-  });
+  return await refuseUnknown(context, 'That channel follows nothing.');
 }
 
 interface Shown extends Asked {

@@ -1,18 +1,6 @@
-import { platformOf } from '../../../domain/deliveries.ts';
 import { formatMoment } from '../../../domain/partial-date.ts';
 import { everyTopic, type Subscription } from '../../../domain/subscriptions.ts';
 import type { Topic } from '../../../domain/topics.ts';
-
-/** The chats that channels may be of, as they are named. */
-export const platformWords: Readonly<Record<string, string>> = {
-  slack: 'Slack',
-  discord: 'Discord',
-  console: 'Console',
-  terminal: 'Terminal',
-};
-
-/** The chat of a channel by its name. */
-export const platformName = (channel: string): string => platformWords[platformOf(channel)] ?? platformOf(channel);
 
 /** What a channel follows. */
 export const topicWords = ({ topics: ids }: Subscription, topics: readonly Topic[]): string =>

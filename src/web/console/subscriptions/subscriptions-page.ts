@@ -1,15 +1,16 @@
 import { html } from 'hono/html';
+import { platformOf } from '../../../domain/deliveries.ts';
 import type { Subscription, SubscriptionCount } from '../../../domain/subscriptions.ts';
 import type { Topic } from '../../../domain/topics.ts';
 import { plainLine } from '../../../lib/plain-text.ts';
 import type { Html } from '../../../platforms/console/reply-html.ts';
-import { outside } from '../bits.ts';
-import { agoHtml, noticeHtml, withQuery } from '../list-bits.ts';
-import { pageHtml } from '../page.ts';
-import { modeWords, narrowingWords, pauseWords, platformName, platformWords, topicWords } from './channel-words.ts';
+import { withQuery } from '../addresses.ts';
+import { agoHtml, noticeHtml, outside, pagerHtml, platformName, platformWords } from '../bits.ts';
+import { consoleBase, pageHtml } from '../page.ts';
+import { modeWords, narrowingWords, pauseWords, topicWords } from './channel-words.ts';
 
 /** Where the pages of subscriptions are. */
-export const subscriptionsPath = '/console/subscriptions';
+export const subscriptionsPath = `${consoleBase}/subscriptions`;
 
 /** A page of this family. */
 export const subscriptionsPage = (title: string, body: Html): Html =>
@@ -43,7 +44,7 @@ export const subscriptionsBody = (view: SubscriptionsView): Html => html`<h1>Sub
   ${summaryHtml(view)}
   ${filterHtml(view)}
   ${view.rows.length === 0 ? emptyHtml(view) : tableHtml(view)}
-  ${pagerHtml(view)}`;
+  ${pagesHtml(view)}`;
 
 const sumOf = (counts: readonly SubscriptionCount[]): number => counts.reduce((sum, { count }) => sum + count, 0);
 
@@ -55,7 +56,7 @@ function summaryHtml({ counts, filter }: SubscriptionsView): Html {
   return html`<p class="lead">${all === 0 ? 'No channel follows anything yet.' : html`<strong>${all}</strong> ${all === 1 ? 'channel follows' : 'channels follow'} something${paused === 0 ? '.' : `, ${paused} of them paused.`}`}</p>
   <nav class="chips" aria-label="Channels by chat and state">
     ${chip({ href: subscriptionsPath, isCurrent: isAll, label: `all ${all}` })}
-    ${chats.map((chat) => chip({ href: withQuery(subscriptionsPath, { chat }), isCurrent: filter.chat === chat, label: `${platformWords[chat] ?? chat} ${sumOf(counts.filter(({ platform }) => platform === chat))}` }))}
+    ${chats.map((chat) => chip({ href: withQuery(subscriptionsPath, { chat }), isCurrent: filter.chat === chat, label: `${platformName(chat)} ${sumOf(counts.filter(({ platform }) => platform === chat))}` }))}
     ${paused === 0 ? '' : chip({ href: withQuery(subscriptionsPath, { state: 'paused' }), isCurrent: filter.state === 'paused', label: `paused ${paused}` })}
   </nav>`;
 }
@@ -80,7 +81,7 @@ const option = (value: string, { label, chosen }: { label: string; chosen: strin
 
 const emptyHtml = ({ counts }: SubscriptionsView): Html =>
   counts.length === 0
-    ? html`<p class="empty">A channel follows something once somebody there gives <code>/subscribe</code>. The console has a <a href="/console">channel</a> of its own.</p>`
+    ? html`<p class="empty">A channel follows something once somebody there gives <code>/subscribe</code>. The console has a <a href="${consoleBase}">channel</a> of its own.</p>`
     : html`<p class="empty">No channel fits that. <a href="${subscriptionsPath}">Show all</a></p>`;
 
 const tableHtml = (view: SubscriptionsView): Html => html`<table class="stack">
@@ -92,7 +93,7 @@ const tableHtml = (view: SubscriptionsView): Html => html`<table class="stack">
 function rowHtml(row: Subscription, { topics, lastAlerts, nowMs }: SubscriptionsView): Html {
   const narrowing = narrowingWords(row);
   return html`<tr>
-    <th scope="row"><a href="${channelPath(row.channel)}">${outside(row.channel, 100)}</a> <span class="soft small">${platformName(row.channel)}</span></th>
+    <th scope="row"><a href="${channelPath(row.channel)}">${outside(row.channel, 100)}</a> <span class="soft small">${platformName(platformOf(row.channel))}</span></th>
     <td data-label="State">${stateHtml(row)}${row.state === 'paused' ? html`<span class="reason" dir="auto">${plainLine(pauseWords(row), 300)}</span>` : ''}</td>
     <td data-label="Follows">${outside(topicWords(row, topics))}</td>
     <td data-label="Told">${modeWords(row)}${narrowing.length === 0 ? '' : html` <span class="soft small">${outside(narrowing.join('; '))}</span>`}</td>
@@ -105,11 +106,10 @@ function rowHtml(row: Subscription, { topics, lastAlerts, nowMs }: Subscriptions
 export const stateHtml = ({ state }: Subscription): Html =>
   html`<span class="badge ${state === 'active' ? 'good' : 'high'}">${state}</span>`;
 
-function pagerHtml({ filter, next }: SubscriptionsView): Html | '' {
-  if (next === undefined && filter.after === '') return '';
-  const { chat, state, text } = filter;
-  return html`<nav class="pager" aria-label="Pages">
-    ${filter.after === '' ? '' : html`<a class="button" href="${withQuery(subscriptionsPath, { chat, state, text })}">From the beginning</a>`}
-    ${next === undefined ? '' : html`<a class="button" rel="next" href="${withQuery(subscriptionsPath, { chat, state, text, after: next })}">More</a>`}
-  </nav>`;
+function pagesHtml({ filter, next }: SubscriptionsView): Html | '' {
+  const { after, ...kept } = filter;
+  return pagerHtml({
+    back: after !== '' && { href: withQuery(subscriptionsPath, kept), label: 'First page' },
+    next: next !== undefined && { href: withQuery(subscriptionsPath, { ...kept, after: next }), label: 'More' },
+  });
 }

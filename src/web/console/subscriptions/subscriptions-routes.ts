@@ -1,8 +1,8 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
+import { platformWords } from '../bits.ts';
 import type { ConsoleParts } from '../console-routes.ts';
 import { channelRoutes } from './channel-routes.ts';
-import { platformWords } from './channel-words.ts';
 import { doneIn } from './done-words.ts';
 import { type Filter, subscriptionsBody, subscriptionsPage } from './subscriptions-page.ts';
 

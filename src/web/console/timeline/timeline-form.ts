@@ -21,7 +21,7 @@ export function filterForm(query: TimelineQuery, topics: readonly Topic[]): Html
       <select id="order" name="order">
         ${orders.map((order) => optionHtml(order, form.order))}
       </select></p>
-    <p class="field tick"><label><input type="checkbox" name="remarks" value="yes"${form.remarks === 'yes' ? html` checked` : ''} /> Remarks too</label></p>
+    <p class="field"><label class="tick"><input type="checkbox" name="remarks" value="yes"${form.remarks === 'yes' ? html` checked` : ''} /> Remarks too</label></p>
     <button class="main">Show</button>
     <p class="soft hint" id="dates">From and to: a month such as 2025-06, or a day such as 2025-06-10.</p>
   </form>`;

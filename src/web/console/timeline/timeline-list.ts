@@ -5,7 +5,8 @@ import { citationOf, sourcing } from '../../../pipeline/citing.ts';
 import type { FactState } from '../../../pipeline/fact-status.ts';
 import type { TimelineRow } from '../../../pipeline/timeline-rows.ts';
 import { citationHtml, type Html } from '../../../platforms/console/reply-html.ts';
-import { dateHtml, disputedBadge, factAddress, tidy } from '../facts/fact-parts.ts';
+import { factAddress } from '../addresses.ts';
+import { dateHtml, disputedBadge, tidy } from '../facts/fact-parts.ts';
 
 export interface Listing {
   readonly nowMs: number;

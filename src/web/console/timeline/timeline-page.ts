@@ -5,7 +5,9 @@ import { everyTopic } from '../../../domain/subscriptions.ts';
 import type { Topic } from '../../../domain/topics.ts';
 import { type DueRow, dueRows } from '../../../pipeline/due-rows.ts';
 import type { Html } from '../../../platforms/console/reply-html.ts';
-import { counted, factAddress, tidy } from '../facts/fact-parts.ts';
+import { factAddress } from '../addresses.ts';
+import { countWords, pagerHtml } from '../bits.ts';
+import { tidy } from '../facts/fact-parts.ts';
 import { filterForm } from './timeline-form.ts';
 import { badgesHtml, type Listing, sourcesHtml, timelineList, yearsOf } from './timeline-list.ts';
 import { firstMonth, type TimelineForm, type TimelineQuery, timelineAddress } from './timeline-query.ts';
@@ -106,7 +108,7 @@ const dueRowHtml = (row: DueRow, listing: Listing): Html => html`<li class="card
 
 function leftWords(days: number): string {
   if (days === 0) return 'today';
-  const count = counted(Math.abs(days), 'day');
+  const count = countWords(Math.abs(days), 'day');
   return days > 0 ? `in ${count}` : `${count} ago`;
 }
 
@@ -124,15 +126,10 @@ function listHtml(selection: Selection, form: TimelineForm): Html {
     ${remarksLeftOut > 0 && html`<p class="soft">${remarksLeftOut} ${remarksLeftOut === 1 ? 'remark is' : 'remarks are'} left out. <a class="unprinted" href="${timelineAddress({ ...form, remarks: 'yes' })}">Show them too</a></p>`}
     ${years.length > 1 && html`<nav class="years" aria-label="Years">${years.map((year) => html`<a href="#y${year}">${year}</a>`)}</nav>`}
     ${shown.length === 0 ? html`<p>Nothing is known here for these dates. Choose another topic, or a wider span.</p>` : timelineList(shown, listingOf(selection))}
-    ${pages > 1 && pagerHtml(form, { page, pages })}
+    ${pagerHtml({
+      back: page > 1 && { href: `${timelineAddress(form, { page: page - 1 })}#all`, label: 'Back' },
+      where: `Page ${page} of ${pages}`,
+      next: page < pages && { href: `${timelineAddress(form, { page: page + 1 })}#all`, label: 'More' },
+    })}
   </section>`;
 }
-
-const pagerHtml = (
-  form: TimelineForm,
-  { page, pages }: { readonly page: number; readonly pages: number },
-): Html => html`<nav class="pager" aria-label="Pages">
-  ${page > 1 && html`<a class="button" rel="prev" href="${timelineAddress(form, { page: page - 1 })}#all">Back</a>`}
-  <span>Page ${page} of ${pages}</span>
-  ${page < pages && html`<a class="button" rel="next" href="${timelineAddress(form, { page: page + 1 })}#all">More</a>`}
-</nav>`;

@@ -5,6 +5,7 @@ import type { Topic } from '../../../domain/topics.ts';
 import { plainLine } from '../../../lib/plain-text.ts';
 import { dayAfter } from '../../../lib/wall-clock.ts';
 import { calendarTopic } from '../../../pipeline/calendar.ts';
+import { withQuery } from '../addresses.ts';
 import { consoleBase } from '../page.ts';
 
 /** What a timeline is asked for. */
@@ -88,10 +89,7 @@ function slipOf(date: string, field: 'from' | 'to'): string | undefined {
 
 /** The address of what shows the same selection: the page itself, or a file below it such as `.csv`. */
 export const timelineAddress = (form: TimelineForm, { file = '', page }: AddressOptions = {}): string =>
-  `${timelinePath}${file}?${new URLSearchParams({
-    ...Object.fromEntries(Object.entries(form).filter(([, value]) => value !== '')),
-    ...(page !== undefined && page > 1 && { page: String(page) }),
-  })}`;
+  withQuery(`${timelinePath}${file}`, { ...form, page: page === 1 ? undefined : page });
 
 export interface AddressOptions {
   /** `.csv`, `/events.png` */

@@ -1,9 +1,9 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { etag } from 'hono/etag';
 import type { Chart } from '../../../domain/charts.ts';
+import { dayOf } from '../../../domain/partial-date.ts';
 import type { Topic } from '../../../domain/topics.ts';
 import type { DrawChart } from '../../../ports.ts';
-import { todayOf } from '../facts/fact-parts.ts';
 import { pageHtml } from '../page.ts';
 import { timelineCsv } from './timeline-csv.ts';
 import { timelineBody } from './timeline-page.ts';
@@ -36,7 +36,7 @@ const askedAgain: MiddlewareHandler = async (context, next) => {
 
 const readQuery = ({ topics, clock, limits }: TimelineParts, context: Context) =>
   readTimelineQuery(context.req.query(), {
-    ...{ topics, today: todayOf(clock), aheadDays: limits.timeline.aheadDays },
+    ...{ topics, today: dayOf(clock.now()), aheadDays: limits.timeline.aheadDays },
   });
 
 async function timelinePage(parts: TimelineParts, context: Context): Promise<Response> {
