@@ -1,5 +1,6 @@
 /** What browsers run. All pages work without it, only not by themselves. */
 
+import { complete } from './completing.js';
 import { follow } from './live.js';
 import { sendWithoutReload } from './saying.js';
 
@@ -7,4 +8,5 @@ const log = document.getElementById('messages');
 if (log !== null) {
   follow(log);
   sendWithoutReload(log);
+  complete(log);
 }
