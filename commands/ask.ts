@@ -7,7 +7,7 @@ import { chooseCoverage, type Excerpt } from '../src/pipeline/ask/choose-coverag
 import { type Correction, correct } from '../src/pipeline/ask/correct.ts';
 import { type Passage, passagesOf } from '../src/pipeline/ask/passages.ts';
 import { rankPassages } from '../src/pipeline/ask/rank-passages.ts';
-import { type Concept, type Question, readQuestion } from '../src/pipeline/ask/read-question.ts';
+import { type Concept, phrasesOf, type Question, readQuestion } from '../src/pipeline/ask/read-question.ts';
 import { prepareTerms, type Terms } from '../src/pipeline/ask/terms.ts';
 import { createCiter } from '../src/pipeline/citing.ts';
 import type { Store } from '../src/ports.ts';
@@ -89,12 +89,6 @@ async function knowsAny({ phrases }: Concept, store: Store): Promise<boolean> {
   for (const phrase of phrases) if (await store.search.knows(phrase)) return true;
   return false;
 }
-
-// Sides stand in nearly every fact: they rank what is found, and are searched for only when nothing else is named.
-const phrasesOf = ({ concepts, sides }: Question): string[] =>
-  concepts.length > 0
-    ? concepts.flatMap(({ phrases }) => phrases)
-    : sides.flatMap((side) => (side === 'US' ? ['US'] : ['China', 'Chinese']));
 
 async function findPassages(question: Question, store: Store): Promise<Passage[]> {
   const found = await store.search.facts({ phrases: phrasesOf(question), limit: limits.candidatesMax });

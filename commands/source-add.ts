@@ -50,7 +50,8 @@ const addressCharsMax = 400;
 const openPassword =
   'All of this workspace would see the name and the password in that address. Give one without, such as https://example.com/feed.';
 
-function addressOption() {
+/** An address as a reader writes it, checked. */
+export function addressOption() {
   return {
     description: 'the address of a feed, or of a page that has one',
     isRequired: true,

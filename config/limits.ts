@@ -156,6 +156,24 @@ export const limits = {
       lookMs: 4_200,
     },
     bodyBytesMax: 200_000,
+    feedsPerPageMax: 60,
+    feedItemsMax: 30,
+    subscriptionsPerPageMax: 50,
+    channelRowsMax: 30,
+    feedbackPerPageMax: 25,
+    facts: {
+      perPageMax: 200,
+      foundMax: 40,
+      candidatesMax: 120,
+      conceptsMax: 12,
+      /** Sources beside a version of a fact, and versions in its history. */
+      tellingsMax: 8,
+      versionsMax: 100,
+      claimsPerPageMax: 20,
+      /** What is shown of a piece on each side of a quote, about. */
+      charsAround: 220,
+      quoteCharsMax: 2_000,
+    },
   },
   slack: {
     requestTimeoutMs: 5_000,

@@ -95,6 +95,10 @@ export interface DeliveryStore extends HeldStore, ListStore {
     alertId: string,
     channel: ChannelId,
   ): Promise<{ readonly state: string; readonly reason: string | null; readonly dueAt: number } | undefined>;
+  /** When the last alert was posted in these channels, by channel; those that had none are left out. */
+  lastAlerts(channels: readonly ChannelId[]): Promise<ReadonlyMap<ChannelId, number>>;
+  /** What a channel is still owed, oldest first. */
+  waitingFor(channel: ChannelId, limit: number): Promise<ListedDelivery[]>;
   /** Deletes all of a channel. */
   forget(channel: ChannelId): Promise<void>;
 }

@@ -240,6 +240,8 @@ export interface FeedFinder {
 export interface TriedItem {
   readonly title: string;
   readonly publishedAt: number | null;
+  /** What is read of it. */
+  readonly claims: readonly Statement[];
   readonly outcome:
     | { readonly kind: 'alert'; readonly headline: string; readonly topics: readonly string[] }
     /** A feed that the workspace has already brought it. */

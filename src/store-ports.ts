@@ -6,8 +6,11 @@ import type { CoverageItem } from './domain/coverage.ts';
 import type {
   CoverageEntry,
   CoverageReading,
+  FeedBrought,
   KnownItem,
+  LastClaims,
   OwnClaims,
+  StoriedClaim,
   StoryItem,
   StoryItemsWanted,
   ToldClaim,
@@ -19,7 +22,7 @@ import type { Cursor, Feed, OwnFeed } from './domain/feeds.ts';
 import type { Holding, Tenure } from './domain/holds.ts';
 import type { InboxRow } from './domain/inbox.ts';
 import type { Outdated } from './domain/outdated.ts';
-import type { Subscription } from './domain/subscriptions.ts';
+import type { Subscription, SubscriptionCount, SubscriptionsWanted } from './domain/subscriptions.ts';
 import type { Watch } from './domain/watch.ts';
 
 export type * from './console-ports.ts';
@@ -54,10 +57,14 @@ export interface CoverageStore {
   claimsAfter(toldIn: number, limit: number): Promise<ToldClaim[]>;
   /** Claims about a fact that everyone's coverage brought, in the order in which they came in, after this number. */
   claimsOf(key: string, page: { readonly after: number; readonly limit: number }): Promise<ToldClaim[]>;
+  /** The same from the last that came in, before this number where it is given, each with the story of its item. */
+  lastClaimsOf(key: string, page: LastClaims): Promise<StoriedClaim[]>;
   /** The first pieces of a story with what was read of them, in the order in which they were seen. */
   ofStory(storyId: string, limit: number): Promise<CoverageReading[]>;
   /** An item with what was read of it. */
   reading(id: string): Promise<CoverageReading | undefined>;
+  /** What a feed brought last, the newest first; everyone's and workspaces' own alike. */
+  ofFeed(feedId: string, limit: number): Promise<FeedBrought[]>;
 }
 
 /** A page of alerts: those before the last of the page before, or the newest. */
@@ -113,6 +120,10 @@ export interface SubscriptionStore {
   pausedBefore(atMs: number, limit: number): Promise<Subscription[]>;
   /** Subscriptions of a workspace such as `slack:T1`, or of one channel, after this id, in id order. */
   within(what: string, page: { readonly after: string; readonly limit: number }): Promise<Subscription[]>;
+  /** Subscriptions in any state after this channel, in the order of channels. */
+  page(wanted: SubscriptionsWanted): Promise<Subscription[]>;
+  /** How many channels of each chat are in each state. */
+  counts(): Promise<SubscriptionCount[]>;
 }
 
 /** Which message opened a conversation of a channel. */
@@ -210,6 +221,9 @@ export interface FeedbackStore {
   add(feedback: Feedback): Promise<void>;
   /** Oldest first, after this id. */
   after(id: string, limit: number): Promise<Feedback[]>;
+  /** Newest first; before this id where one is given. */
+  newest(page: { readonly before?: string | undefined; readonly limit: number }): Promise<Feedback[]>;
+  count(): Promise<number>;
   forget(channel: ChannelId): Promise<void>;
 }
 

@@ -19,13 +19,18 @@ const rowsPerPage = 200;
 export async function listFeedback({ settings, clock, asCases, write }: Listing): Promise<void> {
   const { store, close } = await openStore(settings, clock);
   try {
-    for await (const feedback of allOf(store)) {
-      const reading = await store.coverage.reading(feedback.itemId);
-      const line = asCases ? reading && caseOf(feedback, reading) : lineOf(feedback, reading);
-      if (line !== undefined) write(jsonLine(line));
-    }
+    for await (const line of feedbackLines(store, asCases)) write(line);
   } finally {
     await close();
+  }
+}
+
+/** What readers said is wrong, oldest first, one line of JSON each; as cases, those whose piece is kept. */
+export async function* feedbackLines(store: Store, asCases: boolean): AsyncGenerator<string> {
+  for await (const feedback of allOf(store)) {
+    const reading = await store.coverage.reading(feedback.itemId);
+    const line = asCases ? reading && caseOf(feedback, reading) : lineOf(feedback, reading);
+    if (line !== undefined) yield jsonLine(line);
   }
 }
 

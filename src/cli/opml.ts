@@ -18,8 +18,12 @@ export async function exportOpml(settings: Settings, write: (text: string) => vo
   const database = await openDatabase(settings.DATABASE_URL);
   const own = await createStore(database).feeds.all();
   await database.close();
-  write(writeOpml('Feeds of Parley', [...tierGroups(feedsOf(settings)), ...workspaceGroups(own)]));
+  write(opmlOf({ configured: feedsOf(settings), own }));
 }
+
+/** Feeds as OPML: the operator's by tier, those of workspaces by workspace. */
+export const opmlOf = ({ configured, own }: { readonly configured: readonly Feed[]; readonly own: readonly Feed[] }) =>
+  writeOpml('Feeds of Parley', [...tierGroups(configured), ...workspaceGroups(own)]);
 
 const tierGroups = (feeds: readonly Feed[]): OpmlGroup[] =>
   tiers.flatMap((tier) =>
@@ -43,26 +47,50 @@ export interface OpmlImport {
 
 /** Adds the feeds of an OPML list for one workspace, as far as they may be added; returns a sentence on what became of each. Works beside a running bot. */
 export async function importOpml({ settings, input, workspace }: OpmlImport): Promise<string> {
-  if (!workspacePattern.test(workspace))
-    throw new UserError(
-      `“${workspace}” is no workspace. Write slack:T012AB3CD, discord:123456789012345678 or terminal:main.`,
-    );
-  const outlines = readOpml(await readAll(input));
-  if (outlines === undefined)
-    throw new UserError('This is no OPML list: it has no <opml>. Give a file as other feed readers export it.');
+  refuseNoWorkspace(workspace);
+  const outlines = outlinesIn(await readAll(input));
+  const list = { outlines, workspace, configured: feedsOf(settings), allow: new Set(settings.FETCH_ALLOW) };
   const database = await openDatabase(settings.DATABASE_URL);
   try {
-    const adding: Adding = { workspace, limits: limits.ownFeeds };
-    const { feeds, bad } = feedsIn(outlines, { adding, allow: new Set(settings.FETCH_ALLOW) });
-    const configured = feedsOf(settings);
-    const count = await createStore(database).transaction((trx) => addFeeds(trx, { feeds, configured, adding }));
-    return sentenceOf({ ...count, bad, workspace });
+    return await addOpml(createStore(database), list);
   } finally {
     await database.close();
   }
 }
 
-const workspacePattern = /^(?:slack:[TE][A-Z0-9]{1,20}|discord:\d{17,20}|terminal:main)$/;
+export interface OpmlList {
+  readonly outlines: readonly OpmlOutline[];
+  /** Whose the feeds are to be. */
+  readonly workspace: string;
+  /** What is polled for everyone already. */
+  readonly configured: readonly Feed[];
+  readonly allow: AllowList;
+}
+
+/** Adds the feeds of a list for one workspace; returns a sentence on what became of each. */
+export async function addOpml(store: Store, { outlines, workspace, configured, allow }: OpmlList): Promise<string> {
+  refuseNoWorkspace(workspace);
+  const adding: Adding = { workspace, limits: limits.ownFeeds };
+  const { feeds, bad } = feedsIn(outlines, { adding, allow });
+  const count = await store.transaction((trx) => addFeeds(trx, { feeds, configured, adding }));
+  return sentenceOf({ ...count, bad, workspace });
+}
+
+function refuseNoWorkspace(workspace: string): void {
+  if (workspacePattern.test(workspace)) return;
+  throw new UserError(
+    `“${workspace}” is no workspace. Write slack:T012AB3CD, discord:123456789012345678 or terminal:main.`,
+  );
+}
+
+/** The feeds that a list names. Throws a UserError where it is none. */
+export function outlinesIn(text: string): readonly OpmlOutline[] {
+  const outlines = readOpml(text);
+  if (outlines !== undefined) return outlines;
+  throw new UserError('This is no OPML list: it has no <opml>. Give a file as other feed readers export it.');
+}
+
+const workspacePattern = /^(?:slack:[TE][A-Z0-9]{1,20}|discord:\d{17,20}|terminal:main|console:main)$/;
 
 async function readAll(input: OpmlImport['input']): Promise<string> {
   const chunks: Buffer[] = [];

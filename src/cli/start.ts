@@ -68,7 +68,7 @@ export async function start(starting: Starting): Promise<() => Promise<boolean>>
   const home = createHome(asking);
   const draw = createDrawChart(limits.pictures);
   const wired = { commands, ownSlackNames, answer, suggest, home, events, store, replicas, draw };
-  const console = openConsole({ ...wired, clock, log, feeds });
+  const console = openConsole({ ...asking, ...wired, fetchAllow: settings.FETCH_ALLOW });
   const chats = [...(await createPlatforms({ ...starting, ...wired })), console.chat];
   platforms.push(...chats.map((chat) => meteredPlatform(chat, meter)));
   const intakes = platforms.flatMap(({ intake }) => intake ?? []);

@@ -17,6 +17,9 @@ export interface CoverageEntry {
 /** An item with what was read of it. */
 export type CoverageReading = Omit<CoverageEntry, 'contentHash' | 'names'>;
 
+/** An item of a feed with what became of it. */
+export type FeedBrought = Omit<CoverageReading, 'claims'>;
+
 /** What is known of an item that comes again. */
 export interface KnownItem {
   readonly id: string;
@@ -32,6 +35,18 @@ export interface ToldClaim {
   readonly toldIn: number;
   readonly claim: Claim;
   readonly item: CoverageItem;
+}
+
+/** A told claim with the story that its item belongs to. */
+export interface StoriedClaim extends ToldClaim {
+  readonly storyId: string;
+}
+
+/** A page of the claims about a fact, the last to come in first. */
+export interface LastClaims {
+  /** The number of the last claim of the page before. */
+  readonly before?: number | undefined;
+  readonly limit: number;
 }
 
 /** A piece as far as the reader of stories needs it after a start; without a voice it only repeats what others said. */

@@ -90,3 +90,22 @@ export type Subscription = z.infer<typeof subscriptionSchema>;
 export const newSubscription = (
   parts: Pick<Subscription, 'id' | 'channel' | 'topics' | 'createdAt'> & Partial<Subscription>,
 ): Subscription => subscriptionSchema.parse({ state: 'active', ...parts });
+
+/** A page of subscriptions: those that fit all that is given. */
+export interface SubscriptionsWanted {
+  /** The last channel of the page before. */
+  readonly after: string;
+  readonly limit: number;
+  /** A chat such as `slack`. */
+  readonly platform?: string | undefined;
+  readonly state?: Subscription['state'] | undefined;
+  /** At least one of these stands in the channel's id or in what it is told, in either case. */
+  readonly texts?: readonly string[] | undefined;
+}
+
+/** How many channels of a chat are active, or paused. */
+export interface SubscriptionCount {
+  readonly platform: string;
+  readonly state: Subscription['state'];
+  readonly count: number;
+}

@@ -58,7 +58,8 @@ async function tryItems(parts: LookUpParts, trial: Trial): Promise<TriedItem[]> 
     await store.inbox.add([row]);
     const [result] = await read();
     const outcome = isKnown || result === undefined ? ({ kind: 'known' } as const) : await outcomeOf(store, result);
-    tried.push({ title: item.title, publishedAt: item.publishedAt, outcome });
+    const claims = result?.claims.map(({ statement }) => statement) ?? [];
+    tried.push({ title: item.title, publishedAt: item.publishedAt, claims, outcome });
   }
   return tried.toReversed();
 }

@@ -1,8 +1,11 @@
 /** Text from outside on one line: control and direction characters gone, white space folded, cut at `charsMax`. */
 export function plainLine(text: string, charsMax: number): string {
-  const line = text.replace(unseen, ' ').replace(/\s+/g, ' ').trim();
+  const line = onlySeen(text).replace(/\s+/g, ' ').trim();
   return shorten(line, charsMax);
 }
+
+/** Text from outside with a blank for each control and direction character, and nothing else changed. */
+export const onlySeen = (text: string): string => text.replace(unseen, ' ');
 
 /** Cuts at `charsMax` characters, with an ellipsis, never through a surrogate pair. */
 export function shorten(text: string, charsMax: number): string {

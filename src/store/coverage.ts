@@ -1,9 +1,18 @@
 import { z } from 'zod';
 import { claimSchema } from '../domain/claims.ts';
 import { coverageItemSchema, spokenAt } from '../domain/coverage.ts';
-import type { CoverageEntry, CoverageReading, CoverageStore, OwnClaims, ToldClaim } from '../ports.ts';
+import type {
+  CoverageEntry,
+  CoverageReading,
+  CoverageStore,
+  LastClaims,
+  OwnClaims,
+  StoriedClaim,
+  ToldClaim,
+} from '../ports.ts';
 import type { Db } from './database.ts';
 import { parseDocument } from './documents.ts';
+import { itemsOfFeed } from './feed-items.ts';
 import { raiseRevision, readRevision } from './revision.ts';
 import { indexCoverage } from './search-index.ts';
 import { storyItems } from './story-items.ts';
@@ -38,6 +47,7 @@ export function coverageStore(db: Db): CoverageStore {
     },
     storyItems: (wanted) => storyItems(db, wanted),
     ownClaims: (about) => ownClaims(db, about),
+    ofFeed: (feedId, limit) => itemsOfFeed(db, { feedId, limit }),
     reading: async (id) => (await readingsOf(db, await selectEntries(db).where('id', '=', id).execute()))[0],
     async ofStory(storyId, limit) {
       const ofIt = selectEntries(db).where('story_id', '=', storyId);
@@ -45,6 +55,7 @@ export function coverageStore(db: Db): CoverageStore {
     },
     claimsAfter: (toldIn, limit) => claimsAfter({ db, toldIn, limit }),
     claimsOf: (key, page) => claimsOf(db, { key, ...page }),
+    lastClaimsOf: (key, page) => lastClaimsOf(db, { key, ...page }),
     async newestAt() {
       const row = await db
         .selectFrom('coverage')
@@ -160,6 +171,21 @@ async function claimsOf(db: Db, { key, after, limit }: { key: string; after: num
   return rows.map(toldClaim);
 }
 
+async function lastClaimsOf(
+  db: Db,
+  { key, before = Number.MAX_SAFE_INTEGER, limit }: LastClaims & { key: string },
+): Promise<StoriedClaim[]> {
+  const rows = await selectTold(db)
+    .select('coverage.story_id')
+    .where('claims.workspace', 'is', null)
+    .where('claims.fact_key', '=', key)
+    .where('claims.told_in', '<', before)
+    .orderBy('claims.told_in', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ ...toldClaim(row), storyId: row.story_id }));
+}
+
 async function ownClaims(db: Db, { workspace, key, limit }: OwnClaims): Promise<ToldClaim[]> {
   const rows = await selectTold(db)
     .where('claims.workspace', '=', workspace)
@@ -198,6 +224,7 @@ async function putItem(db: Db, { item, storyId, contentHash, isRelevant, topics 
     body: JSON.stringify(item),
     workspace: item.workspace ?? null,
     seen_at: item.seenAt,
+    feed_id: item.feedId,
   };
   await db
     .insertInto('coverage')

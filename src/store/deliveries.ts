@@ -1,6 +1,7 @@
 import { type ExpressionBuilder, sql, type Updateable } from 'kysely';
 import type { Delivery } from '../domain/deliveries.ts';
 import type { DeliveryStore, NewDelivery, Settlement } from '../ports.ts';
+import { channelDeliveries } from './channel-deliveries.ts';
 import type { Db } from './database.ts';
 import { type DeliveryRow, isPending, isSending, toDelivery, toRow } from './delivery-rows.ts';
 import { isTaken, runStatement } from './dialect/conflicts.ts';
@@ -37,6 +38,7 @@ export function deliveryStore(db: Db): DeliveryStore {
     postpone: (rows) => runStatement(db, () => postpone(db, rows)),
     ...pausedDeliveries(db),
     ...heldDeliveries(db),
+    ...channelDeliveries(db),
     ...listedDeliveries(db),
     async postedOf({ alertId, after, limit }) {
       const rows = await db

@@ -23,6 +23,23 @@ export const feedbackStore = (db: Db): FeedbackStore => ({
       .execute();
     return rows.map((row) => parseDocument(feedbackSchema, { table: 'feedback', ...row }));
   },
+  async newest({ before, limit }) {
+    const rows = await db
+      .selectFrom('feedback')
+      .select(['id', 'body'])
+      .$if(before !== undefined, (query) => query.where('id', '<', before ?? ''))
+      .orderBy('id', 'desc')
+      .limit(limit)
+      .execute();
+    return rows.map((row) => parseDocument(feedbackSchema, { table: 'feedback', ...row }));
+  },
+  async count() {
+    const row = await db
+      .selectFrom('feedback')
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .executeTakeFirstOrThrow();
+    return Number(row.n);
+  },
   async forget(channel) {
     await db.deleteFrom('feedback').where('channel', '=', channel).execute();
   },

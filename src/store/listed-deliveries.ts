@@ -142,7 +142,8 @@ async function retryGivenUp(db: Db, { id, now, isSurelyAbsent = false }: Retry):
   return numUpdatedRows === 1n;
 }
 
-const toListed = (row: DeliveryRow): ListedDelivery => ({
+/** A row with how it stands. */
+export const toListed = (row: DeliveryRow): ListedDelivery => ({
   ...toDelivery(row),
   state: row.state as DeliveryState,
   dueAt: row.due_at,

@@ -42,6 +42,8 @@ export interface CoverageTable {
   workspace: string | null;
   /** When a poll first brought it. */
   seen_at: Generated<number>;
+  /** The feed that brought it; null for what came in before this was kept. */
+  feed_id: Generated<string | null>;
 }
 
 export interface ClaimTable {

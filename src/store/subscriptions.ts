@@ -5,6 +5,7 @@ import type { SubscriptionStore } from '../ports.ts';
 import type { Db } from './database.ts';
 import { parseDocument } from './documents.ts';
 import type { Schema, SubscriptionTable } from './schema.ts';
+import { pageOf, subscriptionCounts } from './subscription-pages.ts';
 
 /** Who wants what: one row a channel. */
 export function subscriptionStore(db: Db): SubscriptionStore {
@@ -64,6 +65,8 @@ export function subscriptionStore(db: Db): SubscriptionStore {
         .execute();
       return rows.map(parse);
     },
+    page: async (wanted) => (await pageOf(select(), wanted).execute()).map(parse),
+    counts: () => subscriptionCounts(db),
   };
 }
 

@@ -42,6 +42,15 @@ export function readQuestion(text: string, terms: Terms): Question {
   };
 }
 
+/**
+ * What to search for. Sides stand in nearly every fact: they rank what is found, and are searched for only when nothing
+ * else is named.
+ */
+export const phrasesOf = ({ concepts, sides }: Question): string[] =>
+  concepts.length > 0
+    ? concepts.flatMap(({ phrases }) => phrases)
+    : sides.flatMap((side) => (side === 'US' ? ['US'] : ['China', 'Chinese']));
+
 const pastWords: readonly string[] = ['before', 'former', 'formerly', 'previous', 'previously', 'were', 'once'];
 
 /** A side that a question names, and where. */

@@ -81,7 +81,8 @@ function subjectsOf(fact: Fact, span: TariffSpan): Subject[] {
   return [];
 }
 
-const sideOf = ({ imposer, target }: StatementOf<'tariff'>): Side | undefined =>
+/** Whose tariff it is, where it is one between the two. */
+export const sideOf = ({ imposer, target }: StatementOf<'tariff'>): Side | undefined =>
   imposer === 'US' && target === 'CN' ? 'US' : imposer === 'CN' && target === 'US' ? 'CN' : undefined;
 
 const directions = { US: 'US on Chinese goods', CN: 'China on US goods' } as const satisfies Record<Side, string>;
@@ -105,8 +106,8 @@ const byPlace = (a: Subject, b: Subject): number =>
   b.side.localeCompare(a.side) ||
   a.name.localeCompare(b.name, 'en', { numeric: true });
 
-// What is due or meant later is in the picture, with some room behind it.
-function lastDay(tracks: readonly Track[], today: string): string {
+/** The last day of a picture: what is due or meant later is in it, with some room behind. */
+export function lastDay(tracks: readonly Track[], today: string): string {
   const days = tracks.flatMap(({ levels }) => levels.flatMap(({ from, to }) => [from, to ?? today]));
   const latest = days.reduce((late, day) => (day > late ? day : late), today);
   if (latest === today) return today;
@@ -124,8 +125,8 @@ function subtitleOf(tracks: readonly Track[], { span, today }: { span: TariffSpa
   return `${what}; blank where not known here. As of ${formatDate(today)}, ${count} ${count === 1 ? 'source' : 'sources'}, newest ${formatDate(newest)}.`;
 }
 
-// A level from before the chart begins with it.
-function seriesOf({ name, group, side, levels }: Track, chartFrom: string): Series {
+/** A line as a picture has it: a level from before the chart begins with it. */
+export function seriesOf({ name, group, side, levels }: Track, chartFrom: string): Series {
   const steps = levels.flatMap(({ from, to, end, percent, statement }): Step[] => {
     if (to !== undefined && to <= chartFrom) return [];
     const start = from < chartFrom ? chartFrom : from;

@@ -10,6 +10,7 @@ import * as operations from './0009-operations.ts';
 import * as setAside from './0010-set-aside.ts';
 import * as consoleMessages from './0011-console.ts';
 import * as lists from './0012-lists.ts';
+import * as feedItems from './0013-feed-items.ts';
 
 /** In order; a name never changes once released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -24,4 +25,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0010-set-aside': setAside,
   '0011-console': consoleMessages,
   '0012-lists': lists,
+  '0013-feed-items': feedItems,
 };

@@ -1,13 +1,19 @@
 import { Hono } from 'hono';
+import type { AskTerms } from '../../domain/ask-terms.ts';
 import type { Topic } from '../../domain/topics.ts';
 import type { ConsoleChat } from '../../platforms/console/console-chat.ts';
 import type { Shower } from '../../platforms/console/message-html.ts';
 import type { Clock, DrawChart, FeedList, Log, Store } from '../../ports.ts';
 import { assetRoutes } from './assets.ts';
+import type { ConsoleTools } from './console-tools.ts';
+import { type FactsLimits, factsRoutes } from './facts/facts-routes.ts';
+import { feedbackRoutes } from './feedback/feedback-routes.ts';
 import { strictPages } from './guard.ts';
 import { mainChannel } from './main-channel.ts';
 import { consoleBase } from './page.ts';
 import { type SampleDay, sampleRoutes } from './sample-routes.ts';
+import { sourcesRoutes } from './sources/sources-routes.ts';
+import { subscriptionsRoutes } from './subscriptions/subscriptions-routes.ts';
 
 export interface ConsoleParts {
   readonly chat: ConsoleChat;
@@ -17,8 +23,11 @@ export interface ConsoleParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly topics: readonly Topic[];
+  /** What is known of the words of readers. */
+  readonly askTerms: AskTerms;
   readonly feeds: FeedList;
   readonly draw: DrawChart;
+  readonly tools: ConsoleTools;
   readonly limits: ConsoleLimits;
 }
 
@@ -29,6 +38,14 @@ export interface ConsoleLimits {
   readonly aliveEveryMs: number;
   /** What a form may send. */
   readonly bodyBytesMax: number;
+  readonly feedsPerPageMax: number;
+  /** So many of the last items of a feed are shown. */
+  readonly feedItemsMax: number;
+  readonly subscriptionsPerPageMax: number;
+  /** So much is shown of what waits for a channel, and of what was changed there. */
+  readonly channelRowsMax: number;
+  readonly feedbackPerPageMax: number;
+  readonly facts: FactsLimits;
 }
 
 /** The console: pages to try, see and steer the bot, all under one path. */
@@ -38,6 +55,10 @@ export function addConsole(app: Hono, parts: ConsoleParts): void {
   pages.route('/assets', assetRoutes());
   pages.route('/', mainChannel(parts));
   pages.route('/sample', sampleRoutes(parts));
+  pages.route('/sources', sourcesRoutes(parts));
+  pages.route('/subscriptions', subscriptionsRoutes(parts));
+  pages.route('/feedback', feedbackRoutes(parts));
+  pages.route('/facts', factsRoutes(parts));
   app.route(consoleBase, pages);
   app.get('/', (context) => context.redirect(consoleBase));
 }

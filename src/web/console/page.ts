@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { plainLine } from '../../lib/plain-text.ts';
 import type { Html } from '../../platforms/console/reply-html.ts';
 
 /** Where the console is. */
@@ -33,6 +34,9 @@ export interface Page {
   readonly body: Html;
 }
 
+// It may name something from outside.
+const titleCharsMax = 100;
+
 /** A whole page of the console. */
 export const pageHtml = ({ title, path, styles = [], body }: Page): Html => html`<!doctype html>
 <html lang="en">
@@ -40,7 +44,7 @@ export const pageHtml = ({ title, path, styles = [], body }: Page): Html => html
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <meta name="color-scheme" content="light dark" />
-    <title>${title} · Parley</title>
+    <title>${plainLine(title, titleCharsMax)} · Parley</title>
     <link rel="icon" href="${consoleBase}/assets/icon.svg" type="image/svg+xml" />
     ${['console.css', 'parts.css', ...styles].map((name) => html`<link rel="stylesheet" href="${consoleBase}/assets/${name}" />`)}
     <script type="module" src="${consoleBase}/assets/console.js"></script>

@@ -1,6 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { onTestFinished } from 'vitest';
 import { createAnswerer } from '../../../commands/answerer.ts';
+import type { CommandContext } from '../../../commands/command.ts';
 import { createCommands } from '../../../commands/index.ts';
 import { createSuggester } from '../../../commands/suggester.ts';
 import { limits } from '../../../config/limits.ts';
@@ -33,6 +34,8 @@ export interface ConsoleDeskOptions {
   /** What differs from the console of the bot. */
   readonly parts?: Partial<ConsoleParts>;
   readonly limits?: ConsoleOpening['limits'];
+  /** What commands and pages have besides, such as a fetcher. */
+  readonly tools?: (newsroom: Newsroom) => Partial<CommandContext>;
 }
 
 /** The console on the real web server, over an empty store with a newsroom beside it. */
@@ -40,15 +43,16 @@ export async function openConsoleDesk({
   feeds: given = [],
   parts = {},
   limits: bounds = limits.console,
+  tools,
 }: ConsoleDeskOptions = {}): Promise<ConsoleDesk> {
   const newsroom = await openNewsroom();
   const { store, clock, log } = newsroom;
   const feeds = createFeedList(given, { store, clock, readEveryMs: 0 });
   const commands = createCommands(topics);
-  const asking = { access: accessOf([]), commands, store, clock, topics, feeds, log };
+  const asking = { access: accessOf([]), commands, store, clock, topics, feeds, log, ...tools?.(newsroom) };
   const [answer, suggest] = [createAnswerer(asking), createSuggester(asking)];
   const draw = createDrawChart(limits.pictures);
-  const opening = { commands, answer, suggest, store, clock, log, feeds, draw, limits: bounds };
+  const opening = { ...asking, answer, suggest, draw, fetchAllow: [], limits: bounds };
   const console = { ...openConsole(opening), ...parts };
   onTestFinished(() => console.sample.close());
   const web = await openWebServer({ host: '127.0.0.1', port: 0, console, limits: limits.web });

@@ -1,0 +1,97 @@
+import { html } from 'hono/html';
+import { countIndependentOutlets, type Fact, type Telling, type Version } from '../../../domain/facts.ts';
+import { outletNotNamed, tiers, tierWords } from '../../../domain/outlets.ts';
+import { dayOf, formatAge, formatDate, type PartialDate } from '../../../domain/partial-date.ts';
+import { plainLine } from '../../../lib/plain-text.ts';
+import { formatRate, subjectOf } from '../../../pipeline/describe.ts';
+import { standingNoteOn, statusOn } from '../../../pipeline/fact-status.ts';
+import { capitalised } from '../../../pipeline/slug-words.ts';
+import { sayingOn } from '../../../pipeline/standing.ts';
+import type { Html } from '../../../platforms/console/reply-html.ts';
+import { consoleBase } from '../page.ts';
+
+/** Where facts are in the console. */
+export const factsBase = `${consoleBase}/facts`;
+
+/** The address of a page of facts with these in its query; what is undefined is left out. */
+export function factsAddress(path: string, query: Readonly<Record<string, string | number | undefined>>): string {
+  const given = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
+  return `${factsBase}${path}?${new URLSearchParams(Object.fromEntries(given))}`;
+}
+
+/** The address of one fact. */
+export const factAddress = (key: string): string => factsAddress('/fact', { key });
+
+/** Text from outside on one line, without what turns its direction. */
+export const tidy = (text: string): string => plainLine(text, charsMax);
+const charsMax = 2_000;
+
+/** What a fact is about, as its heading says it. */
+export const nameOf = ({ versions, key }: Fact): string => {
+  const [first] = versions;
+  return first ? capitalised(subjectOf(first.statement)) : key;
+};
+
+/** What a version says in a word or a sentence, in words that hold today; a rate without its status. */
+export function valueOn(version: Version, today: string): string {
+  const { statement, tellings } = version;
+  if (statement.kind === 'tariff') return formatRate(statement);
+  const saying = sayingOn(version, today);
+  return saying === subjectOf(statement) ? (tellings[0]?.says ?? saying) : saying;
+}
+
+/** The status of a version as a badge; nothing for what has none. */
+export function badgeHtml(version: Version, today: string): Html | string {
+  const status = statusOn(version, today);
+  return status === undefined
+    ? ''
+    : html`<span class="badge ${status.state}${status.isStale && ' stale'}">${status.words}</span>`;
+}
+
+/** The same with the days that belong to it. */
+export function statusHtml(version: Version, today: string): Html | string {
+  const note = standingNoteOn(version, today);
+  return html`${badgeHtml(version, today)}${note !== '' && html` <span class="soft">${note}</span>`}`;
+}
+
+/** Shown beside what accounts differ on. */
+export const disputedBadge: Html = html`<span class="badge bad">disputed</span>`;
+
+/** A date as it is known. */
+export const dateHtml = (date: PartialDate): Html => html`<time datetime="${date}">${formatDate(date)}</time>`;
+
+/** When something was last reported, and how long that is ago. */
+export const reportedHtml = (date: PartialDate, nowMs: number): Html =>
+  html`${dateHtml(date)}, <span class="soft">${formatAge(date, nowMs)}</span>`;
+
+/** The first and the last day on which something was told. */
+export function toldDays(tellings: readonly Telling[]): { readonly first: PartialDate; readonly last: PartialDate } {
+  const days = tellings.map(({ date }) => date).toSorted();
+  return { first: days[0] ?? '', last: days.at(-1) ?? '' };
+}
+
+/** The day on which a fact was last told by anyone who has not taken it back. */
+export function newestDayOf({ versions }: Fact): PartialDate {
+  const standing = versions.filter((version) => version.standing !== 'struck');
+  return toldDays((standing.length > 0 ? standing : versions).flatMap(({ tellings }) => tellings)).last;
+}
+
+/** `2 outlets`, counted without copies. */
+export function outletCount(tellings: readonly Telling[]): string {
+  const count = countIndependentOutlets(tellings);
+  return count === 0 ? outletNotNamed : counted(count, 'outlet');
+}
+
+/** How close the outlets stand to what they report: `wire, newspaper`. */
+export function tiersOf(tellings: readonly Telling[]): string {
+  const counting = tellings.filter(({ voice }) => voice !== null);
+  const present = new Set((counting.length > 0 ? counting : tellings).map(({ tier }) => tier));
+  return tiers.flatMap((tier) => (present.has(tier) ? [tierWords[tier]] : [])).join(', ');
+}
+
+/** `1 fact`, `2 facts`. */
+export const counted = (count: number, noun: string): string =>
+  `${count.toLocaleString('en-GB')} ${noun}${count === 1 ? '' : 's'}`;
+
+/** The day of a clock, `YYYY-MM-DD`. */
+export const todayOf = (clock: { now(): number }): string => dayOf(clock.now());

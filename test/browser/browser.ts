@@ -1,0 +1,93 @@
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import axe from 'axe-core';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, onTestFinished } from 'vitest';
+
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+
+/** The Chromium of this machine: the one named by `CHROMIUM`, else the first on the path; undefined where there is none. */
+export function findChromium(): string | undefined {
+  const { CHROMIUM, PATH = '' } = process.env;
+  if (CHROMIUM !== undefined) return CHROMIUM;
+  const paths = PATH.split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));
+  return paths.find((path) => existsSync(path));
+}
+
+/** A page in the browser, with what went wrong on it. */
+export interface Shown {
+  readonly page: Page;
+  /** Errors of scripts, what the content security policy refused, and requests that left the machine or failed. */
+  readonly faults: readonly string[];
+}
+
+/** Opens pages, each as in a browser of its own. */
+export type OpenPage = (options?: BrowserContextOptions) => Promise<Shown>;
+
+/** Tests in a real browser. Without one they are skipped with a word, but for CI, where they fail. */
+export function inBrowser(about: string, tests: (open: OpenPage) => void): void {
+  const executablePath = findChromium();
+  if (executablePath === undefined && process.env.CI === undefined) {
+    process.stderr.write(`Not run, for want of Chromium: ${about}. Install it, or name it in CHROMIUM.\n`);
+    describe.skip(about, () => tests(() => Promise.reject(new Error('no browser'))));
+    return;
+  }
+  describe(about, { timeout: testMsMax }, () => {
+    let browser: Browser | undefined;
+    beforeAll(async () => {
+      browser = await chromium.launch({ executablePath: executablePath ?? 'chromium', args: ['--no-sandbox'] });
+    }, startMsMax);
+    afterAll(async () => await browser?.close());
+    tests(async (options = {}) => {
+      if (browser === undefined) throw new Error('The browser did not start.');
+      return await openPage(browser, options);
+    });
+  });
+}
+
+const startMsMax = 60_000;
+const testMsMax = 90_000;
+
+async function openPage(browser: Browser, options: BrowserContextOptions): Promise<Shown> {
+  const context = await browser.newContext(options);
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(`script: ${error.message}`));
+  page.on('dialog', (dialog) => {
+    faults.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on('console', (said) => {
+    // Chromium logs each answer of 4xx, also where that is the right answer.
+    if (said.type() === 'error' && !said.text().includes('the server responded with a status of 4'))
+      faults.push(`console: ${said.text()}`);
+  });
+  page.on('request', (request) => {
+    const { protocol, hostname } = new URL(request.url());
+    if (protocol !== 'data:' && hostname !== '127.0.0.1') faults.push(`request: ${request.url()}`);
+  });
+  return { page, faults };
+}
+
+/** What axe finds that keeps somebody from using the page, a line each. */
+export async function seriousFaults(page: Page): Promise<string[]> {
+  // Through the debugger, which no content security policy binds.
+  await page.evaluate(axe.source);
+  const found = await page.evaluate<Found[]>('axe.run().then(({ violations }) => violations)');
+  return found
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html.slice(0, 200)}`));
+}
+
+interface Found {
+  readonly id: string;
+  readonly impact: string | null;
+  readonly help: string;
+  readonly nodes: readonly { readonly html: string }[];
+}
+
+/** True where a reader has to scroll sideways. */
+export const isTooWide = (page: Page): Promise<boolean> =>
+  page.evaluate<boolean>('document.documentElement.scrollWidth > document.documentElement.clientWidth');
