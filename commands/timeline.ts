@@ -1,22 +1,12 @@
 import { z } from 'zod';
-import type { Fact, Version } from '../src/domain/facts.ts';
-import { dayOf, firstDayOf, formatDate, lastDayOf, type PartialDate } from '../src/domain/partial-date.ts';
+import { dayOf, firstDayOf, formatDate } from '../src/domain/partial-date.ts';
 import type { Reply } from '../src/domain/replies.ts';
-import type { Statement } from '../src/domain/statements.ts';
 import type { Topic } from '../src/domain/topics.ts';
 import { UserError } from '../src/domain/user-error.ts';
 import { eventChart } from '../src/pipeline/charts/event-chart.ts';
+import { byDate, type TimelineEntry, type TimelineSpan, timelineOf } from '../src/pipeline/timeline.ts';
 import { type Command, defineCommand, type Option } from './command.ts';
-import {
-  allFamilies,
-  isOnTopic,
-  labelledText,
-  onTopic,
-  openShowing,
-  type Showing,
-  shownVersions,
-  sourcedLine,
-} from './lines.ts';
+import { allFamilies, isOnTopic, labelledText, onTopic, openShowing, type Showing, sourcedLine } from './lines.ts';
 import { dayOption, topicOption } from './options.ts';
 import { daysOf } from './suggested-days.ts';
 
@@ -64,7 +54,7 @@ export const timeline = (topics: readonly Topic[]): Command =>
       chart: chartOption,
     },
     async answer({ options: { topic, from, to, chart }, store, clock }) {
-      const span: Span = { from: from ?? spanStart({ to, nowMs: clock.now() }), to };
+      const span: TimelineSpan = { from: from ?? spanStart({ to, nowMs: clock.now() }), to };
       if (to !== undefined && span.from > to)
         throw new UserError(
           `from ${span.from} lies after to ${to}. Write the earlier date in from, the later one in to.`,
@@ -72,7 +62,7 @@ export const timeline = (topics: readonly Topic[]): Command =>
       const facts = await store.facts.ofFamilies(allFamilies);
       const own = facts.filter((fact) => isOnTopic(fact, topic));
       const asked: Asked = { span, showing: openShowing(clock), on: onTopic(topic, topics) };
-      const entries = own.flatMap(entriesOf).filter((entry) => isWithin(entry, span));
+      const entries = timelineOf(own, span);
       return {
         ...composeReply(entries, asked),
         chart: chart === 'off' ? undefined : eventChart(own, { ...span, nowMs: clock.now() }),
@@ -80,27 +70,16 @@ export const timeline = (topics: readonly Topic[]): Command =>
     },
   });
 
-interface Span {
-  readonly from: string;
-  readonly to: string | undefined;
-}
 interface Asked {
-  readonly span: Span;
+  readonly span: TimelineSpan;
   readonly showing: Showing;
   readonly on: string;
-}
-interface Entry {
-  readonly fact: Fact;
-  readonly version: Version;
-  readonly date: PartialDate;
-  /** The date is the fact's own, not that of its first telling. */
-  readonly isOwnDate: boolean;
 }
 
 const linesMax = 40;
 const monthsByDefault = 24;
 
-function composeReply(entries: readonly Entry[], { span, showing, on }: Asked): Reply {
+function composeReply(entries: readonly TimelineEntry[], { span, showing, on }: Asked): Reply {
   const kept = entries.toSorted(mostUsefulFirst).slice(0, linesMax).toSorted(byDate);
   const until = span.to === undefined ? '' : ` to ${formatDate(span.to)}`;
   const words = `from ${formatDate(span.from)}${until}`;
@@ -122,52 +101,15 @@ function composeReply(entries: readonly Entry[], { span, showing, on }: Asked): 
   };
 }
 
-function entryLine({ fact, version, date, isOwnDate }: Entry, showing: Showing): string {
+function entryLine({ fact, version, date, isOwnDate }: TimelineEntry, showing: Showing): string {
   const when = isOwnDate ? formatDate(date) : `told ${formatDate(date)}`;
   const text = `• ${when}: ${labelledText(fact, { version, showing })}`;
   return sourcedLine(text, { tellings: version.tellings, showing });
 }
 
-const entriesOf = (fact: Fact): Entry[] =>
-  shownVersions(fact).map((version) => {
-    const own = ownDateOf(version.statement);
-    return { fact, version, date: own ?? dayOf(version.firstAt), isOwnDate: own !== undefined };
-  });
+const isRemark = ({ fact }: TimelineEntry): number => Number(fact.key.startsWith('remark/'));
 
-function ownDateOf(statement: Statement): PartialDate | undefined {
-  switch (statement.kind) {
-    case 'tariff':
-      return statement.from ?? (statement.status === 'former' ? statement.until : undefined);
-    case 'round':
-      return statement.start ?? statement.month;
-    case 'deadline':
-    case 'contact':
-    case 'agreement':
-      return statement.date;
-    case 'figure':
-      return statement.period;
-    case 'delegate':
-    case 'lead':
-      return statement.month;
-    case 'control':
-    case 'accusation':
-    case 'record':
-    case 'remark':
-      return undefined;
-    default:
-      return statement satisfies never;
-  }
-}
-
-const isWithin = ({ date }: Entry, { from, to }: Span): boolean =>
-  lastDayOf(date) >= from && (to === undefined || firstDayOf(date) <= to);
-
-const byDate = (a: Entry, b: Entry): number =>
-  firstDayOf(a.date).localeCompare(firstDayOf(b.date)) || a.date.length - b.date.length;
-
-const isRemark = ({ fact }: Entry): number => Number(fact.key.startsWith('remark/'));
-
-const mostUsefulFirst = (a: Entry, b: Entry): number => isRemark(a) - isRemark(b) || byDate(b, a);
+const mostUsefulFirst = (a: TimelineEntry, b: TimelineEntry): number => isRemark(a) - isRemark(b) || byDate(b, a);
 
 // Counted back from the end that is asked for.
 function spanStart({ to, nowMs }: { readonly to: string | undefined; readonly nowMs: number }): string {

@@ -84,6 +84,10 @@ const settingsSchema = z.object({
   ALERT_BATCH_SECONDS: wholeNumber({ min: 0, max: 3600 }).prefault('90'),
   PORT: wholeNumber({ min: 0, max: 65_535 }).prefault('8080'),
   HOST: z.string().min(1).default('127.0.0.1'),
+  CONSOLE_PASSWORD: z
+    .string()
+    .regex(/^.{12,1000}$/su, 'at least 12 characters, and 1000 at most')
+    .optional(),
   LOG_LEVEL: z.enum(['info', 'warn', 'error'], 'info, warn or error').optional(),
 });
 
@@ -112,11 +116,14 @@ export const secretNames = [
   'SLACK_CLIENT_SECRET',
   'DISCORD_TOKEN',
   'SECRET_KEY',
+  'CONSOLE_PASSWORD',
 ] as const satisfies readonly (keyof Settings)[];
 
 /** All secrets that stand in the settings, checked or not, so that they can be kept out of logs. */
 export function secretsIn(env: Readonly<Record<string, string | undefined>>): string[] {
-  const named = secretNames.flatMap((name) => env[name]?.split(',') ?? []).map((one) => one.trim());
+  const whole = secretNames.flatMap((name) => env[name] ?? []);
+  // Only keys stand in a list: a piece of a password would tear holes into words.
+  const named = [...whole, ...(env.SECRET_KEY?.split(',') ?? [])].map((one) => one.trim());
   const password = URL.parse(env.DATABASE_URL ?? '')?.password ?? '';
   return [...named, password, decoded(password)].filter(Boolean);
 }

@@ -156,11 +156,43 @@ export const limits = {
       lookMs: 4_200,
     },
     bodyBytesMax: 200_000,
+    signIn: {
+      sessionMs: 12 * 3_600_000,
+      bodyBytesMax: 8_000,
+      /** Wrong passwords within a window, of one address and of all. */
+      windowMs: 15 * 60_000,
+      perAddressMax: 10,
+      inAllMax: 100,
+    },
+    lists: {
+      storiesPerPage: 20,
+      /** A topic that is seldom told is looked for no further in one go. */
+      alertsLookedAtMax: 400,
+      piecesPerStoryMax: 100,
+      alertsPerStoryMax: 10,
+      channelsPerAlertMax: 10,
+      channelsPerPage: 50,
+      channelsCountedMax: 1_000,
+      messagesPerPage: 40,
+      messagesCountedMax: 1_000,
+      /** A shorter wait is over before it is worth a press. */
+      tryNowAfterMs: 300_000,
+    },
     feedsPerPageMax: 60,
     feedItemsMax: 30,
     subscriptionsPerPageMax: 50,
     channelRowsMax: 30,
     feedbackPerPageMax: 25,
+    timeline: {
+      rowsShownMax: 200,
+      fileRowsMax: 20_000,
+      sourcesShownMax: 10,
+      eventsShownMax: 30,
+      /** Dates that passed longer ago without news are in the list alone. */
+      pastDaysMax: 90,
+      /** The list ends so far ahead unless told. */
+      aheadDays: 180,
+    },
     facts: {
       perPageMax: 200,
       foundMax: 40,

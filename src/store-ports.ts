@@ -110,8 +110,6 @@ export interface SubscriptionStore {
   digestsDue(now: number, limit: number): Promise<Subscription[]>;
   /** Active ones for which dates are to be looked at, or not yet known when, the longest due first. */
   remindersDue(now: number, limit: number): Promise<Subscription[]>;
-  /** Subscriptions in whatever state after this id, in id order. */
-  after(id: string, limit: number): Promise<Subscription[]>;
   /** Active subscriptions after this id, in id order. */
   activeAfter(id: string, limit: number): Promise<Subscription[]>;
   /** Paused subscriptions whose `checkAt` has come, the longest due first. */
@@ -202,6 +200,8 @@ export interface HoldStore {
   release(key: string, owner: string): Promise<void>;
   /** Counts one use more, from 1, and says until when; after that the count begins anew. */
   count(use: Omit<Holding, 'owner'>): Promise<{ readonly count: number; readonly untilMs: number }>;
+  /** Takes back one use that was counted and does not count after all. */
+  giveBack(key: string, now: number): Promise<void>;
   isTaken(key: string, now: number): Promise<boolean>;
   /** How many with such a beginning are held. */
   countTaken(beginning: string, now: number): Promise<number>;

@@ -1,4 +1,5 @@
-import { escapeHtml, type Node, nodes } from './slack-html.ts';
+import { type Html, html } from '../../src/lib/html.ts';
+import { type Node, nodes } from './payloads.ts';
 
 /** A form as Discord shows it, from the modal that is sent. */
 export const discordModalHtml = ({
@@ -7,26 +8,26 @@ export const discordModalHtml = ({
 }: {
   readonly title: string;
   readonly components: unknown;
-}): string =>
-  `<div class="discord modal"><div class="window"><h1>${escapeHtml(title)}</h1>${nodes(components).map(labelHtml).join('')}<div class="actions end"><button>Cancel</button><button class="primary">Submit</button></div></div></div>`;
+}): Html =>
+  html`<div class="as-discord modal"><div class="window"><h1>${title}</h1>${nodes(components).map(labelHtml)}<div class="presses end"><button>Cancel</button><button class="primary">Submit</button></div></div></div>`;
 
-function labelHtml({ label, description, component }: Node): string {
+function labelHtml({ label, description, component }: Node): Html {
   const [field = {}] = nodes([component]);
-  const required = field.required === true ? ' <span class="required">*</span>' : '';
-  const hint = description === undefined ? '' : `<p class="context">${escapeHtml(String(description))}</p>`;
-  return `<label><b>${escapeHtml(String(label))}</b>${required}${hint}${fieldHtml(field)}</label>`;
+  const required = field.required === true && html` <span class="required">*</span>`;
+  const hint = description !== undefined && html`<p class="small">${String(description)}</p>`;
+  return html`<label><b>${String(label)}</b>${required}${hint}${fieldHtml(field)}</label>`;
 }
 
 const shortStyle = 1;
 
-function fieldHtml({ type, style, value = '', options }: Node): string {
+function fieldHtml({ type, style, value = '', options }: Node): Html {
   switch (type) {
     case 4:
-      return `<div class="input${style === shortStyle ? '' : ' tall'}">${escapeHtml(String(value))}</div>`;
+      return html`<div class="input ${style === shortStyle ? '' : 'tall'}">${String(value)}</div>`;
     case 3: {
       const chosen = nodes(options).flatMap((option) => (option.default === true ? [String(option.label)] : []));
-      const names = chosen.map((name) => `<span>${escapeHtml(name)}</span>`).join(' ');
-      return `<div class="input chips">${names || '<span class="soft">Make a selection</span>'}<i>▾</i></div>`;
+      const names = chosen.map((name) => html`<span>${name}</span> `);
+      return html`<div class="input chips">${names.length > 0 ? names : html`<span class="soft">Make a selection</span>`}<i>▾</i></div>`;
     }
     default:
       throw new Error(`No drawing for the component ${String(type)}.`);

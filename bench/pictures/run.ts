@@ -6,18 +6,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { limits } from '../../config/limits.ts';
 import type { Form } from '../../src/domain/forms.ts';
+import type { Html } from '../../src/lib/html.ts';
 import { createDrawChart } from '../../src/pictures/draw-chart.ts';
 import { renderForm } from '../../src/platforms/discord/forms.ts';
-import { renderReply } from '../../src/platforms/discord/render.ts';
-import { barsOf, imageOf } from '../../src/platforms/slack/chart-blocks.ts';
+import { discordPreview } from '../../src/platforms/discord/preview.ts';
 import { formView, openForm } from '../../src/platforms/slack/forms.ts';
 import { homeView } from '../../src/platforms/slack/home-view.ts';
-import { renderMessage } from '../../src/platforms/slack/render.ts';
+import { slackPreview } from '../../src/platforms/slack/preview.ts';
 import { drawCharts } from './charts.ts';
-import { discordHtml } from './discord-html.ts';
 import { discordModalHtml } from './discord-modal.ts';
+import { dataUrl } from './payloads.ts';
 import { homeInSlackWords, inSlackWords, type Scene, scenes } from './scenes.ts';
-import { slackHtml } from './slack-html.ts';
 import { slackHomeHtml, slackModalHtml } from './slack-views.ts';
 import { style } from './style.ts';
 import { weekScenes } from './week-scenes.ts';
@@ -29,19 +28,30 @@ const heightPxMax = 3000;
 // Chromium draws no lower window than this whole.
 const heightPxMin = 180;
 
-type Bodies = Readonly<Record<string, string>>;
+type Bodies = Readonly<Record<string, Html>>;
 
 async function drawn({ reply, inDiscord = reply }: Scene): Promise<Bodies> {
-  const role = reply.mention === undefined ? {} : { mention: '112233445566778899' };
-  const channel = reply.channel === undefined ? {} : { channel: '112233445566778899' };
-  const png = reply.chart && (await draw(reply.chart));
-  const image = reply.chart && imageOf(reply.chart, 'F0123456789');
-  const picture = reply.chart && { alt: reply.chart.alt };
+  const role = reply.mention === undefined ? {} : { mention: deskInDiscord };
+  const channel = reply.channel === undefined ? {} : { channel: deskInDiscord };
+  const picture = reply.chart && dataUrl(await draw(reply.chart));
   return {
-    slack: slackHtml(renderMessage(inSlackWords(reply), barsOf(reply) ?? image), png),
-    discord: discordHtml([renderReply({ ...inDiscord, ...role, ...channel }, { picture })], png),
+    slack: slackPreview(inSlackWords(reply), picture),
+    discord: discordPreview({ ...inDiscord, ...role, ...channel }, picture),
   };
 }
+
+const deskInDiscord = '112233445566778899';
+
+// Chats show a role and a channel by its name, which a message does not hold.
+const names: Readonly<Record<string, string>> = {
+  [deskInDiscord]: 'trade-desk',
+  S0TRADE: 'trade-desk',
+  C0TRADEDESK: 'trade-desk',
+  C0WEEKLY: 'weekly-brief',
+  C0DATES: 'dates',
+};
+
+const named = (body: Html): string => body.replaceAll(/(?<=class="mention">[@#])\w+/g, (id) => names[id] ?? id);
 
 const draw = createDrawChart(limits.pictures);
 
@@ -49,7 +59,7 @@ function drawnForm(form: Form): Bodies {
   const words = inSlackWords({ title: '', lines: [], citations: [], notes: [], form });
   const view = formView(openForm(words.form ?? form, { channel: 'C0DATES' }));
   if (view === undefined) throw new Error(`Slack would not take the form of /${form.command}.`);
-  return { slack: slackModalHtml({ ...view }), discord: discordModalHtml(renderForm(form)) };
+  return { slack: slackModalHtml(view), discord: discordModalHtml(renderForm(form)) };
 }
 
 async function photographAll(): Promise<void> {
@@ -59,20 +69,20 @@ async function photographAll(): Promise<void> {
   await photographEach('home', { slack: slackHomeHtml(homeView(homeInSlackWords(home))) });
 }
 
-const named = process.argv.slice(2);
+const wanted = process.argv.slice(2);
 
 async function photographEach(name: string, bodies: Bodies): Promise<void> {
-  if (named.length > 0 && !named.includes(name)) return;
+  if (wanted.length > 0 && !wanted.includes(name)) return;
   for (const [chat, body] of Object.entries(bodies)) await photograph(`${name}.${chat}`, body);
   console.log(name);
 }
 
 // Two steps: how high the page is, then the picture of just that.
-async function photograph(name: string, body: string): Promise<void> {
+async function photograph(name: string, body: Html): Promise<void> {
   const page = join(pages, `${name}.html`);
   writeFileSync(
     page,
-    `<!doctype html><meta charset="utf-8"><style>${style}</style><body class="${name.split('.').at(-1)}">${body}${measuring}`,
+    `<!doctype html><meta charset="utf-8"><style>${style}</style><body class="${name.split('.').at(-1)}">${named(body)}${measuring}`,
   );
   const dom = run(['--dump-dom', `--window-size=${widthPx},${heightPxMax}`, page]);
   const height = Math.max(heightPxMin, Number(/<title>(\d+)<\/title>/.exec(dom)?.[1] ?? heightPxMax));
@@ -96,5 +106,5 @@ const quiet = [
 const pages = mkdtempSync(join(tmpdir(), 'parley-pictures-'));
 mkdirSync(folder, { recursive: true });
 for (const name of await drawCharts(folder)) console.log(name);
-if (!named.includes('charts')) await photographAll();
+if (!wanted.includes('charts')) await photographAll();
 rmSync(pages, { recursive: true, force: true });

@@ -1,36 +1,40 @@
-import { blockHtml, escapeHtml, type Node, nodes, textIn } from './slack-html.ts';
+import type { types } from '@slack/bolt';
+import { type Html, html } from '../../src/lib/html.ts';
+import { blockHtml, blocksHtml } from '../../src/platforms/slack/block-html.ts';
+import type { SlackBlock } from '../../src/platforms/slack/render.ts';
+import { type Node, nodes, textIn } from './payloads.ts';
 
 /** A home tab as Slack shows it, from the view that is published. */
-export const slackHomeHtml = ({ blocks }: { readonly blocks: readonly unknown[] }): string =>
-  `<div class="slack home"><div class="message"><div class="tabs"><b>Home</b> Messages About</div>${nodes(blocks).map(blockHtml).join('')}</div></div>`;
+export const slackHomeHtml = ({ blocks }: types.HomeView): Html =>
+  html`<div class="as-slack home"><div class="post"><div class="tabs"><b>Home</b> Messages About</div>${blocksHtml(blocks as SlackBlock[])}</div></div>`;
 
 /** A form as Slack shows it, from the view that is opened. */
-export const slackModalHtml = ({ title, blocks, submit, close }: Node): string =>
-  `<div class="slack modal"><div class="window"><h1>${escapeHtml(textIn(title))}</h1>${nodes(blocks).map(inputHtml).join('')}<div class="actions end"><button>${escapeHtml(textIn(close))}</button><button class="primary">${escapeHtml(textIn(submit))}</button></div></div></div>`;
+export const slackModalHtml = ({ title, blocks, submit, close }: types.ModalView): Html =>
+  html`<div class="as-slack modal"><div class="window"><h1>${title.text}</h1>${blocks.map((block) => inputHtml({ ...block }))}<div class="presses end"><button>${textIn(close)}</button><button class="primary">${textIn(submit)}</button></div></div></div>`;
 
-function inputHtml(block: Node): string {
-  if (block.type !== 'input') return blockHtml(block);
-  const optional = block.optional === true ? ' <span class="soft">(optional)</span>' : '';
-  const hint = block.hint === undefined ? '' : `<p class="context">${escapeHtml(textIn(block.hint))}</p>`;
+function inputHtml(block: Node): Html {
+  if (block.type !== 'input') return blockHtml(block as unknown as SlackBlock);
+  const optional = block.optional === true && html` <span class="soft">(optional)</span>`;
+  const hint = block.hint !== undefined && html`<p class="small">${textIn(block.hint)}</p>`;
   const [element = {}] = nodes([block.element]);
-  return `<label><b>${escapeHtml(textIn(block.label))}</b>${optional}${elementHtml(element)}${hint}</label>`;
+  return html`<label><b>${textIn(block.label)}</b>${optional}${elementHtml(element)}${hint}</label>`;
 }
 
-function elementHtml({ type, multiline, initial_value, initial_option, initial_options }: Node): string {
+function elementHtml({ type, multiline, initial_value, initial_option, initial_options }: Node): Html {
   switch (type) {
     case 'plain_text_input':
-      return `<div class="input${multiline === true ? ' tall' : ''}">${escapeHtml(textIn(initial_value))}</div>`;
+      return html`<div class="input ${multiline === true ? 'tall' : ''}">${textIn(initial_value)}</div>`;
     case 'static_select':
-      return `<div class="input">${chosenHtml(nodes([initial_option ?? {}]), 'Select an option')}<i>▾</i></div>`;
+      return html`<div class="input">${chosenHtml(nodes([initial_option ?? {}]), 'Select an option')}<i>▾</i></div>`;
     case 'multi_static_select':
-      return `<div class="input chips">${chosenHtml(nodes(initial_options), 'Select options')}<i>▾</i></div>`;
+      return html`<div class="input chips">${chosenHtml(nodes(initial_options), 'Select options')}<i>▾</i></div>`;
     default:
       throw new Error(`No drawing for the element ${String(type)}.`);
   }
 }
 
-function chosenHtml(options: readonly Node[], otherwise: string): string {
+function chosenHtml(options: readonly Node[], otherwise: string): Html {
   const names = options.map(({ text }) => textIn(text)).filter((name) => name !== '');
-  if (names.length === 0) return `<span class="soft">${otherwise}</span>`;
-  return names.map((name) => `<span>${escapeHtml(name)}</span>`).join(' ');
+  if (names.length === 0) return html`<span class="soft">${otherwise}</span>`;
+  return html`${names.map((name) => html`<span>${name}</span> `)}`;
 }

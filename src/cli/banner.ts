@@ -1,6 +1,7 @@
 import type { Settings } from '../../config/env.ts';
 import type { CommandSpec } from '../domain/commands.ts';
 import type { Feed } from '../domain/feeds.ts';
+import { closedBecause } from '../web/console/guard-hosts.ts';
 
 export interface BannerParts {
   readonly settings: Settings;
@@ -9,14 +10,22 @@ export interface BannerParts {
   readonly address: string;
 }
 
+/** Where a browser on this machine finds the web server. */
+export function webAddressOf(host: string, port: number): string {
+  const named = ['0.0.0.0', '::'].includes(host) ? '127.0.0.1' : host;
+  return `http://${named.includes(':') ? `[${named}]` : named}:${port}`;
+}
+
 /** What a newcomer reads first: what the bot does, what to type, what to set for the chats. */
 export function banner({ settings, feeds, commands, address }: BannerParts): string {
+  const closed = closedBecause({ host: settings.HOST, password: settings.CONSOLE_PASSWORD });
   return [
     'Parley follows the US–China trade talks: it polls feeds, and tells subscribed channels what is new, once, with sources.',
     '',
+    closed === undefined ? `Open:  ${address}/` : `Console: ${closed}`,
+    '',
     `Feeds: ${feedsOf(feeds)}`,
     `Chats: ${chatsOf(settings)}`,
-    `Open:  ${address}/`,
     '',
     `Type:  /tariffs   /delegation round:London   /subscribe all   /help   (${commands.length} commands)`,
     'From another shell:  npx parley ask "/tariffs as_of:2025-06-10"   ·   npx parley sample',

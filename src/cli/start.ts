@@ -20,7 +20,7 @@ import type { Clock, Log, SetAsideRow } from '../ports.ts';
 import { checkBeside } from '../store/check-file.ts';
 import type { FileLock } from '../store/file-lock.ts';
 import { openWebServer } from '../web/web-server.ts';
-import { banner } from './banner.ts';
+import { banner, webAddressOf } from './banner.ts';
 import { openConsole } from './console.ts';
 import { filePathOf, lockDatabase } from './database-lock.ts';
 import { feedsOf, ownFeedsOf } from './feeds-of.ts';
@@ -68,14 +68,14 @@ export async function start(starting: Starting): Promise<() => Promise<boolean>>
   const home = createHome(asking);
   const draw = createDrawChart(limits.pictures);
   const wired = { commands, ownSlackNames, answer, suggest, home, events, store, replicas, draw };
-  const console = openConsole({ ...asking, ...wired, fetchAllow: settings.FETCH_ALLOW });
+  const console = openConsole({ ...asking, ...wired, settings, fetchAllow: settings.FETCH_ALLOW });
   const chats = [...(await createPlatforms({ ...starting, ...wired })), console.chat];
   platforms.push(...chats.map((chat) => meteredPlatform(chat, meter)));
   const intakes = platforms.flatMap(({ intake }) => intake ?? []);
   const calendar = { store, clock, topics, limits: limits.calendar };
   const serving = { intakes, calendar, console, watched, meter, limits: limits.web };
   const web = await openWebServer({ host: settings.HOST, port: settings.PORT, ...serving });
-  const address = `http://${settings.HOST}:${web.port}`;
+  const address = webAddressOf(settings.HOST, web.port);
   write(banner({ settings, feeds: await feeds.all(), commands, address }));
   for (const { name } of platforms) health.onChat(name, 'connecting');
   const connecting = connectPlatforms({

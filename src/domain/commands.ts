@@ -26,4 +26,6 @@ export interface CommandSpec {
   readonly options: readonly OptionSpec[];
   /** Changes something for the channel, so it may need a right. */
   readonly isChange?: boolean;
+  /** Keeps something, though it needs no right: a call that comes twice is carried out once. */
+  readonly isOnce?: boolean;
 }

@@ -13,8 +13,8 @@ export interface FactStatus {
   readonly isStale?: boolean | undefined;
 }
 
-/** It holds, is only meant, is set aside or eased, or is over. */
-export type FactState = 'holds' | 'ahead' | 'aside' | 'over';
+/** It holds, is only meant, is set aside or eased, is over; or it is an act that was told, whatever came of it. */
+export type FactState = 'holds' | 'ahead' | 'aside' | 'over' | 'told';
 
 /** The status of a version today (`YYYY-MM-DD`), by what is known; undefined for what has none, such as a figure. */
 export function statusOn(version: Version, today: string): FactStatus | undefined {
@@ -111,8 +111,8 @@ function actStatus({ statement }: Version): FactStatus | undefined {
 const agreementStates = {
   in_principle: 'ahead',
   pending_approval: 'ahead',
-  reached: 'holds',
-  signed: 'holds',
+  reached: 'told',
+  signed: 'told',
   rejected: 'over',
   breach_alleged: 'aside',
 } as const satisfies Record<StatementOf<'agreement'>['status'], FactState>;
@@ -120,8 +120,8 @@ const agreementStates = {
 const controlStates = {
   threatened: 'ahead',
   pledged_to_ease: 'ahead',
-  imposed: 'holds',
-  tightened: 'holds',
+  imposed: 'told',
+  tightened: 'told',
   eased: 'aside',
   licensed: 'aside',
   suspended: 'aside',

@@ -28,8 +28,12 @@ export function whyNotHere(alert: Alert, { subscription, now }: Asked): string {
   const unwanted = whyUnwanted(subscription, alert);
   if (unwanted !== undefined) return `Not posted here: this channel ${unwanted}.`;
   if (subscription.mode === 'digest') return 'Not posted here: this channel gets it with its digest.';
-  return 'Not posted here yet: it is on its way.';
+  if (now - alert.dueAt <= onItsWayMs) return 'Not posted here yet: it is on its way.';
+  // What it followed then is not kept.
+  return 'Not posted here, and why is not kept: by what this channel follows now it would get it.';
 }
+
+const onItsWayMs = 3_600_000;
 
 interface Asked {
   readonly subscription: Subscription | undefined;

@@ -175,13 +175,19 @@ async function lastClaimsOf(
   db: Db,
   { key, before = Number.MAX_SAFE_INTEGER, limit }: LastClaims & { key: string },
 ): Promise<StoriedClaim[]> {
+  // Only those of the page are read whole: a fact may have thousands of claims, and each lies beside its piece.
+  const ids = db
+    .selectFrom('claims as told')
+    .select('told.id')
+    .where('told.workspace', 'is', null)
+    .where('told.fact_key', '=', key)
+    .where('told.told_in', '<', before)
+    .orderBy('told.told_in', 'desc')
+    .limit(limit);
   const rows = await selectTold(db)
     .select('coverage.story_id')
-    .where('claims.workspace', 'is', null)
-    .where('claims.fact_key', '=', key)
-    .where('claims.told_in', '<', before)
+    .where('claims.id', 'in', ids)
     .orderBy('claims.told_in', 'desc')
-    .limit(limit)
     .execute();
   return rows.map((row) => ({ ...toldClaim(row), storyId: row.story_id }));
 }

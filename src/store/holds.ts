@@ -25,6 +25,7 @@ export function holdStore(db: Db): HoldStore {
       const ours = db.updateTable('holds').where('key', '=', key).where('owner', '=', owner);
       await ours.set({ expires_at: released }).execute();
     },
+    ...counting(db),
     async isTaken(key, now) {
       const taken = db.selectFrom('holds').select('key').where('key', '=', key).where('expires_at', '>', now);
       return (await taken.executeTakeFirst()) !== undefined;
@@ -38,30 +39,6 @@ export function holdStore(db: Db): HoldStore {
         .executeTakeFirstOrThrow();
       return Number(row.n);
     },
-    async count({ key, now, forMs }) {
-      const { count, expires_at } = await db
-        .insertInto('counts')
-        .values({ key, count: 1, expires_at: now + forMs })
-        .onConflict((c) =>
-          c.column('key').doUpdateSet((eb) => ({
-            count: eb
-              .case()
-              .when('counts.expires_at', '<=', now)
-              .then(1)
-              .else(eb('counts.count', '+', 1))
-              .end(),
-            expires_at: eb
-              .case()
-              .when('counts.expires_at', '<=', now)
-              .then(now + forMs)
-              .else(eb.ref('counts.expires_at'))
-              .end(),
-          })),
-        )
-        .returning(['count', 'expires_at'])
-        .executeTakeFirstOrThrow();
-      return { count, untilMs: expires_at };
-    },
     async sweep(now) {
       await db.deleteFrom('counts').where('expires_at', '<=', now).execute();
       // Without its row a lease would begin to count anew.
@@ -69,6 +46,41 @@ export function holdStore(db: Db): HoldStore {
     },
   };
 }
+
+const counting = (db: Db): Pick<HoldStore, 'count' | 'giveBack'> => ({
+  async count({ key, now, forMs }) {
+    const { count, expires_at } = await db
+      .insertInto('counts')
+      .values({ key, count: 1, expires_at: now + forMs })
+      .onConflict((c) =>
+        c.column('key').doUpdateSet((eb) => ({
+          count: eb
+            .case()
+            .when('counts.expires_at', '<=', now)
+            .then(1)
+            .else(eb('counts.count', '+', 1))
+            .end(),
+          expires_at: eb
+            .case()
+            .when('counts.expires_at', '<=', now)
+            .then(now + forMs)
+            .else(eb.ref('counts.expires_at'))
+            .end(),
+        })),
+      )
+      .returning(['count', 'expires_at'])
+      .executeTakeFirstOrThrow();
+    return { count, untilMs: expires_at };
+  },
+  async giveBack(key, now) {
+    const counted = db
+      .updateTable('counts')
+      .where('key', '=', key)
+      .where('expires_at', '>', now)
+      .where('count', '>', 0);
+    await counted.set((eb) => ({ count: eb('count', '-', 1) })).execute();
+  },
+});
 
 /** A lease that was given back. */
 const released = 0;

@@ -32,7 +32,7 @@ export const listedDeliveries = (db: Db): ListStore => ({
   async channelsOwed(alertId, channels) {
     if (channels.length === 0) return [];
     const owed = db.selectFrom('deliveries').select('channel').distinct().where('alert_id', '=', alertId);
-    return (await owed.where('channel', 'in', channels).execute()).map(({ channel }) => channel);
+    return (await owed.where(amongChannels(channels)).execute()).map(({ channel }) => channel);
   },
   toldCount: (alertId, countMax) => toldCount(db, { alertId, countMax }),
   async givenUpCount(countMax) {
@@ -57,6 +57,9 @@ export const listedDeliveries = (db: Db): ListStore => ({
     return numUpdatedRows === 1n;
   },
 });
+
+// No plain column: else all that these channels ever got would be read, rather than what the alert brought.
+const amongChannels = (channels: readonly string[]) => sql<SqlBool>`channel || '' in (${sql.join(channels)})`;
 
 type Query = SelectQueryBuilder<Schema, 'deliveries', DeliveryRow>;
 type Column = 'platform' | 'due_at' | 'id' | 'channel' | 'created_at' | 'state';

@@ -26,9 +26,6 @@ export function subscriptionStore(db: Db): SubscriptionStore {
     async remove(channel) {
       await db.deleteFrom('subscriptions').where('channel', '=', channel).execute();
     },
-    async after(id, limit) {
-      return (await select().where('id', '>', id).orderBy('id').limit(limit).execute()).map(parse);
-    },
     async activeAfter(id, limit) {
       const rows = await select()
         .where('state', '=', 'active')

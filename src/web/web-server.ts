@@ -94,7 +94,8 @@ const unknown = 'other';
 // As it is written: a balancer let it through as that, and `/slack/../metrics` is not `/metrics`.
 function routeOf(url = ''): string {
   const [path = ''] = url.split('?');
-  if (path === '/' || path === consoleBase || path.startsWith(`${consoleBase}/`)) return consoleBase;
+  if (path === '/' || path === consoleBase) return consoleBase;
+  if (path.startsWith(`${consoleBase}/`) && URL.parse(path, 'http://here')?.pathname === path) return consoleBase;
   return routes.find((route) => route === path) ?? unknown;
 }
 

@@ -1,18 +1,7 @@
-import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import axe from 'axe-core';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, onTestFinished } from 'vitest';
-
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-
-/** The Chromium of this machine: the one named by `CHROMIUM`, else the first on the path; undefined where there is none. */
-export function findChromium(): string | undefined {
-  const { CHROMIUM, PATH = '' } = process.env;
-  if (CHROMIUM !== undefined) return CHROMIUM;
-  const paths = PATH.split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));
-  return paths.find((path) => existsSync(path));
-}
+import { findChromium, openChromium } from './chromium.ts';
 
 /** A page in the browser, with what went wrong on it. */
 export interface Shown {
@@ -35,7 +24,7 @@ export function inBrowser(about: string, tests: (open: OpenPage) => void): void 
   describe(about, { timeout: testMsMax }, () => {
     let browser: Browser | undefined;
     beforeAll(async () => {
-      browser = await chromium.launch({ executablePath: executablePath ?? 'chromium', args: ['--no-sandbox'] });
+      browser = await openChromium(executablePath ?? 'chromium');
     }, startMsMax);
     afterAll(async () => await browser?.close());
     tests(async (options = {}) => {
@@ -45,30 +34,43 @@ export function inBrowser(about: string, tests: (open: OpenPage) => void): void 
   });
 }
 
-const startMsMax = 60_000;
+// A bot and a browser on a busy machine.
 const testMsMax = 90_000;
+const startMsMax = 60_000;
+const waitMsMax = 30_000;
 
 async function openPage(browser: Browser, options: BrowserContextOptions): Promise<Shown> {
   const context = await browser.newContext(options);
   onTestFinished(() => context.close());
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(waitMsMax);
   const faults: string[] = [];
-  page.on('pageerror', (error) => faults.push(`script: ${error.message}`));
+  watch(page, (fault) => faults.push(fault));
+  return { page, faults };
+}
+
+// What a page loads by itself: where that is missing, nobody asked for it to be.
+const parts = ['stylesheet', 'script', 'image', 'font'];
+
+function watch(page: Page, tell: (fault: string) => void): void {
+  page.on('pageerror', (error) => tell(`script: ${error.message}`));
   page.on('dialog', (dialog) => {
-    faults.push(`dialog: ${dialog.message()}`);
+    tell(`dialog: ${dialog.message()}`);
     void dialog.dismiss();
   });
   page.on('console', (said) => {
     // Chromium logs each answer of 4xx, also where that is the right answer.
     if (said.type() === 'error' && !said.text().includes('the server responded with a status of 4'))
-      faults.push(`console: ${said.text()}`);
+      tell(`console: ${said.text()}`);
   });
   page.on('request', (request) => {
     const { protocol, hostname } = new URL(request.url());
-    if (protocol !== 'data:' && hostname !== '127.0.0.1') faults.push(`request: ${request.url()}`);
+    if (protocol !== 'data:' && hostname !== '127.0.0.1') tell(`leaves the machine: ${request.url()}`);
   });
-  return { page, faults };
+  page.on('response', (response) => {
+    const isPart = parts.includes(response.request().resourceType());
+    if (response.status() >= (isPart ? 400 : 500)) tell(`answer: ${response.status()} of ${response.url()}`);
+  });
 }
 
 /** What axe finds that keeps somebody from using the page, a line each. */

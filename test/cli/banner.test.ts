@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readSettings } from '../../config/env.ts';
 import { readFeeds } from '../../config/feeds/index.ts';
-import { banner } from '../../src/cli/banner.ts';
+import { banner, webAddressOf } from '../../src/cli/banner.ts';
 
 /** What the banner says of the feeds of these settings, `feeds` of them. */
 function feedsLine(settings: Record<string, string>, count?: number): string | undefined {
@@ -26,5 +26,32 @@ describe('The banner', () => {
 
   it('warns when every feed is switched off', () => {
     expect(feedsLine({ FEEDS_OFF: 'ustr' }, 1)).toBe('Feeds: none. All are switched off, so nothing new can come in.');
+  });
+
+  it.each([
+    [{}, 'Open:  http://127.0.0.1:8080/'],
+    [{ HOST: 'localhost' }, 'Open:  http://127.0.0.1:8080/'],
+    [{ HOST: '0.0.0.0' }, 'Console: closed, since HOST is not 127.0.0.1. Set CONSOLE_PASSWORD to open it.'],
+    [{ HOST: '0.0.0.0', CONSOLE_PASSWORD: 'a horse that counts' }, 'Open:  http://127.0.0.1:8080/'],
+  ])('says where the console is, or why it is closed, with %j', (settings, line) => {
+    const shown = banner({
+      settings: readSettings(settings),
+      feeds: [],
+      commands: [],
+      address: 'http://127.0.0.1:8080',
+    });
+
+    expect(shown.split('\n')).toContain(line);
+    expect(shown).not.toContain('a horse');
+  });
+
+  it.each([
+    ['127.0.0.1', 'http://127.0.0.1:80'],
+    ['localhost', 'http://localhost:80'],
+    ['0.0.0.0', 'http://127.0.0.1:80'],
+    ['::', 'http://127.0.0.1:80'],
+    ['::1', 'http://[::1]:80'],
+  ])('gives an address that a browser takes, where HOST is %s', (host, address) => {
+    expect(webAddressOf(host, 80)).toBe(address);
   });
 });

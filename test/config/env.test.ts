@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSettings } from '../../config/env.ts';
+import { readSettings, secretsIn } from '../../config/env.ts';
 import { UserError } from '../../src/domain/user-error.ts';
 
 /** The sentence with which settings are refused. */
@@ -112,5 +112,16 @@ describe('Settings', () => {
     expect(refusal({ ...all, SLACK_BOT_TOKEN: 'xoxb-1' })).toContain('only one of them');
     expect(refusal({ ...all, SLACK_CLIENT_ID: '' })).not.toContain('hunter');
     expect(readSettings({ ...all, SLACK_APP_TOKEN: 'xapp-1' })).toMatchObject({ SLACK_CLIENT_ID: '1.2' });
+  });
+
+  it('want a password of the console that takes long to guess, and hide it as a whole', () => {
+    const spoken = 'a, b and the seventh c';
+
+    expect(refusal({ CONSOLE_PASSWORD: 'hunter2' })).toContain('CONSOLE_PASSWORD must be at least 12 characters');
+    expect(refusal({ CONSOLE_PASSWORD: 'hunter2' })).not.toContain('hunter');
+    expect(readSettings({ CONSOLE_PASSWORD: spoken })).toMatchObject({ CONSOLE_PASSWORD: spoken });
+    expect(secretsIn({ CONSOLE_PASSWORD: spoken, SECRET_KEY: 'one, two' })).toEqual([
+      ...['one, two', spoken, 'one', 'two'],
+    ]);
   });
 });

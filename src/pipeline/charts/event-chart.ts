@@ -1,7 +1,6 @@
 import type { EventChart } from '../../domain/charts.ts';
 import { type Fact, liveVersions, type Version } from '../../domain/facts.ts';
-import { dayOf, formatDate, lastDayOf } from '../../domain/partial-date.ts';
-import type { StatementOf } from '../../domain/statements.ts';
+import { dayOf, firstDayOf, formatDate, lastDayOf, type PartialDate } from '../../domain/partial-date.ts';
 import { shorten } from '../../lib/plain-text.ts';
 import { subjectOf } from '../describe.ts';
 import { asSentence, dueWords, isTruce } from '../due-words.ts';
@@ -12,18 +11,23 @@ export interface EventCharting {
   /** Open when left out. */
   readonly to: string | undefined;
   readonly nowMs: number;
+  /** Of more, those nearest to today are kept; as many as a chat can show when left out. */
+  readonly eventsMax?: number | undefined;
 }
 
 const eventsMin = 2;
-const eventsMax = 16;
+const eventsShownMax = 16;
 const labelCharsMax = 60;
 const altCharsMax = 2000;
 
 /**
  * Rounds of talks and deadlines whose days are known, on a line of time; undefined where fewer than two lie in the
- * span. Of more than 16, those nearest to today are kept.
+ * span.
  */
-export function eventChart(facts: readonly Fact[], { from, to, nowMs }: EventCharting): EventChart | undefined {
+export function eventChart(
+  facts: readonly Fact[],
+  { from, to, nowMs, eventsMax = eventsShownMax }: EventCharting,
+): EventChart | undefined {
   const today = dayOf(nowMs);
   const all = facts
     .flatMap((fact) => shownOf(fact).flatMap((version) => eventOf(version, today)))
@@ -43,6 +47,16 @@ export function eventChart(facts: readonly Fact[], { from, to, nowMs }: EventCha
   };
 }
 
+/** How many rounds and deadlines of a span no chart shows, since only their month or year is known. */
+export const countWithoutDay = (facts: readonly Fact[], { from, to }: Omit<EventCharting, 'nowMs'>): number =>
+  facts.filter((fact) =>
+    shownOf(fact).some((version) => {
+      const [date] = daysOf(version);
+      if (date === undefined || date.length === 10) return false;
+      return lastDayOf(date) >= from && (to === undefined || firstDayOf(date) <= to);
+    }),
+  ).length;
+
 type Event = EventChart['events'][number];
 interface Told {
   readonly event: Event;
@@ -58,9 +72,7 @@ function shownOf(fact: Fact): Version[] {
 
 function eventOf(version: Version, today: string): Told[] {
   const { statement } = version;
-  const dates =
-    statement.kind === 'round' ? roundDays(statement) : statement.kind === 'deadline' ? [statement.date] : [];
-  const [from, to] = dates;
+  const [from, to] = daysOf(version);
   if (from?.length !== 10) return [];
   const what = statement.kind === 'round' ? 'round' : 'deadline';
   const isPlanned = statement.kind === 'round' ? statement.status === 'planned' : from >= today;
@@ -74,7 +86,10 @@ function sayingOf({ event, version }: Told, today: string): string {
   return `${subject}: ${sayingOn(version, today).replaceAll(';', ',')}`;
 }
 
-const roundDays = ({ start, end }: StatementOf<'round'>) => [start, end];
+function daysOf({ statement }: Version): (PartialDate | undefined)[] {
+  if (statement.kind === 'round') return [statement.start ?? statement.month, statement.end];
+  return statement.kind === 'deadline' ? [statement.date] : [];
+}
 
 // "Talks in London", "Truce due to end", once its day has passed "Truce was due to end": the day stands beside it.
 function labelOf(version: Version, isAhead: boolean): string {

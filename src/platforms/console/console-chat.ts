@@ -38,7 +38,7 @@ export interface Said {
   readonly line: string;
   /** Options that a form gave, in place of those of the line. */
   readonly options?: Readonly<Record<string, string>>;
-  /** Set where a browser may send it twice. */
+  /** Set where something may be changed, so that it is once; without it a line that would change something is refused. */
   readonly callId?: string;
 }
 
@@ -128,6 +128,8 @@ async function say(
   if (line.trim() === '') return sentenceReply('Type a command, such as /tariffs or /help.');
   try {
     const parsed = parseCommandLine(commands, line);
+    if (callId === undefined && !isLook(commands, parsed.name))
+      return sentenceReply('This can only be sent from the channel.');
     return await answer({
       ...{ name: parsed.name, options: options ?? parsed.options, channel },
       ...{
@@ -142,4 +144,11 @@ async function say(
     if (error instanceof UserError) return sentenceReply(error.message);
     throw error;
   }
+}
+
+// Read as whoever answers reads it: `//subscribe` is the same command.
+function isLook(commands: readonly CommandSpec[], written: string): boolean {
+  const name = written.replace(/^\//, '').toLowerCase();
+  const spec = commands.find((command) => command.name === name);
+  return spec !== undefined && spec.isChange !== true && spec.isOnce !== true;
 }

@@ -1,5 +1,6 @@
-import { type APIButtonComponentWithCustomId, ButtonStyle, ComponentType } from 'discord.js';
+import type { APIButtonComponentWithCustomId } from 'discord.js';
 import type { Button } from '../../domain/replies.ts';
+import { componentTypes, secondaryStyle } from './component-types.ts';
 import { cutText } from './escape.ts';
 
 /** The buttons of a reply as Discord takes them; one that it would refuse is left out, as is a second for one command. */
@@ -20,5 +21,5 @@ function buttonBody(button: Button): APIButtonComponentWithCustomId[] {
   const label = cutText(button.label, labelCharsMax);
   const id = customIdOf(button);
   if (label === '' || button.command.trim() === '' || id.length > customIdCharsMax || !id.isWellFormed()) return [];
-  return [{ type: ComponentType.Button, style: ButtonStyle.Secondary, label, custom_id: id }];
+  return [{ type: componentTypes.button, style: secondaryStyle, label, custom_id: id }];
 }

@@ -2,9 +2,9 @@ import { DiscordAPIError, HTTPError, type RawFile } from 'discord.js';
 import { chartInWords, type Reply } from '../../domain/replies.ts';
 import { atMost } from '../../lib/at-most.ts';
 import type { DrawChart, Log } from '../../ports.ts';
-import { cutText } from './escape.ts';
 import type { DiscordLimits } from './limits.ts';
 import { faultOf } from './outcomes.ts';
+import { altOf, pictureName } from './picture-words.ts';
 
 /** The picture of a chart, sent along with the message that shows it. */
 export interface Picture {
@@ -34,7 +34,7 @@ export async function showChart({ draw, log, limits }: PictureTools, message: Re
   try {
     const png = draw && (await atMost(limits.drawMaxMs, draw(chart)));
     if (png !== undefined && png.length <= limits.pictureBytesMax)
-      return { message, picture: { alt: cutText(chart.alt, altCharsMax) || 'Chart', file: fileOf(png) } };
+      return { message, picture: { alt: altOf(chart), file: fileOf(png) } };
     if (draw !== undefined) log.warn({ bytes: png?.length }, 'discord chart not drawn');
   } catch (error) {
     log.warn(faultOf(error), 'discord chart not drawn');
@@ -44,9 +44,6 @@ export async function showChart({ draw, log, limits }: PictureTools, message: Re
 
 /** The reply with its chart told in words. */
 export const inWords = (message: Reply): Shown => ({ message: chartInWords(message) });
-
-/** The name under which a message refers to its picture. */
-export const pictureName = 'chart.png';
 
 /** What a body says of its picture. A message that is changed keeps only what is named. */
 export const attachmentsOf = (picture: Picture | undefined) =>
@@ -68,5 +65,3 @@ export const missingRightCode = 50_013;
 const pictureCodes: ReadonlySet<number> = new Set([missingRightCode, 40_005, 50_035]);
 
 const fileOf = (png: Uint8Array): RawFile => ({ name: pictureName, data: png, contentType: 'image/png' });
-
-const altCharsMax = 1_024;

@@ -1,17 +1,18 @@
-import {
-  type APIComponentInContainer,
-  type APIContainerComponent,
-  type APIMediaGalleryComponent,
-  type APITextDisplayComponent,
-  ComponentType,
+import type {
+  APIComponentInContainer,
+  APIContainerComponent,
+  APIMediaGalleryComponent,
+  APITextDisplayComponent,
 } from 'discord.js';
 import type { Significance } from '../../domain/developments.ts';
 import { tierWords } from '../../domain/outlets.ts';
 import { formatDate } from '../../domain/partial-date.ts';
 import { type Citation, chartInWords, type Line, type Reply, textOf } from '../../domain/replies.ts';
 import { renderButtons } from './buttons.ts';
+import { componentTypes } from './component-types.ts';
 import { cutText, escapeText, linkTo } from './escape.ts';
-import { type Picture, pictureName } from './pictures.ts';
+import { pictureName } from './picture-words.ts';
+import type { Picture } from './pictures.ts';
 
 /** What a rendered reply has beside its words. */
 export interface Extras {
@@ -25,7 +26,7 @@ export interface Extras {
 export function renderReply(reply: Reply, { id, picture }: Extras = {}): APIContainerComponent {
   const { above, below } = fitSections(picture === undefined ? chartInWords(reply) : reply);
   return {
-    type: ComponentType.Container,
+    type: componentTypes.container,
     ...(id !== undefined && { id }),
     ...(reply.significance !== undefined && { accent_color: accents[reply.significance] }),
     components: [...textDisplays(above), ...gallery(picture), ...textDisplays(below), ...renderRow(reply)],
@@ -40,7 +41,7 @@ const gallery = (picture: Extras['picture']): APIMediaGalleryComponent[] =>
     ? []
     : [
         {
-          type: ComponentType.MediaGallery,
+          type: componentTypes.mediaGallery,
           items: [{ media: { url: `attachment://${pictureName}` }, description: picture.alt }],
         },
       ];
@@ -54,7 +55,7 @@ export const roleIn = ({ mention }: Reply): string | undefined =>
 
 function renderRow({ buttons = [] }: Reply): APIComponentInContainer[] {
   const components = renderButtons(buttons);
-  return components.length === 0 ? [] : [{ type: ComponentType.ActionRow, components }];
+  return components.length === 0 ? [] : [{ type: componentTypes.actionRow, components }];
 }
 
 /** What a reader sees where a message was too long. */
@@ -72,7 +73,7 @@ const moreCharsMax = 150;
 const notesShare = 700;
 const sourcesShare = 1_400;
 
-const textDisplay = (content: string): APITextDisplayComponent => ({ type: ComponentType.TextDisplay, content });
+const textDisplay = (content: string): APITextDisplayComponent => ({ type: componentTypes.textDisplay, content });
 
 /** The texts above and below a picture. */
 interface Sections {

@@ -1,8 +1,17 @@
+import type { CommandSpec } from '../../domain/commands.ts';
 import type { Form } from '../../domain/forms.ts';
 import type { HomePage } from '../../domain/home.ts';
 import type { Line, Reply } from '../../domain/replies.ts';
 import { remembered } from '../../lib/remembered.ts';
-import { type CommandNames, rootCommand } from './inbound.ts';
+
+/** The command under which all others are offered: Slack refuses some names and shares the rest between apps. */
+export const rootCommand = '/parley';
+
+/** Which commands there are, and which of them Slack also knows by their own name. */
+export interface CommandNames {
+  readonly commands: readonly CommandSpec[];
+  readonly ownCommandNames: readonly string[];
+}
 
 type Renamed = (text: string) => string;
 

@@ -8,18 +8,10 @@ import { atMost } from '../../lib/at-most.ts';
 import type { Answerer, CommandCall, Log } from '../../ports.ts';
 import { unlogged } from './acknowledging.ts';
 import type { Answering } from './answering.ts';
+import { type CommandNames, rootCommand } from './command-names.ts';
 import type { SlackLimits } from './limits.ts';
 import { readMarks } from './marks.ts';
 import { type Modals, offerForm } from './modals.ts';
-
-/** The command under which all others are offered: Slack refuses some names and shares the rest between apps. */
-export const rootCommand = '/parley';
-
-/** Which commands there are, and which of them Slack also knows by their own name. */
-export interface CommandNames {
-  readonly commands: readonly CommandSpec[];
-  readonly ownCommandNames: readonly string[];
-}
 
 /** What taking commands needs. */
 export interface InboundParts extends CommandNames {

@@ -1,7 +1,7 @@
 import type { CommandSpec } from '../../domain/commands.ts';
+import { type CommandNames, rootCommand } from './command-names.ts';
 import { eventNames } from './events.ts';
 import { slackPaths } from './http-intake.ts';
-import { type CommandNames, rootCommand } from './inbound.ts';
 import { installPaths } from './installer.ts';
 import { scopeNames } from './scopes.ts';
 import { newnessShortcut } from './shortcuts.ts';

@@ -5,16 +5,8 @@ import type { Reply } from '../../domain/replies.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { CommandCall } from '../../ports.ts';
 import type { LateAnswer } from './answering.ts';
-import { slackNaming } from './command-names.ts';
-import {
-  answerCall,
-  type CommandNames,
-  type InboundParts,
-  refuseGuest,
-  rootCommand,
-  slackShows,
-  triggered,
-} from './inbound.ts';
+import { type CommandNames, rootCommand, slackNaming } from './command-names.ts';
+import { answerCall, type InboundParts, refuseGuest, slackShows, triggered } from './inbound.ts';
 import { offerForm } from './modals.ts';
 
 /** The names of Parley's own buttons; `parley:all:` answers for all in the channel. */

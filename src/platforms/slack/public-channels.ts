@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import type { HomeLine, HomePage, HomeSection } from '../../domain/home.ts';
 import type { Clock, Log } from '../../ports.ts';
-import { rootCommand } from './inbound.ts';
+import { rootCommand } from './command-names.ts';
 import { createKept } from './kept.ts';
 import type { SlackLimits } from './limits.ts';
 import { errorCodeOf } from './outcomes.ts';

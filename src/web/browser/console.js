@@ -10,3 +10,8 @@ if (log !== null) {
   sendWithoutReload(log);
   complete(log);
 }
+
+// On a phone the row of sections is longer than the screen.
+document
+  .querySelector('.tab[aria-current]')
+  ?.scrollIntoView({ block: 'nearest', inline: 'center', behavior: 'instant' });

@@ -27,10 +27,10 @@ export const chatBody = (view: ChatView): Html => html`<div class="channel">
     </nav>
   </div>
   ${view.intro !== undefined && html`<div id="intro">${view.intro}</div>`}
-  <ol class="messages" id="messages" role="log" aria-label="Messages" data-base="${view.base}" data-live="${view.base}/live?look=${view.look}" data-place="${view.place}">
+  <div role="log" aria-label="Messages"><ol class="messages" id="messages" data-base="${view.base}" data-live="${view.base}/live?look=${view.look}" data-place="${view.place}">
     ${view.isCut && html`<li class="remark">Older messages are not shown here.</li>`}
     ${view.items.length > 0 ? view.items : html`<li class="empty">${view.empty}</li>`}
-  </ol>
+  </ol></div>
   <div class="composer">
   <button class="below" id="below" type="button" hidden>New messages below</button>
   <p class="said" id="connection" role="status"></p>

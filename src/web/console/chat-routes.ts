@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 import { looks, messageHtml, type Shower } from '../../platforms/console/message-html.ts';
 import type { Html } from '../../platforms/console/reply-html.ts';
@@ -29,9 +28,8 @@ export function chatRoutes(parts: ChatPageParts): Hono {
   const streams = createStreams(parts);
   app.get('/', async (context) => context.html(await channelPage(parts, { context })));
   app.get('/live', (context) => streams.open(context, showerOf(parts, context)));
-  const isSmall = bodyLimit({ maxSize: parts.limits.bodyBytesMax });
-  app.post('/say', isSmall, (context) => say(parts, context));
-  app.post('/fill', isSmall, (context) => fillIn(parts, context));
+  app.post('/say', (context) => say(parts, context));
+  app.post('/fill', (context) => fillIn(parts, context));
   app.get('/complete', (context) => complete(parts, context));
   app.get('/messages/:ref/chart.png', (context) => messageChart(parts, context));
   app.get('/chart.png', (context) => answerChart(parts, context));
@@ -63,7 +61,7 @@ export async function channelPage(parts: ChatPageParts, { context, answer }: Ask
     isCut: (messages[0]?.ref ?? 1) > 1,
     ...(parts.intro && { intro: parts.intro() }),
   });
-  return pageHtml({ title, path, styles: ['channel.css', 'asking.css'], body });
+  return pageHtml({ title, path, styles: ['channel.css', 'asking.css', 'previews.css'], body });
 }
 
 async function messageChart({ chat, draw }: ChatPageParts, context: Context): Promise<Response> {

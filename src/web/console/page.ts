@@ -60,5 +60,6 @@ export const pageHtml = ({ title, path, styles = [], body }: Page): Html => html
       </nav>
     </header>
     <main id="main" tabindex="-1">${body}</main>
+    <footer class="foot"><a href="${consoleBase}/access">Access</a></footer>
   </body>
 </html>`;

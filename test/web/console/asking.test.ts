@@ -55,7 +55,9 @@ describe('a form in the channel', () => {
     await say(desk, '/subscribe topic:tariffs include:soybeans');
 
     const { page } = await say(desk, '/subscribe');
-    await fill(desk, sentOf(page, [
+    await fill(
+      desk,
+      sentOf(page, [
         ['field.topic', 'tariffs'],
         ['field.include', ''],
       ]),
@@ -71,7 +73,9 @@ describe('a form in the channel', () => {
     const { page } = await say(desk, '/subscribe');
 
     const none = await fill(desk, sentOf(page, [['field.include', 'soybeans']]));
-    const long = await fill(desk, sentOf(none.page, [
+    const long = await fill(
+      desk,
+      sentOf(none.page, [
         ['field.topic', 'talks'],
         ['field.include', `<b>${'x'.repeat(300)}`],
       ]),

@@ -245,6 +245,16 @@ describe('the page of a fact', () => {
     expect((await desk.fetch('/console/facts/chart.png?key=x')).status).toBe(404);
   });
 
+  it('asks for a day where another thing is written', async () => {
+    const desk = await openConsoleDesk();
+    await desk.publish(rise);
+
+    const answer = await desk.fetch(factPath(await onlyKey(desk), '&as_of=2025-02-30'));
+
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).toContain('Choose a day, such as 2025-06-10.');
+  });
+
   it('is whole for every fact that comes with Parley', async () => {
     const desk = await openSeeded();
     const facts = await desk.store.facts.ofFamilies(factFamilies);

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { limits } from '../../../config/limits.ts';
-import { consoleChannel } from '../../../src/platforms/console/console-chat.ts';
-import { openConsole } from '../../../src/cli/console.ts';
 import type { Reply } from '../../../src/domain/replies.ts';
+import { consoleChannel } from '../../../src/platforms/console/console-chat.ts';
 import { type ConsoleDesk, openConsoleDesk } from './console-desk.ts';
 import { documentOf, openEventStream } from './event-stream.ts';
 
@@ -23,7 +22,7 @@ describe('the channel live', () => {
 
     await post(desk, 'first');
     const posted = await stream.next('message');
-    await desk.chat.edit({ channel: consoleChannel, ref: '1', key: 'first', message: replyOf('second') });
+    await desk.chat.edit({ channel: consoleChannel, ref: '1', message: replyOf('second') });
     const edited = await stream.next('message');
 
     expect(stream.type).toContain('text/event-stream');

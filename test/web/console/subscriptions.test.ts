@@ -137,8 +137,9 @@ describe('the page of one channel', () => {
   it.each([
     [{ quiet: 'at night' }, '“at night” is no span of hours.'],
     [{ topic: '' }, 'Choose a topic at least.'],
+    [{ at: '9'.repeat(2_001) }, 'A field holds too much.'],
     [{ mention: '@everyone' }, 'Parley never calls everyone'],
-  ])('refuses %j with a sentence and keeps what was written', async (...[changed, sentence]) => {
+  ])('refuses %j with a sentence and changes nothing', async (...[changed, sentence]) => {
     const { save, held, audit } = await openDesk();
 
     const answer = await save({ ...changed, include: '<b>bold</b>' });
@@ -146,9 +147,18 @@ describe('the page of one channel', () => {
     const text = await answer.text();
     expect(answer.status).toBe(422);
     expect(text).toContain(sentence);
-    expect(text).toContain('value="&lt;b&gt;bold&lt;/b&gt;"');
     expect(await held()).toMatchObject({ include: [] });
     expect(await audit()).toEqual([]);
+  });
+
+  it('keeps in the form what was written when it is refused', async () => {
+    const { save } = await openDesk();
+
+    const text = await (await save({ quiet: 'at night', include: '<b>bold</b>', topic: 'fentanyl' })).text();
+
+    expect(text).toContain('value="&lt;b&gt;bold&lt;/b&gt;"');
+    expect(text).toContain('value="fentanyl" checked');
+    expect(text).not.toContain('value="tariffs" checked');
   });
 
   it('pauses so that nothing is posted, shows what waits, and goes on with one card', async () => {

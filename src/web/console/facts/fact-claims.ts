@@ -105,10 +105,10 @@ interface Reading {
 // What was taken back, and a second value of one piece, stand in no version.
 function readAs({ claim, fact, today }: Reading): Html {
   const version = fact.versions.find(({ tellings }) => tellings.some(({ claimId }) => claimId === claim.id));
-  if (version === undefined) return html`counts for no version`;
+  if (version === undefined) return html`Counts for no version`;
   const told: Version = { ...version, statement: claim.statement };
   const value = tidy(valueOn(told, today));
-  return html`read as <b dir="auto">${version.standing === 'struck' ? html`<s>${value}</s>` : value}</b> ${statusHtml(version, today)}`;
+  return html`Read as <b dir="auto">${version.standing === 'struck' ? html`<s>${value}</s>` : value}</b> ${statusHtml(version, today)}`;
 }
 
 const surely = 0.8;

@@ -37,8 +37,13 @@ export function valueOn(version: Version, today: string): string {
   const { statement, tellings } = version;
   if (statement.kind === 'tariff') return formatRate(statement);
   const saying = sayingOn(version, today);
-  return saying === subjectOf(statement) ? (tellings[0]?.says ?? saying) : saying;
+  const isInStatus = saying === statusOn(version, today)?.words || saying === subjectOf(statement);
+  return (isInStatus ? newestSaying(tellings) : undefined) ?? saying;
 }
+
+// Where a status says it all, who told it in their own words says more.
+const newestSaying = (tellings: readonly Telling[]): string | undefined =>
+  tellings.toSorted((a, b) => b.date.localeCompare(a.date)).find(({ says }) => says !== undefined)?.says;
 
 /** The status of a version as a badge; nothing for what has none. */
 export function badgeHtml(version: Version, today: string): Html | string {

@@ -59,7 +59,7 @@ function versionCard(version: Version, showing: Showing): Html {
   return html`<article class="card version">
     <h3 class="value" dir="auto">${tidy(capitalised(valueOn(version, today)))}</h3>
     <p>${statusHtml(version, today)}</p>
-    <p class="soft">Last reported ${reportedHtml(toldDays(tellings).last, showing.nowMs)} by ${outletCount(tellings)} (${tiersOf(tellings)})</p>
+    <p class="soft">Last reported ${reportedHtml(toldDays(tellings).last, showing.nowMs)}, by ${outletCount(tellings)} (${tiersOf(tellings)})</p>
     ${tellingsHtml(tellings, showing)}
     ${note !== undefined && html`<p class="note"><b>Our note:</b> ${tidy(note)}</p>`}
   </article>`;

@@ -58,8 +58,13 @@ const listSchema = z.object({
 
 const pageOf = (title: string, body: Html): Html => pageHtml({ title, path: '/facts', styles: ['facts.css'], body });
 
-const refuse = (context: Context, sentence: string) =>
-  context.html(pageOf('Not found', html`<h1>Not found</h1><p class="notice">${sentence}</p>`), 404);
+function refuse(context: Context, sentence: string): Response | Promise<Response> {
+  const title = 'Not found';
+  return context.html(pageOf(title, sentenceHtml({ title, sentence })), 404);
+}
+
+const sentenceHtml = ({ title, sentence }: { readonly title: string; readonly sentence: string }): Html =>
+  html`<h1>${title}</h1><p class="notice">${sentence}</p>`;
 
 type Listing = FactsPageParts & { readonly terms: Terms };
 
@@ -118,15 +123,19 @@ async function find(words: string, { store, terms, limits }: Listing): Promise<F
 
 const factSchema = z.object({
   key: z.string().max(1_000).transform(onlySeen),
-  as_of: z.iso.date().optional().catch(undefined),
   before: z.coerce.number().int().min(1).optional().catch(undefined),
 });
+
+const slip = { title: 'That did not work', sentence: 'Choose a day, such as 2025-06-10.' };
+const daySchema = z.iso.date().optional();
 
 async function factPage({ store, clock, topics, limits }: FactsPageParts, context: Context): Promise<Response> {
   const asked = factSchema.safeParse(context.req.query()).data;
   const fact = asked && (await store.facts.get(asked.key));
   if (fact === undefined)
     return refuse(context, `No fact is known here under the key “${plainLine(asked?.key ?? '', 120)}”.`);
+  const day = daySchema.safeParse(context.req.query('as_of') || undefined);
+  if (!day.success) return context.html(pageOf(slip.title, sentenceHtml(slip)), 400);
   const { claimsPerPageMax, ...showing } = limits.facts;
   const nowMs = clock.now();
   const told = await store.coverage.lastClaimsOf(fact.key, { before: asked?.before, limit: claimsPerPageMax + 1 });
@@ -134,7 +143,7 @@ async function factPage({ store, clock, topics, limits }: FactsPageParts, contex
   const next = told.length > claims.length ? claims.at(-1)?.toldIn : undefined;
   const isFirstPage = asked?.before === undefined;
   const body = factBody({
-    ...{ fact, topics, chart: factChart(fact, nowMs), day: asked?.as_of, showing: { ...showing, nowMs } },
+    ...{ fact, topics, chart: factChart(fact, nowMs), day: day.data, showing: { ...showing, nowMs } },
     claims: { fact, claims, next, isFirstPage, nowMs, limits: showing },
   });
   return context.html(pageOf(tidy(nameOf(fact)), body));

@@ -5,7 +5,8 @@ import { outletNotNamed, tierWords } from '../../../domain/outlets.ts';
 import { describe } from '../../../pipeline/describe.ts';
 import type { Html } from '../../../platforms/console/reply-html.ts';
 import type { CoverageReading } from '../../../ports.ts';
-import { agoHtml, outside, outsideLink, withQuery } from '../outside.ts';
+import { outside } from '../bits.ts';
+import { agoHtml, outsideLink, withQuery } from '../list-bits.ts';
 
 /** Where the page of feedback is. */
 export const feedbackPath = '/console/feedback';
@@ -14,7 +15,8 @@ export const feedbackPath = '/console/feedback';
 export interface Report {
   readonly feedback: Feedback;
   readonly reading: CoverageReading | undefined;
-  readonly storyId: string | undefined;
+  /** The alert is still kept. */
+  readonly hasAlert: boolean;
 }
 
 export interface FeedbackView {
@@ -58,13 +60,13 @@ const faultWords: Readonly<Record<Feedback['fault'], string>> = {
   other: 'something else',
 };
 
-function reportHtml({ feedback, reading, storyId }: Report, nowMs: number): Html {
-  const { at, by, channel, fault, words, headline, shortId, statement, quote } = feedback;
+function reportHtml({ feedback, reading, hasAlert }: Report, nowMs: number): Html {
+  const { at, by, channel, fault, words, alertId, headline, shortId, statement, quote } = feedback;
   const key = factKeyOf(statement);
   return html`<li class="card report">
     <p class="small soft"><span class="badge high">${faultWords[fault]}</span> ${agoHtml(at, nowMs)} in ${outside(channel, 100)}${by === null ? '' : html` by ${outside(by, 80)}`}</p>
     ${words === '' ? html`<p class="soft">No words were given.</p>` : html`<p class="words" dir="auto">“${outside(words)}”</p>`}
-    <p>About alert <code>${shortId}</code>: ${storyId === undefined ? outside(headline) : html`<a href="${withQuery('/console/stories/story', { id: storyId })}">${outside(headline)}</a>`}</p>
+    <p>About alert <code>${shortId}</code>: ${hasAlert ? html`<a href="${withQuery('/console/stories/alert', { id: alertId })}">${outside(headline)}</a>` : outside(headline)}</p>
     <p>What was read: <a href="${withQuery('/console/facts/fact', { key })}">${outside(describe(statement))}</a></p>
     <blockquote dir="auto">“${outside(quote, 1_000)}”</blockquote>
     ${sourceHtml(reading)}

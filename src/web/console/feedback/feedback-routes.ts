@@ -35,7 +35,7 @@ async function feedbackPage({ store, clock, limits }: ConsoleParts, context: Con
 
 async function reportOn(feedback: Feedback, { coverage, alerts }: ConsoleParts['store']): Promise<Report> {
   const [reading, alert] = await Promise.all([coverage.reading(feedback.itemId), alerts.get(feedback.alertId)]);
-  return { feedback, reading, storyId: alert?.kind === 'catch-up' ? undefined : alert?.storyId };
+  return { feedback, reading, hasAlert: alert !== undefined };
 }
 
 interface Taking {

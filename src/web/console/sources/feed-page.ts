@@ -5,7 +5,8 @@ import { plainLine } from '../../../lib/plain-text.ts';
 import { stateWords } from '../../../pipeline/feed-words.ts';
 import type { Html } from '../../../platforms/console/reply-html.ts';
 import type { FeedBrought } from '../../../ports.ts';
-import { agoHtml, factsHtml, momentHtml, outside, outsideLink, withQuery } from '../outside.ts';
+import { outside, timeHtml } from '../bits.ts';
+import { agoHtml, factsHtml, outsideLink, withQuery } from '../list-bits.ts';
 import type { JudgedFeed } from './feed-states.ts';
 import { healthLook, healthWords, nextPollWords, pathWords, secondsWords, spanWords } from './feed-words.ts';
 import { sourcesPath } from './sources-page.ts';
@@ -59,7 +60,7 @@ function cursorHtml(state: JudgedFeed): Html {
   const isAsked = etag !== undefined || lastModified !== undefined;
   return factsHtml([
     ['Last good poll', agoHtml(cursor.lastOkAt, nowMs)],
-    ['First good poll', cursor.firstOkAt === undefined ? undefined : momentHtml(cursor.firstOkAt)],
+    ['First good poll', cursor.firstOkAt === undefined ? undefined : timeHtml(cursor.firstOkAt)],
     ['Last new item', agoHtml(cursor.lastItemAt, nowMs)],
     ['Next poll', nextPollWords(state)],
     ['Failed in a row', cursor.failures === 0 ? undefined : String(cursor.failures)],

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Html } from '../../../platforms/console/reply-html.ts';
-import { noticeHtml } from '../outside.ts';
+import { noticeHtml } from '../list-bits.ts';
 import { sourcesPath } from './sources-page.ts';
 
 export interface ImportView {

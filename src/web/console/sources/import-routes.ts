@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 import { UserError } from '../../../domain/user-error.ts';
 import { decodeText } from '../../../lib/read-bytes.ts';
@@ -11,13 +10,6 @@ import { sourcesPage } from './sources-page.ts';
 /** Lists of feeds: the one of all feeds to take away, and others to take in. */
 export function importRoutes(parts: ConsoleParts): Hono {
   const app = new Hono();
-  const { bodyBytesMax } = parts.limits;
-  const tooLarge = (context: Context) =>
-    importPage(parts, {
-      context,
-      refusal: `The list is over ${bodyBytesMax} bytes. Split it and import the parts.`,
-      status: 413,
-    });
   app.get('/parley-feeds.opml', async (context) =>
     context.body(await parts.tools.exportFeeds(), 200, {
       'content-type': 'text/x-opml; charset=utf-8',
@@ -25,13 +17,13 @@ export function importRoutes(parts: ConsoleParts): Hono {
     }),
   );
   app.get('/import', (context) => importPage(parts, { context }));
-  app.post('/import', bodyLimit({ maxSize: bodyBytesMax, onError: tooLarge }), (context) => importList(parts, context));
+  app.post('/import', (context) => importList(parts, context));
   return app;
 }
 
 interface Importing extends Partial<Pick<ImportView, 'workspace' | 'text' | 'refusal' | 'done'>> {
   readonly context: Context;
-  readonly status?: 200 | 413 | 422;
+  readonly status?: 200 | 422;
 }
 
 async function importPage(parts: ConsoleParts, { context, status = 200, ...shown }: Importing): Promise<Response> {
@@ -43,7 +35,7 @@ async function importPage(parts: ConsoleParts, { context, status = 200, ...shown
 }
 
 const listSchema = z.object({
-  workspace: z.string().trim().max(60),
+  workspace: z.string().trim().max(60).catch(''),
   list: z.string().catch(''),
   file: z.instanceof(File).optional().catch(undefined),
 });

@@ -5,8 +5,8 @@ import { UserError } from '../../../domain/user-error.ts';
 import { feedHealths } from '../../../pipeline/feed-health.ts';
 import { canonicalAddress } from '../../../pipeline/identify.ts';
 import { lostTopics } from '../../../pipeline/paths.ts';
+import { sentencePage } from '../bits.ts';
 import type { ConsoleParts } from '../console-routes.ts';
-import { missingPage } from '../missing-page.ts';
 import { feedBody } from './feed-page.ts';
 import { type JudgedFeed, judgedFeeds } from './feed-states.ts';
 import { importRoutes } from './import-routes.ts';
@@ -51,11 +51,13 @@ function fits({ feed, health }: JudgedFeed, { health: wanted, text }: Shown): bo
   return all.includes(text.toLowerCase());
 }
 
+const missing = { path: '/sources', title: 'Not known here', status: 404 } as const;
+
 async function feedPage(parts: ConsoleParts, context: Context): Promise<Response> {
   const id = context.req.query('id') ?? '';
   const state = (await judgedFeeds(parts)).find(({ feed }) => feed.id === id);
   if (state === undefined)
-    return missingPage(context, { path: '/sources', what: 'There is no such feed.', back: 'All sources' });
+    return await sentencePage(context, { ...missing, sentence: 'There is no such feed. It may have been taken away.' });
   const items = await parts.store.coverage.ofFeed(id, parts.limits.feedItemsMax);
   return context.html(sourcesPage(state.feed.outlet, feedBody({ state, items, topics: parts.topics })));
 }

@@ -6,7 +6,8 @@ import { plainLine } from '../../../lib/plain-text.ts';
 import { describe } from '../../../pipeline/describe.ts';
 import { type Html, replyHtml } from '../../../platforms/console/reply-html.ts';
 import type { FeedLookUp, TriedItem } from '../../../ports.ts';
-import { factsHtml, noticeHtml, outside, outsideLink, withQuery } from '../outside.ts';
+import { outside } from '../bits.ts';
+import { factsHtml, noticeHtml, outsideLink, withQuery } from '../list-bits.ts';
 import { tryForm } from './list-page.ts';
 import { sourcesPath } from './sources-page.ts';
 

@@ -5,7 +5,9 @@ import type { Topic } from '../../../domain/topics.ts';
 import { plainLine } from '../../../lib/plain-text.ts';
 import type { Html } from '../../../platforms/console/reply-html.ts';
 import type { AuditLine, ListedDelivery } from '../../../ports.ts';
-import { agoHtml, factsHtml, momentHtml, noticeHtml, outside, withQuery } from '../outside.ts';
+import { outside, timeHtml } from '../bits.ts';
+import { stateHtml as deliveryStateHtml, standingHtml } from '../delivery-words.ts';
+import { agoHtml, factsHtml, noticeHtml, withQuery } from '../list-bits.ts';
 import { modeWords, pauseWords, platformName, topicWords } from './channel-words.ts';
 import type { Settings } from './settings.ts';
 import { settingsForm } from './settings-form.ts';
@@ -49,9 +51,9 @@ function overviewHtml({ subscription, lastAlertAt, topics, nowMs }: ChannelView)
     ['Chat', platformName(subscription.channel)],
     ['Follows', outside(topicWords(subscription, topics))],
     ['Told', modeWords(subscription)],
-    ['Next digest', nextAt === undefined ? undefined : momentHtml(nextAt)],
+    ['Next digest', nextAt === undefined ? undefined : timeHtml(nextAt)],
     ['Last alert', agoHtml(lastAlertAt, nowMs)],
-    ['Since', momentHtml(subscription.createdAt)],
+    ['Since', timeHtml(subscription.createdAt)],
     ['Muted stories', mutedStories.length === 0 ? undefined : String(mutedStories.length)],
   ]);
 }
@@ -64,18 +66,18 @@ const actionsHtml = ({ channel, state }: Subscription): Html => html`<div class=
 const act = (channel: string, { action, label }: { readonly action: string; readonly label: string }): Html =>
   html`<form method="post" action="${subscriptionsPath}/${action}"><input type="hidden" name="channel" value="${channel}" /><button>${label}</button></form>`;
 
-function waitingHtml({ waiting, nowMs }: ChannelView): Html {
+function waitingHtml({ waiting, subscription, nowMs }: ChannelView): Html {
   if (waiting.length === 0) return html`<p class="soft">Nothing waits for it.</p>`;
-  return html`<ol class="items">${waiting.map(({ kind, ref, createdAt, state, dueAt, reason }) => {
-    const what = `${kind}${ref === null ? '' : ', an edit of what is posted'}`;
-    const when = state === 'paused' ? '' : html` · due ${momentHtml(dueAt)}`;
-    return html`<li class="item"><span class="badge">${state}</span> ${what} · owed ${agoHtml(createdAt, nowMs)}${when}${reason === null ? '' : html` · ${outside(reason)}`}</li>`;
-  })}</ol>`;
+  const { zone } = subscription;
+  return html`<ol class="items">${waiting.map(
+    (delivery) =>
+      html`<li class="item">${deliveryStateHtml(delivery)} ${delivery.kind}, owed ${agoHtml(delivery.createdAt, nowMs)}. ${standingHtml({ delivery, zone })}</li>`,
+  )}</ol>`;
 }
 
 function changesHtml({ changes }: ChannelView): Html {
   if (changes.length === 0) return html`<p class="soft">No change is kept.</p>`;
-  return html`<ol class="items">${changes.map(({ at, by, command }) => html`<li class="item">${momentHtml(at)} ${byWhom(by)} <code dir="auto">${plainLine(command, 300)}</code></li>`)}</ol>`;
+  return html`<ol class="items">${changes.map(({ at, by, command }) => html`<li class="item">${timeHtml(at)} ${byWhom(by)} <code dir="auto">${plainLine(command, 300)}</code></li>`)}</ol>`;
 }
 
 function byWhom(by: AuditLine['by']): Html | string {
@@ -91,7 +93,7 @@ export const unsubscribeBody = (
   <p>It is told nothing any more. What goes, and cannot be brought back:</p>
   <ul>
     <li>its topics, terms, times and all other settings, and the stories that are muted there</li>
-    <li>what is held for it${waitingCount === 0 ? ': nothing at the moment' : `: ${waitingCount} at the moment`}</li>
+    <li>what waits for it${waitingCount === 0 ? ': nothing at the moment' : `: ${waitingCount} at the moment`}</li>
   </ul>
   <p>What is posted there stays, and so does the list of changes. To keep the settings, pause it instead.</p>
   <div class="actions">

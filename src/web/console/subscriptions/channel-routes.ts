@@ -2,9 +2,9 @@ import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { Subscription } from '../../../domain/subscriptions.ts';
 import { UserError } from '../../../domain/user-error.ts';
+import { sentencePage } from '../bits.ts';
 import type { ConsoleParts } from '../console-routes.ts';
-import { missingPage } from '../missing-page.ts';
-import { withQuery } from '../outside.ts';
+import { withQuery } from '../list-bits.ts';
 import { type Change, carryOut, changeTo, endOf, goOnOf, pauseOf } from './changes.ts';
 import { channelBody, unsubscribeBody } from './channel-page.ts';
 import { type Done, doneIn } from './done-words.ts';
@@ -53,8 +53,10 @@ async function withChannel(parts: ConsoleParts, { context, page }: Finding): Pro
   const { channel } = channelSchema.parse(req.method === 'POST' ? await req.parseBody({ all: true }) : req.query());
   const held = await parts.store.subscriptions.ofChannel(channel);
   if (held !== undefined) return await page(parts, { context, held });
-  const missing = { path: '/subscriptions', what: 'That channel follows nothing.', back: 'All subscriptions' };
-  return await missingPage(context, missing);
+  return await sentencePage(context, {
+    ...{ path: '/subscriptions', title: 'Not known here', status: 404 },
+    sentence: 'That channel follows nothing.',
+  });
 }
 
 interface Shown extends Asked {
@@ -82,7 +84,7 @@ async function confirmPage({ store, limits }: ConsoleParts, { context, held }: A
 }
 
 const fieldSchema = z.union([
-  z.string().max(600),
+  z.string().max(2_000),
   z
     .array(z.string().max(100))
     .max(50)
@@ -91,7 +93,9 @@ const fieldSchema = z.union([
 const fieldsSchema = z.object(Object.fromEntries(settingNames.map((name) => [name, fieldSchema.optional()])));
 
 async function save(parts: ConsoleParts, { context, held }: Asked): Promise<Response> {
-  const fields = fieldsSchema.parse(await context.req.parseBody({ all: true }));
+  const { data: fields } = fieldsSchema.safeParse(await context.req.parseBody({ all: true }));
+  if (fields === undefined)
+    return await channelPage(parts, { context, held, refusal: 'A field holds too much. Shorten it and save again.' });
   // No box that is ticked is no field at all.
   const settings = { ...settingsOf(held), topic: '', ...fields };
   try {

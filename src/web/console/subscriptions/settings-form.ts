@@ -111,7 +111,7 @@ interface Field {
 
 function text({ settings }: FormView, { name, label, hint }: Field & { readonly hint: string }): Html {
   return html`<p class="field"><label for="${name}">${label}</label>
-    <input id="${name}" name="${name}" value="${settings[name]}" maxlength="600" autocomplete="off" aria-describedby="${name}-hint" />
+    <input id="${name}" name="${name}" value="${settings[name]}" maxlength="2000" autocomplete="off" aria-describedby="${name}-hint" />
     <span id="${name}-hint" class="soft hint">${hint}</span></p>`;
 }
 

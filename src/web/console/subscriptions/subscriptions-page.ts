@@ -3,7 +3,8 @@ import type { Subscription, SubscriptionCount } from '../../../domain/subscripti
 import type { Topic } from '../../../domain/topics.ts';
 import { plainLine } from '../../../lib/plain-text.ts';
 import type { Html } from '../../../platforms/console/reply-html.ts';
-import { agoHtml, noticeHtml, outside, withQuery } from '../outside.ts';
+import { outside } from '../bits.ts';
+import { agoHtml, noticeHtml, withQuery } from '../list-bits.ts';
 import { pageHtml } from '../page.ts';
 import { modeWords, narrowingWords, pauseWords, platformName, platformWords, topicWords } from './channel-words.ts';
 

@@ -3,11 +3,9 @@ import { formatMoment } from '../../domain/partial-date.ts';
 import { plainLine } from '../../lib/plain-text.ts';
 import { agoWords } from '../../pipeline/ago.ts';
 import { type Html, webAddress } from '../../platforms/console/reply-html.ts';
+import { outside } from './bits.ts';
 
 const charsMax = 500;
-
-/** Text from outside, in a direction of its own and without characters that would turn what stands beside it. */
-export const outside = (text: string, max = charsMax): Html => html`<bdi>${plainLine(text, max)}</bdi>`;
 
 /** Text from outside that leads to the web where its address is one; else the text alone. */
 export function outsideLink(text: string, url: string | undefined): Html {
@@ -21,10 +19,6 @@ export const agoHtml = (atMs: number | null | undefined, nowMs: number): Html =>
   atMs === null || atMs === undefined
     ? html`<span class="soft">never</span>`
     : html`<time datetime="${new Date(atMs).toISOString()}" title="${formatMoment(atMs)}">${agoWords(atMs, nowMs)}</time>`;
-
-/** A moment in words. */
-export const momentHtml = (atMs: number): Html =>
-  html`<time datetime="${new Date(atMs).toISOString()}">${formatMoment(atMs)}</time>`;
 
 /** A sentence on top of a page: what was done, or what did not work and what would be right. */
 export const noticeHtml = (text: string | undefined, kind: 'done' | 'bad' = 'done'): Html | '' => {
