@@ -1,5 +1,6 @@
 import { answersBench } from './answers.ts';
 import { commandsBench } from './commands.ts';
+import { consoleBench } from './console.ts';
 import { dayBench } from './day.ts';
 import { endToEndBench } from './end-to-end.ts';
 import { fanOutBench } from './fan-out.ts';
@@ -28,4 +29,5 @@ export const benches: Readonly<Record<string, Bench>> = {
   poll: pollBench,
   hostile: hostileBench,
   day: dayBench,
+  console: consoleBench,
 };

@@ -11,6 +11,8 @@ export type Chat = 'slack' | 'discord';
 /** A bot in a process of its own, between chats of its own that take what it says unchecked. */
 export interface Bot {
   readonly readyMs: number;
+  /** Where its web server is. */
+  readonly address: string;
   /** Asks /tariffs in one chat, as a reader does; gives what the reader sees. */
   readonly ask: Readonly<Record<Chat, () => Promise<unknown>>>;
   residentMb(): number;
@@ -26,6 +28,9 @@ export interface BotOptions {
   readonly said?: string;
   /** The database of Parley; an empty one of its own unless told. */
   readonly databaseUrl?: string;
+  /** The feeds of Parley; none unless told. */
+  readonly feeds?: readonly object[];
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 /** As `npm start` starts it. */
@@ -36,7 +41,7 @@ export const echoArgs = ['bench/echo-bots.ts'];
 const answerWithinMs = 60_000;
 
 /** Starts a bot; resolves when it is ready. */
-export async function startBot({ args, said, databaseUrl }: BotOptions): Promise<Bot> {
+export async function startBot({ args, said, databaseUrl, feeds = [], settings = {} }: BotOptions): Promise<Bot> {
   const [slack, discord] = [
     await startFakeSlack({ isTrusting: true }),
     await startFakeDiscord({ isTrusting: true, answerWithinMs, rateLimit: { limit: 1_000_000, perMs: 1_000 } }),
@@ -45,7 +50,7 @@ export async function startBot({ args, said, databaseUrl }: BotOptions): Promise
   const channel = slack.addChannel({ team });
   const folder = mkdtempSync(join(tmpdir(), 'parley-bench-'));
   const feedsFile = join(folder, 'feeds.json');
-  writeFileSync(feedsFile, '[]');
+  writeFileSync(feedsFile, JSON.stringify(feeds));
   const env = {
     ...process.env,
     DATABASE_URL: databaseUrl ?? `sqlite:${join(folder, 'parley.sqlite')}`,
@@ -53,15 +58,17 @@ export async function startBot({ args, said, databaseUrl }: BotOptions): Promise
     ...{ SLACK_BOT_TOKEN: team.token, SLACK_APP_TOKEN: slack.appToken, SLACK_API_URL: slack.url },
     ...{ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.url },
     ...(said === undefined ? {} : { ECHO_SAYS: said }),
+    ...settings,
   };
   const startedAt = performance.now();
   const bot = spawn(process.execPath, [...args], { env, stdio: ['ignore', 'ignore', 'pipe'] });
   // A bench that fails leaves no bot behind.
   const kill = () => void bot.kill('SIGKILL');
   process.once('exit', kill);
-  await ready(bot);
+  const written = await ready(bot);
   return {
     readyMs: performance.now() - startedAt,
+    address: /"address":"([^"]+)"/.exec(written)?.[1] ?? '',
     ask: {
       slack: () => slack.slash({ channel, command: '/tariffs' }),
       discord: () => discord.slash('tariffs'),
@@ -80,7 +87,8 @@ export async function startBot({ args, said, databaseUrl }: BotOptions): Promise
 
 const readyWithinMs = 120_000;
 
-function ready(bot: ChildProcess): Promise<void> {
+// Gives what it wrote until then.
+function ready(bot: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     const giveUp = setTimeout(() => reject(new Error(`the bot did not get ready: ${said.slice(-500)}`)), readyWithinMs);
     let said = '';
@@ -89,7 +97,7 @@ function ready(bot: ChildProcess): Promise<void> {
       said += said.length < 10_000 ? String(chunk) : '';
       if (!String(chunk).includes('"msg":"ready"')) return;
       clearTimeout(giveUp);
-      resolve();
+      resolve(said);
     });
   });
 }

@@ -55,7 +55,7 @@ export async function openConsoleStage(): Promise<ConsoleStage> {
   const web = await openWebServer({ host: '127.0.0.1', port: 0, console, limits: limits.web });
   const { sample } = console;
   return {
-    address: `http://127.0.0.1:${web.port}`,
+    address: `http://127.0.0.1:${web.port}/console`,
     passToEvening: async () => {
       await week.passTo(morning + 8 * hourMs);
       await fillFeeds(week);

@@ -1,86 +1,94 @@
-import { statSync } from 'node:fs';
+// Photographs pages of the console into docs/pictures, each on a desktop by day and by night and on a phone. Needs
+// Chromium; `npm run pictures:console facts` photographs one page alone.
 import { join } from 'node:path';
-import { type Browser, chromium as browsers } from 'playwright-core';
-import { type ConsoleStage, openConsoleStage } from './console-stage.ts';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { findChromium, openChromium } from '../../test/browser/chromium.ts';
+import { openConsoleStage } from './console-stage.ts';
 
-/** The browser that takes the pictures. */
-export const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const folder = 'docs/pictures';
 
-interface Shot {
+const tariff = encodeURIComponent('tariff/US>CN/all/total');
+
+/** A page by the name of its picture. */
+interface Scene {
   readonly name: string;
   readonly path: string;
-  readonly isDark?: boolean;
-  readonly widthPx?: number;
-  readonly heightPx?: number;
-  /** What stands at the upper edge; the page's own beginning, unless told. */
+  /** What stands at the top of the picture; the top of the page, unless told. */
   readonly from?: string;
+  /** Of the picture on a desktop. */
+  readonly heightPx?: number;
+  readonly isInDaylightOnly?: boolean;
 }
-
-const desktopPx = { widthPx: 1_200, heightPx: 900 };
-const bytesMax = 150_000;
-const shownWithinMs = 30_000;
-
-// The rate that changed and what two outlets differed on, edited since.
-const sample = { path: '/sample', from: '.message:has-text("47 % → 57 %")' };
 
 /** While two outlets still differ. */
-const atNoon: readonly Shot[] = [
-  { name: 'fact', path: `/facts/fact?key=${encodeURIComponent('tariff/US>CN/all/total')}` },
-];
+const atNoon: readonly Scene[] = [{ name: 'fact', path: `/facts/fact?key=${tariff}` }];
 
-const afterwards = async (stage: ConsoleStage): Promise<Shot[]> => [
-  { ...sample, name: 'sample' },
-  { ...sample, name: 'sample.dark', isDark: true },
-  { ...sample, name: 'sample.phone', widthPx: 390, heightPx: 844 },
+const change = '.message:has-text("47 % → 57 %")';
+
+const inTheEvening = (storyId: string): readonly Scene[] => [
+  { name: 'channel', path: '', from: change },
+  { name: 'sample', path: '/sample', from: change, heightPx: 880 },
   { name: 'facts', path: '/facts?topic=tariffs' },
-  { name: 'story', path: `/stories/story?id=${encodeURIComponent(await stage.storyId())}`, heightPx: 840 },
-  { name: 'timeline', path: '/timeline', heightPx: 600 },
-  { name: 'sources', path: '/sources' },
-  { name: 'deliveries', path: '/deliveries?list=sent' },
-  { name: 'subscriptions', path: '/subscriptions', heightPx: 740 },
+  { name: 'story', path: `/stories/story?id=${encodeURIComponent(storyId)}`, heightPx: 840, isInDaylightOnly: true },
+  { name: 'timeline', path: '/timeline' },
+  { name: 'sources', path: '/sources', heightPx: 840 },
+  { name: 'deliveries', path: '/deliveries?list=sent', heightPx: 700, isInDaylightOnly: true },
+  { name: 'subscriptions', path: '/subscriptions', isInDaylightOnly: true },
 ];
 
-/** Takes the pictures of the console, from the sample day on top of the seed packs. Gives the name of each. */
-export async function* photographConsole(folder: string): AsyncGenerator<string> {
-  const stage = await openConsoleStage();
-  const browser = await browsers.launch({ executablePath: chromium, args: ['--no-sandbox'] });
-  const take = (shot: Shot) => photograph({ browser, shot, folder, address: stage.address });
-  try {
-    for (const shot of atNoon) yield await take(shot);
-    await stage.passToEvening();
-    for (const shot of await afterwards(stage)) yield await take(shot);
-  } finally {
-    await browser.close();
-    await stage.close();
-  }
-}
+const widthPx = 1040;
+const desktop = { viewport: { width: widthPx, height: 620 } };
+const looks: Readonly<Record<string, BrowserContextOptions>> = {
+  light: { ...desktop, colorScheme: 'light' },
+  dark: { ...desktop, colorScheme: 'dark' },
+  phone: { viewport: { width: 390, height: 780 }, colorScheme: 'light', hasTouch: true },
+};
 
-interface Photograph {
+interface Shot {
   readonly browser: Browser;
-  readonly shot: Shot;
-  readonly folder: string;
   readonly address: string;
+  readonly scene: Scene;
+  readonly look: string;
 }
 
-async function photograph({ browser, shot, folder, address }: Photograph): Promise<string> {
-  const { widthPx, heightPx } = { ...desktopPx, ...shot };
-  const page = await browser.newPage({
-    viewport: { width: widthPx, height: heightPx },
-    colorScheme: shot.isDark === true ? 'dark' : 'light',
-    timezoneId: 'UTC',
-    reducedMotion: 'reduce',
+async function photograph({ browser, address, scene, look }: Shot): Promise<void> {
+  const { name, path, from, heightPx } = scene;
+  const context = await browser.newContext({ ...looks[look], reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  if (heightPx !== undefined && look !== 'phone') await page.setViewportSize({ width: widthPx, height: heightPx });
+  await page.goto(`${address}${path}`);
+  for (const image of await page.locator('img').all())
+    if (await image.isVisible()) await image.scrollIntoViewIfNeeded();
+  await page.evaluate('window.scrollTo(0, 0)');
+  if (from !== undefined) {
+    const top = await page.locator(from).first().elementHandle();
+    await page.evaluate((element) => element?.scrollIntoView({ block: 'start', behavior: 'instant' }), top);
+  }
+  // What sticks to the window is drawn in its place a frame after the scroll.
+  await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+  await page.waitForTimeout(settledMs);
+  await page.screenshot({
+    path: join(folder, `console-${name}${look === 'light' ? '' : `.${look}`}.png`),
+    animations: 'disabled',
   });
-  page.setDefaultTimeout(shownWithinMs);
-  await page.goto(`${address}/console${shot.path}`);
-  if (shot.from !== undefined)
-    await page
-      .locator(shot.from)
-      .first()
-      .evaluate((element) => element.scrollIntoView());
-  const path = join(folder, `console-${shot.name}.png`);
-  await page.screenshot({ path });
-  await page.close();
-  const { size } = statSync(path);
-  if (size > bytesMax) throw new Error(`${path} has ${size} bytes: show less of the page.`);
-  return `console-${shot.name} (${size} bytes)`;
+  await context.close();
+}
+
+const settledMs = 300;
+
+const named = process.argv.slice(2);
+const stage = await openConsoleStage();
+const browser = await openChromium(findChromium() ?? 'chromium');
+await photographAll(atNoon);
+await stage.passToEvening();
+await photographAll(inTheEvening(await stage.storyId()));
+await browser.close();
+await stage.close();
+
+async function photographAll(scenes: readonly Scene[]): Promise<void> {
+  for (const scene of scenes.filter(({ name }) => named.length === 0 || named.includes(name))) {
+    for (const look of scene.isInDaylightOnly === true ? ['light'] : Object.keys(looks))
+      await photograph({ browser, address: stage.address, scene, look });
+    console.log(scene.name);
+  }
 }

@@ -1,6 +1,5 @@
 // Draws each kind of message from the payloads that the chats are sent, and the charts, into docs/pictures. The messages
-// need Chromium; `npm run pictures charts` draws the charts alone, `npm run pictures console` the pages of the console,
-// `npm run pictures home alert` just these messages.
+// need Chromium; `npm run pictures charts` draws the charts alone, `npm run pictures home alert` just these messages.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,7 +14,6 @@ import { formView, openForm } from '../../src/platforms/slack/forms.ts';
 import { homeView } from '../../src/platforms/slack/home-view.ts';
 import { slackPreview } from '../../src/platforms/slack/preview.ts';
 import { drawCharts } from './charts.ts';
-import { chromium, photographConsole } from './console.ts';
 import { discordModalHtml } from './discord-modal.ts';
 import { dataUrl } from './payloads.ts';
 import { homeInSlackWords, inSlackWords, type Scene, scenes } from './scenes.ts';
@@ -23,6 +21,7 @@ import { slackHomeHtml, slackModalHtml } from './slack-views.ts';
 import { style } from './style.ts';
 import { weekScenes } from './week-scenes.ts';
 
+const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const folder = 'docs/pictures';
 const widthPx = 760;
 const heightPxMax = 3000;
@@ -106,8 +105,6 @@ const quiet = [
 
 const pages = mkdtempSync(join(tmpdir(), 'parley-pictures-'));
 mkdirSync(folder, { recursive: true });
-const isAsked = (kind: string): boolean => wanted.length === 0 || wanted.includes(kind);
-if (isAsked('charts')) for (const name of await drawCharts(folder)) console.log(name);
-if (isAsked('console')) for await (const name of photographConsole(folder)) console.log(name);
-if (!wanted.includes('charts') && !wanted.includes('console')) await photographAll();
+for (const name of await drawCharts(folder)) console.log(name);
+if (!wanted.includes('charts')) await photographAll();
 rmSync(pages, { recursive: true, force: true });

@@ -1,18 +1,7 @@
-import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import axe from 'axe-core';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, onTestFinished } from 'vitest';
-
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-
-/** The Chromium of this machine: the one named by `CHROMIUM`, else the first on the path; undefined where there is none. */
-export function findChromium(): string | undefined {
-  const { CHROMIUM, PATH = '' } = process.env;
-  if (CHROMIUM !== undefined) return CHROMIUM;
-  const paths = PATH.split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));
-  return paths.find((path) => existsSync(path));
-}
+import { findChromium, openChromium } from './chromium.ts';
 
 /** A page in the browser, with what went wrong on it. */
 export interface Shown {
@@ -35,7 +24,7 @@ export function inBrowser(about: string, tests: (open: OpenPage) => void): void 
   describe(about, { timeout: testMsMax }, () => {
     let browser: Browser | undefined;
     beforeAll(async () => {
-      browser = await chromium.launch({ executablePath: executablePath ?? 'chromium', args: ['--no-sandbox'] });
+      browser = await openChromium(executablePath ?? 'chromium');
     }, startMsMax);
     afterAll(async () => await browser?.close());
     tests(async (options = {}) => {

@@ -8,3 +8,8 @@ if (log !== null) {
   follow(log);
   sendWithoutReload(log);
 }
+
+// On a phone the row of sections is longer than the screen.
+document
+  .querySelector('.tab[aria-current]')
+  ?.scrollIntoView({ block: 'nearest', inline: 'center', behavior: 'instant' });
