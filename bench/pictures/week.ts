@@ -1,6 +1,6 @@
 import { lexicon } from '../../config/lexicon.ts';
 import { limits } from '../../config/limits.ts';
-import { sampleDay } from '../../config/sample-day.ts';
+import { type SampleItem, sampleDay } from '../../config/sample-day.ts';
 import { seedPacks } from '../../config/seed/index.ts';
 import { topics } from '../../config/topics.ts';
 import type { Reply } from '../../src/domain/replies.ts';
@@ -22,7 +22,7 @@ import { createStore } from '../../src/store/store.ts';
 /** The morning of the sample day, a Monday. */
 export const morning = Date.UTC(2026, 10, 2, 8);
 export const dayMs = 86_400_000;
-const stepMs = 1_800_000;
+const usualStepMs = 1_800_000;
 
 /** Nothing that is logged while pictures are drawn matters. */
 export const silent = { info: () => undefined, warn: () => undefined, error: () => undefined, debug: () => undefined };
@@ -45,8 +45,19 @@ const follower = (channel: string, settings: Partial<Subscription> = {}): Subscr
     ...settings,
   });
 
+type Channels = Readonly<Record<string, Partial<Subscription>>>;
+
+/** What differs from a week that is told to one chat and begins on the afternoon of the sample day. */
+export interface WeekOptions {
+  /** The chats. */
+  readonly platformsOn?: (on: Pick<Week, 'store' | 'clock'>) => readonly Platform[];
+  readonly stepMs?: number;
+  readonly beginsAt?: number;
+}
+
 /** Opens the week and goes through the sample day, until its afternoon. */
-export async function openWeek(channels: Readonly<Record<string, Partial<Subscription>>>): Promise<Week> {
+export async function openWeek(channels: Channels, options: WeekOptions = {}): Promise<Week> {
+  const { platformsOn, stepMs = usualStepMs, beginsAt = morning + 8 * 3_600_000 } = options;
   let nowMs = morning - 2 * dayMs;
   const clock = { now: () => nowMs };
   const database = await openDatabase('sqlite::memory:');
@@ -55,36 +66,37 @@ export async function openWeek(channels: Readonly<Record<string, Partial<Subscri
   for (const [channel, settings] of Object.entries(channels))
     await store.subscriptions.put(follower(channel, settings));
   const told: { readonly channel: string; readonly message: Reply }[] = [];
-  const run = createJobs({ store, clock, platform: recorder((post) => told.push(post)) });
+  const platforms = platformsOn?.({ store, clock }) ?? [recorder('sample', (post) => told.push(post))];
+  const run = createJobs({ store, clock, platforms });
+  const rows = sampleDay.map(rowOf);
   const passTo = async (moment: number) => {
-    for (; nowMs < moment; nowMs = Math.min(nowMs + stepMs, moment)) await run();
+    while (nowMs < moment) {
+      nowMs = Math.min(nowMs + stepMs, moment, rows[0]?.seenAt ?? moment);
+      await run();
+      const row = rows[0]?.seenAt === nowMs ? rows.shift() : undefined;
+      if (row !== undefined) await store.inbox.add([row]);
+    }
     await run();
   };
-  for (const [index, { atMinutes }] of sampleDay.entries()) {
-    await passTo(morning + atMinutes * 60_000);
-    await store.inbox.add(rowOf(index));
-  }
-  await passTo(morning + 8 * 3_600_000);
+  await passTo(beginsAt);
   return {
     ...{ store, clock, passTo, close: database.close },
     toldTo: (channel) => told.filter((post) => post.channel === channel).map(({ message }) => message),
   };
 }
 
-function rowOf(index: number): InboxRow[] {
-  const sample = sampleDay[index];
-  if (sample === undefined) return [];
-  const { atMinutes, title, text, ...outlet } = sample;
+function rowOf({ atMinutes, title, text, ...outlet }: SampleItem, index: number): InboxRow {
   const seenAt = morning + atMinutes * 60_000;
   const item = { title, text, publishedAt: seenAt, url: `https://sample.example/${encodeURIComponent(title)}` };
   const arrival = atMinutes < 0 ? 'baseline' : 'live';
-  return [{ id: `${index}`, feedId: 'sample', ...outlet, item, contentHash: contentHashOf(item), seenAt, arrival }];
+  return { id: `${index}`, feedId: 'sample', ...outlet, item, contentHash: contentHashOf(item), seenAt, arrival };
 }
 
 type Post = Pick<Parameters<Platform['post']>[0], 'channel' | 'message'>;
 
-const recorder = (onPost: (post: Post) => number): Platform => ({
-  name: 'sample',
+/** A chat that takes all. */
+export const recorder = (name: string, onPost: (post: Post) => number): Platform => ({
+  name,
   post: async (post) => ({ kind: 'sent', ref: String(onPost(post)) }),
   edit: async ({ ref }) => ({ kind: 'sent', ref }),
   lookUp: async () => ({ kind: 'absent' }),
@@ -95,14 +107,14 @@ const recorder = (onPost: (post: Post) => number): Platform => ({
 });
 
 interface Working extends Pick<Week, 'store' | 'clock'> {
-  readonly platform: Platform;
+  readonly platforms: readonly Platform[];
 }
 
-function createJobs({ store, clock, platform }: Working): () => Promise<void> {
+function createJobs({ store, clock, platforms }: Working): () => Promise<void> {
   const parts = { store, clock, log: silent };
   const matchTopics = createTopicMatcher({ lexicon, topics });
   const read = createInboxReader({ ...parts, matchTopics, lexicon, topics, batchMs: 90_000, limits });
-  const sending = { ...parts, worker: 'w', platforms: [platform], limits: limits.delivering };
+  const sending = { ...parts, worker: 'w', platforms, limits: limits.delivering };
   const dispatcher = createDispatcher(sending);
   return async () => {
     await read();

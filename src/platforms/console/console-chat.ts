@@ -1,3 +1,4 @@
+import { atConsole } from '../../domain/audit.ts';
 import type { CommandSpec } from '../../domain/commands.ts';
 import type { ConsoleMessage } from '../../domain/console-messages.ts';
 import type { ChannelId } from '../../domain/deliveries.ts';
@@ -26,6 +27,8 @@ export interface ConsoleChatLimits {
   /** Older messages are forgotten. */
   readonly messagesKeptMax: number;
   readonly messagesShownMax: number;
+  /** A longer answer comes in pages. */
+  readonly answerCharsMax: number;
   /** How often what other replicas posted is looked for. */
   readonly lookEveryMs: number;
 }
@@ -118,7 +121,10 @@ export function createConsoleChat(parts: ConsoleChatParts): ConsoleChat {
   };
 }
 
-async function say({ channel, commands, answer }: ConsoleChatParts, { line, options, callId }: Said): Promise<Reply> {
+async function say(
+  { channel, commands, answer, limits }: ConsoleChatParts,
+  { line, options, callId }: Said,
+): Promise<Reply> {
   if (line.trim() === '') return sentenceReply('Type a command, such as /tariffs or /help.');
   try {
     const parsed = parseCommandLine(commands, line);
@@ -126,7 +132,13 @@ async function say({ channel, commands, answer }: ConsoleChatParts, { line, opti
       return sentenceReply('This can only be sent from the channel.');
     return await answer({
       ...{ name: parsed.name, options: options ?? parsed.options, channel },
-      ...{ hasButtons: true, hasForms: true, ...(callId !== undefined && { callId }) },
+      ...{
+        by: atConsole,
+        charsMax: limits.answerCharsMax,
+        hasButtons: true,
+        hasForms: true,
+        ...(callId !== undefined && { callId }),
+      },
     });
   } catch (error) {
     if (error instanceof UserError) return sentenceReply(error.message);

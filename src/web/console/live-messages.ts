@@ -23,9 +23,9 @@ export function createStreams(parts: StreamParts): Streams {
       return streamSSE(context, async (stream) => {
         const ended = new AbortController();
         stream.onAbort(() => ended.abort());
-        await follow({ ...parts, shower, stream, has, signal: ended.signal }).finally(() => {
-          open -= 1;
-        });
+        // What cannot be read ends the stream: its browser comes back, and the log has it from those who work on the database.
+        await follow({ ...parts, shower, stream, has, signal: ended.signal }).catch(() => undefined);
+        open -= 1;
       });
     },
   };

@@ -85,7 +85,7 @@ const filterHtml = ({
 }: SourcesView): Html => html`<form class="row" method="get" action="${sourcesPath}" role="search">
   ${shown.health === undefined ? '' : html`<input type="hidden" name="health" value="${shown.health}" />`}
   <p class="field"><label for="text">Find</label>
-  <input id="text" name="text" type="search" value="${shown.text}" maxlength="100" placeholder="outlet, name or address" /></p>
+  <input id="text" name="text" type="search" value="${shown.text}" maxlength="100" size="26" placeholder="outlet, name or address" /></p>
   <button>Find</button>
   ${shown.text === '' && shown.health === undefined ? '' : html`<a class="button" href="${sourcesPath}">Show all</a>`}
 </form>`;
