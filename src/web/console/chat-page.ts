@@ -1,8 +1,55 @@
+import type { Context } from 'hono';
 import { html } from 'hono/html';
-import { type Look, lookQuery, looks } from '../../platforms/console/message-html.ts';
+import { z } from 'zod';
+import { type Look, lookQuery, looks, messageHtml, type Shower } from '../../platforms/console/message-html.ts';
 import type { Html } from '../../platforms/console/reply-html.ts';
+import type { ConsoleParts } from './console-routes.ts';
+import { placeOf } from './live-messages.ts';
+import { pageHtml } from './page.ts';
 
-export interface ChatView {
+export interface ChatPageParts extends Pick<ConsoleParts, 'chat' | 'previews' | 'draw' | 'limits'> {
+  /** Where the chat's pages are: `/console`, `/console/sample`. */
+  readonly base: string;
+  /** Its section in the navigation. */
+  readonly path: string;
+  readonly title: string;
+  /** What stands above the messages, as it is now. */
+  readonly intro?: () => Html;
+  /** What stands in place of messages while there are none. */
+  readonly empty: Html;
+  /** What is said of each message. */
+  readonly badge?: string;
+}
+
+/** How a page shows messages. */
+export function showerOf({ previews, base, badge }: ChatPageParts, context: Context): Shower {
+  const look = z.enum(looks).catch('console').parse(context.req.query('look'));
+  return { look, previews, base, ...(badge !== undefined && { badge }) };
+}
+
+interface Asked {
+  readonly context: Context;
+  /** What was asked just now, for a browser that runs no script. */
+  readonly answer?: Html;
+}
+
+/** The whole page of a channel. */
+export async function channelPage(parts: ChatPageParts, { context, answer }: Asked): Promise<Html> {
+  const { chat, base, path, title, empty } = parts;
+  const shower = showerOf(parts, context);
+  const messages = await chat.newest();
+  const items = await Promise.all(messages.map((message) => messageHtml(message, shower)));
+  const revision = Math.max(0, ...messages.map((message) => message.revision));
+  const body = chatBody({
+    ...{ title, empty, base, look: shower.look, place: placeOf(chat, revision) },
+    items: answer ? [...items, answer] : items,
+    isCut: (messages[0]?.ref ?? 1) > 1,
+    ...(parts.intro && { intro: parts.intro() }),
+  });
+  return pageHtml({ title, path, styles: ['channel.css', 'asking.css', 'previews.css'], body });
+}
+
+interface ChatView {
   readonly title: string;
   /** What stands above the messages. */
   readonly intro?: Html;
@@ -18,8 +65,7 @@ export interface ChatView {
   readonly place: string;
 }
 
-/** A channel: its messages and a line to ask. */
-export const chatBody = (view: ChatView): Html => html`<div class="channel">
+const chatBody = (view: ChatView): Html => html`<div class="channel">
   <div class="bar">
     <h1>${view.title}</h1>
     <nav class="looks" aria-label="Show messages as">

@@ -6,7 +6,7 @@ import { UserError } from '../../domain/user-error.ts';
 import { completionsOf } from '../../platforms/console/complete.ts';
 import { filledIn, formSchema, optionsOf } from '../../platforms/console/form-fields.ts';
 import { type Answered, answerHtml, lookQuery } from '../../platforms/console/message-html.ts';
-import { type ChatPageParts, channelPage, showerOf } from './chat-routes.ts';
+import { type ChatPageParts, channelPage, showerOf } from './chat-page.ts';
 
 /** A line as it may come in. */
 export const lineSchema = z.string().max(600);

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
 import type { ConsoleChat } from '../../platforms/console/console-chat.ts';
 import { messageHtml, type Shower } from '../../platforms/console/message-html.ts';
-import type { ChatPageParts } from './chat-routes.ts';
+import type { ChatPageParts } from './chat-page.ts';
 
 /** Streams of what is posted and edited in a channel, one for each page that shows it. */
 export interface Streams {

@@ -10,6 +10,7 @@ import { prepareTerms, type Terms } from '../../../pipeline/ask/terms.ts';
 import { factChart } from '../../../pipeline/charts/fact-chart.ts';
 import { factFamilies } from '../../../pipeline/fact-groups.ts';
 import type { Html } from '../../../platforms/console/reply-html.ts';
+import { answerPicture } from '../answer-picture.ts';
 import type { ConsoleParts } from '../console-routes.ts';
 import { pageHtml } from '../page.ts';
 import { refuseUnknown } from '../refusals.ts';
@@ -145,8 +146,5 @@ async function chartPicture({ store, clock, draw }: FactsPageParts, context: Con
   const asked = factSchema.safeParse(context.req.query()).data;
   const fact = asked && (await store.facts.get(asked.key));
   const chart = fact && factChart(fact, clock.now());
-  const png = chart && (await draw(chart));
-  return png === undefined
-    ? context.text('There is no picture here.\n', 404)
-    : context.body(Buffer.from(png), 200, { 'content-type': 'image/png', 'cache-control': 'private, max-age=60' });
+  return answerPicture(context, chart && (await draw(chart)));
 }
