@@ -43,6 +43,17 @@ async function onlyKey({ store }: ConsoleDesk): Promise<string> {
 }
 
 describe('the list of facts', () => {
+  it('names no outlet as unnamed that has a name and is no voice of its own', async () => {
+    const desk = await openConsoleDesk();
+    await desk.publish(background);
+    await desk.publish({ ...rise, outlet: 'Sample Portal', tier: 'aggregator' });
+
+    const page = await desk.page(factPath(await onlyKey(desk)));
+
+    expect(textsOf(page, '.version').join()).toMatch(/by no independent outlet.*Sample Portal/);
+    expect(page.querySelector('main')?.textContent).not.toContain('outlet not named');
+  });
+
   it('says that nothing is known yet where nothing is', async () => {
     const desk = await openConsoleDesk();
 

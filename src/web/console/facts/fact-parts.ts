@@ -73,10 +73,11 @@ export function newestDayOf({ versions }: Fact): PartialDate {
   return toldDays((standing.length > 0 ? standing : versions).flatMap(({ tellings }) => tellings)).last;
 }
 
-/** `2 outlets`, counted without copies. */
+/** `2 outlets`, counted without copies; where only copies have it, whether any outlet is named. */
 export function outletCount(tellings: readonly Telling[]): string {
   const count = countIndependentOutlets(tellings);
-  return count === 0 ? outletNotNamed : countWords(count, 'outlet');
+  if (count > 0) return countWords(count, 'outlet');
+  return tellings.some(({ outlet }) => outlet !== null) ? 'no independent outlet' : outletNotNamed;
 }
 
 /** How close the outlets stand to what they report: `wire, newspaper`. */
