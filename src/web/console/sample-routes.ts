@@ -41,7 +41,7 @@ export const playButton = (label: string): Html => html`<form method="post" acti
 </form>`;
 
 const introHtml = (state: SampleState): Html => html`<div class="notice sample">
-  <p><strong>All of this is made up</strong>: outlets, news and figures. It runs in a store of its own and is thrown away.</p>
+  <p><strong>All of this is made up</strong>: outlets, news and figures. It is kept apart from real news and thrown away.</p>
   ${stateHtml[state]}
 </div>`;
 

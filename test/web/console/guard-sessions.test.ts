@@ -17,7 +17,9 @@ describe('a console with a password', () => {
     expect([led.status, led.headers.location]).toEqual([303, '/console/login?to=%2Fconsole%2Faccess%3Fx%3D1']);
     expect(asked.text).toMatch(/<label for="password">[\s\S]*type="password" autocomplete="current-password"/);
     expect([signedIn.status, signedIn.headers.location]).toEqual([303, '/console/access?x=1']);
-    expect(page.text).toContain('You are signed in until <time datetime="2026-11-02T20:00:00.000Z">2 Nov 2026, 20:00 UTC');
+    expect(page.text).toContain(
+      'You are signed in until <time datetime="2026-11-02T20:00:00.000Z">2 Nov 2026, 20:00 UTC',
+    );
   });
 
   it('shows nothing without a session but what the page for the password is made of', async () => {

@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { limits } from '../../../config/limits.ts';
 import { newSubscription, type Subscription } from '../../../src/domain/subscriptions.ts';
+import type { ConsoleLimits } from '../../../src/web/console/console-routes.ts';
 import { type settingNames, settingsOf } from '../../../src/web/console/subscriptions/settings.ts';
 import { minuteMs, morning, rise } from '../../jobs/newsroom.ts';
+import { deliveryOf } from '../../store/rows.ts';
 import { openConsoleDesk } from './console-desk.ts';
 
 const here = 'slack:T1/C1';
 const channelPath = `/console/subscriptions/channel?channel=${encodeURIComponent(here)}`;
 
-async function openDesk(settings: Partial<Subscription> = {}) {
-  const desk = await openConsoleDesk();
+async function openDesk(settings: Partial<Subscription> = {}, bounds: Partial<ConsoleLimits> = {}) {
+  const desk = await openConsoleDesk({ limits: { ...limits.console, ...bounds } });
   await desk.follow(here, ['tariffs', 'talks'], { by: 'U7', ...settings });
   const held = async () => {
     const found = await desk.store.subscriptions.ofChannel(here);
@@ -136,7 +139,7 @@ describe('the page of one channel', () => {
 
   it.each([
     [{ quiet: 'at night' }, '“at night” is no span of hours.'],
-    [{ topic: '' }, 'Choose a topic at least.'],
+    [{ topic: '' }, 'Choose at least one topic.'],
     [{ at: '9'.repeat(2_001) }, 'A field holds too much.'],
     [{ mention: '@everyone' }, 'Parley never calls everyone'],
   ])('refuses %j with a sentence and changes nothing', async (...[changed, sentence]) => {
@@ -202,6 +205,17 @@ describe('the page of one channel', () => {
     expect(await store.subscriptions.ofChannel(here)).toBeUndefined();
     expect(await audit()).toEqual(['console: /unsubscribe']);
     expect((await fetch(channelPath)).status).toBe(404);
+  });
+
+  it('says of what waits that there is more than is shown', async () => {
+    const { page, store } = await openDesk({}, { channelRowsMax: 1 });
+    await store.deliveries.enqueue([deliveryOf('a', { channel: here }), deliveryOf('b', { channel: here })], 0);
+
+    const shown = await page(channelPath);
+    const asked = await page(`/console/subscriptions/unsubscribe?channel=${encodeURIComponent(here)}`);
+
+    expect(shown.querySelector('main')?.textContent).toContain('Only the oldest is shown.');
+    expect(asked.querySelector('main')?.textContent).toContain('what waits for it: 1+ messages at the moment');
   });
 
   it('knows no channel that follows nothing', async () => {

@@ -13,7 +13,7 @@ export interface Change extends ChannelCommand {
 /** The change that makes the settings of a channel into these; undefined where they are those that are held. */
 export function changeTo(held: Subscription, wished: Settings): Change | undefined {
   if (topicsIn(wished).length === 0)
-    throw new UserError('Choose a topic at least. To follow nothing any more, unsubscribe the channel.');
+    throw new UserError('Choose at least one topic. To follow nothing any more, unsubscribe the channel.');
   const options = changesOf(settingsOf(held), { ...wished, topic: topicsIn(wished).join(',') });
   return Object.keys(options).length === 0 ? undefined : { channel: held.channel, name: 'subscribe', options };
 }

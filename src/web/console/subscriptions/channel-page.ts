@@ -7,7 +7,16 @@ import { plainLine } from '../../../lib/plain-text.ts';
 import type { Html } from '../../../platforms/console/reply-html.ts';
 import type { AuditLine, ListedDelivery } from '../../../ports.ts';
 import { withQuery } from '../addresses.ts';
-import { agoHtml, detailsHtml, noticeHtml, outside, platformName, timeHtml } from '../bits.ts';
+import {
+  agoHtml,
+  type Counted,
+  countWords,
+  detailsHtml,
+  noticeHtml,
+  outside,
+  platformName,
+  timeHtml,
+} from '../bits.ts';
 import { stateHtml as deliveryStateHtml, standingHtml } from '../delivery-words.ts';
 import { modeWords, pauseWords, topicWords } from './channel-words.ts';
 import type { Settings } from './settings.ts';
@@ -19,7 +28,9 @@ export interface ChannelView {
   /** As they stand in the form: those that are held, or those that were refused just now. */
   readonly settings: Settings;
   readonly lastAlertAt: number | undefined;
+  /** The oldest first. */
   readonly waiting: readonly ListedDelivery[];
+  readonly isMoreWaiting: boolean;
   readonly changes: readonly AuditLine[];
   readonly topics: readonly Topic[];
   readonly nowMs: number;
@@ -67,13 +78,14 @@ const actionsHtml = ({ channel, state }: Subscription): Html => html`<div class=
 const act = (channel: string, { action, label }: { readonly action: string; readonly label: string }): Html =>
   html`<form method="post" action="${subscriptionsPath}/${action}"><input type="hidden" name="channel" value="${channel}" /><button>${label}</button></form>`;
 
-function waitingHtml({ waiting, subscription, nowMs }: ChannelView): Html {
+function waitingHtml({ waiting, isMoreWaiting, subscription, nowMs }: ChannelView): Html {
   if (waiting.length === 0) return html`<p class="soft">Nothing waits for it.</p>`;
   const { zone } = subscription;
   return html`<ol class="items">${waiting.map(
     (delivery) =>
       html`<li class="item">${deliveryStateHtml(delivery)} ${delivery.kind}, owed ${agoHtml(delivery.createdAt, nowMs)}. ${standingHtml({ delivery, zone })}</li>`,
-  )}</ol>`;
+  )}</ol>
+  ${isMoreWaiting && html`<p class="soft">Only the oldest ${waiting.length === 1 ? 'is' : `${waiting.length} are`} shown.</p>`}`;
 }
 
 function changesHtml({ changes }: ChannelView): Html {
@@ -89,12 +101,12 @@ function byWhom(by: AuditLine['by']): Html | string {
 /** Asks once more before a channel is told nothing any more. */
 export const unsubscribeBody = (
   { channel }: Subscription,
-  waitingCount: number,
+  waiting: Counted,
 ): Html => html`<h1>Unsubscribe ${outside(channel, 100)}?</h1>
   <p>It is told nothing any more. What goes, and cannot be brought back:</p>
   <ul>
     <li>its topics, terms, times and all other settings, and the stories that are muted there</li>
-    <li>what waits for it${waitingCount === 0 ? ': nothing at the moment' : `: ${waitingCount} at the moment`}</li>
+    <li>what waits for it${waiting.count === 0 ? ': nothing at the moment' : `: ${countWords(waiting, 'message')} at the moment`}</li>
   </ul>
   <p>What is posted there stays, and so does the list of changes. To keep the settings, pause it instead.</p>
   <div class="actions">

@@ -68,16 +68,23 @@ async function channelPage(parts: ConsoleParts, { context, held, settings, refus
   const body = channelBody({
     ...{ subscription: held, settings: settings ?? settingsOf(held), topics, nowMs: clock.now() },
     lastAlertAt: (await store.deliveries.lastAlerts([channel])).get(channel),
-    waiting: await store.deliveries.waitingFor(channel, limits.channelRowsMax),
+    ...(await waitingFor(channel, parts)),
     changes: await store.audit.ofChannel(channel, limits.channelRowsMax),
     ...{ done: doneIn(context), refusal },
   });
   return context.html(subscriptionsPage(channel, body), refusal === undefined ? 200 : 422);
 }
 
-async function confirmPage({ store, limits }: ConsoleParts, { context, held }: Asked): Promise<Response> {
-  const waiting = await store.deliveries.waitingFor(held.channel, limits.channelRowsMax);
-  return context.html(subscriptionsPage('Unsubscribe', unsubscribeBody(held, waiting.length)));
+async function confirmPage(parts: ConsoleParts, { context, held }: Asked): Promise<Response> {
+  const { waiting, isMoreWaiting } = await waitingFor(held.channel, parts);
+  const counted = { count: waiting.length, isMore: isMoreWaiting };
+  return context.html(subscriptionsPage('Unsubscribe', unsubscribeBody(held, counted)));
+}
+
+async function waitingFor(channel: string, { store, limits }: ConsoleParts) {
+  const limit = limits.channelRowsMax;
+  const found = await store.deliveries.waitingFor(channel, limit + 1);
+  return { waiting: found.slice(0, limit), isMoreWaiting: found.length > limit };
 }
 
 const fieldSchema = z.union([

@@ -80,7 +80,7 @@ export const settingsForm = (
         ['off', 'off'],
       ],
     })}
-    ${hasMentions(view.channel) ? text(view, { name: 'mention', label: 'Calls for high significance', hint: 'The id of a role or user group; empty for nobody.' }) : ''}
+    ${hasMentions(view.channel) ? text(view, { name: 'mention', label: 'Mention for high significance', hint: 'The id of a role or user group; empty for none.' }) : ''}
   </fieldset>
   ${view.isPaused ? html`<p class="soft">It is paused. Other topics, or another time to be told, take it up again; all else leaves it paused.</p>` : ''}
   <button class="main">Save</button>
