@@ -21,17 +21,24 @@ export function createStreams(parts: StreamParts): Streams {
       open += 1;
       const has = context.req.header('last-event-id') ?? context.req.query('after') ?? '';
       return streamSSE(context, async (stream) => {
-        const ended = new AbortController();
-        stream.onAbort(() => ended.abort());
-        await follow({ ...parts, shower, stream, has, signal: ended.signal }).finally(() => {
-          open -= 1;
-        });
+        const gone = new AbortController();
+        stream.onAbort(() => gone.abort());
+        // Whoever may have it is asked again when the browser comes back, which it does by itself.
+        const signal = AbortSignal.any([gone.signal, AbortSignal.timeout(parts.limits.streamMsMax)]);
+        // What is written waits for ever for a page that reads nothing.
+        signal.addEventListener('abort', () => stream.abort());
+        await follow({ ...parts, shower, stream, has, signal })
+          // Its page is told nothing of what broke here; it comes back and takes up where it was.
+          .catch((error: unknown) => parts.log.warn({ error }, 'live messages broke off'))
+          .finally(() => {
+            open -= 1;
+          });
       });
     },
   };
 }
 
-type StreamParts = Pick<ChatPageParts, 'chat' | 'limits' | 'intro'>;
+type StreamParts = Pick<ChatPageParts, 'chat' | 'limits' | 'intro' | 'log'>;
 
 interface Following extends StreamParts {
   readonly shower: Shower;
