@@ -143,6 +143,8 @@ export const limits = {
       /** Older messages of the channel are forgotten. */
       messagesKeptMax: 500,
       messagesShownMax: 60,
+      /** A longer answer comes in pages. */
+      answerCharsMax: 6_000,
       /** How often what other replicas posted is looked for, while a page is open. */
       lookEveryMs: 1_000,
     },

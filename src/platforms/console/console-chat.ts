@@ -1,3 +1,4 @@
+import { atConsole } from '../../domain/audit.ts';
 import type { CommandSpec } from '../../domain/commands.ts';
 import type { ConsoleMessage } from '../../domain/console-messages.ts';
 import type { ChannelId } from '../../domain/deliveries.ts';
@@ -26,6 +27,8 @@ export interface ConsoleChatLimits {
   /** Older messages are forgotten. */
   readonly messagesKeptMax: number;
   readonly messagesShownMax: number;
+  /** A longer answer comes in pages. */
+  readonly answerCharsMax: number;
   /** How often what other replicas posted is looked for. */
   readonly lookEveryMs: number;
 }
@@ -76,6 +79,7 @@ interface Posting extends Omit<Remark, 'text'> {
 
 const pace = { atOnceMax: 4, channelGapMs: 0, workspaceGapMs: 0, botGapMs: 0 };
 const changesPerLookMax = 50;
+const onlyOne = 'There is only one channel in the console.';
 
 /** The chat of the console over what is stored. */
 export function createConsoleChat(parts: ConsoleChatParts): ConsoleChat {
@@ -91,7 +95,10 @@ export function createConsoleChat(parts: ConsoleChatParts): ConsoleChat {
   };
   return {
     ...{ name: 'console', channel, commands, suggest, bell, edition, revision, pace },
-    post: ({ message, key, replyTo }) => post(message, { key, ...(replyTo !== undefined && { replyTo }) }),
+    post: async ({ channel: wanted, message, key, replyTo }) =>
+      wanted === channel
+        ? await post(message, { key, ...(replyTo !== undefined && { replyTo }) })
+        : { kind: 'rejected', scope: 'channel', reason: onlyOne },
     async edit({ ref, message }) {
       const edited = await store.console.edit({ channel, ref: Number(ref), message, at: clock.now() });
       bell.ring();
@@ -103,8 +110,7 @@ export function createConsoleChat(parts: ConsoleChatParts): ConsoleChat {
       const found = await store.console.ofKey(channel, key);
       return found ? { kind: 'found', ref: String(found.ref) } : { kind: 'absent' };
     },
-    check: async (asked) =>
-      asked === channel ? { kind: 'ok' } : { kind: 'missing', reason: 'There is only one channel in the console.' },
+    check: async (asked) => (asked === channel ? { kind: 'ok' } : { kind: 'missing', reason: onlyOne }),
     newest: () => store.console.newest(channel, limits.messagesShownMax),
     changedAfter: (revision) => store.console.changedAfter(channel, { revision, limit: changesPerLookMax }),
     message: (ref) => store.console.get(channel, ref),
@@ -118,7 +124,10 @@ export function createConsoleChat(parts: ConsoleChatParts): ConsoleChat {
   };
 }
 
-async function say({ channel, commands, answer }: ConsoleChatParts, { line, options, callId }: Said): Promise<Reply> {
+async function say(
+  { channel, commands, answer, limits }: ConsoleChatParts,
+  { line, options, callId }: Said,
+): Promise<Reply> {
   if (line.trim() === '') return sentenceReply('Type a command, such as /tariffs or /help.');
   try {
     const parsed = parseCommandLine(commands, line);
@@ -126,7 +135,13 @@ async function say({ channel, commands, answer }: ConsoleChatParts, { line, opti
       return sentenceReply('This can only be sent from the channel.');
     return await answer({
       ...{ name: parsed.name, options: options ?? parsed.options, channel },
-      ...{ hasButtons: true, hasForms: true, ...(callId !== undefined && { callId }) },
+      ...{
+        by: atConsole,
+        charsMax: limits.answerCharsMax,
+        hasButtons: true,
+        hasForms: true,
+        ...(callId !== undefined && { callId }),
+      },
     });
   } catch (error) {
     if (error instanceof UserError) return sentenceReply(error.message);

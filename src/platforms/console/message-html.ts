@@ -3,7 +3,9 @@ import type { ConsoleMessage } from '../../domain/console-messages.ts';
 import { formatMoment } from '../../domain/partial-date.ts';
 import type { Button, Reply } from '../../domain/replies.ts';
 import { plainLine } from '../../lib/plain-text.ts';
-import { type Html, replyHtml } from './reply-html.ts';
+import type { Filled } from './form-fields.ts';
+import { formHtml } from './form-html.ts';
+import { type Html, replyHtml, titleHtml } from './reply-html.ts';
 
 /** How a message is shown: as the console does, or as another chat would. */
 export const looks = ['console', 'slack', 'discord'] as const;
@@ -31,7 +33,7 @@ export async function messageHtml(message: ConsoleMessage, shower: Shower): Prom
   const answers = replyTo === undefined ? '' : html` · <a href="#m-${replyTo}">answers an earlier alert</a>`;
   return html`<li class="message ${message.message.significance ?? ''}" id="${id}" data-revision="${revision}">
     <p class="meta"><span class="from">Parley</span>${badgeHtml(shower)} ${timeHtml(at)}${edited}${answers}</p>
-    ${await shownHtml(message.message, { ...shower, id, picture })}
+    ${await shownHtml({ id, reply: message.message, picture }, shower)}
   </li>`;
 }
 
@@ -48,37 +50,45 @@ function remarkHtml({ ref, revision, at, replyTo, message: { title } }: ConsoleM
 
 const remarkCharsMax = 300;
 
-/** What one reader asked and was told, as an item of the list. */
-export async function answerHtml(
-  answered: {
-    readonly id: string;
-    readonly line: string;
-    readonly reply: Reply;
-    readonly picture?: string | undefined;
-  },
-  shower: Shower,
-): Promise<Html> {
-  const { id, line, reply, picture } = answered;
-  return html`<li class="asked"><code dir="auto">${line}</code></li>
-    <li class="message answer" id="${id}">
+/** What one reader was told, and what was asked for it, as items of the list. */
+export interface Answered {
+  readonly id: string;
+  /** What was asked; absent where it stands there already. */
+  readonly line?: string;
+  readonly reply: Reply;
+  readonly picture?: string | undefined;
+  /** What was filled into its form, and what is wrong with that. */
+  readonly filled?: Filled;
+  readonly sentence?: string;
+}
+
+/** What one reader asked and was told, as items of the list. */
+export async function answerHtml({ line, ...answered }: Answered, shower: Shower): Promise<Html> {
+  return html`${line !== undefined && html`<li class="asked"><code dir="auto">${plainLine(line, lineCharsMax)}</code></li>`}
+    <li class="message answer" id="${answered.id}">
       <p class="meta"><span class="from">Parley</span>${badgeHtml(shower)} only you see this</p>
-      ${await shownHtml(reply, { ...shower, id, picture })}
+      ${await shownHtml(answered, shower)}
     </li>`;
 }
 
-interface Shown extends Shower {
-  readonly id: string;
-  readonly picture?: string | undefined;
+const lineCharsMax = 600;
+
+async function shownHtml(shown: Omit<Answered, 'line'>, { look, previews, base }: Shower): Promise<Html> {
+  const { id, reply, picture, filled, sentence } = shown;
+  const { form, title } = reply;
+  const query = lookQuery(look);
+  if (form !== undefined)
+    return html`${titleHtml(title, 2)} ${formHtml(form, { id, filled, sentence, action: `${base}/fill${query}` })}`;
+  const body = look === 'console' ? replyHtml(reply, { id, picture, level: 2 }) : await previews[look](reply, picture);
+  return html`${body} ${buttonsHtml(reply.buttons ?? [], `${base}/say${query}`)}`;
 }
 
-async function shownHtml(reply: Reply, { look, previews, base, id, picture }: Shown): Promise<Html> {
-  const body = look === 'console' ? replyHtml(reply, { id, picture }) : await previews[look](reply, picture);
-  return html`${body} ${buttonsHtml(reply.buttons ?? [], base)}`;
-}
+/** What an address ends with so that its page shows messages in this look. */
+export const lookQuery = (look: Look): string => (look === 'console' ? '' : `?look=${look}`);
 
-const buttonsHtml = (buttons: readonly Button[], base: string): Html | false =>
+const buttonsHtml = (buttons: readonly Button[], action: string): Html | false =>
   buttons.length > 0 &&
-  html`<form class="buttons" method="post" action="${base}/say" data-say>
+  html`<form class="buttons" method="post" action="${action}" data-say>
     ${buttons.map(({ label, command, isForAll }) => html`<button name="${isForAll ? 'shared' : 'line'}" value="${command}">${label}</button>`)}
   </form>`;
 

@@ -12,15 +12,23 @@ export interface ReplyPlace {
   readonly id: string;
   /** Where the picture of its chart is; without it the chart is told in words. */
   readonly picture?: string | undefined;
+  /** The level of its heading, 3 unless told. */
+  readonly level?: 2 | 3;
 }
 
 /** A reply as the console shows it: everything but its buttons. */
-export function replyHtml(reply: Reply, { id, picture }: ReplyPlace): Html {
-  return html`<h3 class="title" dir="auto">${tidy(reply.title)}</h3>
+export function replyHtml(reply: Reply, { id, picture, level = 3 }: ReplyPlace): Html {
+  return html`${titleHtml(reply.title, level)}
     <div class="lines">${linesHtml(reply, id)}</div>
     ${chartHtml(reply, picture)} ${citationsHtml(reply.citations, id)}
     ${reply.notes.length > 0 && html`<ul class="notes">${reply.notes.map((note) => html`<li dir="auto">${tidy(note)}</li>`)}</ul>`}`;
 }
+
+/** The heading of a message. */
+export const titleHtml = (title: string, level: 2 | 3): Html =>
+  level === 2
+    ? html`<h2 class="title" dir="auto">${tidy(title)}</h2>`
+    : html`<h3 class="title" dir="auto">${tidy(title)}</h3>`;
 
 // Characters that turn the direction of text would make a headline lie.
 const tidy = (text: string): string => plainLine(text, charsMax);

@@ -1,12 +1,26 @@
 /** The list of messages: where new ones go, and that it never jumps under somebody who reads further up. */
 
-const nearEndPixels = 120;
+const nearEndPixels = 80;
+const below = document.getElementById('below');
 
-/** Whether the end of the list is in sight. */
+/** @returns {boolean} whether the end of the list is in sight */
 const isAtEnd = () => window.innerHeight + window.scrollY >= document.documentElement.scrollHeight - nearEndPixels;
 
-/** Goes to the end of the page. */
-export const goToEnd = () => window.scrollTo({ top: document.documentElement.scrollHeight });
+// A reader who scrolled up reads there, until the end is in sight again. A long message that is new does not change that.
+let [follows, lastY] = [true, window.scrollY];
+document.addEventListener('scroll', () => {
+  if (isAtEnd()) follows = true;
+  else if (window.scrollY < lastY) follows = false;
+  lastY = window.scrollY;
+  if (follows) tellOfNew(false);
+});
+below?.addEventListener('click', goToEnd);
+
+/** Goes to the newest message. */
+export function goToEnd() {
+  follows = true;
+  window.scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' });
+}
 
 /**
  * Puts items into the list: in the place of the one with the same id, or at the end.
@@ -16,19 +30,21 @@ export const goToEnd = () => window.scrollTo({ top: document.documentElement.scr
 export function show(log, { markup, isOwn = false }) {
   const items = document.createElement('template');
   items.innerHTML = markup;
-  const stays = isOwn || isAtEnd();
-  let added = 0;
+  /** @type {Element | undefined} */
+  let first;
   for (const item of [...items.content.children]) {
     log.querySelector('.empty')?.remove();
     const standing = item.id === '' ? null : document.getElementById(item.id);
     if (standing === null) {
+      first ??= item;
       log.append(item);
-      added += 1;
     } else replace(standing, item);
   }
-  if (added === 0) return;
-  if (stays) goToEnd();
-  else tellOfNew();
+  if (first === undefined) return;
+  if (!follows && !isOwn) return tellOfNew(true);
+  follows = true;
+  // Its beginning, so that a long one is read from there.
+  first.scrollIntoView({ block: 'start', behavior: 'instant' });
 }
 
 /**
@@ -36,26 +52,22 @@ export function show(log, { markup, isOwn = false }) {
  * @param {Element} item
  */
 function replace(standing, item) {
-  const above = standing.getBoundingClientRect().bottom < 0;
+  if (!item.classList.contains('answer')) item.classList.add('changed');
+  const isAbove = standing.getBoundingClientRect().bottom < 0;
   const before = document.documentElement.scrollHeight;
-  item.classList.add('changed');
   standing.replaceWith(item);
-  // What grows above the lines that are read must not push them away.
-  if (above && CSS.supports('overflow-anchor', 'auto') === false)
-    window.scrollBy(0, document.documentElement.scrollHeight - before);
+  // What grows further up must not push away what is read; where browsers see to it, nothing has moved.
+  const grown = document.documentElement.scrollHeight - before;
+  if (isAbove && grown !== 0 && !CSS.supports('overflow-anchor', 'auto'))
+    window.scrollBy({ top: grown, behavior: 'instant' });
 }
 
 /** Takes all messages away but what was answered to this reader. */
 export function clear(/** @type {HTMLElement} */ log) {
   for (const item of [...log.children]) if (item.matches('.message:not(.answer), .remark')) item.remove();
+  follows = true;
 }
 
-const below = document.getElementById('below');
-below?.addEventListener('click', goToEnd);
-document.addEventListener('scroll', () => {
-  if (below !== null && isAtEnd()) below.hidden = true;
-});
-
-function tellOfNew() {
-  if (below !== null) below.hidden = false;
+function tellOfNew(/** @type {boolean} */ isNew) {
+  if (below !== null) below.hidden = !isNew;
 }

@@ -1,6 +1,6 @@
 /** Sends what is typed or pressed, and shows the answer without a reload. */
 
-import { goToEnd, show } from './messages.js';
+import { show } from './messages.js';
 
 const slip = document.getElementById('slip');
 
@@ -39,7 +39,16 @@ async function send(form, { log, pressed }) {
     form.reset();
   }
   show(log, { markup: await answer.text(), isOwn: true });
-  goToEnd();
+  if (!form.isConnected) goTo(String(said.get('id')));
+}
+
+// A form that was filled in is gone from the page: what stands in its place is gone to.
+function goTo(/** @type {string} */ id) {
+  const answer = document.getElementById(id);
+  const wrong = answer?.querySelector('[aria-invalid], .fill input:not([type=hidden])');
+  const focused = wrong ?? document.getElementById('line');
+  answer?.scrollIntoView({ block: 'nearest' });
+  if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
 }
 
 /**

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { type Look, looks } from '../../platforms/console/message-html.ts';
+import { type Look, lookQuery, looks } from '../../platforms/console/message-html.ts';
 import type { Html } from '../../platforms/console/reply-html.ts';
 
 export interface ChatView {
@@ -27,7 +27,7 @@ export const chatBody = (view: ChatView): Html => html`<div class="channel">
     </nav>
   </div>
   ${view.intro !== undefined && html`<div id="intro">${view.intro}</div>`}
-  <div role="log" aria-label="Messages"><ol class="messages" id="messages" data-live="${view.base}/live?look=${view.look}" data-place="${view.place}">
+  <div role="log" aria-label="Messages"><ol class="messages" id="messages" data-base="${view.base}" data-live="${view.base}/live?look=${view.look}" data-place="${view.place}">
     ${view.isCut && html`<li class="remark">Older messages are not shown here.</li>`}
     ${view.items.length > 0 ? view.items : html`<li class="empty">${view.empty}</li>`}
   </ol></div>
@@ -35,6 +35,7 @@ export const chatBody = (view: ChatView): Html => html`<div class="channel">
   <button class="below" id="below" type="button" hidden>New messages below</button>
   <p class="said" id="connection" role="status"></p>
   <p class="said bad" id="slip" role="alert"></p>
+  <ul class="completions" id="completions" role="listbox" aria-label="What may come next" hidden></ul>
   <form class="say" method="post" action="${view.base}/say${lookQuery(view.look)}" data-say>
     <label class="unseen" for="line">Command</label>
     <input id="line" name="line" placeholder="/tariffs side:us" autocomplete="off" autocapitalize="off" spellcheck="false" maxlength="500" />
@@ -42,8 +43,5 @@ export const chatBody = (view: ChatView): Html => html`<div class="channel">
   </form>
   </div>
 </div>`;
-
-/** What an address ends with so that its page shows messages as this one does. */
-export const lookQuery = (look: Look): string => (look === 'console' ? '' : `?look=${look}`);
 
 const lookWords: Readonly<Record<Look, string>> = { console: 'Console', slack: 'Slack', discord: 'Discord' };

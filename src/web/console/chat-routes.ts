@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import { sentenceReply } from '../../domain/replies.ts';
-import { answerHtml, looks, messageHtml, type Shower } from '../../platforms/console/message-html.ts';
+import { looks, messageHtml, type Shower } from '../../platforms/console/message-html.ts';
 import type { Html } from '../../platforms/console/reply-html.ts';
-import { chatBody, lookQuery } from './chat-page.ts';
+import { chatBody } from './chat-page.ts';
+import { complete, fillIn, lineSchema, say } from './chat-saying.ts';
 import type { ConsoleParts } from './console-routes.ts';
 import { createStreams, placeOf } from './live-messages.ts';
 import { pageHtml } from './page.ts';
@@ -23,17 +22,6 @@ export interface ChatPageParts extends Pick<ConsoleParts, 'chat' | 'previews' | 
   readonly badge?: string;
 }
 
-const lineSchema = z.string().max(600);
-const saidSchema = z.object({
-  line: lineSchema.optional(),
-  shared: lineSchema.optional(),
-  /** Names what was sent, so that it is carried out once however often it comes in. */
-  call: z
-    .string()
-    .regex(/^[\w-]{8,64}$/)
-    .optional(),
-});
-
 /** The pages of a channel: its messages, live, and a line to ask. */
 export function chatRoutes(parts: ChatPageParts): Hono {
   const app = new Hono();
@@ -41,12 +29,15 @@ export function chatRoutes(parts: ChatPageParts): Hono {
   app.get('/', async (context) => context.html(await channelPage(parts, { context })));
   app.get('/live', (context) => streams.open(context, showerOf(parts, context)));
   app.post('/say', (context) => say(parts, context));
+  app.post('/fill', (context) => fillIn(parts, context));
+  app.get('/complete', (context) => complete(parts, context));
   app.get('/messages/:ref/chart.png', (context) => messageChart(parts, context));
   app.get('/chart.png', (context) => answerChart(parts, context));
   return app;
 }
 
-function showerOf({ previews, base, badge }: ChatPageParts, context: Context): Shower {
+/** How a page shows messages. */
+export function showerOf({ previews, base, badge }: ChatPageParts, context: Context): Shower {
   const look = z.enum(looks).catch('console').parse(context.req.query('look'));
   return { look, previews, base, ...(badge !== undefined && { badge }) };
 }
@@ -57,7 +48,8 @@ interface Asked {
   readonly answer?: Html;
 }
 
-async function channelPage(parts: ChatPageParts, { context, answer }: Asked): Promise<Html> {
+/** The whole page of a channel. */
+export async function channelPage(parts: ChatPageParts, { context, answer }: Asked): Promise<Html> {
   const { chat, base, path, title, empty } = parts;
   const shower = showerOf(parts, context);
   const messages = await chat.newest();
@@ -69,31 +61,14 @@ async function channelPage(parts: ChatPageParts, { context, answer }: Asked): Pr
     isCut: (messages[0]?.ref ?? 1) > 1,
     ...(parts.intro && { intro: parts.intro() }),
   });
-  return pageHtml({ title, path, styles: ['channel.css', 'previews.css'], body });
+  return pageHtml({ title, path, styles: ['channel.css', 'asking.css', 'previews.css'], body });
 }
 
-async function say(parts: ChatPageParts, context: Context): Promise<Response> {
-  const said = saidSchema.safeParse(await context.req.parseBody());
-  if (!said.success) return context.text('That could not be read. Type a command of at most 500 characters.\n', 400);
-  const { line, shared, call = randomUUID() } = said.data;
-  const shower = showerOf(parts, context);
-  const isFragment = context.req.header('x-fragment') !== undefined;
-  const asked = shared ?? line ?? '';
-  const reply = await parts.chat.say({ line: asked, callId: `console/${call}` });
-  // A slip is nobody else's business.
-  if (shared !== undefined && reply.title !== slipTitle) {
-    await parts.chat.share(reply, `console/${call}`);
-    return isFragment ? context.body(null, 204) : context.redirect(`${parts.base}${lookQuery(shower.look)}`, 303);
-  }
-  const picture = reply.chart && `${parts.base}/chart.png?${new URLSearchParams({ line: asked })}`;
-  const answer = await answerHtml({ id: `a-${randomUUID().slice(0, 8)}`, line: asked, reply, picture }, shower);
-  return context.html(isFragment ? answer : await channelPage(parts, { context, answer }));
-}
-
-const slipTitle = sentenceReply('').title;
+// No message has another number.
+const refSchema = z.coerce.number().int().min(1).catch(0);
 
 async function messageChart({ chat, draw }: ChatPageParts, context: Context): Promise<Response> {
-  const message = await chat.message(Number(context.req.param('ref')) || 0);
+  const message = await chat.message(refSchema.parse(context.req.param('ref')));
   return await picture(context, message?.message.chart && (await draw(message.message.chart)));
 }
 

@@ -61,7 +61,7 @@ async function follow(following: Following): Promise<void> {
 
 // Nothing is queued for a page that reads slowly: it is sent what stands there when it has taken the last.
 function createFollowingPage({ chat, intro, shower, stream, has }: Following) {
-  const [, known = chat.edition(), from = '0'] = /^(\d+)\.(\d+)$/.exec(has) ?? [];
+  const [, known = chat.edition(), from = '0'] = /^(\d{1,15})\.(\d{1,15})$/.exec(has) ?? [];
   let [edition, revision, introduced] = [known, Number(from), ''];
   const send = (event: string, data = '') => stream.writeSSE({ event, id: `${edition}.${revision}`, data });
   const beginAnew = async () => {

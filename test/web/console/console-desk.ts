@@ -14,12 +14,16 @@ import { createDispatcher } from '../../../src/jobs/dispatch.ts';
 import { fanOutDue } from '../../../src/jobs/fan-out.ts';
 import { createFeedList } from '../../../src/jobs/feed-list.ts';
 import { createDrawChart } from '../../../src/pictures/draw-chart.ts';
+import type { ConsoleChat } from '../../../src/platforms/console/console-chat.ts';
 import type { ConsoleParts } from '../../../src/web/console/console-routes.ts';
 import { openWebServer } from '../../../src/web/web-server.ts';
 import { type Newsroom, openNewsroom } from '../../jobs/newsroom.ts';
 
 export interface ConsoleDesk extends Newsroom {
   readonly address: string;
+  readonly chat: ConsoleChat;
+  /** Ends the web server. */
+  close(): Promise<void>;
   /** Asks as a browser does that is on the console's own page. */
   fetch(path: string, init?: RequestInit): Promise<Response>;
   /** The page under a path, as a document. */
@@ -57,7 +61,8 @@ export async function openConsoleDesk({
   const console = { ...openConsole(opening), ...parts };
   onTestFinished(() => console.sample.close());
   const web = await openWebServer({ host: '127.0.0.1', port: 0, console, limits: limits.web });
-  onTestFinished(() => web.close());
+  let isClosed = false;
+  onTestFinished(() => (isClosed ? undefined : web.close()));
   const address = `http://127.0.0.1:${web.port}`;
   const dispatcher = createDispatcher({
     ...{ store, clock, log, worker: 'console', platforms: [console.chat], limits: limits.delivering },
@@ -67,6 +72,11 @@ export async function openConsoleDesk({
   return {
     ...newsroom,
     address,
+    chat: console.chat,
+    close: () => {
+      isClosed = true;
+      return web.close();
+    },
     fetch: ask,
     page: async (path) => parseHTML(await (await ask(path)).text()).document,
     submit: (path, fields) => ask(path, { method: 'POST', body: new URLSearchParams(fields) }),

@@ -1,3 +1,4 @@
+import { parseHTML } from 'linkedom';
 import { onTestFinished } from 'vitest';
 
 /** Something that a stream brought. */
@@ -53,3 +54,6 @@ function eventOf(block: string): StreamEvent {
   const all = (wanted: string) => fields.flatMap(([, name, value = '']) => (name === wanted ? [value] : []));
   return { event: all('event').at(-1) ?? 'message', id: all('id').at(-1) ?? '', data: all('data').join('\n') };
 }
+
+/** Items of a list, as a document. */
+export const documentOf = (items: string) => parseHTML(`<html><body><ol>${items}</ol></body></html>`).document;

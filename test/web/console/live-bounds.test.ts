@@ -30,7 +30,9 @@ it('a stream ends with its time, and goes on from its place', async () => {
   expect(await stream.next('message')).toBeUndefined();
 
   await post('b');
-  const again = await openEventStream((init) => desk.fetch('/console/live', init), { 'last-event-id': first?.id ?? '' });
+  const again = await openEventStream((init) => desk.fetch('/console/live', init), {
+    'last-event-id': first?.id ?? '',
+  });
   expect((await again.next('message'))?.data).toContain('id="m-2"');
 });
 
@@ -41,7 +43,9 @@ it.each(['1.99999999999999999999999', '1.9007199254740993', '9999999999999999999
     const told = vi.spyOn(console, 'error');
     await desk.store.console.post({ channel: consoleChannel, key: 'a', message: reply, at: 1 });
 
-    const stream = await openEventStream((init) => desk.fetch(`/console/live?after=${encodeURIComponent(place)}`, init));
+    const stream = await openEventStream((init) =>
+      desk.fetch(`/console/live?after=${encodeURIComponent(place)}`, init),
+    );
 
     expect((await stream.next('message'))?.data).toContain('Noted');
     expect(told).not.toHaveBeenCalled();
