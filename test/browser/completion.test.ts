@@ -34,4 +34,20 @@ inBrowser('The line of the channel', (open) => {
     expect(faultsOpen).toEqual([]);
     expect(faults).toEqual([]);
   });
+
+  it('never takes an offer for what was written since', async () => {
+    const { at } = await startConsole();
+    const { page } = await open();
+    const line = page.getByRole('combobox', { name: 'Command' });
+    await page.goto(at());
+    await line.pressSequentially('/tariffs si');
+    await page.getByRole('option').first().waitFor();
+    // The next offers are on their way, and do not come.
+    await page.route('**/complete?*', () => undefined);
+
+    await line.pressSequentially('x');
+    await page.keyboard.press('Tab');
+
+    expect(await line.inputValue()).toBe('/tariffs six');
+  });
 });

@@ -18,7 +18,10 @@ export function complete(/** @type {HTMLElement} */ log) {
   const { offer, cancel } = createOffering(line, { path: `${log.dataset.base}/complete`, show: choosing.show });
   const recall = createRecalling(line);
   choosing.onPicked(offer);
-  line.addEventListener('input', offer);
+  line.addEventListener('input', () => {
+    choosing.keep(line.value.slice(0, line.selectionStart ?? line.value.length));
+    offer();
+  });
   const close = () => {
     cancel();
     choosing.close();
@@ -97,6 +100,11 @@ function createChoosing(line, list) {
     mark(-1);
   };
   const close = () => show([], '');
+  // What no longer goes on from what is written must not be picked while the next is on its way.
+  const keep = (/** @type {string} */ before) => {
+    const kept = offered.filter((one) => one.line.toLowerCase().startsWith(before.toLowerCase()));
+    if (kept.length < offered.length) show(kept, rest);
+  };
   const pick = (/** @type {number} */ at) => {
     const completion = offered[at];
     if (completion === undefined) return;
@@ -127,7 +135,7 @@ function createChoosing(line, list) {
     const taken = keys[event.key];
     return taken !== undefined && taken(event) !== false;
   };
-  return { show, close, take, onPicked: (/** @type {() => void} */ then) => (picked = then) };
+  return { show, close, keep, take, onPicked: (/** @type {() => void} */ then) => (picked = then) };
 }
 
 function itemOf(/** @type {Completion} */ { label, hint }, /** @type {number} */ at) {

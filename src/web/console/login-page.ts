@@ -20,6 +20,7 @@ export interface LoginView {
 export const loginPage = ({ to, fault }: LoginView): Html =>
   barePage({
     title: 'Sign in',
+    styles: ['console.css', 'parts.css', 'login.css'],
     body: html`<h1>Parley’s console</h1>
       ${fault === undefined ? '' : html`<p class="notice bad" id="fault" role="alert">${fault}</p>`}
       <form class="card" method="post" action="${loginPath}?${new URLSearchParams({ to })}">

@@ -11,9 +11,9 @@ export interface Refusal {
   readonly sentence: string;
 }
 
-/** Says no at the door: without anything of the console around it. */
+/** Says no at the door: without anything of the console around it, which is closed too. */
 export const turnAway = (context: Context, refusal: Refusal): Response | Promise<Response> =>
-  answer(context, { refusal, page: barePage({ title: refusal.title, body: bodyOf(refusal) }) });
+  answer(context, { refusal, page: barePage({ title: refusal.title, styles: [], body: bodyOf(refusal) }) });
 
 /** Says within the console what went wrong. */
 export const refuse = (context: Context, refusal: Refusal): Response | Promise<Response> =>
@@ -21,19 +21,19 @@ export const refuse = (context: Context, refusal: Refusal): Response | Promise<R
 
 export interface BarePage {
   readonly title: string;
+  readonly styles: readonly string[];
   readonly body: Html;
 }
 
 /** A page outside of the console: no navigation, no script. */
-export const barePage = ({ title, body }: BarePage): Html => html`<!doctype html>
+export const barePage = ({ title, styles, body }: BarePage): Html => html`<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <meta name="color-scheme" content="light dark" />
     <title>${title} · Parley</title>
-    <link rel="icon" href="${consoleBase}/assets/icon.svg" type="image/svg+xml" />
-    ${['console.css', 'parts.css', 'login.css'].map((name) => html`<link rel="stylesheet" href="${consoleBase}/assets/${name}" />`)}
+    ${styles.map((name) => html`<link rel="stylesheet" href="${consoleBase}/assets/${name}" />`)}
   </head>
   <body>
     <main id="main" class="door">${body}</main>
