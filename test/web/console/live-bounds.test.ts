@@ -21,7 +21,7 @@ it('a look that takes no body keeps no stream', async () => {
 });
 
 it('a stream ends with its time, and goes on from its place', async () => {
-  const desk = await openConsoleDesk({ limits: { ...limits.console, streamMsMax: 300 } });
+  const desk = await openConsoleDesk({ limits: { ...limits.console, streamMsMax: 1_500 } });
   const post = (key: string) => desk.store.console.post({ channel: consoleChannel, key, message: reply, at: 1 });
   await post('a');
   const stream = await openEventStream((init) => desk.fetch('/console/live', init));
@@ -74,7 +74,7 @@ it('a stream that breaks off says so in the log alone, and takes nobody’s plac
 });
 
 it('whoever reads nothing takes a place no longer than others', async () => {
-  const desk = await openConsoleDesk({ limits: { ...limits.console, streamsMax: 1, streamMsMax: 500 } });
+  const desk = await openConsoleDesk({ limits: { ...limits.console, streamsMax: 1, streamMsMax: 2_500 } });
   const long = { ...reply, lines: Array.from({ length: 100 }, () => 'x'.repeat(1_900)) };
   for (let i = 0; i < 50; i++)
     await desk.store.console.post({ channel: consoleChannel, key: `${i}`, message: long, at: 1 });
