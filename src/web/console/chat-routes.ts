@@ -8,7 +8,7 @@ import type { ConsoleParts } from './console-routes.ts';
 import { createStreams, placeOf } from './live-messages.ts';
 import { pageHtml } from './page.ts';
 
-export interface ChatPageParts extends Pick<ConsoleParts, 'chat' | 'previews' | 'draw' | 'limits'> {
+export interface ChatPageParts extends Pick<ConsoleParts, 'chat' | 'previews' | 'draw' | 'log' | 'limits'> {
   /** Where the chat's pages are: `/console`, `/console/sample`. */
   readonly base: string;
   /** Its section in the navigation. */
@@ -64,8 +64,11 @@ export async function channelPage(parts: ChatPageParts, { context, answer }: Ask
   return pageHtml({ title, path, styles: ['channel.css', 'asking.css', 'previews.css'], body });
 }
 
+// No message has another number.
+const refSchema = z.coerce.number().int().min(1).catch(0);
+
 async function messageChart({ chat, draw }: ChatPageParts, context: Context): Promise<Response> {
-  const message = await chat.message(Number(context.req.param('ref')) || 0);
+  const message = await chat.message(refSchema.parse(context.req.param('ref')));
   return await picture(context, message?.message.chart && (await draw(message.message.chart)));
 }
 
