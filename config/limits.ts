@@ -135,6 +135,8 @@ export const limits = {
     headersMsMax: 5_000,
     requestMsMax: 10_000,
     checkEveryMs: 1_000,
+    /** Some times over what live pages are told they live by. */
+    idleMsMax: 120_000,
   },
   console: {
     chat: {
@@ -148,6 +150,8 @@ export const limits = {
     },
     /** Pages that follow a channel at once; each holds a connection. */
     streamsMax: 200,
+    /** A browser opens the next by itself, if its session still lasts. */
+    streamMsMax: 15 * 60_000,
     aliveEveryMs: 20_000,
     sample: {
       /** From a report of the sample day to what it brings, for a reader to read its title. */

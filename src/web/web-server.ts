@@ -34,6 +34,8 @@ export interface WebLimits {
   readonly requestMsMax: number;
   /** How often slow ones are looked for. */
   readonly checkEveryMs: number;
+  /** A connection on which nothing moved for so long is closed: whoever is on it does not read. */
+  readonly idleMsMax: number;
 }
 
 /** Takes all requests under a path. */
@@ -53,9 +55,12 @@ export interface WebServer {
 
 /** Opens the port: health and metrics for whoever watches, the calendar, and the chats over HTTP. */
 export async function openWebServer(parts: WebParts): Promise<WebServer> {
-  const app = new Hono().use(async ({ header }, next) => {
+  const app = new Hono().use(async (context, next) => {
+    const { req, header } = context;
     await next();
     for (const [name, value] of Object.entries(notSniffed)) header(name, value);
+    // Nobody reads it, so what writes it would wait for ever.
+    if (req.method === 'HEAD') await context.res.body?.cancel();
   });
   if (parts.watched) addWatchingRoutes(app, parts.watched);
   else app.get('/healthz', (context) => context.json({ ok: true }));
@@ -110,6 +115,7 @@ function createBoundedServer(limits: WebLimits, listener: Intake['listener']): S
     listener,
   );
   server.maxConnections = limits.connectionsMax;
+  server.setTimeout(limits.idleMsMax);
   return server;
 }
 

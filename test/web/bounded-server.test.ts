@@ -1,7 +1,7 @@
 import { connect, type Socket } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { limits } from '../../config/limits.ts';
-import { openWebServer, type WebLimits } from '../../src/web/web-server.ts';
+import { type Intake, openWebServer, type WebLimits } from '../../src/web/web-server.ts';
 import { headOf, sendRaw } from './hostile.ts';
 
 const small: WebLimits = { ...limits.web, headersMsMax: 200, requestMsMax: 400, checkEveryMs: 50 };
@@ -50,6 +50,24 @@ describe('the web server, before anybody has signed', () => {
     const answer = await sendRaw(port, { head: headOf('GET /healthz', [`x-padding: ${'x'.repeat(20_000)}`]) });
 
     expect(answer.status).toBe(431);
+  });
+
+  it('cuts whoever reads nothing of what they asked for', async () => {
+    const cut = Promise.withResolvers<void>();
+    const listener: Intake['listener'] = (_request, response) => {
+      response.once('close', cut.resolve);
+      response.end('x'.repeat(50_000_000));
+    };
+    const limitsHere = { ...small, idleMsMax: 300 };
+    const intakes = [{ path: '/slack/', listener }];
+    const server = await openWebServer({ host: '127.0.0.1', port: 0, intakes, limits: limitsHere });
+    onTestFinished(() => server.close());
+    const socket = connect(server.port, '127.0.0.1').pause();
+    onTestFinished(() => void socket.destroy());
+
+    socket.write(headOf('GET /slack/commands'));
+
+    await cut.promise;
   });
 
   it('holds so many connections and no more, and takes new ones when they are gone', async () => {

@@ -79,6 +79,7 @@ interface Posting extends Omit<Remark, 'text'> {
 
 const pace = { atOnceMax: 4, channelGapMs: 0, workspaceGapMs: 0, botGapMs: 0 };
 const changesPerLookMax = 50;
+const onlyOne = 'There is only one channel in the console.';
 
 /** The chat of the console over what is stored. */
 export function createConsoleChat(parts: ConsoleChatParts): ConsoleChat {
@@ -94,7 +95,10 @@ export function createConsoleChat(parts: ConsoleChatParts): ConsoleChat {
   };
   return {
     ...{ name: 'console', channel, commands, suggest, bell, edition, revision, pace },
-    post: ({ message, key, replyTo }) => post(message, { key, ...(replyTo !== undefined && { replyTo }) }),
+    post: async ({ channel: wanted, message, key, replyTo }) =>
+      wanted === channel
+        ? await post(message, { key, ...(replyTo !== undefined && { replyTo }) })
+        : { kind: 'rejected', scope: 'channel', reason: onlyOne },
     async edit({ ref, message }) {
       const edited = await store.console.edit({ channel, ref: Number(ref), message, at: clock.now() });
       bell.ring();
@@ -106,8 +110,7 @@ export function createConsoleChat(parts: ConsoleChatParts): ConsoleChat {
       const found = await store.console.ofKey(channel, key);
       return found ? { kind: 'found', ref: String(found.ref) } : { kind: 'absent' };
     },
-    check: async (asked) =>
-      asked === channel ? { kind: 'ok' } : { kind: 'missing', reason: 'There is only one channel in the console.' },
+    check: async (asked) => (asked === channel ? { kind: 'ok' } : { kind: 'missing', reason: onlyOne }),
     newest: () => store.console.newest(channel, limits.messagesShownMax),
     changedAfter: (revision) => store.console.changedAfter(channel, { revision, limit: changesPerLookMax }),
     message: (ref) => store.console.get(channel, ref),

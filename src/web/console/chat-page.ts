@@ -7,7 +7,7 @@ import type { ConsoleParts } from './console-routes.ts';
 import { placeOf } from './live-messages.ts';
 import { pageHtml } from './page.ts';
 
-export interface ChatPageParts extends Pick<ConsoleParts, 'chat' | 'previews' | 'draw' | 'limits'> {
+export interface ChatPageParts extends Pick<ConsoleParts, 'chat' | 'previews' | 'draw' | 'log' | 'limits'> {
   /** Where the chat's pages are: `/console`, `/console/sample`. */
   readonly base: string;
   /** Its section in the navigation. */

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { z } from 'zod';
 import { answerPicture } from './answer-picture.ts';
 import { type ChatPageParts, channelPage, showerOf } from './chat-page.ts';
 import { complete, fillIn, lineSchema, say } from './chat-saying.ts';
@@ -18,8 +19,11 @@ export function chatRoutes(parts: ChatPageParts): Hono {
   return app;
 }
 
+// No message has another number.
+const refSchema = z.coerce.number().int().min(1).catch(0);
+
 async function messageChart({ chat, draw }: ChatPageParts, context: Context): Promise<Response> {
-  const message = await chat.message(Number(context.req.param('ref')) || 0);
+  const message = await chat.message(refSchema.parse(context.req.param('ref')));
   return answerPicture(context, message?.message.chart && (await draw(message.message.chart)));
 }
 

@@ -46,6 +46,8 @@ export interface ConsoleParts {
 export interface ConsoleLimits extends GuardLimits {
   /** Pages that follow a channel at once. */
   readonly streamsMax: number;
+  /** One ends after so long, and with it what a session that is over still sees. */
+  readonly streamMsMax: number;
   /** A stream says so often that it lives. */
   readonly aliveEveryMs: number;
   readonly feedsPerPageMax: number;

@@ -21,17 +21,24 @@ export function createStreams(parts: StreamParts): Streams {
       open += 1;
       const has = context.req.header('last-event-id') ?? context.req.query('after') ?? '';
       return streamSSE(context, async (stream) => {
-        const ended = new AbortController();
-        stream.onAbort(() => ended.abort());
-        // What cannot be read ends the stream: its browser comes back, and the log has it from those who work on the database.
-        await follow({ ...parts, shower, stream, has, signal: ended.signal }).catch(() => undefined);
-        open -= 1;
+        const gone = new AbortController();
+        stream.onAbort(() => gone.abort());
+        // Whoever may have it is asked again when the browser comes back, which it does by itself.
+        const signal = AbortSignal.any([gone.signal, AbortSignal.timeout(parts.limits.streamMsMax)]);
+        // What is written waits for ever for a page that reads nothing.
+        signal.addEventListener('abort', () => stream.abort());
+        await follow({ ...parts, shower, stream, has, signal })
+          // Its page is told nothing of what broke here; it comes back and takes up where it was.
+          .catch((error: unknown) => parts.log.warn({ error }, 'live messages broke off'))
+          .finally(() => {
+            open -= 1;
+          });
       });
     },
   };
 }
 
-type StreamParts = Pick<ChatPageParts, 'chat' | 'limits' | 'intro'>;
+type StreamParts = Pick<ChatPageParts, 'chat' | 'limits' | 'intro' | 'log'>;
 
 interface Following extends StreamParts {
   readonly shower: Shower;
@@ -54,7 +61,7 @@ async function follow(following: Following): Promise<void> {
 
 // Nothing is queued for a page that reads slowly: it is sent what stands there when it has taken the last.
 function createFollowingPage({ chat, intro, shower, stream, has }: Following) {
-  const [, known = chat.edition(), from = '0'] = /^(\d+)\.(\d+)$/.exec(has) ?? [];
+  const [, known = chat.edition(), from = '0'] = /^(\d{1,15})\.(\d{1,15})$/.exec(has) ?? [];
   let [edition, revision, introduced] = [known, Number(from), ''];
   const send = (event: string, data = '') => stream.writeSSE({ event, id: `${edition}.${revision}`, data });
   const beginAnew = async () => {

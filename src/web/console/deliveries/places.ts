@@ -5,8 +5,8 @@ const placeSchema = z.object({
   id: z.string().max(500),
   channel: z.string().max(300),
   state: z.enum(['pending', 'sending', 'held', 'paused', 'sent', 'merged', 'abandoned']),
-  dueAt: z.number(),
-  createdAt: z.number(),
+  dueAt: z.int(),
+  createdAt: z.int(),
 });
 
 /** A place in a list as a part of an address. */

@@ -43,7 +43,8 @@ export async function loadStories({ store, limits }: StoryParts, wanted: Wanted)
       looked += 1;
       if (wanted.topic === undefined || alertTopics(alert).includes(wanted.topic)) found.push(alert);
     }
-    isMore ||= place?.id !== batch.at(-1)?.id;
+    // After the last one nothing comes, whatever the place says where it began.
+    isMore ||= batch.length > 0 && place?.id !== batch.at(-1)?.id;
   }
   const rows = [];
   for (const alert of found) rows.push({ alert, told: await store.deliveries.toldCount(alert.id, channelsCountedMax) });
