@@ -49,6 +49,7 @@ function remarkHtml({ ref, revision, at, replyTo, message: { title } }: ConsoleM
 }
 
 const remarkCharsMax = 300;
+const labelCharsMax = 100;
 
 /** What one reader was told, and what was asked for it, as items of the list. */
 export interface Answered {
@@ -89,7 +90,7 @@ export const lookQuery = (look: Look): string => (look === 'console' ? '' : `?lo
 const buttonsHtml = (buttons: readonly Button[], action: string): Html | false =>
   buttons.length > 0 &&
   html`<form class="buttons" method="post" action="${action}" data-say>
-    ${buttons.map(({ label, command, isForAll }) => html`<button name="${isForAll ? 'shared' : 'line'}" value="${command}">${label}</button>`)}
+    ${buttons.map(({ label, command, isForAll }) => html`<button name="${isForAll ? 'shared' : 'line'}" value="${command}">${plainLine(label, labelCharsMax)}</button>`)}
   </form>`;
 
 const timeHtml = (at: number): Html => html`<time datetime="${new Date(at).toISOString()}">${formatMoment(at)}</time>`;
