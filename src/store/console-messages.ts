@@ -47,8 +47,8 @@ async function post(trx: Db, message: NewConsoleMessage): Promise<ConsoleMessage
   const { channel, key } = message;
   const known = await select(trx, channel).where('key', '=', key).executeTakeFirst();
   if (known) return parse(known);
-  const { ref, revision } = await lastOf(trx, channel);
-  const posted = { ...message, ref: ref + 1, revision: nextRevision(revision, message.at) };
+  const revision = await takeRevision(trx, { channel, at: message.at });
+  const posted = { ...message, ref: (await lastOf(trx, channel)).ref + 1, revision };
   await trx
     .insertInto('console_messages')
     .values({
@@ -67,8 +67,7 @@ async function edit(
 ): Promise<ConsoleMessage | undefined> {
   const row = await select(trx, channel).where('ref', '=', ref).executeTakeFirst();
   if (row === undefined) return undefined;
-  const { revision } = await lastOf(trx, channel);
-  const edited = { ...parse(row), message, editedAt: at, revision: nextRevision(revision, at) };
+  const edited = { ...parse(row), message, editedAt: at, revision: await takeRevision(trx, { channel, at }) };
   await trx
     .updateTable('console_messages')
     .set({ revision: edited.revision, body: JSON.stringify(edited) })
@@ -77,8 +76,31 @@ async function edit(
   return edited;
 }
 
-// By the clock, so that it rises also after all was forgotten: a page that was away asks from its last.
-const nextRevision = (last: number, at: number): number => Math.max(last + 1, at);
+/**
+ * The next number, which nobody else gets: who takes one at the same time waits, and runs again as a whole. By the clock,
+ * so that it rises also after all was forgotten: a page that was away asks from its last.
+ */
+async function takeRevision(
+  trx: Db,
+  { channel, at }: { readonly channel: string; readonly at: number },
+): Promise<number> {
+  const { value } = await trx
+    .insertInto('meta')
+    .values({ key: `console/${channel}`, value: at })
+    .onConflict((c) =>
+      c.column('key').doUpdateSet((eb) => ({
+        value: eb
+          .case()
+          .when('meta.value', '<', at)
+          .then(at)
+          .else(eb('meta.value', '+', 1))
+          .end(),
+      })),
+    )
+    .returning('value')
+    .executeTakeFirstOrThrow();
+  return Number(value);
+}
 
 async function lastOf(trx: Db, channel: string): Promise<{ ref: number; revision: number }> {
   const last = await trx

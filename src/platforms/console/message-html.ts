@@ -80,8 +80,9 @@ async function shownHtml(shown: Omit<Answered, 'line'>, { look, previews, base }
   const query = lookQuery(look);
   if (form !== undefined)
     return html`${titleHtml(title, 2)} ${formHtml(form, { id, filled, sentence, action: `${base}/fill${query}` })}`;
-  const body = look === 'console' ? replyHtml(reply, { id, picture, level: 2 }) : await previews[look](reply, picture);
-  return html`${body} ${buttonsHtml(reply.buttons ?? [], `${base}/say${query}`)}`;
+  // Another chat's look draws its own, not to be pressed.
+  if (look !== 'console') return await previews[look](reply, picture);
+  return html`${replyHtml(reply, { id, picture, level: 2 })} ${buttonsHtml(reply.buttons ?? [], `${base}/say${query}`)}`;
 }
 
 /** What an address ends with so that its page shows messages in this look. */
@@ -92,5 +93,7 @@ const buttonsHtml = (buttons: readonly Button[], action: string): Html | false =
   html`<form class="buttons" method="post" action="${action}" data-say>
     ${buttons.map(({ label, command, isForAll }) => html`<button name="${isForAll ? 'shared' : 'line'}" value="${command}">${plainLine(label, labelCharsMax)}</button>`)}
   </form>`;
+
+const labelCharsMax = 80;
 
 const timeHtml = (at: number): Html => html`<time datetime="${new Date(at).toISOString()}">${formatMoment(at)}</time>`;

@@ -73,8 +73,8 @@ const tableHtml = ({ caption, columns, rows }: Table): Html =>
 function chartHtml({ chart }: Reply, picture: string | undefined): Html | false {
   if (chart === undefined) return false;
   return picture === undefined
-    ? html`<p>Chart: ${chart.alt}</p>`
-    : html`<figure><img src="${picture}" alt="${chart.alt}" width="720" loading="lazy" /></figure>`;
+    ? html`<p>Chart: ${tidy(chart.alt)}</p>`
+    : html`<figure><img src="${picture}" alt="${tidy(chart.alt)}" width="720" loading="lazy" /></figure>`;
 }
 
 const citationsHtml = (citations: readonly Citation[], id: string): Html | false =>
@@ -89,7 +89,7 @@ export function citationHtml({ outlet, tier, date, at, url, title }: Citation): 
     target === undefined
       ? html`<bdi>${name}</bdi>`
       : html`<a href="${target}" rel="noreferrer nofollow noopener"><bdi>${name}</bdi></a>`;
-  const when = at === undefined ? formatDate(date) : formatMoment(at);
+  const when = at === undefined ? tidy(formatDate(date)) : formatMoment(at);
   return html`${said} · ${tierWords[tier]} · ${when}${title !== undefined && html` · <bdi>${tidy(title)}</bdi>`}`;
 }
 
