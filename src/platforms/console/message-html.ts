@@ -49,7 +49,6 @@ function remarkHtml({ ref, revision, at, replyTo, message: { title } }: ConsoleM
 }
 
 const remarkCharsMax = 300;
-const labelCharsMax = 100;
 
 /** What one reader was told, and what was asked for it, as items of the list. */
 export interface Answered {
