@@ -55,6 +55,8 @@ async function post(trx: Db, message: NewConsoleMessage): Promise<ConsoleMessage
       ...{ id: `${channel}#${posted.ref}`, channel, ref: posted.ref, key, revision: posted.revision },
       body: JSON.stringify(posted),
     })
+    // On PostgreSQL, a number that another has just taken lets the transaction run again; as an error it would not.
+    .onConflict((c) => c.doNothing())
     .execute();
   return posted;
 }

@@ -22,6 +22,10 @@ export function follow(/** @type {HTMLElement} */ log) {
 }
 
 const againMs = 3_000;
+/** A stream ends with its time, and the next one begins before anybody need know. */
+const tellAfterMs = 6_000;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let telling;
 
 /**
  * @param {HTMLElement} log
@@ -37,10 +41,14 @@ function open(log, onEnded) {
   take('message', (markup) => show(log, { markup }));
   take('anew', () => clear(log));
   take('intro', introduce);
-  stream.addEventListener('open', () => tell(''));
+  stream.addEventListener('open', () => {
+    clearTimeout(telling);
+    telling = undefined;
+    tell('');
+  });
   stream.addEventListener('error', () => {
     if (document.hidden) return;
-    tell('Connection lost, trying again.');
+    telling ??= setTimeout(() => tell('Connection lost, trying again.'), tellAfterMs);
     if (stream.readyState !== EventSource.CLOSED) return;
     // A browser gives up after a refusal, such as that of a server that is being started.
     onEnded();
