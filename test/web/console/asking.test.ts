@@ -150,9 +150,7 @@ describe('what is sent to the channel', () => {
 
     expect(page.querySelector('.looks [aria-current]')?.textContent).toBe('Slack');
     expect(page.querySelector('.say')?.getAttribute('action')).toBe('/console/say?look=slack');
-    expect([...page.querySelectorAll('.answer .buttons')].map((one) => one.getAttribute('action'))).toEqual([
-      '/console/say?look=slack',
-    ]);
+    expect(page.querySelectorAll('.answer button:not([disabled])')).toHaveLength(0);
     expect(shared.headers.get('location')).toBe('/console?look=slack');
   });
 
