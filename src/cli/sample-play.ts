@@ -55,19 +55,18 @@ export function openSampleDay({ commands, clock, log, limits }: SampleOpening): 
   });
   const begin = createShared(async () => {
     if (state === 'playing' || ended.signal.aborted) return;
-    state = 'playing';
     const last = play;
     play = await openPlay({ chat, commands, log: told(log) });
-    plays += 1;
+    [state, plays] = ['playing', plays + 1];
     chat.bell.ring();
     await last?.rehearsal.close();
     underWay = perform({ rehearsal: play.rehearsal, chat, pace: limits.sample, signal: ended.signal })
+      .finally(() => {
+        state = 'played';
+      })
+      .then(async () => void (await chat.post(closing)))
       .catch((error: unknown) => {
         if (!ended.signal.aborted) log.error({ error }, 'sample day not played to its end');
-      })
-      .then(async () => {
-        state = 'played';
-        if (!ended.signal.aborted) await chat.post(closing);
       });
   });
   return {

@@ -46,8 +46,11 @@ export async function channelPage(parts: ChatPageParts, { context, answer }: Ask
     isCut: (messages[0]?.ref ?? 1) > 1,
     ...(parts.intro && { intro: parts.intro() }),
   });
-  return pageHtml({ title, path, styles: ['channel.css', 'asking.css', 'previews.css'], body });
+  const styles = ['channel.css', 'asking.css', ...(shower.look === 'console' ? [] : ['previews.css'])];
+  return pageHtml({ title, path, styles, scripts, body });
 }
+
+const scripts = ['live.js', 'messages.js', 'saying.js', 'completing.js', 'recalling.js'];
 
 interface ChatView {
   readonly title: string;

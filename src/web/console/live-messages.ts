@@ -1,7 +1,9 @@
 import type { Context } from 'hono';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
+import { createSharedBy } from '../../lib/shared.ts';
 import type { ConsoleChat } from '../../platforms/console/console-chat.ts';
 import { messageHtml, type Shower } from '../../platforms/console/message-html.ts';
+import type { ConsoleMessage } from '../../ports.ts';
 import type { ChatPageParts } from './chat-page.ts';
 
 /** Streams of what is posted and edited in a channel, one for each page that shows it. */
@@ -15,6 +17,7 @@ export const placeOf = (chat: ConsoleChat, revision: number): string => `${chat.
 /** Streams of a channel, so many at once. A page says up to where it has all; its browser does when it comes back. */
 export function createStreams(parts: StreamParts): Streams {
   let open = 0;
+  const told = createTelling(parts.chat);
   return {
     open(context, shower) {
       if (open >= parts.limits.streamsMax) return context.text('Too many pages are open. Close one and reload.\n', 503);
@@ -27,7 +30,7 @@ export function createStreams(parts: StreamParts): Streams {
         const signal = AbortSignal.any([gone.signal, AbortSignal.timeout(parts.limits.streamMsMax)]);
         // What is written waits for ever for a page that reads nothing.
         signal.addEventListener('abort', () => stream.abort());
-        await follow({ ...parts, shower, stream, has, signal })
+        await follow({ ...parts, ...told, shower, stream, has, signal })
           // Its page is told nothing of what broke here; it comes back and takes up where it was.
           .catch((error: unknown) => parts.log.warn({ error }, 'live messages broke off'))
           .finally(() => {
@@ -38,9 +41,30 @@ export function createStreams(parts: StreamParts): Streams {
   };
 }
 
+/** What is read and laid out once for all pages that are sent the same. */
+interface Telling {
+  readonly changedAfter: ConsoleChat['changedAfter'];
+  readonly markupOf: (message: ConsoleMessage, shower: Shower) => Promise<string>;
+}
+
+// Dozens of pages are told of one alert at the same moment: each by itself would hold up commands meanwhile.
+function createTelling(chat: ConsoleChat): Telling {
+  const laidOut = new WeakMap<ConsoleMessage, Map<Shower['look'], Promise<string>>>();
+  return {
+    changedAfter: createSharedBy(chat.changedAfter),
+    markupOf(message, shower) {
+      const known = laidOut.get(message) ?? new Map();
+      laidOut.set(message, known);
+      const markup = known.get(shower.look) ?? messageHtml(message, shower).then(String);
+      known.set(shower.look, markup);
+      return markup;
+    },
+  };
+}
+
 type StreamParts = Pick<ChatPageParts, 'chat' | 'limits' | 'intro' | 'log'>;
 
-interface Following extends StreamParts {
+interface Following extends StreamParts, Telling {
   readonly shower: Shower;
   readonly stream: SSEStreamingApi;
   /** As `placeOf` writes it. */
@@ -60,7 +84,7 @@ async function follow(following: Following): Promise<void> {
 }
 
 // Nothing is queued for a page that reads slowly: it is sent what stands there when it has taken the last.
-function createFollowingPage({ chat, intro, shower, stream, has }: Following) {
+function createFollowingPage({ chat, intro, shower, stream, has, changedAfter, markupOf }: Following) {
   const [, known = chat.edition(), from = '0'] = /^(\d{1,15})\.(\d{1,15})$/.exec(has) ?? [];
   let [edition, revision, introduced] = [known, Number(from), ''];
   const send = (event: string, data = '') => stream.writeSSE({ event, id: `${edition}.${revision}`, data });
@@ -81,10 +105,10 @@ function createFollowingPage({ chat, intro, shower, stream, has }: Following) {
     async catchUp(): Promise<boolean> {
       if (edition !== chat.edition()) await beginAnew();
       await introduce();
-      const changed = await chat.changedAfter(revision);
+      const changed = await changedAfter(revision);
       for (const message of changed) {
         revision = message.revision;
-        await send('message', String(await messageHtml(message, shower)));
+        await send('message', await markupOf(message, shower));
       }
       if (changed.length > 0) return true;
       const isEmptied = (await chat.revision()) < revision;

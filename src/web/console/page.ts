@@ -31,6 +31,8 @@ export interface Page {
   readonly path?: string | undefined;
   /** Style sheets that it needs besides the common one. */
   readonly styles?: readonly string[];
+  /** Scripts that it needs, so that all are asked for at once. */
+  readonly scripts?: readonly string[];
   readonly body: Html;
 }
 
@@ -38,7 +40,7 @@ export interface Page {
 const titleCharsMax = 100;
 
 /** A whole page of the console. */
-export const pageHtml = ({ title, path, styles = [], body }: Page): Html => html`<!doctype html>
+export const pageHtml = ({ title, path, styles = [], scripts = [], body }: Page): Html => html`<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8" />
@@ -47,6 +49,7 @@ export const pageHtml = ({ title, path, styles = [], body }: Page): Html => html
     <title>${plainLine(title, titleCharsMax)} · Parley</title>
     <link rel="icon" href="${consoleBase}/assets/icon.svg" type="image/svg+xml" />
     ${['console.css', 'parts.css', ...styles].map((name) => html`<link rel="stylesheet" href="${consoleBase}/assets/${name}" />`)}
+    ${scripts.map((name) => html`<link rel="modulepreload" href="${consoleBase}/assets/${name}" />`)}
     <script type="module" src="${consoleBase}/assets/console.js"></script>
   </head>
   <body>
