@@ -16,6 +16,8 @@ const urlOf = (name: string): string => {
   return url.href;
 };
 const free = new Set<number>();
+// As they are before the first test.
+let tables: readonly string[] | undefined;
 
 /** True where the tests run on PostgreSQL. */
 export const isOnPostgres = server !== undefined;
@@ -77,4 +79,8 @@ async function emptyDatabase(place: number): Promise<void> {
   );
   await client.query(rows.map(({ name }) => `delete from ${name}`).join('; '));
   await client.end();
+  // Else tests that have nothing to do with it would fail later.
+  const now = rows.map(({ name }) => name).toSorted();
+  tables ??= now;
+  if (now.join() !== tables.join()) throw new Error(`A test left other tables than it found: ${now.join(', ')}.`);
 }
