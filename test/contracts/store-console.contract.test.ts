@@ -29,7 +29,7 @@ onEveryEngine('The console’s messages', (open) => {
   it('get numbers of their own when many post and edit at once', async () => {
     const { store } = await open();
     await store.console.post(messageOf('first'));
-    const keys = Array.from({ length: 12 }, (_, i) => `key ${i}`);
+    const keys = Array.from({ length: 6 }, (_, i) => `key ${i}`);
 
     await Promise.all([
       ...keys.map((key) => store.console.post(messageOf(key))),
@@ -37,8 +37,8 @@ onEveryEngine('The console’s messages', (open) => {
     ]);
 
     const messages = await store.console.newest(channel, 50);
-    expect(messages.map(({ ref }) => ref)).toEqual(Array.from({ length: 13 }, (_, i) => i + 1));
-    expect(new Set(messages.map(({ revision }) => revision)).size).toBe(13);
+    expect(messages.map(({ ref }) => ref)).toEqual(Array.from({ length: 7 }, (_, i) => i + 1));
+    expect(new Set(messages.map(({ revision }) => revision)).size).toBe(7);
   });
 
   it('tell what was posted or edited after a revision, also when the clock went back', async () => {
