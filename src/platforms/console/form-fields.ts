@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Form, FormField } from '../../domain/forms.ts';
 import { UserError } from '../../domain/user-error.ts';
+import { jsonText } from '../../lib/json-text.ts';
 
 const choiceSchema = z.object({ name: z.string().max(200), value: z.string().max(200) });
 const fieldSchema = z.object({
@@ -16,25 +17,14 @@ const fieldSchema = z.object({
 });
 
 /** A form as it comes back from a page: it went out with what was to be filled in, since nothing of it is kept. */
-export const formSchema = z
-  .string()
-  .max(50_000)
-  .transform((written, context): unknown => {
-    try {
-      return JSON.parse(written);
-    } catch {
-      context.addIssue({ code: 'custom', message: 'not JSON' });
-      return z.NEVER;
-    }
-  })
-  .pipe(
-    z.object({
-      title: z.string().max(200),
-      command: z.string().regex(/^[a-z]{1,40}$/),
-      fixed: z.record(z.string().max(40), z.string().max(2_000)),
-      fields: z.array(fieldSchema).max(5),
-    }),
-  );
+export const formSchema = jsonText(50_000).pipe(
+  z.object({
+    title: z.string().max(200),
+    command: z.string().regex(/^[a-z]{1,40}$/),
+    fixed: z.record(z.string().max(40), z.string().max(2_000)),
+    fields: z.array(fieldSchema).max(5),
+  }),
+);
 
 /** What a reader filled in, by the name of its field; of several choices with commas between. */
 export type Filled = Readonly<Record<string, string>>;

@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import type { Form, FormField } from '../../domain/forms.ts';
+import { jsonText } from '../../lib/json-text.ts';
 import { BroughtText, filledFields, inputBlock, plainText, Values } from './form-fields.ts';
 
 /** The name under which Slack brings back the forms of Parley. */
@@ -99,18 +100,7 @@ const titleMaxChars = 24;
 const sentenceMaxChars = 3_000;
 const metadataMaxChars = 3_000;
 
-const Metadata = z
-  .string()
-  .max(metadataMaxChars)
-  .transform((written, context): unknown => {
-    try {
-      return JSON.parse(written);
-    } catch {
-      context.addIssue({ code: 'custom', message: 'not JSON' });
-      return z.NEVER;
-    }
-  })
-  .pipe(Kept);
+const Metadata = jsonText(metadataMaxChars).pipe(Kept);
 
 const FormView = z.object({
   id: z.string(),
